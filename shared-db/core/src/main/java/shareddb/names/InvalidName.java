@@ -1,0 +1,14 @@
+package shareddb.names;
+
+/** A name that this tool refuses, with the reason. */
+public final class InvalidName extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  InvalidName(String kind, String name, String reason) {
+    super(kind + " " + shown(name) + " is refused: " + reason);
+  }
+
+  private static String shown(String name) {
+    return '"' + name.replace("\0", "\\0") + '"';
+  }
+}

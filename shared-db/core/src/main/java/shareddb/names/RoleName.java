@@ -1,0 +1,58 @@
+package shareddb.names;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The name of a role of the server. */
+public record RoleName(String value) {
+
+  private static final String API_SUFFIX = "_api";
+
+  public RoleName {
+    Identifier.check("role name", value);
+  }
+
+  /**
+   * The role that a module's API connects as: the schema's name with {@code _api} behind it. Where
+   * that would be too long, a digest takes the place of the end, so that no two schemas share one.
+   */
+  public static RoleName apiOf(SchemaName schema) {
+    String name = schema.value() + API_SUFFIX;
+    if (Identifier.bytes(name) <= Identifier.MAX_BYTES) {
+      return new RoleName(name);
+    }
+    String end = "_" + digest(schema.value()) + API_SUFFIX;
+    return new RoleName(cut(schema.value(), Identifier.MAX_BYTES - end.length()) + end);
+  }
+
+  /** As it stands in SQL: {@code "00_personal_todo_api"}. */
+  public String quoted() {
+    return Identifier.quote(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+
+  /** The longest beginning of whole characters that fits. */
+  private static String cut(String name, int bytes) {
+    int end = name.length();
+    while (Identifier.bytes(name.substring(0, end)) > bytes) {
+      end = name.offsetByCodePoints(end, -1);
+    }
+    return name.substring(0, end);
+  }
+
+  private static String digest(String name) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package shareddb.settings;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import shareddb.names.DatabaseName;
+
+/** One database of one server, and who connects to it. */
+public record Login(
+    String host,
+    int port,
+    DatabaseName database,
+    String user,
+    Secret password,
+    Map<String, String> parameters) {
+
+  /** No attempt to connect waits longer than this, where the parameters do not say otherwise. */
+  private static final Map<String, String> DEFAULTS =
+      Map.of("connectTimeout", "5", "ApplicationName", "workshop");
+
+  public Login {
+    parameters = Map.copyOf(parameters);
+  }
+
+  public Login as(String otherUser, Secret otherPassword) {
+    return new Login(host, port, database, otherUser, otherPassword, parameters);
+  }
+
+  public Login to(DatabaseName otherDatabase) {
+    return new Login(host, port, otherDatabase, user, password, parameters);
+  }
+
+  /** The address as the JDBC driver wants it; user and password are not in it. */
+  public String jdbcUrl() {
+    String query =
+        allParameters().entrySet().stream()
+            .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+            .collect(Collectors.joining("&"));
+    return "jdbc:postgresql://" + address() + "/" + encoded(database.value()) + "?" + query;
+  }
+
+  /** The address as psql and most other clients want it, without the password. */
+  public String url() {
+    return "postgresql://" + encoded(user) + "@" + address() + "/" + encoded(database.value());
+  }
+
+  public Connection connect() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", user);
+    properties.setProperty("password", password.reveal());
+    return DriverManager.getConnection(jdbcUrl(), properties);
+  }
+
+  /** Host and port, as a person reads them. */
+  public String address() {
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+
+  private Map<String, String> allParameters() {
+    Map<String, String> all = new TreeMap<>(DEFAULTS);
+    all.putAll(parameters);
+    return all;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,65 @@
+package shareddb.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The places a value may come from, and the problems found while reading them. */
+final class Sources {
+
+  /** A value and where it was found. */
+  record Found(String name, String value, String origin) {}
+
+  private final Map<String, String> environment;
+  private final Map<String, String> file;
+  private final List<String> problems = new ArrayList<>();
+
+  Sources(Map<String, String> environment, Map<String, String> file) {
+    this.environment = environment;
+    this.file = file;
+  }
+
+  /** An empty value counts as none: that is how Docker Compose reads {@code ${NAME:-default}}. */
+  Optional<Found> find(String name) {
+    String fromEnvironment = environment.getOrDefault(name, "");
+    if (!fromEnvironment.isEmpty()) {
+      return Optional.of(new Found(name, fromEnvironment, "the environment"));
+    }
+    String fromFile = file.getOrDefault(name, "");
+    if (!fromFile.isEmpty()) {
+      return Optional.of(new Found(name, fromFile, ".env"));
+    }
+    return Optional.empty();
+  }
+
+  String text(String name, String byDefault) {
+    return find(name).map(Found::value).orElse(byDefault);
+  }
+
+  /** A value in a form of its own; what the form refuses becomes a problem, not an exception. */
+  <T> T parsed(String name, T byDefault, Function<String, T> form) {
+    Optional<Found> found = find(name);
+    if (found.isEmpty()) {
+      return byDefault;
+    }
+    try {
+      return form.apply(found.get().value());
+    } catch (IllegalArgumentException e) {
+      problem(found.get(), String.valueOf(e.getMessage()));
+      return byDefault;
+    }
+  }
+
+  /** The message must say what is wrong without repeating a value that may hold a secret. */
+  void problem(Found found, String what) {
+    problems.add(found.name() + " (from " + found.origin() + "): " + what);
+  }
+
+  void throwProblems() {
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems);
+    }
+  }
+}
