@@ -1,0 +1,141 @@
+package shareddb.migrate;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.postgresql.util.PasswordUtil;
+import shareddb.names.RoleName;
+import shareddb.settings.Login;
+import shareddb.settings.Secret;
+
+/**
+ * The role that a module's API logs in as. It has no right of its own but to connect: what it may
+ * do is granted by the track's migrations, to {@code "${api_role}"}.
+ */
+public final class ApiRole {
+
+  private static final String ATTRIBUTES =
+      "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS NOINHERIT";
+
+  private static final int ITERATIONS = 4096;
+
+  private ApiRole() {}
+
+  /** How the API connects. Its password follows from the administrator's, so none is stored. */
+  public static Login login(Target target) {
+    RoleName role = target.apiRole();
+    return target.admin().as(role.value(), password(target.admin(), role));
+  }
+
+  /** Makes the role where it is missing and mends it where it differs; else changes nothing. */
+  static void ensure(Connection connection, Target target) throws SQLException {
+    RoleName role = target.apiRole();
+    String verifier = verifier(target.admin(), role);
+    if (!isAsWanted(connection, role, verifier)) {
+      execute(connection, createUnlessThere(role));
+      execute(
+          connection,
+          "ALTER ROLE " + role.quoted() + " " + ATTRIBUTES + " PASSWORD '" + verifier + "'");
+    }
+    if (!mayConnect(connection, role)) {
+      execute(
+          connection,
+          "GRANT CONNECT ON DATABASE "
+              + target.admin().database().quoted()
+              + " TO "
+              + role.quoted());
+    }
+  }
+
+  /** Two modules may start at once: whoever comes second finds the role there. */
+  private static String createUnlessThere(RoleName role) {
+    return """
+        DO $do$
+        BEGIN
+            CREATE ROLE %s NOLOGIN;
+        EXCEPTION
+            WHEN duplicate_object OR unique_violation THEN NULL;
+        END
+        $do$
+        """
+        .formatted(role.quoted());
+  }
+
+  private static boolean isAsWanted(Connection connection, RoleName role, String verifier)
+      throws SQLException {
+    String sql =
+        """
+        SELECT rolcanlogin
+           AND NOT (rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls
+                    OR rolinherit)
+           AND rolpassword = ?
+        FROM pg_catalog.pg_authid
+        WHERE rolname = ?
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, verifier);
+      statement.setString(2, role.value());
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next() && result.getBoolean(1);
+      }
+    }
+  }
+
+  private static boolean mayConnect(Connection connection, RoleName role) throws SQLException {
+    String sql =
+        """
+        SELECT EXISTS (
+            SELECT FROM pg_catalog.pg_database AS database,
+                        LATERAL aclexplode(database.datacl) AS grants
+            WHERE database.datname = current_database()
+              AND grants.grantee = ?::regrole AND grants.privilege_type = 'CONNECT')
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, role.quoted());
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next() && result.getBoolean(1);
+      }
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static Secret password(Login admin, RoleName role) {
+    byte[] mac = mac(admin, "password of " + role.value());
+    return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(mac));
+  }
+
+  /**
+   * What Postgres stores in place of the password. With a derived salt it is always the same, so
+   * that it can be compared; and the password itself never reaches the server's log.
+   */
+  private static String verifier(Login admin, RoleName role) {
+    return PasswordUtil.encodeScramSha256(
+        password(admin, role).reveal().toCharArray(),
+        ITERATIONS,
+        Arrays.copyOf(mac(admin, "salt of " + role.value()), 16));
+  }
+
+  private static byte[] mac(Login admin, String text) {
+    try {
+      byte[] key = ("workshop:" + admin.password().reveal()).getBytes(StandardCharsets.UTF_8);
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HmacSHA256", e);
+    }
+  }
+}

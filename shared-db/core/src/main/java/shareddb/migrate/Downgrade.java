@@ -1,0 +1,142 @@
+package shareddb.migrate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import shareddb.track.Migration;
+import shareddb.track.Track;
+import shareddb.track.Version;
+
+/**
+ * Undoes versions, newest first. Flyway's free edition has no undo: the undo script and a row of
+ * type DELETE are one transaction; Flyway then sees the version as pending again, and the history
+ * keeps the trace.
+ */
+public final class Downgrade {
+
+  private Downgrade() {}
+
+  public static DowngradeResult run(Track track, Target target, DowngradeTo to)
+      throws SQLException {
+    List<Migration> migrations = track.read();
+    try (Connection connection = target.admin().connect()) {
+      Optional<Holder> holder = HistoryLock.take(connection, target);
+      if (holder.isPresent()) {
+        return new DowngradeResult.Busy(holder.get());
+      }
+      TrackState state = TrackState.of(migrations, History.read(connection, target));
+      return plan(connection, target, state, to);
+    }
+  }
+
+  private static DowngradeResult plan(
+      Connection connection, Target target, TrackState state, DowngradeTo to) throws SQLException {
+    if (!state.problems().isEmpty()) {
+      return new DowngradeResult.Refused(state.problems());
+    }
+    if (to instanceof DowngradeTo.TheVersion(Version wanted) && !isKnown(state, wanted)) {
+      return new DowngradeResult.UnknownVersion(
+          wanted, state.migrations().stream().map(Migration::version).toList());
+    }
+    List<Migration> doomed = doomed(state, to);
+    List<Migration> irreversible = doomed.stream().filter(m -> m.undo().isEmpty()).toList();
+    if (doomed.isEmpty()) {
+      return new DowngradeResult.NothingToUndo(state.current());
+    }
+    if (!irreversible.isEmpty()) {
+      return new DowngradeResult.NoUndoScript(state.current(), irreversible);
+    }
+    return undo(connection, target, state, doomed);
+  }
+
+  private static boolean isKnown(TrackState state, Version wanted) {
+    return wanted.equals(Version.NONE) || state.migration(wanted).isPresent();
+  }
+
+  /** What has to go, newest first. */
+  private static List<Migration> doomed(TrackState state, DowngradeTo to) {
+    List<Migration> applied =
+        state.migrations().reversed().stream()
+            .filter(m -> state.applied().containsKey(m.version()))
+            .toList();
+    return switch (to) {
+      case DowngradeTo.TheVersion(Version version) ->
+          applied.stream().filter(m -> m.version().compareTo(version) > 0).toList();
+      case DowngradeTo.Steps(int count) -> applied.stream().limit(count).toList();
+    };
+  }
+
+  private static DowngradeResult undo(
+      Connection connection, Target target, TrackState before, List<Migration> doomed)
+      throws SQLException {
+    List<AppliedStep> steps = new ArrayList<>();
+    TrackState state = before;
+    for (Migration migration : doomed) {
+      try {
+        steps.add(undoOne(connection, target, migration));
+      } catch (SQLException e) {
+        connection.rollback();
+        return new DowngradeResult.Failed(
+            state.current(), migration, List.copyOf(steps), StatementError.of(e));
+      }
+      state = TrackState.of(before.migrations(), History.read(connection, target));
+      connection.rollback();
+    }
+    return new DowngradeResult.Downgraded(before.current(), state.current(), List.copyOf(steps));
+  }
+
+  private static AppliedStep undoOne(Connection connection, Target target, Migration migration)
+      throws SQLException {
+    long start = System.nanoTime();
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute("SET LOCAL lock_timeout = '10s'");
+      statement.execute("SET LOCAL search_path = " + target.schema().quoted());
+      statement.execute(Placeholders.replace(content(migration.undo().orElseThrow()), target));
+    }
+    Duration duration = Duration.ofNanos(System.nanoTime() - start);
+    recordUndone(connection, target, migration, duration);
+    connection.commit();
+    return new AppliedStep(
+        migration.version(), migration.description(), migration.undoScript(), duration);
+  }
+
+  private static void recordUndone(
+      Connection connection, Target target, Migration migration, Duration duration)
+      throws SQLException {
+    String sql =
+        """
+        INSERT INTO %1$s (installed_rank, version, description, type, script, checksum,
+                          installed_by, execution_time, success)
+        SELECT max(installed_rank) + 1, ?, ?, '%2$s', ?, NULL, ?, ?, true
+        FROM %1$s
+        """
+            .formatted(target.historyTable(), HistoryRow.DELETE);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, migration.version().toString());
+      statement.setString(2, migration.description());
+      statement.setString(3, migration.script());
+      statement.setString(4, System.getProperty("user.name"));
+      statement.setInt(5, (int) duration.toMillis());
+      statement.executeUpdate();
+    }
+  }
+
+  private static String content(Path script) {
+    try {
+      return Files.readString(script);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + script, e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package shareddb.migrate;
+
+import java.util.List;
+import shareddb.track.Migration;
+import shareddb.track.Version;
+
+/** How a downgrade ended. */
+public sealed interface DowngradeResult {
+
+  /** The target is there already, or below. */
+  record NothingToUndo(Version current) implements DowngradeResult {}
+
+  record Downgraded(Version from, Version to, List<AppliedStep> steps) implements DowngradeResult {}
+
+  /** The track has no such version. */
+  record UnknownVersion(Version wanted, List<Version> known) implements DowngradeResult {}
+
+  /** Some of what would be undone has no undo script; nothing was changed. */
+  record NoUndoScript(Version current, List<Migration> missing) implements DowngradeResult {}
+
+  /** History and files do not fit together; nothing was changed. */
+  record Refused(List<HistoryProblem> problems) implements DowngradeResult {}
+
+  /** Somebody else works on this target; nothing was changed. */
+  record Busy(Holder holder) implements DowngradeResult {}
+
+  /**
+   * An undo script failed and was rolled back. What came before it is undone.
+   *
+   * @param steps what this run had undone before
+   */
+  record Failed(Version current, Migration migration, List<AppliedStep> steps, StatementError error)
+      implements DowngradeResult {}
+}

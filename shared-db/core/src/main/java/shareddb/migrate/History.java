@@ -1,0 +1,76 @@
+package shareddb.migrate;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import shareddb.track.Version;
+
+/** Everything that ever happened to one target, oldest first, undone versions too. */
+public record History(List<HistoryRow> rows) {
+
+  public static History of(Target target) throws SQLException {
+    try (Connection connection = target.admin().connect()) {
+      return read(connection, target);
+    }
+  }
+
+  /** Empty where the schema or its history table is not there. */
+  static History read(Connection connection, Target target) throws SQLException {
+    if (!exists(connection, target)) {
+      return new History(List.of());
+    }
+    String sql =
+        """
+        SELECT installed_rank, version, description, type, script, checksum, installed_by,
+               installed_on AT TIME ZONE current_setting('TimeZone') AS installed_on,
+               execution_time, success
+        FROM %s
+        ORDER BY installed_rank
+        """
+            .formatted(target.historyTable());
+    List<HistoryRow> rows = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        rows.add(row(result));
+      }
+    }
+    return new History(List.copyOf(rows));
+  }
+
+  private static boolean exists(Connection connection, Target target) throws SQLException {
+    String sql =
+        "SELECT EXISTS (SELECT FROM pg_catalog.pg_tables WHERE schemaname = ? AND tablename = ?)";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, target.schema().value());
+      statement.setString(2, Target.HISTORY_TABLE);
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next() && result.getBoolean(1);
+      }
+    }
+  }
+
+  private static HistoryRow row(ResultSet result) throws SQLException {
+    int checksum = result.getInt("checksum");
+    OptionalInt known = result.wasNull() ? OptionalInt.empty() : OptionalInt.of(checksum);
+    return new HistoryRow(
+        result.getInt("installed_rank"),
+        Optional.ofNullable(result.getString("version")).map(Version::parse),
+        result.getString("description"),
+        result.getString("type"),
+        result.getString("script"),
+        known,
+        result.getString("installed_by"),
+        result.getObject("installed_on", OffsetDateTime.class).toInstant(),
+        Duration.ofMillis(result.getInt("execution_time")),
+        result.getBoolean("success"));
+  }
+}

@@ -1,0 +1,44 @@
+package shareddb.migrate;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a script's {@code ${…}} stand for on one target. */
+final class Placeholders {
+
+  static final String SCHEMA = "flyway:defaultSchema";
+  static final String API_ROLE = "api_role";
+
+  private static final Pattern FORM = Pattern.compile("\\$\\{([^}]+)}");
+
+  private Placeholders() {}
+
+  /** Scripts put them between quotes: what is quoted inside must be doubled. */
+  static Map<String, String> of(Target target) {
+    Map<String, String> values = new TreeMap<>();
+    values.put(SCHEMA, inner(target.schema().quoted()));
+    values.put(API_ROLE, inner(target.apiRole().quoted()));
+    return values;
+  }
+
+  /** Throws {@link IllegalArgumentException} for one that nobody set. */
+  static String replace(String script, Target target) {
+    Map<String, String> values = of(target);
+    return FORM.matcher(script)
+        .replaceAll(
+            match -> {
+              String value = values.get(match.group(1));
+              if (value == null) {
+                throw new IllegalArgumentException(
+                    match.group() + " is no placeholder; there are " + values.keySet());
+              }
+              return Matcher.quoteReplacement(value);
+            });
+  }
+
+  private static String inner(String quoted) {
+    return quoted.substring(1, quoted.length() - 1);
+  }
+}

@@ -1,0 +1,26 @@
+package shareddb.migrate;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** What Postgres said to a statement it refused. */
+public record StatementError(
+    String sqlState, String message, Optional<String> detail, Optional<String> hint) {
+
+  static StatementError of(SQLException error) {
+    Optional<ServerErrorMessage> server =
+        error instanceof PSQLException postgres
+            ? Optional.ofNullable(postgres.getServerErrorMessage())
+            : Optional.empty();
+    return new StatementError(
+        Optional.ofNullable(error.getSQLState()).orElse("?????"),
+        server
+            .flatMap(said -> Optional.ofNullable(said.getMessage()))
+            .or(() -> Optional.ofNullable(error.getMessage()))
+            .orElse("no reason given"),
+        server.flatMap(said -> Optional.ofNullable(said.getDetail())),
+        server.flatMap(said -> Optional.ofNullable(said.getHint())));
+  }
+}

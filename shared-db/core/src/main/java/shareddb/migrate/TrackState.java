@@ -1,0 +1,79 @@
+package shareddb.migrate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import shareddb.track.Migration;
+import shareddb.track.Version;
+
+/**
+ * A track held against a history: what is applied, what is pending, and what does not fit.
+ *
+ * @param migrations the track's, by version
+ * @param applied what the history says is applied now, by version; undone versions are not in it
+ */
+public record TrackState(List<Migration> migrations, SortedMap<Version, HistoryRow> applied) {
+
+  static TrackState of(List<Migration> migrations, History history) {
+    SortedMap<Version, HistoryRow> applied = new TreeMap<>();
+    for (HistoryRow row : history.rows()) {
+      if (row.version().isEmpty()) {
+        continue;
+      }
+      if (row.undoes()) {
+        applied.remove(row.version().get());
+      } else {
+        applied.put(row.version().get(), row);
+      }
+    }
+    return new TrackState(migrations, applied);
+  }
+
+  /** The highest version that is applied. */
+  public Version current() {
+    return applied.isEmpty() ? Version.NONE : applied.lastKey();
+  }
+
+  /** The highest version that the track has. */
+  public Version newest() {
+    return migrations.isEmpty() ? Version.NONE : migrations.getLast().version();
+  }
+
+  public List<Migration> pending() {
+    return migrations.stream().filter(m -> !applied.containsKey(m.version())).toList();
+  }
+
+  public Optional<Migration> migration(Version version) {
+    return migrations.stream().filter(m -> m.version().equals(version)).findFirst();
+  }
+
+  public List<HistoryProblem> problems() {
+    List<HistoryProblem> problems = new ArrayList<>();
+    Map<Version, Migration> byVersion = new HashMap<>();
+    migrations.forEach(migration -> byVersion.put(migration.version(), migration));
+    applied.forEach((version, row) -> add(problems, byVersion.get(version), version, row));
+    pending().stream()
+        .filter(migration -> migration.version().compareTo(current()) < 0)
+        .forEach(migration -> problems.add(new HistoryProblem.OutOfOrder(migration, current())));
+    return List.copyOf(problems);
+  }
+
+  private static void add(
+      List<HistoryProblem> problems,
+      @Nullable Migration migration,
+      Version version,
+      HistoryRow row) {
+    if (!row.success()) {
+      problems.add(new HistoryProblem.HalfDone(version, row));
+    } else if (migration == null) {
+      problems.add(new HistoryProblem.Missing(version, row));
+    } else if (row.checksum().isPresent() && row.checksum().getAsInt() != migration.checksum()) {
+      problems.add(new HistoryProblem.Edited(migration, row));
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package shareddb.migrate;
+
+import java.util.List;
+import java.util.Optional;
+import shareddb.track.Migration;
+import shareddb.track.Version;
+
+/** How an upgrade ended. */
+public sealed interface UpgradeResult {
+
+  /** Nothing was pending. */
+  record UpToDate(Version current) implements UpgradeResult {}
+
+  record Upgraded(Version from, Version to, List<AppliedStep> steps) implements UpgradeResult {}
+
+  /** The wanted version is below what is applied: that is a downgrade's work. */
+  record AlreadyBeyond(Version current, Version wanted) implements UpgradeResult {}
+
+  /** The track has no such version. */
+  record UnknownVersion(Version wanted, List<Version> known) implements UpgradeResult {}
+
+  /** History and files do not fit together; nothing was changed. */
+  record Refused(List<HistoryProblem> problems) implements UpgradeResult {}
+
+  /**
+   * A migration failed. What came before it stays applied; its own changes were rolled back, unless
+   * it ran outside of a transaction.
+   *
+   * @param steps what this run had applied before
+   * @param error what Postgres said, where it was Postgres that refused
+   */
+  record Failed(
+      Version current,
+      Optional<Migration> migration,
+      List<AppliedStep> steps,
+      Optional<StatementError> error,
+      String report)
+      implements UpgradeResult {}
+}

@@ -1,0 +1,24 @@
+package shareddb.track;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a script's name says: {@code V2__add_updated_at.sql}. */
+record FileName(Version version, String description) {
+
+  private static final Pattern FORM =
+      Pattern.compile("(?<kind>[VU])(?<version>[0-9]+([._][0-9]+)*)__(?<description>.+)\\.sql");
+
+  /** Nothing where the name is not of this form; {@code kind} is V for up and U for undo. */
+  static Optional<FileName> parse(char kind, String name) {
+    Matcher matcher = FORM.matcher(name);
+    if (!matcher.matches() || matcher.group("kind").charAt(0) != kind) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new FileName(
+            Version.parse(matcher.group("version")),
+            matcher.group("description").replace('_', ' ')));
+  }
+}

@@ -1,0 +1,114 @@
+package shareddb.track;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Reads the two folders of a track and collects everything that is wrong with them. */
+final class TrackFiles {
+
+  private final Track track;
+  private final List<String> problems = new ArrayList<>();
+
+  private TrackFiles(Track track) {
+    this.track = track;
+  }
+
+  static List<Migration> read(Track track) {
+    TrackFiles files = new TrackFiles(track);
+    SortedMap<Version, Path> ups = files.scripts('V', track.migrations());
+    SortedMap<Version, Path> undos = files.scripts('U', track.undo());
+    files.refuseUndosWithoutMigration(ups, undos);
+    List<Migration> migrations = files.migrations(ups, undos);
+    if (!files.problems.isEmpty()) {
+      throw new InvalidTrack(track.label(), files.problems);
+    }
+    return migrations;
+  }
+
+  private SortedMap<Version, Path> scripts(char kind, Path folder) {
+    SortedMap<Version, Path> scripts = new TreeMap<>();
+    for (Path file : list(folder)) {
+      Optional<FileName> name = FileName.parse(kind, file.getFileName().toString());
+      if (name.isEmpty()) {
+        problems.add(
+            file
+                + " is misnamed: it must look like "
+                + kind
+                + "2__add_a_column.sql"
+                + " ("
+                + kind
+                + ", version, two underscores, description)");
+        continue;
+      }
+      Path other = scripts.putIfAbsent(name.get().version(), file);
+      if (other != null) {
+        problems.add(
+            "version " + name.get().version() + " is there twice: " + other + " and " + file);
+      }
+    }
+    return scripts;
+  }
+
+  private void refuseUndosWithoutMigration(Map<Version, Path> ups, Map<Version, Path> undos) {
+    undos.forEach(
+        (version, undo) -> {
+          Path up = ups.get(version);
+          if (up == null) {
+            problems.add(undo + " undoes version " + version + ", which has no migration");
+          } else if (!rest(up).equals(rest(undo))) {
+            problems.add(undo + " must be named U" + rest(up) + ", after the migration it undoes");
+          }
+        });
+  }
+
+  private List<Migration> migrations(Map<Version, Path> ups, Map<Version, Path> undos) {
+    List<Migration> migrations = new ArrayList<>();
+    ups.forEach(
+        (version, file) ->
+            migrations.add(
+                new Migration(
+                    version,
+                    FileName.parse('V', file.getFileName().toString()).orElseThrow().description(),
+                    file,
+                    Checksum.of(content(file)),
+                    Optional.ofNullable(undos.get(version)))));
+    return List.copyOf(migrations);
+  }
+
+  /** Hidden files (an editor's, a file manager's) are nobody's migration. */
+  private static List<Path> list(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
+    }
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + " (is it UTF-8?)", e);
+    }
+  }
+
+  private static String rest(Path script) {
+    return script.getFileName().toString().substring(1);
+  }
+}
