@@ -3,12 +3,13 @@ package shareddb.settings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.postgresql.Driver;
 import shareddb.names.DatabaseName;
 
 /** One database of one server, and who connects to it. */
@@ -50,11 +51,12 @@ public record Login(
     return "postgresql://" + encoded(user) + "@" + address() + "/" + encoded(database.value());
   }
 
+  /** The driver is asked directly: DriverManager does not see it inside a build tool's plugin. */
   public Connection connect() throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", user);
     properties.setProperty("password", password.reveal());
-    return DriverManager.getConnection(jdbcUrl(), properties);
+    return Objects.requireNonNull(new Driver().connect(jdbcUrl(), properties), jdbcUrl());
   }
 
   /** Host and port, as a person reads them. */
