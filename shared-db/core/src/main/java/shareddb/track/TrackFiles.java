@@ -15,15 +15,12 @@ import java.util.stream.Stream;
 /** Reads the two folders of a track and collects everything that is wrong with them. */
 final class TrackFiles {
 
-  private final Track track;
   private final List<String> problems = new ArrayList<>();
 
-  private TrackFiles(Track track) {
-    this.track = track;
-  }
+  private TrackFiles() {}
 
   static List<Migration> read(Track track) {
-    TrackFiles files = new TrackFiles(track);
+    TrackFiles files = new TrackFiles();
     SortedMap<Version, Path> ups = files.scripts('V', track.migrations());
     SortedMap<Version, Path> undos = files.scripts('U', track.undo());
     files.refuseUndosWithoutMigration(ups, undos);
