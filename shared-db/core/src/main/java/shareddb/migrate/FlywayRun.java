@@ -13,7 +13,9 @@ final class FlywayRun {
   private FlywayRun() {}
 
   static Flyway on(Track track, Target target, Version upTo) {
-    Login admin = target.admin();
+    // Nobody is queued behind a migration that waits for a forgotten transaction; and what exists
+    // already where a script says IF NOT EXISTS is no news.
+    Login admin = target.admin().withSession("lock_timeout=10s", "client_min_messages=warning");
     FluentConfiguration configuration =
         Flyway.configure()
             .dataSource(admin.jdbcUrl(), admin.user(), admin.password().reveal())
@@ -22,13 +24,14 @@ final class FlywayRun {
             .defaultSchema(target.schema().value())
             .table(Target.HISTORY_TABLE)
             .target(upTo.toString())
+            // Flyway's own ${flyway:defaultSchema} is the bare name, which breaks between quotes
+            // where the name has a quote in it. With another separator the word is ours to set.
+            .placeholderSeparator("=")
             .placeholders(Placeholders.of(target))
             .installedBy(System.getProperty("user.name"))
             // A misnamed file would be skipped in silence otherwise.
             .validateMigrationNaming(true)
-            .cleanDisabled(true)
-            // Nobody is queued behind a migration that waits for a forgotten transaction.
-            .initSql("SET lock_timeout = '10s'");
+            .cleanDisabled(true);
     // Flyway's own lock would otherwise be a transaction that CREATE INDEX CONCURRENTLY waits for.
     configuration
         .getConfigurationExtension(PostgreSQLConfigurationExtension.class)

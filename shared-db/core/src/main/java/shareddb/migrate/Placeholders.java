@@ -20,6 +20,10 @@ final class Placeholders {
     Map<String, String> values = new TreeMap<>();
     values.put(SCHEMA, inner(target.schema().quoted()));
     values.put(API_ROLE, inner(target.apiRole().quoted()));
+    // Flyway looks for placeholders in the schema's own name too: there each stands for itself.
+    FORM.matcher(target.schema().value())
+        .results()
+        .forEach(match -> values.putIfAbsent(match.group(1), match.group()));
     return values;
   }
 

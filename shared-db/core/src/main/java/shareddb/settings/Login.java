@@ -37,6 +37,15 @@ public record Login(
     return new Login(host, port, otherDatabase, user, password, parameters);
   }
 
+  /** With settings for each of its sessions, such as {@code lock_timeout=10s}. */
+  public Login withSession(String... settings) {
+    Map<String, String> more = new TreeMap<>(parameters);
+    for (String setting : settings) {
+      more.merge("options", "-c " + setting, (before, added) -> before + " " + added);
+    }
+    return new Login(host, port, database, user, password, more);
+  }
+
   /** The address as the JDBC driver wants it; user and password are not in it. */
   public String jdbcUrl() {
     String query =

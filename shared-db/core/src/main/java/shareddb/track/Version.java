@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public record Version(List<BigInteger> parts) implements Comparable<Version> {
 
   /** Below every migration: a schema to which none is applied. */
-  public static final Version NONE = Version.parse("0");
+  public static final Version NONE = new Version(List.of(BigInteger.ZERO));
 
   private static final Pattern FORM = Pattern.compile("[0-9]+([._][0-9]+)*");
 
