@@ -1,0 +1,28 @@
+package shareddb.server;
+
+import java.util.Optional;
+
+/** The process that a build belongs to: the Maven that started this one, else this one itself. */
+record BuildOwner(long pid, long startMillis) {
+
+  private static final String MAVEN = "plexus.classworlds.launcher.Launcher";
+
+  static BuildOwner find() {
+    Optional<ProcessHandle> handle = Optional.of(ProcessHandle.current());
+    while (handle.isPresent()) {
+      if (Processes.commandLine(handle.get().pid()).contains(MAVEN)) {
+        return of(handle.get().pid());
+      }
+      handle = handle.get().parent();
+    }
+    return of(ProcessHandle.current().pid());
+  }
+
+  private static BuildOwner of(long pid) {
+    return new BuildOwner(pid, Processes.startMillis(pid));
+  }
+
+  boolean isGone() {
+    return !Processes.isAlive(pid) || Processes.startMillis(pid) != startMillis;
+  }
+}

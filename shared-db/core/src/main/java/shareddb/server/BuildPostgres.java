@@ -1,0 +1,112 @@
+package shareddb.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shareddb.names.DatabaseName;
+import shareddb.settings.Login;
+import shareddb.settings.Secret;
+
+/**
+ * The one throw-away server of a build: Maven and every JVM that it starts share it, and it ends
+ * with Maven, however that ends. Without Maven (in an IDE) it is the server of this JVM.
+ */
+public final class BuildPostgres {
+
+  /** Its data may be lost: nothing waits for the disk. */
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "fsync", "off",
+          "synchronous_commit", "off",
+          "full_page_writes", "off",
+          "max_connections", "200",
+          "shared_buffers", "64MB",
+          "timezone", "UTC",
+          "log_timezone", "UTC");
+
+  private static final Duration LOCK_LIMIT = Duration.ofMinutes(3);
+  private static final int ATTEMPTS = 3;
+
+  private static volatile @Nullable Login login;
+
+  private BuildPostgres() {}
+
+  /** The login of its superuser, to the database {@code postgres}; starts the server if needed. */
+  public static Login shared() {
+    Login known = login;
+    if (known == null) {
+      synchronized (BuildPostgres.class) {
+        known = login == null ? sharedBy(BuildOwner.find()) : login;
+        login = known;
+      }
+    }
+    return known;
+  }
+
+  private static Login sharedBy(BuildOwner owner) {
+    BuildFolder folder = BuildFolder.of(owner);
+    try {
+      return FileGuard.holding(folder.lock(), LOCK_LIMIT, () -> found(folder, owner));
+    } catch (IOException e) {
+      throw Failures.writing("cannot make the build's own server", folder.path(), e);
+    }
+  }
+
+  private static Login found(BuildFolder folder, BuildOwner owner) throws IOException {
+    Optional<Login> there = folder.recorded(owner).filter(Databases::answers);
+    if (there.isPresent()) {
+      return there.get();
+    }
+    BuildFolder.sweep();
+    return made(folder, owner);
+  }
+
+  private static Login made(BuildFolder folder, BuildOwner owner) throws IOException {
+    ServerUser user = ServerUser.of(Path.of(System.getProperty("java.io.tmpdir")));
+    Path home = EmbeddedBinaries.home(Progress.SILENT);
+    BuildWatcher.endServer(folder.cluster().resolve("data"));
+    Folders.delete(folder.cluster());
+    Folders.make(folder.cluster(), "rwx------");
+    user.give(folder.cluster());
+    EmbeddedCluster cluster = new EmbeddedCluster(home, folder.cluster(), user);
+    // Before the server: a kill between the two must not leave it running.
+    BuildWatcher.start(owner, folder);
+    Secret password = randomPassword();
+    cluster.initialise("postgres", password, List.of("--no-sync"));
+    Login made = started(cluster, password);
+    folder.record(owner, made);
+    return made;
+  }
+
+  /** Another process may take the free port before the server does: then once more. */
+  private static Login started(EmbeddedCluster cluster, Secret password) {
+    for (int attempt = 1; ; attempt++) {
+      int port = Ports.free();
+      try {
+        cluster.start(port, SETTINGS);
+        return login(port, password);
+      } catch (ServerException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  static Login login(int port, Secret password) {
+    return new Login(
+        "127.0.0.1", port, new DatabaseName("postgres"), "postgres", password, Map.of());
+  }
+
+  private static Secret randomPassword() {
+    byte[] bytes = new byte[16];
+    new SecureRandom().nextBytes(bytes);
+    return new Secret(HexFormat.of().formatHex(bytes));
+  }
+}

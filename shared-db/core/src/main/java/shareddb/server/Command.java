@@ -1,0 +1,85 @@
+package shareddb.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a program to its end and keeps what it said. */
+final class Command {
+
+  /** What a program said, and its exit code: -1 where it had to be ended for taking too long. */
+  record Outcome(int code, String output) {
+    boolean ok() {
+      return code == 0;
+    }
+  }
+
+  private Command() {}
+
+  /**
+   * Starts the program in the root folder, which every user may enter, without any setting of
+   * Postgres's clients that happens to be in the environment.
+   */
+  static Outcome run(List<String> command, Map<String, String> environment, Duration limit) {
+    return run(command, Path.of("/"), environment, limit);
+  }
+
+  static Outcome run(
+      List<String> command, Path folder, Map<String, String> environment, Duration limit) {
+    Path output = null;
+    try {
+      // A file, not a pipe: a daemon that keeps it open must not hold us up.
+      output = Files.createTempFile("schema-workshop-", ".out");
+      Process process = start(command, folder, environment, output);
+      int code = waited(process, limit);
+      return new Outcome(code, Files.readString(output, StandardCharsets.UTF_8).strip());
+    } catch (IOException e) {
+      return new Outcome(127, String.valueOf(e.getMessage()));
+    } finally {
+      delete(output);
+    }
+  }
+
+  private static Process start(
+      List<String> command, Path folder, Map<String, String> environment, Path output)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+    builder.environment().put("LC_ALL", "C");
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true);
+    builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+    builder.redirectOutput(output.toFile());
+    return builder.start();
+  }
+
+  private static int waited(Process process, Duration limit) {
+    try {
+      if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        return process.exitValue();
+      }
+      process.destroyForcibly();
+      return -1;
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      return -1;
+    }
+  }
+
+  private static void delete(@Nullable Path file) {
+    try {
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      // A temporary file more; the system's own sweep takes it.
+    }
+  }
+}

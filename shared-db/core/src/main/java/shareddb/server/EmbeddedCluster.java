@@ -1,0 +1,146 @@
+package shareddb.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import shareddb.settings.Secret;
+
+/**
+ * One embedded server: its programs, the folder that holds its data and its log, and its user.
+ *
+ * @param home the folder of its programs
+ * @param folder a folder of its own, which its user may write
+ * @param user who runs it
+ */
+record EmbeddedCluster(Path home, Path folder, ServerUser user) {
+
+  private static final Duration INITDB_LIMIT = Duration.ofMinutes(2);
+  private static final int START_SECONDS = 60;
+
+  Path data() {
+    return folder.resolve("data");
+  }
+
+  Path log() {
+    return folder.resolve("postgres.log");
+  }
+
+  boolean isInitialised() {
+    return Files.isDirectory(data());
+  }
+
+  /** Makes the data to the side and moves it into place when it is whole. */
+  void initialise(String superuser, Secret password, List<String> options) {
+    Path aside = folder.resolve("making-" + ProcessHandle.current().pid());
+    try {
+      sweep();
+      Path passwordFile = passwordFile(password);
+      try {
+        initdb(aside, superuser, passwordFile, options);
+      } finally {
+        Files.deleteIfExists(passwordFile);
+      }
+      Files.move(aside, data(), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw Failures.writing("cannot make the data folder", folder, e);
+    }
+  }
+
+  /** What earlier calls left that were killed. The caller holds the lock of this folder. */
+  private void sweep() throws IOException {
+    for (Path child : Folders.children(folder)) {
+      String name = child.getFileName().toString();
+      if (name.startsWith("making-") || name.startsWith("password-")) {
+        Folders.delete(child);
+      }
+    }
+  }
+
+  private Path passwordFile(Secret password) throws IOException {
+    Path file = Files.createTempFile(folder, "password-", "");
+    Files.writeString(file, password.reveal() + "\n");
+    user.give(file);
+    return file;
+  }
+
+  private void initdb(Path target, String superuser, Path passwordFile, List<String> options) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                home.resolve("bin/initdb").toString(),
+                "-D",
+                target.toString(),
+                "--username=" + superuser,
+                "--pwfile=" + passwordFile,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                // The same order of texts on every machine, whatever its locales.
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--locale=C",
+                "--no-instructions"));
+    command.addAll(options);
+    Command.Outcome outcome = user.run(command, INITDB_LIMIT);
+    if (!outcome.ok()) {
+      throw new ServerException(ClusterFailures.ofInitdb(this, outcome));
+    }
+  }
+
+  /** Returns when the server takes connections. */
+  void start(int port, Map<String, String> settings) {
+    String options =
+        settings.entrySet().stream()
+            .map(setting -> "-c " + setting.getKey() + "='" + setting.getValue() + "'")
+            .sorted()
+            .collect(Collectors.joining(" "));
+    Command.Outcome outcome =
+        pgCtl(
+            "start",
+            "-w",
+            "-t",
+            Integer.toString(START_SECONDS),
+            "-l",
+            log().toString(),
+            "-o",
+            "-p "
+                + port
+                + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' "
+                + options);
+    if (!outcome.ok()) {
+      throw new ServerException(ClusterFailures.ofStart(this, port, outcome));
+    }
+  }
+
+  /** Ends all sessions, writes everything down and returns when the server is gone. */
+  void stop() {
+    Command.Outcome outcome =
+        pgCtl("stop", "-w", "-m", "fast", "-t", Integer.toString(START_SECONDS));
+    if (!outcome.ok() && running().isPresent()) {
+      throw new ServerException(
+          new Problem(
+              "the server does not stop",
+              data().toString(),
+              "waited " + START_SECONDS + " s",
+              "see its log: tail " + log()));
+    }
+  }
+
+  Optional<PostmasterPid> running() {
+    return PostmasterPid.running(data());
+  }
+
+  private Command.Outcome pgCtl(String action, String... options) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(home.resolve("bin/pg_ctl").toString(), action, "-D", data().toString()));
+    command.addAll(List.of(options));
+    return user.run(command, Duration.ofSeconds(START_SECONDS + 10));
+  }
+}

@@ -1,0 +1,58 @@
+package shareddb.server;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Turns a failure of the file system into a problem that says what to do. */
+final class Failures {
+
+  private Failures() {}
+
+  static ServerException writing(String what, Path where, IOException e) {
+    return new ServerException(problem(what, where, String.valueOf(e), e), e);
+  }
+
+  private static Problem problem(String what, Path where, String text, IOException e) {
+    if (isFullDisk(text)) {
+      return fullDisk(where);
+    }
+    if (e instanceof AccessDeniedException) {
+      return new Problem(
+          what + ": not enough rights",
+          text,
+          "user " + System.getProperty("user.name"),
+          "see who owns it: ls -ld " + where);
+    }
+    return new Problem(what, where.toString(), text, "see what is there: ls -la " + where);
+  }
+
+  static boolean isFullDisk(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.contains("no space left on device") || lower.contains("disk quota exceeded");
+  }
+
+  static Problem fullDisk(Path where) {
+    return new Problem(
+        "the disk is full",
+        where.toString(),
+        free(where),
+        "make room, then again; see: df -h " + where);
+  }
+
+  private static String free(Path where) {
+    Path there = where;
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    try {
+      return there == null
+          ? ""
+          : Files.getFileStore(there).getUsableSpace() / (1024 * 1024) + " MB free";
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

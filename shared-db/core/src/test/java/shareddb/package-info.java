@@ -1,0 +1,5 @@
+/** What the tests of several packages share. */
+@NullMarked
+package shareddb;
+
+import org.jspecify.annotations.NullMarked;
