@@ -1,0 +1,52 @@
+# The whole workshop. A bare `make` prints help; a module's own targets are in workshop/module.mk.
+MAVEN := sh shared-db/launch/maven.sh
+export SAY_JDK := 1
+
+# Targets of one command line run in the order given, also with -j.
+.NOTPARALLEL:
+.PHONY: help run test db-start db-stop db-status verify format bench clean
+
+help:
+	@echo 'Workshop: one Postgres, a schema for every project'
+	@echo
+	@echo '  make run         start the server if needed, migrate all modules, serve them on PORT (8080)'
+	@echo '  make test        build everything and run all tests, on a throw-away Postgres'
+	@echo
+	@echo '  make db-start    start the shared Postgres (WORKSHOP_DB=docker|embedded|external decides which)'
+	@echo '  make db-status   which server it is, where, and what is in it'
+	@echo '  make db-stop     stop it; the data stays'
+	@echo '  make verify      the checklist for every module'
+	@echo
+	@echo '  make format      format all sources'
+	@echo '  make bench       measure the API against bare JDBC, and the tool against its budget'
+	@echo '  make clean       delete what was built; the data stays'
+	@echo
+	@echo 'One module:        cd workshop/00_personal_todo && make'
+	@echo 'The tool itself:   ./db'
+
+run:
+	@exec sh shared-db/launch/module.sh run app
+
+test:
+	@$(MAVEN) test
+
+db-start:
+	@./db start
+
+db-stop:
+	@./db stop
+
+db-status:
+	@./db status
+
+verify:
+	@./db verify
+
+format:
+	@$(MAVEN) spotless:apply
+
+bench:
+	@sh shared-db/launch/bench.sh
+
+clean:
+	@$(MAVEN) clean

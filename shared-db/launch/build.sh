@@ -1,0 +1,87 @@
+# Builds what is older than its sources. Sourced after jdk.sh; expects $root, the checkout.
+# shellcheck shell=sh
+
+# is_stale MARKER PATH...: whether anything below the paths is newer than the marker. Folders count
+# too: their time changes when a file goes.
+is_stale() {
+  _file=$1
+  shift
+  [ -f "$_file" ] || return 0
+  [ -n "$(find "$@" -name target -prune -o -newer "$_file" -print 2>/dev/null | head -n 1)" ]
+}
+
+# build_if_stale WHAT MARKER PHASE PROJECT PATH...: builds a project and what it needs up to a phase
+# of Maven, if a path is newer than the marker, a file that this phase writes.
+build_if_stale() {
+  _what=$1 _marker=$2 _phase=$3 _project=$4
+  shift 4
+  is_stale "$_marker" "$@" || return 0
+  lock_build
+  # Somebody else may have built it while this one waited.
+  if is_stale "$_marker" "$@"; then
+    echo "building $_what ..." >&2
+    mkdir -p "$(dirname "$_marker")"
+    # The time from before the build: what is edited during it counts as newer.
+    : >"$_marker.begun"
+    maven "$_phase" -pl "$_project" -am -DskipTests -Dspotless.check.skip=true >&2 || exit 1
+    touch -r "$_marker.begun" "$_marker"
+    rm -f "$_marker.begun"
+  fi
+  unlock_build
+}
+
+# maven ARGUMENT...: runs Maven on the whole checkout, with the JDK that was found, in few words.
+maven() {
+  if ! command -v mvn >/dev/null; then
+    echo "Maven is not found: there is no mvn on PATH.
+What to do: install it, then type the same command again:
+  sudo apt install maven      (macOS: brew install maven)" >&2
+    return 1
+  fi
+  JAVA_HOME=$JDK_HOME mvn -q -B -ntp -f "$root/pom.xml" "$@"
+}
+
+# One build at a time in a checkout, whoever starts it. The lock is a symbolic link to the number of
+# its process: made in one step on every system, and one that was killed is known by its number.
+lock_build() {
+  [ -z "${WORKSHOP_BUILDING:-}" ] || return 0
+  _lock=$root/localdev/build.lock
+  mkdir -p "$root/localdev"
+  _waited=0
+  until ln -s "$$" "$_lock" 2>/dev/null; do
+    _owner=$(readlink "$_lock") || continue
+    if ! kill -0 "$_owner" 2>/dev/null; then
+      _take_over "$_owner"
+      continue
+    fi
+    [ "$_waited" -ne 5 ] || echo "waiting for another build in this checkout (process $_owner) ..." >&2
+    if [ "$_waited" -ge "${WORKSHOP_BUILD_PATIENCE:-3000}" ]; then
+      echo "Another build in this checkout (process $_owner) did not end within $((_waited / 5)) s.
+What to do: end it; or, where process $_owner is something else:  rm '$_lock'" >&2
+      exit 1
+    fi
+    sleep 0.2
+    _waited=$((_waited + 1))
+  done
+  trap unlock_build EXIT
+  trap 'exit 129' HUP
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+}
+
+# Only one of those who wait removes the lock of a process that is gone, and only that one's.
+_take_over() {
+  if ln -s "$$" "$_lock.over" 2>/dev/null; then
+    [ "$(readlink "$_lock")" != "$1" ] || rm -f "$_lock"
+    rm -f "$_lock.over"
+  else
+    sleep 0.2
+    # Left by one that was killed in this very moment.
+    kill -0 "$(readlink "$_lock.over")" 2>/dev/null || rm -f "$_lock.over"
+  fi
+}
+
+unlock_build() {
+  [ "$(readlink "$root/localdev/build.lock" 2>/dev/null)" != "$$" ] || rm -f "$root/localdev/build.lock"
+  trap - EXIT HUP INT TERM
+}

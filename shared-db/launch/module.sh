@@ -1,0 +1,22 @@
+#!/bin/sh
+# module.sh build|run FOLDER: builds a folder of workshop/ if it is stale; `run` serves it then, in
+# this very process, so that Ctrl-C and SIGTERM reach it.
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
+. "$root/shared-db/launch/jdk.sh"
+. "$root/shared-db/launch/build.sh"
+find_jdk
+say_jdk
+
+action=$1 folder=$2
+classpath=$root/workshop/$folder/target/runtime.classpath
+build_if_stale "workshop/$folder" "$classpath" process-classes "workshop/$folder" \
+  "$root/pom.xml" "$root/shared-db" "$root/workshop"
+
+if [ "$action" = run ]; then
+  # 00_personal_todo is workshop.personaltodo.Main
+  package=$(echo "$folder" | tr -d '0-9_')
+  cd "$root"
+  exec "$JDK_HOME/bin/java" -cp "workshop/$folder/target/classes:$(cat "$classpath")" \
+    "workshop.$package.Main"
+fi
