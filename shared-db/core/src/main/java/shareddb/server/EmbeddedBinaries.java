@@ -17,14 +17,14 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** The Postgres programs that come from the class path, unpacked once for each version. */
-final class EmbeddedBinaries {
+public final class EmbeddedBinaries {
 
   private static final Duration UNPACK_LIMIT = Duration.ofMinutes(2);
 
   private EmbeddedBinaries() {}
 
   /** The version of the programs, such as {@code 18.6.0}; the root POM says it. */
-  static String version() {
+  public static String version() {
     Properties properties = new Properties();
     try (InputStream in =
         EmbeddedBinaries.class.getResourceAsStream("postgres-binaries.properties")) {

@@ -1,0 +1,50 @@
+package shareddb.codegen;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import shareddb.track.Track;
+import shareddb.track.WorkshopModule;
+
+/** Makes the jOOQ classes of a module's tracks, unless nothing has changed since the last time. */
+@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters.
+public final class GenerateMojo extends AbstractMojo {
+
+  @Parameter(defaultValue = "${project}", readonly = true)
+  private MavenProject project;
+
+  @Parameter(defaultValue = "${project.build.directory}/generated-sources/jooq", readonly = true)
+  private String output;
+
+  @Override
+  public void execute() throws MojoExecutionException {
+    Path folder = Path.of(output);
+    for (Track track : WorkshopModule.at(project.getBasedir().toPath()).tracks()) {
+      generate(track, folder);
+    }
+    project.addCompileSourceRoot(output);
+  }
+
+  private void generate(Track track, Path folder) throws MojoExecutionException {
+    try {
+      GeneratedClasses classes = new GeneratedClasses(track, folder);
+      if (classes.areCurrent()) {
+        getLog().info("jOOQ classes of " + track.label() + " are current");
+        return;
+      }
+      classes.generate();
+      getLog().info("jOOQ classes of " + track.label() + " made from " + track.migrations());
+    } catch (MigrationsRefused | RuntimeException e) {
+      throw new MojoExecutionException(track.label() + ": " + e.getMessage(), e);
+    } catch (SQLException | IOException e) {
+      throw new MojoExecutionException("cannot make the jOOQ classes of " + track.label(), e);
+    }
+  }
+}

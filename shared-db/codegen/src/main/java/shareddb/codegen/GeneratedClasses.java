@@ -1,0 +1,70 @@
+package shareddb.codegen;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.UUID;
+import shareddb.migrate.Target;
+import shareddb.migrate.Upgrade;
+import shareddb.migrate.UpgradeResult;
+import shareddb.names.DatabaseName;
+import shareddb.names.ModuleName;
+import shareddb.server.BuildPostgres;
+import shareddb.server.Databases;
+import shareddb.settings.Login;
+import shareddb.track.Track;
+
+/** The jOOQ classes of one track, and a note of what they were made from. */
+final class GeneratedClasses {
+
+  private final Track track;
+  private final Path output;
+  private final Path note;
+
+  GeneratedClasses(Track track, Path output) {
+    this.track = track;
+    this.output = output;
+    this.note = output.resolve(packageName(track) + ".inputs");
+  }
+
+  boolean areCurrent() throws IOException {
+    return Files.exists(note) && Files.readString(note).equals(Inputs.digest(track));
+  }
+
+  void generate() throws SQLException, IOException, MigrationsRefused {
+    Files.deleteIfExists(note);
+    String inputs = Inputs.digest(track);
+    Login server = BuildPostgres.shared();
+    DatabaseName scratch = new DatabaseName("codegen_" + UUID.randomUUID());
+    Databases.create(server, scratch);
+    try {
+      Target target = new Target(server.to(scratch), track.module().schema());
+      migrate(target);
+      Jooq.generate(target, packageName(track), output);
+    } finally {
+      Databases.drop(server, scratch);
+    }
+    Files.writeString(note, inputs);
+  }
+
+  private void migrate(Target target) throws SQLException, MigrationsRefused {
+    UpgradeResult result = Upgrade.run(track, target);
+    if (!(result instanceof UpgradeResult.Upgraded)) {
+      throw new MigrationsRefused(result);
+    }
+  }
+
+  /** {@code workshop.personaltodo.db}, and a package of its own for each of several tracks. */
+  static String packageName(Track track) {
+    return "workshop."
+        + words(track.module())
+        + ".db"
+        + track.part().map(part -> "." + part.toLowerCase(Locale.ROOT)).orElse("");
+  }
+
+  private static String words(ModuleName module) {
+    return module.value().replaceFirst("^[0-9]+_", "").replace("_", "");
+  }
+}

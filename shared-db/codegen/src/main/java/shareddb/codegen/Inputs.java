@@ -1,0 +1,53 @@
+package shareddb.codegen;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.flywaydb.core.Flyway;
+import org.jooq.Constants;
+import shareddb.server.EmbeddedBinaries;
+import shareddb.track.Migration;
+import shareddb.track.Track;
+
+/** All that the generated classes depend on, as one digest. */
+final class Inputs {
+
+  private Inputs() {}
+
+  static String digest(Track track) throws IOException {
+    MessageDigest digest = sha256();
+    add(digest, "jooq " + Constants.FULL_VERSION);
+    add(digest, "flyway " + Flyway.class.getPackage().getImplementationVersion());
+    add(digest, "postgres " + EmbeddedBinaries.version());
+    add(digest, GeneratedClasses.packageName(track));
+    digest.update(generator());
+    for (Migration migration : track.read()) {
+      add(digest, migration.script() + " " + migration.checksum());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The class that sets the generator up: another setting gives other classes. */
+  private static byte[] generator() throws IOException {
+    try (InputStream stream = Inputs.class.getResourceAsStream("Jooq.class")) {
+      return Objects.requireNonNull(stream, "Jooq.class").readAllBytes();
+    }
+  }
+
+  private static void add(MessageDigest digest, String input) {
+    digest.update((input + "\n").getBytes(UTF_8));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

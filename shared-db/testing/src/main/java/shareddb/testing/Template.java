@@ -1,0 +1,51 @@
+package shareddb.testing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import shareddb.migrate.Target;
+import shareddb.migrate.Upgrade;
+import shareddb.migrate.UpgradeResult;
+import shareddb.names.DatabaseName;
+import shareddb.server.Databases;
+import shareddb.settings.Login;
+import shareddb.track.Track;
+
+/** A database with a track applied, made once a server and cloned for each test class. */
+final class Template {
+
+  /** Any number, but always the same: two JVMs must not make one template twice. */
+  private static final long LOCK = 0x7E57_DB;
+
+  private Template() {}
+
+  static DatabaseName of(Login server, Track track) throws SQLException {
+    DatabaseName name = new DatabaseName("template_" + track.module() + "_" + digest(track));
+    try (Connection connection = server.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+      if (!Databases.exists(server, name)) {
+        make(server, track, statement, name);
+      }
+    }
+    return name;
+  }
+
+  /** Under another name first: a template that exists is whole. */
+  private static void make(Login server, Track track, Statement statement, DatabaseName name)
+      throws SQLException {
+    DatabaseName half = new DatabaseName("half_" + UUID.randomUUID());
+    Databases.create(server, half);
+    UpgradeResult result = Upgrade.run(track, new Target(server.to(half), track.module().schema()));
+    if (!(result instanceof UpgradeResult.Upgraded)) {
+      throw new IllegalStateException(track.label() + " cannot be applied: " + result);
+    }
+    statement.execute("ALTER DATABASE " + half.quoted() + " RENAME TO " + name.quoted());
+  }
+
+  private static String digest(Track track) {
+    return Integer.toHexString(
+        track.read().stream().map(m -> m.script() + m.checksum()).toList().hashCode());
+  }
+}
