@@ -27,6 +27,11 @@ public final class ApiRole {
 
   private static final int ITERATIONS = 4096;
 
+  /** "tuple concurrently updated" has no code of its own, only that of internal errors. */
+  private static final String CONCURRENTLY_UPDATED = "XX000";
+
+  private static final int ATTEMPTS = 10;
+
   private ApiRole() {}
 
   /** How the API connects. Its password follows from the administrator's, so none is stored. */
@@ -37,6 +42,20 @@ public final class ApiRole {
 
   /** Makes the role where it is missing and mends it where it differs; else changes nothing. */
   static void ensure(Connection connection, Target target) throws SQLException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        mend(connection, target);
+        return;
+      } catch (SQLException e) {
+        // Two at once: Postgres lets one of them win, and the other has only to look again.
+        if (attempt == ATTEMPTS || !CONCURRENTLY_UPDATED.equals(e.getSQLState())) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static void mend(Connection connection, Target target) throws SQLException {
     RoleName role = target.apiRole();
     String verifier = verifier(target.admin(), role);
     if (!isAsWanted(connection, role, verifier)) {
@@ -46,12 +65,8 @@ public final class ApiRole {
           "ALTER ROLE " + role.quoted() + " " + ATTRIBUTES + " PASSWORD '" + verifier + "'");
     }
     if (!mayConnect(connection, role)) {
-      execute(
-          connection,
-          "GRANT CONNECT ON DATABASE "
-              + target.admin().database().quoted()
-              + " TO "
-              + role.quoted());
+      String database = target.admin().database().quoted();
+      execute(connection, "GRANT CONNECT ON DATABASE " + database + " TO " + role.quoted());
     }
   }
 

@@ -17,7 +17,7 @@ final class HistoryLock {
   /** Flyway's keys are the letters of its name as a number, plus a hash of the table's name. */
   private static final long FLYWAY = 0x46_6C_79_77_61_79L;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private HistoryLock() {}

@@ -50,17 +50,17 @@ public final class Upgrade {
   private static UpgradeResult migrate(Track track, Target target, Version upTo, TrackState before)
       throws SQLException {
     try {
-      return done(FlywayRun.on(track, target, upTo).migrate(), before);
+      return done(FlywayRun.on(track, target, upTo).migrate(), upTo, before);
     } catch (FlywayException e) {
       return failed(e, track, target, before);
     }
   }
 
   /** Somebody else may have applied all of it since we looked: then there is nothing to tell. */
-  private static UpgradeResult done(MigrateResult result, TrackState before) {
+  private static UpgradeResult done(MigrateResult result, Version upTo, TrackState before) {
     List<AppliedStep> steps = result.migrations.stream().map(Upgrade::step).toList();
     return steps.isEmpty()
-        ? new UpgradeResult.UpToDate(Version.parse(result.targetSchemaVersion))
+        ? new UpgradeResult.UpToDate(upTo)
         : new UpgradeResult.Upgraded(before.current(), steps.getLast().version(), steps);
   }
 

@@ -1,0 +1,29 @@
+package shareddb.migrate;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import shareddb.settings.Login;
+
+/** One statement on a connection of its own. */
+final class Sql {
+
+  private Sql() {}
+
+  static void run(Login login, String sql) throws SQLException {
+    try (Connection connection = login.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The first column of the first row. */
+  static String text(Login login, String sql) throws SQLException {
+    try (Connection connection = login.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return rows.next() ? String.valueOf(rows.getString(1)) : "no row";
+    }
+  }
+}

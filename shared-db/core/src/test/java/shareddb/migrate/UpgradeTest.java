@@ -1,0 +1,168 @@
+package shareddb.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import shareddb.CoreDatabase;
+import shareddb.TrackFolder;
+import shareddb.names.SchemaName;
+import shareddb.track.Track;
+import shareddb.track.Version;
+
+final class UpgradeTest {
+
+  @RegisterExtension static final CoreDatabase db = new CoreDatabase();
+
+  private static final Version ONE = Version.parse("1");
+  private static final Version TWO = Version.parse("2");
+
+  @TempDir private Path temporary;
+
+  @Test
+  void whatIsPendingIsAppliedOnce() throws SQLException {
+    Track track = TrackFolder.withTwoVersions(temporary).track();
+    Target target = target("once");
+
+    assertThat(Upgrade.run(track, target, ONE))
+        .isInstanceOfSatisfying(
+            UpgradeResult.Upgraded.class,
+            up -> assertThat(up.steps()).extracting(AppliedStep::version).containsExactly(ONE));
+    assertThat(Upgrade.run(track, target))
+        .isInstanceOfSatisfying(
+            UpgradeResult.Upgraded.class,
+            up -> {
+              assertThat(up.from()).isEqualTo(ONE);
+              assertThat(up.to()).isEqualTo(TWO);
+            });
+    assertThat(Upgrade.run(track, target)).isEqualTo(new UpgradeResult.UpToDate(TWO));
+    assertThat(Upgrade.run(track, target, ONE))
+        .isEqualTo(new UpgradeResult.AlreadyBeyond(TWO, ONE));
+    assertThat(Upgrade.run(track, target, Version.parse("9")))
+        .isEqualTo(new UpgradeResult.UnknownVersion(Version.parse("9"), List.of(ONE, TWO)));
+  }
+
+  @Test
+  void theChecksumIsTheOneThatFlywayWrites() throws SQLException {
+    TrackFolder folder =
+        TrackFolder.withTwoVersions(temporary)
+            .up("3__odd_lines", "\uFEFF-- größer\r\nSELECT 1;\r\n\r\n  SELECT 2");
+    Target target = target("checksums");
+    Upgrade.run(folder.track(), target);
+
+    TrackState state = Current.of(folder.track(), target);
+
+    assertThat(state.problems()).isEmpty();
+    assertThat(state.applied().values())
+        .extracting(row -> row.checksum().getAsInt())
+        .containsExactlyElementsOf(folder.track().read().stream().map(m -> m.checksum()).toList());
+    FlywayRun.on(folder.track(), target, Version.parse("3")).validate();
+  }
+
+  @Test
+  void anEditedMigrationIsRefusedWithItsFileAndItsRow() throws SQLException {
+    TrackFolder folder = TrackFolder.withTwoVersions(temporary);
+    Target target = target("edited");
+    Upgrade.run(folder.track(), target);
+    folder.up("2__add_author", "SELECT 'something else';").up("3__new", "SELECT 1;");
+
+    assertThat(Upgrade.run(folder.track(), target))
+        .isInstanceOfSatisfying(
+            UpgradeResult.Refused.class,
+            refused ->
+                assertThat(refused.problems())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                        HistoryProblem.Edited.class,
+                        edited -> {
+                          assertThat(edited.migration().file()).hasFileName("V2__add_author.sql");
+                          assertThat(edited.row().installedBy())
+                              .isEqualTo(System.getProperty("user.name"));
+                        }));
+    assertThat(Current.of(folder.track(), target).current()).isEqualTo(TWO);
+  }
+
+  @Test
+  void aDeletedAndALateFileAreRefused() throws SQLException {
+    TrackFolder folder = TrackFolder.withTwoVersions(temporary);
+    Target target = target("late");
+    Upgrade.run(folder.track(), target);
+    folder
+        .delete("migrations/V2__add_author.sql")
+        .delete("undo/U2__add_author.sql")
+        .up("1.5__late", "SELECT 1;")
+        .up("3__new", "SELECT 1;");
+
+    assertThat(Upgrade.run(folder.track(), target))
+        .isInstanceOfSatisfying(
+            UpgradeResult.Refused.class,
+            refused ->
+                assertThat(refused.problems())
+                    .hasExactlyElementsOfTypes(
+                        HistoryProblem.Missing.class, HistoryProblem.OutOfOrder.class));
+  }
+
+  @Test
+  void aFailedMigrationLeavesWhatCameBeforeAndNothingOfItself() throws SQLException {
+    TrackFolder folder =
+        TrackFolder.withTwoVersions(temporary)
+            .up(
+                "3__broken",
+                """
+                CREATE TABLE "${flyway:defaultSchema}".half (id int);
+                SELECT 1 / 0;
+                """);
+    Target target = target("broken");
+
+    assertThat(Upgrade.run(folder.track(), target))
+        .isInstanceOfSatisfying(
+            UpgradeResult.Failed.class,
+            failed -> {
+              assertThat(failed.current()).isEqualTo(TWO);
+              assertThat(failed.steps()).hasSize(2);
+              assertThat(failed.migration().orElseThrow().script()).isEqualTo("V3__broken.sql");
+              assertThat(failed.error().orElseThrow().sqlState()).isEqualTo("22012");
+              assertThat(failed.error().orElseThrow().message()).isEqualTo("division by zero");
+            });
+    assertThat(tables(target)).isEqualTo("flyway_schema_history, notes");
+  }
+
+  @Test
+  void severalAtOnceApplyEachMigrationOnce() throws Exception {
+    Track track = TrackFolder.withTwoVersions(temporary).track();
+    Target target = target("several");
+    Callable<UpgradeResult> upgrade = () -> Upgrade.run(track, target);
+
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (Future<UpgradeResult> result :
+          threads.invokeAll(List.of(upgrade, upgrade, upgrade, upgrade))) {
+        assertThat(result.get())
+            .isInstanceOfAny(UpgradeResult.Upgraded.class, UpgradeResult.UpToDate.class);
+      }
+    }
+    assertThat(History.of(target).rows())
+        .filteredOn(row -> row.version().isPresent())
+        .extracting(row -> row.version().get())
+        .containsExactly(ONE, TWO);
+  }
+
+  private static String tables(Target target) throws SQLException {
+    return Sql.text(
+        target.admin(),
+        "SELECT string_agg(tablename, ', ' ORDER BY tablename) FROM pg_tables WHERE schemaname = '"
+            + target.schema()
+            + "'");
+  }
+
+  private static Target target(String schema) {
+    return new Target(db.login(), new SchemaName(schema));
+  }
+}

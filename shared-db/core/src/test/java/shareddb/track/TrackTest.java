@@ -1,0 +1,90 @@
+package shareddb.track;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import shareddb.TrackFolder;
+
+final class TrackTest {
+
+  @TempDir private Path temporary;
+
+  @Test
+  void migrationsComeByVersionWithTheirUndo() {
+    Track track =
+        TrackFolder.in(temporary).up("10__ten", "").up("2__add_b", "").undo("2__add_b", "").track();
+
+    List<Migration> migrations = track.read();
+
+    assertThat(migrations).extracting(m -> m.version().toString()).containsExactly("2", "10");
+    assertThat(migrations).extracting(Migration::description).containsExactly("add b", "ten");
+    assertThat(migrations).extracting(m -> m.undo().isPresent()).containsExactly(true, false);
+  }
+
+  @Test
+  void everythingThatIsWrongIsReportedAtOnce() {
+    Track track =
+        TrackFolder.in(temporary)
+            .up("1__one", "")
+            .up("1.0__again", "")
+            .undo("1__other_words", "")
+            .undo("7__nothing_to_undo", "")
+            .write("migrations/V2_one_underscore.sql", "")
+            .write("migrations/v3__small.sql", "")
+            .write("migrations/.hidden", "")
+            .track();
+
+    assertThatThrownBy(track::read)
+        .isInstanceOf(InvalidTrack.class)
+        .asInstanceOf(InstanceOfAssertFactories.type(InvalidTrack.class))
+        .extracting(InvalidTrack::problems, InstanceOfAssertFactories.list(String.class))
+        .hasSize(5)
+        .anySatisfy(p -> assertThat(p).contains("version 1 is there twice"))
+        .anySatisfy(p -> assertThat(p).contains("V2_one_underscore.sql is misnamed"))
+        .anySatisfy(p -> assertThat(p).contains("v3__small.sql is misnamed"))
+        .anySatisfy(p -> assertThat(p).contains("undoes version 7, which has no migration"))
+        .anySatisfy(p -> assertThat(p).contains("must be named U1"));
+  }
+
+  @Test
+  void lineEndsDoNotCountInAChecksum() {
+    assertThat(Checksum.of("a\r\nb\n")).isEqualTo(Checksum.of("a\nb"));
+    assertThat(Checksum.of("a\nb")).isNotEqualTo(Checksum.of("a\nc"));
+    assertThat(Checksum.of("\uFEFFa")).isEqualTo(Checksum.of("a"));
+  }
+
+  @Test
+  void aTrackIsFoundByAnyBeginningThatNoOtherShares() {
+    TrackFolder.in(temporary).up("1__one", "");
+    new TrackFolder(temporary.resolve("workshop/08_tenants"))
+        .write("migrations/shared/V1__one.sql", "")
+        .write("migrations/tenant/V1__one.sql", "");
+    Workshop workshop = Workshop.at(temporary);
+
+    assertThat(workshop.find("07")).isEqualTo(new TrackSearch.Found(workshop.tracks().get(0)));
+    assertThat(workshop.find("07_test_track")).isInstanceOf(TrackSearch.Found.class);
+    assertThat(workshop.find("08/t")).isEqualTo(new TrackSearch.Found(workshop.tracks().get(2)));
+    assertThat(workshop.find("08"))
+        .isEqualTo(new TrackSearch.Ambiguous(List.of("08_tenants/shared", "08_tenants/tenant")));
+    assertThat(workshop.find("07_tset_track"))
+        .isInstanceOfSatisfying(
+            TrackSearch.Unknown.class, u -> assertThat(u.nearest()).contains("07_test_track"));
+    assertThat(workshop.find("zzzzzzzzzzzz"))
+        .isInstanceOfSatisfying(TrackSearch.Unknown.class, u -> assertThat(u.nearest()).isEmpty());
+  }
+
+  @Test
+  void foldersThatAreNoModulesAreLeftAlone() {
+    TrackFolder.in(temporary).up("1__one", "");
+    new TrackFolder(temporary.resolve("workshop/app")).write("pom.xml", "");
+
+    assertThat(Workshop.at(temporary).modules())
+        .extracting(module -> module.name().value())
+        .containsExactly("07_test_track");
+  }
+}
