@@ -30,6 +30,7 @@ record EmbeddedPlace(DataFolder data, ServerUser user, Path outside) {
   /** The folder itself, made where it is missing, and its user's. */
   Path made(Progress progress) {
     try {
+      data.makeOwn(data.path());
       if (!Files.exists(inside(), LinkOption.NOFOLLOW_LINKS)) {
         make(progress);
       } else if (Files.isSymbolicLink(inside()) && !Files.exists(inside())) {

@@ -19,7 +19,8 @@ record ExternalServer(Settings settings) implements Backend {
 
   @Override
   public boolean isRunning() {
-    return Databases.answers(settings.admin());
+    // Never started from here: whether it answers shows when it is asked.
+    return true;
   }
 
   @Override
