@@ -2,6 +2,7 @@ package shareddb.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Why an embedded server could not be made or started, as its programs told. */
@@ -41,6 +42,34 @@ final class ClusterFailures {
         cluster.data().toString(),
         "exit code " + outcome.code() + ", port " + port + ": " + log,
         "see its log: tail -n 50 " + cluster.log());
+  }
+
+  static Problem otherVersion(Path data, int found) {
+    int own = EmbeddedBinaries.majorVersion();
+    return new Problem(
+        "the data is of PostgreSQL " + found + ", and this is PostgreSQL " + own,
+        data.toString(),
+        "",
+        "dump it with the old version and load it into the new one; or give it up: mv "
+            + data
+            + " "
+            + data
+            + "-"
+            + found
+            + ", then make db-start");
+  }
+
+  static Problem noVersion(Path file) {
+    return new Problem(
+        "the data folder is damaged: it does not say its version",
+        file.toString(),
+        "",
+        "give it up: rm -rf " + file.getParent() + ", then make db-start");
+  }
+
+  /** Whether sessions of a server that was killed still hold its memory. */
+  static boolean isOrphaned(EmbeddedCluster cluster) {
+    return tail(cluster).contains("pre-existing shared memory block");
   }
 
   static String tail(EmbeddedCluster cluster) {

@@ -20,6 +20,9 @@ final class Command {
     }
   }
 
+  /** The exit code of a program that there is not. */
+  static final int NOT_FOUND = 127;
+
   private Command() {}
 
   /**
@@ -40,7 +43,7 @@ final class Command {
       int code = waited(process, limit);
       return new Outcome(code, Files.readString(output, StandardCharsets.UTF_8).strip());
     } catch (IOException e) {
-      return new Outcome(127, String.valueOf(e.getMessage()));
+      return new Outcome(NOT_FOUND, String.valueOf(e.getMessage()));
     } finally {
       delete(output);
     }

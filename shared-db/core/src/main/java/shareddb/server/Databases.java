@@ -5,6 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import shareddb.names.DatabaseName;
 import shareddb.settings.Login;
 
@@ -59,16 +62,50 @@ public final class Databases {
 
   /**
    * Takes from everyone what Postgres gives to everyone: to connect, to make temporary tables, to
-   * use {@code public}. Who needs one of these has it granted by name.
+   * use {@code public}. Who needs one of these has it granted by name. Harmless when repeated.
    */
   public static Login closed(Login login) throws SQLException {
     try (Connection connection = login.connect()) {
-      execute(connection, "REVOKE ALL ON DATABASE " + login.database().quoted() + " FROM PUBLIC");
-      if (hasPublic(connection)) {
-        execute(connection, "REVOKE ALL ON SCHEMA public FROM PUBLIC");
+      for (String open : openDoors(connection)) {
+        execute(connection, "REVOKE ALL ON " + open + " FROM PUBLIC");
       }
     }
     return login;
+  }
+
+  /** The first thing in this database that everyone may use by default. */
+  static Optional<String> openDoor(Login login) {
+    try (Connection connection = login.connect()) {
+      return openDoors(connection).stream().findFirst();
+    } catch (SQLException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The database and its {@code public}, as they stand in SQL, where everyone has a right. */
+  private static List<String> openDoors(Connection connection) throws SQLException {
+    String sql =
+        """
+        SELECT 'DATABASE ' || quote_ident(datname)
+        FROM pg_database
+        WHERE datname = current_database()
+          AND EXISTS (SELECT FROM aclexplode(coalesce(datacl, acldefault('d', datdba)))
+                      WHERE grantee = 0)
+        UNION ALL
+        SELECT 'SCHEMA ' || quote_ident(nspname)
+        FROM pg_namespace
+        WHERE nspname = 'public'
+          AND EXISTS (SELECT FROM aclexplode(coalesce(nspacl, acldefault('n', nspowner)))
+                      WHERE grantee = 0)
+        """;
+    List<String> open = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(sql)) {
+      while (found.next()) {
+        open.add(found.getString(1));
+      }
+    }
+    return open;
   }
 
   /** Whether the server takes this login. */
@@ -77,14 +114,6 @@ public final class Databases {
       return connection.isValid(2);
     } catch (SQLException e) {
       return false;
-    }
-  }
-
-  private static boolean hasPublic(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet found =
-            statement.executeQuery("SELECT FROM pg_namespace WHERE nspname = 'public'")) {
-      return found.next();
     }
   }
 

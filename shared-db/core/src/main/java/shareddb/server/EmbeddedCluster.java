@@ -23,6 +23,7 @@ record EmbeddedCluster(Path home, Path folder, ServerUser user) {
 
   private static final Duration INITDB_LIMIT = Duration.ofMinutes(2);
   private static final int START_SECONDS = 60;
+  private static final Duration ORPHANS_LIMIT = Duration.ofSeconds(15);
 
   Path data() {
     return folder.resolve("data");
@@ -93,29 +94,72 @@ record EmbeddedCluster(Path home, Path folder, ServerUser user) {
     }
   }
 
+  /** Data of another major version is refused before a program of this one touches it. */
+  void checkVersion() {
+    Path file = data().resolve("PG_VERSION");
+    try {
+      int found =
+          Files.exists(file)
+              ? Integer.parseInt(Files.readString(file).strip())
+              : EmbeddedBinaries.majorVersion();
+      if (found != EmbeddedBinaries.majorVersion()) {
+        throw new ServerException(ClusterFailures.otherVersion(data(), found));
+      }
+    } catch (IOException e) {
+      throw Failures.writing("cannot read the version of the data", file, e);
+    } catch (NumberFormatException e) {
+      throw new ServerException(ClusterFailures.noVersion(file), e);
+    }
+  }
+
   /** Returns when the server takes connections. */
   void start(int port, Map<String, String> settings) {
+    forgetReusedPid();
+    long deadline = System.nanoTime() + ORPHANS_LIMIT.toNanos();
+    Command.Outcome outcome = tried(port, settings);
+    // Sessions of a killed server need a moment to notice that it is gone.
+    while (!outcome.ok() && ClusterFailures.isOrphaned(this) && System.nanoTime() < deadline) {
+      Pause.millis(200);
+      outcome = tried(port, settings);
+    }
+    if (!outcome.ok() && running().isEmpty()) {
+      throw new ServerException(ClusterFailures.ofStart(this, port, outcome));
+    }
+  }
+
+  /**
+   * A killed server leaves its process number behind. Postgres sees by itself when there is no such
+   * process; but not that another program has got the number since.
+   */
+  private void forgetReusedPid() {
+    Path file = PostmasterPid.file(data());
+    boolean reused =
+        PostmasterPid.read(data()).filter(found -> Processes.isAlive(found.pid())).isPresent()
+            && running().isEmpty();
+    try {
+      if (reused) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw Failures.writing("cannot remove what a killed server left", file, e);
+    }
+  }
+
+  private Command.Outcome tried(int port, Map<String, String> settings) {
     String options =
         settings.entrySet().stream()
             .map(setting -> "-c " + setting.getKey() + "='" + setting.getValue() + "'")
             .sorted()
             .collect(Collectors.joining(" "));
-    Command.Outcome outcome =
-        pgCtl(
-            "start",
-            "-w",
-            "-t",
-            Integer.toString(START_SECONDS),
-            "-l",
-            log().toString(),
-            "-o",
-            "-p "
-                + port
-                + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' "
-                + options);
-    if (!outcome.ok()) {
-      throw new ServerException(ClusterFailures.ofStart(this, port, outcome));
-    }
+    return pgCtl(
+        "start",
+        "-w",
+        "-t",
+        Integer.toString(START_SECONDS),
+        "-l",
+        log().toString(),
+        "-o",
+        "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' " + options);
   }
 
   /** Ends all sessions, writes everything down and returns when the server is gone. */

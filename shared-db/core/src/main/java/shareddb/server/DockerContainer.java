@@ -1,0 +1,47 @@
+package shareddb.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A container of Compose: whether it runs, and from which folder it was started. */
+record DockerContainer(String name, boolean running, String folder) {
+
+  private static final String FORMAT =
+      "{{.State.Running}} {{index .Config.Labels \"com.docker.compose.project.working_dir\"}}";
+
+  static Optional<DockerContainer> find(String name) {
+    Command.Outcome outcome =
+        DockerEngine.ask("docker", "container", "inspect", "--format", FORMAT, name);
+    if (!outcome.ok()) {
+      return Optional.empty();
+    }
+    String[] parts = outcome.output().split(" ", 2);
+    return Optional.of(
+        new DockerContainer(
+            name, Boolean.parseBoolean(parts[0]), parts.length > 1 ? parts[1].strip() : ""));
+  }
+
+  /** There is one container of this name on a machine: it may be another checkout's. */
+  Optional<Problem> notOf(Path root) {
+    if (isOf(root)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Problem(
+            "the container " + name + " belongs to another checkout",
+            folder.isEmpty() ? "not started by Docker Compose" : folder,
+            running ? "it runs" : "it is stopped",
+            running
+                ? "stop it there: make -C " + folder + " db-stop; or: docker rm -f " + name
+                : "remove it (its data stays): docker rm " + name));
+  }
+
+  boolean isOf(Path root) {
+    try {
+      return !folder.isEmpty() && Path.of(folder).toRealPath().equals(root.toRealPath());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

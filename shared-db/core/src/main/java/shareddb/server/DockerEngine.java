@@ -1,0 +1,92 @@
+package shareddb.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The Docker engine and its Compose, as their commands show them. */
+final class DockerEngine {
+
+  /** An engine that needs longer to say its version does not answer. */
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+
+  private static final Duration PULL_LIMIT = Duration.ofMinutes(5);
+  private static final Duration COMPOSE_LIMIT = Duration.ofMinutes(3);
+
+  private DockerEngine() {}
+
+  /** Why there is no engine to work with; nothing where there is one. */
+  static Optional<Problem> problem() {
+    Command.Outcome version = ask("docker", "version", "--format", "{{.Server.Version}}");
+    if (!version.ok()) {
+      return Optional.of(
+          new Problem(
+              version.code() == Command.NOT_FOUND
+                  ? "there is no docker command"
+                  : "no Docker engine answers",
+              lastLine(version),
+              "exit code " + version.code(),
+              "start Docker, then again; or do without it: WORKSHOP_DB=embedded make db-start"));
+    }
+    return compose().isEmpty() ? Optional.of(noCompose()) : Optional.empty();
+  }
+
+  private static Problem noCompose() {
+    return new Problem(
+        "the Docker engine answers, but there is no Docker Compose",
+        "tried: docker compose, docker-compose",
+        "",
+        "install its Compose plugin; or do without it: WORKSHOP_DB=embedded make db-start");
+  }
+
+  /** The newer Compose, a plugin of docker, or the older one, a program of its own. */
+  private static Optional<List<String>> compose() {
+    if (ask("docker", "compose", "version").ok()) {
+      return Optional.of(List.of("docker", "compose"));
+    }
+    return ask("docker-compose", "version").ok()
+        ? Optional.of(List.of("docker-compose"))
+        : Optional.empty();
+  }
+
+  /** Gets the image where it is not there; the problem says why it could not be had. */
+  static Optional<Problem> imageProblem(String image, Progress progress) {
+    if (ask("docker", "image", "inspect", image).ok()) {
+      return Optional.empty();
+    }
+    progress.says("downloading the image " + image);
+    Command.Outcome pull =
+        Command.run(List.of("docker", "pull", "--quiet", image), Map.of(), PULL_LIMIT);
+    if (pull.ok()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Failures.isFullDisk(pull.output())
+            ? Failures.fullDisk(Path.of("/var/lib/docker"))
+            : new Problem(
+                "the image " + image + " is not here and cannot be pulled",
+                lastLine(pull),
+                "exit code " + pull.code(),
+                "try it by hand: docker pull "
+                    + image
+                    + "; or do without it: WORKSHOP_DB=embedded make db-start"));
+  }
+
+  static Command.Outcome compose(Path root, Map<String, String> environment, String... arguments) {
+    List<String> command = new ArrayList<>(compose().orElse(List.of("docker", "compose")));
+    command.addAll(List.of("-f", root.resolve("docker-compose.yml").toString()));
+    command.addAll(List.of(arguments));
+    return Command.run(command, root, environment, COMPOSE_LIMIT);
+  }
+
+  static Command.Outcome ask(String... command) {
+    return Command.run(List.of(command), Map.of(), ANSWER_LIMIT);
+  }
+
+  private static String lastLine(Command.Outcome outcome) {
+    return outcome.output().lines().reduce("", (before, line) -> line.isBlank() ? before : line);
+  }
+}

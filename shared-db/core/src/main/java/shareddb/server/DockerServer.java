@@ -1,0 +1,113 @@
+package shareddb.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import shareddb.settings.Login;
+import shareddb.settings.Settings;
+
+/** The workshop's server as a container, by the checkout's {@code docker-compose.yml}. */
+record DockerServer(Settings settings, DataFolder folder) implements Backend {
+
+  static final String CONTAINER = "workshop_postgres";
+  static final String SERVICE = "postgres";
+
+  /** The name of its folder in {@code localdev/data}. */
+  static final String DATA = "workshop_pgdata";
+
+  static String image() {
+    return "postgres:" + EmbeddedBinaries.majorVersion();
+  }
+
+  @Override
+  public ServerKind kind() {
+    return ServerKind.DOCKER;
+  }
+
+  @Override
+  public Optional<Path> data() {
+    return Optional.of(folder.path().resolve(DATA));
+  }
+
+  @Override
+  public boolean isRunning() {
+    return container().filter(DockerContainer::running).isPresent();
+  }
+
+  private Optional<DockerContainer> container() {
+    return DockerContainer.find(CONTAINER);
+  }
+
+  @Override
+  public void start(Progress progress) {
+    require(DockerEngine.problem());
+    Optional<DockerContainer> there = container();
+    require(there.flatMap(found -> found.notOf(settings.root())));
+    Path data = folder.path().resolve(DATA);
+    require(DockerData.otherVersion(data));
+    if (there.filter(DockerContainer::running).isEmpty()) {
+      require(PortHolder.problem(settings.admin().port()));
+    }
+    require(DockerEngine.imageProblem(image(), progress));
+    up(data, progress);
+  }
+
+  private void up(Path data, Progress progress) {
+    try {
+      // Made here, so that it is not root's.
+      folder.makeOwn(data);
+    } catch (IOException e) {
+      throw Failures.writing("cannot make the data folder", data, e);
+    }
+    progress.says("starting the container " + CONTAINER);
+    Command.Outcome up = compose("up", "-d", SERVICE);
+    if (!up.ok()) {
+      throw new ServerException(
+          Failures.isFullDisk(up.output()) ? Failures.fullDisk(data) : notUp(up));
+    }
+  }
+
+  private static void require(Optional<Problem> problem) {
+    if (problem.isPresent()) {
+      throw new ServerException(problem.get());
+    }
+  }
+
+  private static Problem notUp(Command.Outcome up) {
+    return new Problem(
+        "Docker Compose could not start the server",
+        up.output(),
+        "exit code " + up.code(),
+        "see what the container says: docker logs " + CONTAINER);
+  }
+
+  @Override
+  public StopResult stop(Progress progress) {
+    if (!isRunning()) {
+      return new StopResult.NotRunning(kind());
+    }
+    Command.Outcome down = compose("down", "--timeout", "60");
+    return down.ok()
+        ? new StopResult.Stopped(kind())
+        : new StopResult.Refused(
+            new Problem(
+                "Docker Compose could not stop the server",
+                down.output(),
+                "exit code " + down.code(),
+                "stop it by hand: docker stop " + CONTAINER));
+  }
+
+  /** With the settings in its environment, so that Compose and this tool read the same ones. */
+  private Command.Outcome compose(String... arguments) {
+    Login admin = settings.admin();
+    return DockerEngine.compose(
+        settings.root(),
+        Map.of(
+            "POSTGRES_USER", admin.user(),
+            "POSTGRES_PASSWORD", admin.password().reveal(),
+            "POSTGRES_DB", admin.database().value(),
+            "POSTGRES_PORT", Integer.toString(admin.port())),
+        arguments);
+  }
+}

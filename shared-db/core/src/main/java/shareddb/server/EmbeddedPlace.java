@@ -1,0 +1,104 @@
+package shareddb.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Where the embedded server's folder is: in the checkout, but where the server's user cannot get
+ * there (root's home is closed to it), outside, with a link in the checkout.
+ */
+record EmbeddedPlace(DataFolder data, ServerUser user, Path outside) {
+
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  static EmbeddedPlace of(DataFolder data, ServerUser user) {
+    return new EmbeddedPlace(data, user, Path.of("/var/lib/schema-workshop"));
+  }
+
+  private Path inside() {
+    return data.path().resolve(EmbeddedServer.DATA);
+  }
+
+  /** The folder itself, made where it is missing, and its user's. */
+  Path made(Progress progress) {
+    try {
+      data.makeOwn(data.path());
+      if (!Files.exists(inside(), LinkOption.NOFOLLOW_LINKS)) {
+        make(progress);
+      } else if (Files.isSymbolicLink(inside()) && !Files.exists(inside())) {
+        // The link outlived what it points to, as after a cleaned /var/lib.
+        Files.delete(inside());
+        make(progress);
+      }
+      Path folder = inside().toRealPath();
+      if (!mayWork(folder)) {
+        throw new ServerException(notReachable(folder));
+      }
+      return folder;
+    } catch (IOException e) {
+      throw Failures.writing("cannot make the server's folder", inside(), e);
+    }
+  }
+
+  private void make(Progress progress) throws IOException {
+    if (canEnter(data.path())) {
+      own(Folders.make(inside(), "rwx------"));
+      return;
+    }
+    Path folder = outside.resolve(outsideName());
+    progress.says(
+        "user " + user.name() + " cannot enter " + data.path() + ": the data goes to " + folder);
+    Folders.make(outside, "rwxr-xr-x");
+    own(Folders.make(folder, "rwx------"));
+    Files.createSymbolicLink(inside(), folder);
+  }
+
+  private void own(Path folder) throws IOException {
+    user.give(folder);
+  }
+
+  private String outsideName() throws IOException {
+    Path root = data.root().toRealPath();
+    return String.valueOf(root.getFileName()) + "-" + digest(root.toString());
+  }
+
+  private boolean canEnter(Path folder) {
+    return check("-x", folder);
+  }
+
+  private boolean mayWork(Path folder) {
+    return check("-x", folder) && check("-w", folder);
+  }
+
+  private boolean check(String what, Path folder) {
+    return user.run(List.of("test", what, folder.toString()), LIMIT).ok();
+  }
+
+  static Problem notReachable(Path folder) throws IOException {
+    return new Problem(
+        "not enough rights on the data folder",
+        folder.toString(),
+        "it belongs to "
+            + Files.getOwner(folder).getName()
+            + ", and may lie in a folder that others cannot enter",
+        "start it as the user who made it; or give up the data: rm -rf " + folder);
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 4);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package shareddb.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shareddb.settings.Settings;
+
+/** The workshop's server from embedded binaries: a daemon, with its data in the checkout. */
+record EmbeddedServer(Settings settings, DataFolder folder) implements Backend {
+
+  /** The name of its folder in {@code localdev/data}. */
+  static final String DATA = "embedded";
+
+  private static final Map<String, String> SETTINGS =
+      Map.of("timezone", "UTC", "log_timezone", "UTC", "max_connections", "200");
+
+  @Override
+  public ServerKind kind() {
+    return ServerKind.EMBEDDED;
+  }
+
+  @Override
+  public Optional<Path> data() {
+    return Optional.of(link());
+  }
+
+  private Path link() {
+    return folder.path().resolve(DATA);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running().isPresent();
+  }
+
+  private Optional<PostmasterPid> running() {
+    try {
+      if (!Files.exists(link())) {
+        return Optional.empty();
+      }
+      Path real = link().toRealPath();
+      if (!Files.isReadable(real)) {
+        throw new ServerException(EmbeddedPlace.notReachable(real));
+      }
+      return PostmasterPid.running(real.resolve("data"));
+    } catch (IOException e) {
+      throw Failures.writing("cannot look into the server's folder", link(), e);
+    }
+  }
+
+  @Override
+  public void start(Progress progress) {
+    Optional<PostmasterPid> running = running();
+    if (running.isPresent()) {
+      checkPort(running.get());
+      return;
+    }
+    ServerUser user = ServerUser.of(settings.root());
+    EmbeddedCluster cluster =
+        new EmbeddedCluster(
+            EmbeddedBinaries.home(progress), EmbeddedPlace.of(folder, user).made(progress), user);
+    cluster.checkVersion();
+    PortHolder.problem(settings.admin().port())
+        .ifPresent(
+            problem -> {
+              throw new ServerException(problem);
+            });
+    if (!cluster.isInitialised()) {
+      progress.says("making the data folder " + cluster.data());
+      cluster.initialise(settings.admin().user(), settings.admin().password(), List.of());
+    }
+    cluster.start(settings.admin().port(), SETTINGS);
+  }
+
+  private void checkPort(PostmasterPid running) {
+    if (running.port() != settings.admin().port()) {
+      throw new ServerException(
+          new Problem(
+              "the server runs already, on another port",
+              "127.0.0.1:" + running.port(),
+              "the settings say " + settings.admin().port() + ", process " + running.pid(),
+              "make db-stop, then make db-start"));
+    }
+  }
+
+  @Override
+  public StopResult stop(Progress progress) {
+    if (!isRunning()) {
+      return new StopResult.NotRunning(kind());
+    }
+    ServerUser user = ServerUser.of(settings.root());
+    new EmbeddedCluster(
+            EmbeddedBinaries.home(progress), EmbeddedPlace.of(folder, user).made(progress), user)
+        .stop();
+    return new StopResult.Stopped(kind());
+  }
+}

@@ -1,0 +1,73 @@
+package shareddb.server;
+
+import java.util.Optional;
+import shareddb.settings.Settings;
+
+/** Which way to have the server: what the settings say, else what is best here. */
+record ServerSelection(Settings settings, DataFolder folder) {
+
+  /** A way, and why it was taken. */
+  record Selected(Backend backend, String why) {}
+
+  /** The way for a start. It may load an image to find out. */
+  Selected forStart(Progress progress) {
+    return selected(
+        () -> {
+          Optional<Problem> noDocker =
+              DockerEngine.problem()
+                  .or(() -> DockerEngine.imageProblem(DockerServer.image(), progress));
+          noDocker.ifPresent(problem -> progress.says("without Docker: " + problem.what()));
+          return noDocker;
+        });
+  }
+
+  /** The way that is in use, or that a start would most likely take. */
+  Selected forLook() {
+    return selected(DockerEngine::problem);
+  }
+
+  private Selected selected(DockerCheck check) {
+    return switch (settings.choice()) {
+      case EXTERNAL -> new Selected(new ExternalServer(settings), "the settings say so");
+      case DOCKER -> new Selected(docker(), "WORKSHOP_DB says so");
+      case EMBEDDED -> new Selected(embedded(), "WORKSHOP_DB says so");
+      case AUTO -> automatic(check);
+    };
+  }
+
+  private Selected automatic(DockerCheck check) {
+    if (embedded().isRunning()) {
+      return new Selected(embedded(), "it runs already");
+    }
+    Optional<ServerKind> last = folder.lastKind();
+    if (last.equals(Optional.of(ServerKind.EMBEDDED)) && !dockerRuns()) {
+      return new Selected(embedded(), "it was used last");
+    }
+    return check
+        .problem()
+        .map(problem -> new Selected(embedded(), problem.what()))
+        .orElseGet(
+            () ->
+                new Selected(
+                    docker(), last.isPresent() ? "it was used last" : "a Docker engine answers"));
+  }
+
+  private boolean dockerRuns() {
+    return DockerContainer.find(DockerServer.CONTAINER)
+        .filter(found -> found.running() && found.isOf(settings.root()))
+        .isPresent();
+  }
+
+  private Backend docker() {
+    return new DockerServer(settings, folder);
+  }
+
+  private Backend embedded() {
+    return new EmbeddedServer(settings, folder);
+  }
+
+  /** Why Docker cannot be taken; nothing where it can. */
+  private interface DockerCheck {
+    Optional<Problem> problem();
+  }
+}

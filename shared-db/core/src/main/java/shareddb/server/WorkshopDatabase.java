@@ -1,0 +1,116 @@
+package shareddb.server;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import shareddb.names.DatabaseName;
+import shareddb.settings.Login;
+import shareddb.settings.Settings;
+
+/** The workshop's own database on a server that was started: there, and closed to strangers. */
+record WorkshopDatabase(Settings settings, ServerKind kind) {
+
+  private static final DatabaseName MAINTENANCE = new DatabaseName("postgres");
+  private static final DatabaseName TEMPLATE = new DatabaseName("template1");
+  private static final long POLL_MILLIS = 50;
+
+  /**
+   * Waits until the server takes connections, makes the database where it is missing, and closes
+   * it. On a server of ours the databases that everyone may use by default are closed too.
+   */
+  void prepare(Duration limit, BooleanSupplier stillThere) {
+    awaitServer(limit, stillThere);
+    try {
+      if (kind != ServerKind.EXTERNAL) {
+        Databases.closed(settings.admin().to(MAINTENANCE));
+        Databases.closed(settings.admin().to(TEMPLATE));
+      }
+      Databases.closed(settings.admin());
+    } catch (SQLException e) {
+      throw new ServerException(notClosed(e), e);
+    }
+    Optional<String> open = Databases.openDoor(settings.admin());
+    if (open.isPresent()) {
+      throw new ServerException(notOurs(open.get()));
+    }
+  }
+
+  private void awaitServer(Duration limit, BooleanSupplier stillThere) {
+    long start = System.nanoTime();
+    while (true) {
+      Duration waited = Duration.ofNanos(System.nanoTime() - start);
+      try {
+        connectOrMake();
+        return;
+      } catch (SQLException e) {
+        boolean over = waited.compareTo(limit) > 0 || !stillThere.getAsBoolean();
+        if (over || !ConnectFailures.mayPass(e)) {
+          throw new ServerException(ConnectFailures.of(settings, kind, e, waited), e);
+        }
+      }
+      Pause.millis(POLL_MILLIS);
+    }
+  }
+
+  private void connectOrMake() throws SQLException {
+    Login admin = settings.admin();
+    try (Connection connection = admin.connect()) {
+      connection.isValid(1);
+    } catch (SQLException e) {
+      if (!ConnectFailures.state(e).equals(ConnectFailures.NO_SUCH_DATABASE)) {
+        throw e;
+      }
+      make(admin);
+    }
+  }
+
+  private void make(Login admin) throws SQLException {
+    try {
+      Databases.create(admin.to(MAINTENANCE), admin.database());
+    } catch (SQLException e) {
+      if (ConnectFailures.state(e).equals("42501")) {
+        throw new ServerException(mayNotCreate(), e);
+      }
+      throw e;
+    }
+  }
+
+  /** What the server says it is; nothing where it does not answer. */
+  Optional<String> version() throws SQLException {
+    try (Connection connection = settings.admin().connect()) {
+      return Optional.of(connection.getMetaData().getDatabaseProductVersion());
+    }
+  }
+
+  private Problem mayNotCreate() {
+    Login admin = settings.admin();
+    return new Problem(
+        "there is no database " + admin.database() + ", and this user may not create it",
+        admin.address(),
+        "user " + admin.user(),
+        "as that server's administrator: CREATE DATABASE "
+            + admin.database().quoted()
+            + " OWNER \""
+            + admin.user()
+            + '"');
+  }
+
+  private Problem notClosed(SQLException e) {
+    return new Problem(
+        "the database could not be closed to strangers",
+        settings.admin().database() + " at " + settings.admin().address(),
+        String.valueOf(e.getMessage()),
+        "see what it says: make db-status");
+  }
+
+  private Problem notOurs(String open) {
+    Login admin = settings.admin();
+    return new Problem(
+        "everyone may use " + open + ", and this user may not change that",
+        admin.database() + " at " + admin.address(),
+        "user " + admin.user(),
+        "as the database's owner: REVOKE ALL ON " + open + " FROM PUBLIC");
+  }
+}

@@ -1,0 +1,109 @@
+package shareddb.server;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import shareddb.settings.ServerChoice;
+import shareddb.settings.Settings;
+
+/** The one server that every module of a checkout shares. */
+public final class WorkshopServer {
+
+  /** How long a server that was started may take until it accepts the first connection. */
+  private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+
+  /** Someone's own server either answers or it does not. */
+  private static final Duration EXTERNAL_LIMIT = Duration.ZERO;
+
+  private final Settings settings;
+  private final DataFolder folder;
+
+  private WorkshopServer(Settings settings) {
+    this.settings = settings;
+    this.folder = new DataFolder(settings.root());
+  }
+
+  public static WorkshopServer of(Settings settings) {
+    return new WorkshopServer(settings);
+  }
+
+  /** Returns when the server takes connections to the workshop's database. */
+  public StartResult start(Progress progress) {
+    try {
+      return settings.choice() == ServerChoice.EXTERNAL
+          ? started(progress)
+          : folder.holding(() -> started(progress));
+    } catch (ServerException e) {
+      return new StartResult.Refused(e.problem());
+    }
+  }
+
+  private StartResult started(Progress progress) {
+    ServerSelection.Selected selected = selection().forStart(progress);
+    Backend backend = selected.backend();
+    boolean ran = backend.isRunning();
+    backend.start(progress);
+    Duration limit = backend.kind() == ServerKind.EXTERNAL ? EXTERNAL_LIMIT : READY_LIMIT;
+    new WorkshopDatabase(settings, backend.kind()).prepare(limit, backend::isRunning);
+    if (backend.kind() != ServerKind.EXTERNAL) {
+      folder.remember(backend.kind());
+    }
+    ServerStatus status = status(selected);
+    return ran ? new StartResult.AlreadyRunning(status) : new StartResult.Started(status);
+  }
+
+  /** Returns when the server is gone. Its data stays. */
+  public StopResult stop(Progress progress) {
+    try {
+      return settings.choice() == ServerChoice.EXTERNAL
+          ? selection().forLook().backend().stop(progress)
+          : folder.holding(() -> selection().forLook().backend().stop(progress));
+    } catch (ServerException e) {
+      return new StopResult.Refused(e.problem());
+    }
+  }
+
+  /** Looks, and changes nothing. */
+  public ServerStatus status() {
+    try {
+      return status(selection().forLook());
+    } catch (ServerException e) {
+      return new ServerStatus(
+          ServerKind.EMBEDDED,
+          "its data folder is there",
+          settings.admin(),
+          settings.passwordOrigin(),
+          Optional.empty(),
+          Optional.of(folder.path().resolve(EmbeddedServer.DATA)),
+          Optional.of(e.problem()));
+    }
+  }
+
+  private ServerStatus status(ServerSelection.Selected selected) {
+    Backend backend = selected.backend();
+    ServerKind kind = backend.kind();
+    Optional<String> version = Optional.empty();
+    Optional<Problem> problem = Optional.empty();
+    long start = System.nanoTime();
+    if (kind == ServerKind.EXTERNAL || backend.isRunning()) {
+      try {
+        version = new WorkshopDatabase(settings, kind).version();
+      } catch (SQLException e) {
+        Duration waited = Duration.ofNanos(System.nanoTime() - start);
+        problem = Optional.of(ConnectFailures.of(settings, kind, e, waited));
+      }
+    }
+    return new ServerStatus(
+        kind,
+        selected.why(),
+        settings.admin(),
+        settings.passwordOrigin(),
+        version,
+        backend.data(),
+        problem);
+  }
+
+  private ServerSelection selection() {
+    return new ServerSelection(settings, folder);
+  }
+}

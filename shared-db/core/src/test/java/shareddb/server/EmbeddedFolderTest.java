@@ -1,0 +1,110 @@
+package shareddb.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static shareddb.server.Refusals.assertRefused;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EmbeddedFolderTest {
+
+  private Checkout checkout;
+
+  @BeforeEach
+  void make() throws IOException {
+    checkout = new Checkout();
+  }
+
+  @AfterEach
+  void remove() throws IOException {
+    checkout.close();
+  }
+
+  @Test
+  void sweepsAwayWhatAKilledStartLeftHalfMade() throws IOException {
+    EmbeddedPlace.of(new DataFolder(checkout.root()), ServerUser.of(checkout.root()))
+        .made(Progress.SILENT);
+    Path halfMade = checkout.folder().resolve("making-1");
+    Files.createDirectories(halfMade.resolve("base"));
+    Files.writeString(halfMade.resolve("PG_VERSION"), "18\n");
+    Path password = Files.writeString(checkout.folder().resolve("password-1"), "x");
+
+    assertThat(checkout.start()).isInstanceOf(StartResult.Started.class);
+
+    assertThat(halfMade).doesNotExist();
+    assertThat(password).doesNotExist();
+    assertThat(checkout.progress()).contains("making the data folder " + checkout.data());
+  }
+
+  @Test
+  void refusesDataOfAnotherMajorVersion() throws IOException {
+    Files.createDirectories(checkout.data());
+    Files.writeString(checkout.data().resolve("PG_VERSION"), "17\n");
+    ServerUser.of(checkout.root()).give(checkout.folder());
+
+    assertRefused(checkout.start())
+        .contains("the data is of PostgreSQL 17, and this is PostgreSQL 18")
+        .contains("mv " + checkout.data());
+    assertThat(Files.readString(checkout.data().resolve("PG_VERSION"))).isEqualTo("17\n");
+  }
+
+  @Test
+  void refusesADataFolderThatIsAFile() throws IOException {
+    Files.createDirectories(checkout.root().resolve("localdev"));
+    Files.writeString(checkout.root().resolve("localdev/data"), "");
+
+    assertRefused(checkout.start()).contains("data").contains(checkout.root().toString());
+  }
+
+  @Test
+  void putsRootsDataOutsideWhereTheServersUserCannotEnter() throws IOException {
+    assumeTrue(ServerUser.isRoot(), "an ordinary user's server runs as that user");
+    DataFolder data = new DataFolder(checkout.root());
+    data.makeOwn(data.path());
+    Files.setPosixFilePermissions(checkout.root(), Folders.permissions("rwx------"));
+    try (Checkout outside = new Checkout()) {
+      Path folder =
+          new EmbeddedPlace(data, ServerUser.of(checkout.root()), outside.root().resolve("lib"))
+              .made(checkout.progress()::add);
+
+      assertThat(checkout.folder()).isSymbolicLink();
+      assertThat(folder.getParent()).isEqualTo(outside.root().resolve("lib"));
+      assertThat(checkout.progress()).anyMatch(line -> line.contains("cannot enter"));
+      assertThat(Files.getPosixFilePermissions(checkout.root()))
+          .isEqualTo(Folders.permissions("rwx------"));
+    } finally {
+      Files.delete(checkout.folder());
+    }
+  }
+
+  @Test
+  void refusesAFolderThatItsUserMayNotWrite() throws IOException {
+    Files.createDirectories(checkout.folder());
+    Files.setPosixFilePermissions(checkout.folder(), Folders.permissions("r-xr-xr-x"));
+
+    assertRefused(checkout.start()).contains("not enough rights on the data folder");
+  }
+
+  @Test
+  void tellsAFullDiskFromOtherFailures() {
+    EmbeddedCluster cluster =
+        new EmbeddedCluster(
+            checkout.root(), checkout.root(), new ServerUser("nobody", List.of(), false));
+    Problem full =
+        ClusterFailures.ofInitdb(
+            cluster,
+            new Command.Outcome(
+                1, "initdb: error: could not write to file: No space left on device"));
+
+    assertThat(full.what()).isEqualTo("the disk is full");
+    assertThat(full.numbers()).endsWith(" MB free");
+    assertThat(ClusterFailures.ofInitdb(cluster, new Command.Outcome(1, "boom")).line())
+        .contains("boom", "exit code 1");
+  }
+}
