@@ -18,7 +18,7 @@ record BuildOwner(long pid, long startMillis) {
     return of(ProcessHandle.current().pid());
   }
 
-  private static BuildOwner of(long pid) {
+  static BuildOwner of(long pid) {
     return new BuildOwner(pid, Processes.startMillis(pid));
   }
 

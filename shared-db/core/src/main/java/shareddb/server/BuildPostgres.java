@@ -49,7 +49,7 @@ public final class BuildPostgres {
     return known;
   }
 
-  private static Login sharedBy(BuildOwner owner) {
+  static Login sharedBy(BuildOwner owner) {
     BuildFolder folder = BuildFolder.of(owner);
     try {
       return FileGuard.holding(folder.lock(), LOCK_LIMIT, () -> found(folder, owner));

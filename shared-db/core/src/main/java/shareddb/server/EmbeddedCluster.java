@@ -39,9 +39,9 @@ record EmbeddedCluster(Path home, Path folder, ServerUser user) {
 
   /** Makes the data to the side and moves it into place when it is whole. */
   void initialise(String superuser, Secret password, List<String> options) {
-    Path aside = folder.resolve("making-" + ProcessHandle.current().pid());
+    Path aside = HalfMade.newData(folder);
     try {
-      sweep();
+      HalfMade.sweep(folder);
       Path passwordFile = passwordFile(password);
       try {
         initdb(aside, superuser, passwordFile, options);
@@ -54,18 +54,8 @@ record EmbeddedCluster(Path home, Path folder, ServerUser user) {
     }
   }
 
-  /** What earlier calls left that were killed. The caller holds the lock of this folder. */
-  private void sweep() throws IOException {
-    for (Path child : Folders.children(folder)) {
-      String name = child.getFileName().toString();
-      if (name.startsWith("making-") || name.startsWith("password-")) {
-        Folders.delete(child);
-      }
-    }
-  }
-
   private Path passwordFile(Secret password) throws IOException {
-    Path file = Files.createTempFile(folder, "password-", "");
+    Path file = HalfMade.newPasswordFile(folder);
     Files.writeString(file, password.reveal() + "\n");
     user.give(file);
     return file;

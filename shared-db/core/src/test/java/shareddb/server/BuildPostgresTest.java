@@ -1,18 +1,43 @@
 package shareddb.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.CoreDatabase;
+import shareddb.names.DatabaseName;
+import shareddb.settings.Login;
 
 class BuildPostgresTest {
 
   @RegisterExtension static final CoreDatabase db = new CoreDatabase();
+
+  private final Process ownerProcess = ownerProcess();
+
+  private static Process ownerProcess() {
+    try {
+      return new ProcessBuilder("sleep", "120").start();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @AfterEach
+  void endOwner() {
+    ownerProcess.destroyForcibly();
+  }
 
   @Test
   void isTheSameServerForEveryCall() {
@@ -31,12 +56,82 @@ class BuildPostgresTest {
     assertThat(value("SELECT lower('ÄÖÜ')")).isEqualTo("äöü");
   }
 
+  @Test
+  void isFoundByEveryProcessOfTheBuildAndEndsWithItsOwnerHoweverThatEnds() {
+    BuildOwner owner = BuildOwner.of(ownerProcess.pid());
+    Login first = BuildPostgres.sharedBy(owner);
+
+    assertThat(BuildPostgres.sharedBy(owner)).isEqualTo(first);
+    assertThat(first).isNotEqualTo(BuildPostgres.shared());
+    ownerProcess.destroyForcibly();
+
+    Path folder = folder(owner);
+    await(() -> !Files.exists(folder));
+    assertThat(Databases.answers(first)).isFalse();
+  }
+
+  @Test
+  void isMadeAnewWhereItWasKilled() throws IOException {
+    BuildOwner owner = BuildOwner.of(ownerProcess.pid());
+    Login first = BuildPostgres.sharedBy(owner);
+    Path data = folder(owner).resolve("cluster/data");
+    ProcessHandle.of(PostmasterPid.running(data).orElseThrow().pid())
+        .orElseThrow()
+        .destroyForcibly();
+    await(() -> !Databases.answers(first));
+
+    Login second = BuildPostgres.sharedBy(owner);
+
+    assertThat(Databases.answers(second)).isTrue();
+    assertThat(second).isNotEqualTo(first);
+    ownerProcess.destroyForcibly();
+    await(() -> !Files.exists(folder(owner)));
+  }
+
+  @Test
+  void makesCopiesOfATemplateAndDropsThemWithTheirSessions() throws SQLException {
+    Login server = BuildPostgres.shared();
+    DatabaseName copy = new DatabaseName("copy of " + db.login().database());
+    DatabaseName template = new DatabaseName("template of " + db.login().database());
+    Databases.create(server, template);
+    try (Connection connection = server.to(template).connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE SCHEMA copied");
+    }
+    Login made = Databases.create(server, copy, template);
+    try (Connection connection = made.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE copied.things (id int)");
+      assertThat(Databases.openDoor(made)).isEmpty();
+
+      Databases.drop(server, copy);
+
+      assertThat(Databases.exists(server, copy)).isFalse();
+      assertThatThrownBy(() -> statement.execute("SELECT 1")).isInstanceOf(SQLException.class);
+    } finally {
+      Databases.drop(server, copy);
+      Databases.drop(server, template);
+    }
+  }
+
+  private static Path folder(BuildOwner owner) {
+    return Path.of(System.getProperty("java.io.tmpdir"), "schema-workshop-build-" + owner.pid());
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited 20 s").isLessThan(deadline);
+      Pause.millis(20);
+    }
+  }
+
   private static String value(String query) throws SQLException {
     try (Connection connection = db.connect();
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query)) {
-      result.next();
-      return result.getString(1);
+      assertThat(result.next()).isTrue();
+      return Objects.requireNonNull(result.getString(1));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,29 @@ class EmbeddedFolderTest {
     assertThat(halfMade).doesNotExist();
     assertThat(password).doesNotExist();
     assertThat(checkout.progress()).contains("making the data folder " + checkout.data());
+  }
+
+  @Test
+  void endsTheInitdbThatGoesOnWithoutItsKilledCommand() throws Exception {
+    Path folder =
+        EmbeddedPlace.of(new DataFolder(checkout.root()), ServerUser.of(checkout.root()))
+            .made(Progress.SILENT);
+    Path halfMade = folder.resolve("making-1");
+    Process writer =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "n=0; while mkdir -p \"$0/base\"; do n=$((n + 1)); : > \"$0/base/$n\"; done",
+                halfMade.toString())
+            .start();
+    try {
+      assertThat(checkout.start()).isInstanceOf(StartResult.Started.class);
+
+      assertThat(writer.waitFor(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(halfMade).doesNotExist();
+    } finally {
+      writer.destroyForcibly();
+    }
   }
 
   @Test

@@ -1,0 +1,72 @@
+package shareddb.server;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** What a start leaves in a server's folder when it is killed while it makes the data. */
+final class HalfMade {
+
+  private static final String DATA = "making-";
+  private static final String PASSWORD = "password-";
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  private HalfMade() {}
+
+  static Path newData(Path folder) {
+    return folder.resolve(DATA + ProcessHandle.current().pid());
+  }
+
+  static Path newPasswordFile(Path folder) throws IOException {
+    // Made by this call, so that only its user can read it.
+    return Files.createTempFile(folder, PASSWORD, "");
+  }
+
+  /** Deletes it. The caller holds the lock of this folder: nobody works on it by right. */
+  static void sweep(Path folder) throws IOException {
+    for (Path child : Folders.children(folder)) {
+      String name = child.getFileName().toString();
+      if (name.startsWith(DATA)) {
+        endWriters(child);
+        deleteWhole(child);
+      } else if (name.startsWith(PASSWORD)) {
+        Folders.delete(child);
+      }
+    }
+  }
+
+  /** The initdb of a command that was killed goes on without it, and would go on writing. */
+  private static void endWriters(Path data) {
+    ProcessHandle.allProcesses()
+        .filter(process -> Processes.commandLine(process.pid()).contains(data.toString()))
+        .filter(process -> process.pid() != ProcessHandle.current().pid())
+        .forEach(HalfMade::end);
+  }
+
+  /** What initdb has started itself may still write a last file. */
+  private static void deleteWhole(Path folder) throws IOException {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    while (true) {
+      try {
+        Folders.delete(folder);
+        return;
+      } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+        if (System.nanoTime() > deadline) {
+          throw e;
+        }
+      }
+      Pause.millis(20);
+    }
+  }
+
+  private static void end(ProcessHandle process) {
+    process.destroyForcibly();
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    while (process.isAlive() && System.nanoTime() < deadline) {
+      Pause.millis(20);
+    }
+  }
+}
