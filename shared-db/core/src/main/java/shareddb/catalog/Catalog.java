@@ -24,6 +24,9 @@ import shareddb.names.SchemaName;
  */
 public record Catalog(SortedMap<CatalogObject, String> definitions) {
 
+  /** What there is in a schema that is not there. */
+  public static final Catalog EMPTY = new Catalog(new TreeMap<>());
+
   private static final String QUERY = resource("catalog.sql");
 
   public Catalog {

@@ -1,0 +1,55 @@
+package shareddb.drift;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import shareddb.catalog.Catalog;
+import shareddb.catalog.CatalogDifference;
+import shareddb.migrate.Current;
+import shareddb.migrate.Target;
+import shareddb.migrate.TrackState;
+import shareddb.migrate.Upgrade;
+import shareddb.migrate.UpgradeResult;
+import shareddb.track.Track;
+import shareddb.track.Version;
+
+/**
+ * Compares a schema, object by object, with what its track makes of an empty one at the version
+ * that its history claims.
+ */
+public final class Drift {
+
+  private Drift() {}
+
+  public static DriftResult of(Track track, Target target) throws SQLException {
+    TrackState state = Current.of(track, target);
+    if (!state.problems().isEmpty()) {
+      return new DriftResult.Refused(state.problems());
+    }
+    Version version = state.current();
+    Catalog found = catalog(target);
+    if (version.equals(Version.NONE)) {
+      return compared(version, Catalog.EMPTY, found);
+    }
+    try (ScratchDatabase scratch = ScratchDatabase.on(target.admin())) {
+      Target made = new Target(scratch.login(), target.schema());
+      UpgradeResult result = Upgrade.run(track, made, version);
+      return result instanceof UpgradeResult.Upgraded
+          ? compared(version, catalog(made), found)
+          : new DriftResult.NotApplicable(result);
+    }
+  }
+
+  private static DriftResult compared(Version version, Catalog wanted, Catalog found) {
+    List<CatalogDifference> differences = wanted.differences(found);
+    return differences.isEmpty()
+        ? new DriftResult.Same(version, found.definitions().size())
+        : new DriftResult.Differs(version, differences);
+  }
+
+  private static Catalog catalog(Target target) throws SQLException {
+    try (Connection connection = target.admin().connect()) {
+      return Catalog.read(connection, target.schema());
+    }
+  }
+}

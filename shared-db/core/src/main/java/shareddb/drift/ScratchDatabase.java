@@ -1,0 +1,84 @@
+package shareddb.drift;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import shareddb.names.DatabaseName;
+import shareddb.server.Databases;
+import shareddb.settings.Login;
+
+/**
+ * A database beside the workshop's own, on the same server, to try a track in; dropped when closed.
+ * Its name says when it was made, so that one whose maker was killed is found and dropped later.
+ */
+public final class ScratchDatabase implements AutoCloseable {
+
+  private static final String PREFIX = "workshop_scratch_";
+  private static final Duration ABANDONED = Duration.ofMinutes(10);
+
+  private final Login server;
+  private final Login login;
+
+  private ScratchDatabase(Login server, Login login) {
+    this.server = server;
+    this.login = login;
+  }
+
+  /** Makes one on the server of this login. */
+  public static ScratchDatabase on(Login server) throws SQLException {
+    sweep(server);
+    byte[] random = new byte[6];
+    new SecureRandom().nextBytes(random);
+    DatabaseName name =
+        new DatabaseName(
+            PREFIX + Instant.now().getEpochSecond() + "_" + HexFormat.of().formatHex(random));
+    return new ScratchDatabase(server, Databases.create(server, name));
+  }
+
+  public Login login() {
+    return login;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    Databases.drop(server, login.database());
+  }
+
+  private static void sweep(Login server) throws SQLException {
+    for (DatabaseName abandoned : abandoned(server)) {
+      Databases.drop(server, abandoned);
+    }
+  }
+
+  /** Old ones that nobody is connected to. */
+  private static List<DatabaseName> abandoned(Login server) throws SQLException {
+    String sql =
+        """
+        SELECT datname
+        FROM pg_catalog.pg_database AS database
+        WHERE datname ~ ('^' || ? || '[0-9]+_[0-9a-f]+$')
+          AND substring(datname FROM '_([0-9]+)_')::bigint < ?
+          AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity AS activity
+                          WHERE activity.datid = database.oid)
+        """;
+    List<DatabaseName> names = new ArrayList<>();
+    try (Connection connection = server.connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, PREFIX);
+      statement.setLong(2, Instant.now().minus(ABANDONED).getEpochSecond());
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          names.add(new DatabaseName(rows.getString(1)));
+        }
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,110 @@
+package shareddb.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import shareddb.CoreDatabase;
+import shareddb.TrackFolder;
+import shareddb.catalog.CatalogDifference;
+import shareddb.migrate.Target;
+import shareddb.migrate.Upgrade;
+import shareddb.names.DatabaseName;
+import shareddb.names.SchemaName;
+import shareddb.server.Databases;
+import shareddb.track.Track;
+import shareddb.track.Version;
+
+final class DriftTest {
+
+  @RegisterExtension static final CoreDatabase db = new CoreDatabase();
+
+  private static final Version ONE = Version.parse("1");
+
+  @TempDir private Path temporary;
+
+  @Test
+  void aSchemaThatIsWhatItsTrackMakesHasNone() throws SQLException {
+    Track track = TrackFolder.withTwoVersions(temporary).track();
+    Target target = target("same");
+    Upgrade.run(track, target, ONE);
+
+    assertThat(Drift.of(track, target))
+        .isInstanceOfSatisfying(
+            DriftResult.Same.class,
+            same -> {
+              assertThat(same.version()).as("what is pending is no drift").isEqualTo(ONE);
+              assertThat(same.objects()).isGreaterThan(5);
+            });
+  }
+
+  @Test
+  void whatWasChangedByHandIsNamed() throws SQLException {
+    Track track = TrackFolder.withTwoVersions(temporary).track();
+    Target target = target("changed");
+    Upgrade.run(track, target);
+    run("ALTER TABLE changed.notes ADD COLUMN by_hand int; DROP TABLE IF EXISTS changed.nothing");
+
+    assertThat(Drift.of(track, target))
+        .isInstanceOfSatisfying(
+            DriftResult.Differs.class,
+            differs ->
+                assertThat(differs.differences())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                        CatalogDifference.Unexpected.class,
+                        unexpected ->
+                            assertThat(unexpected.object()).hasToString("column notes.by_hand")));
+  }
+
+  @Test
+  void beforeTheFirstMigrationNothingMayBeThere() throws SQLException {
+    Track track = TrackFolder.withTwoVersions(temporary).track();
+    assertThat(Drift.of(track, target("untouched")))
+        .isEqualTo(new DriftResult.Same(Version.NONE, 0));
+    run("CREATE SCHEMA by_hand; CREATE TABLE by_hand.notes ()");
+
+    assertThat(Drift.of(track, target("by_hand"))).isInstanceOf(DriftResult.Differs.class);
+  }
+
+  @Test
+  void noScratchDatabaseIsLeftBehind() throws SQLException {
+    Track track = TrackFolder.withTwoVersions(temporary).track();
+    Target target = target("swept");
+    Upgrade.run(track, target);
+    DatabaseName abandoned = new DatabaseName("workshop_scratch_1000000000_0123456789ab");
+    Databases.create(db.login(), abandoned);
+
+    Drift.of(track, target);
+
+    assertThat(Databases.exists(db.login(), abandoned)).as("one whose maker was killed").isFalse();
+    assertThat(count("SELECT count(*) FROM pg_database WHERE datname ~ '^workshop_scratch_'"))
+        .isZero();
+  }
+
+  private static Target target(String schema) {
+    return new Target(db.login(), new SchemaName(schema));
+  }
+
+  private static void run(String sql) throws SQLException {
+    try (Connection connection = db.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static int count(String sql) throws SQLException {
+    try (Connection connection = db.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+}
