@@ -17,5 +17,13 @@ sealed interface Backend permits DockerServer, EmbeddedServer, ExternalServer {
   /** Returns when the server takes connections. */
   void start(Progress progress);
 
+  /** After a start that came to nothing: begins anew where that loses nothing, else says no. */
+  default boolean startAnew(Progress progress) {
+    return false;
+  }
+
+  /** The server was seen to take connections. */
+  default void ready() {}
+
   StopResult stop(Progress progress);
 }

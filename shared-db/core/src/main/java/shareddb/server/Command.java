@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a program to its end and keeps what it said. */
@@ -24,6 +25,13 @@ final class Command {
   static final int NOT_FOUND = 127;
 
   private Command() {}
+
+  /** Whether there is such a program on the PATH. */
+  static boolean isThere(String program) {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+        .filter(folder -> !folder.isEmpty())
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
 
   /**
    * Starts the program in the root folder, which every user may enter, without any setting of

@@ -4,6 +4,7 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import shareddb.settings.Login;
 import shareddb.settings.Settings;
 
@@ -22,6 +23,10 @@ final class ConnectFailures {
 
   static boolean mayPass(SQLException e) {
     return MAY_PASS.contains(state(e)) && !isUnknownHost(e);
+  }
+
+  static boolean isWrongPassword(@Nullable Throwable cause) {
+    return cause instanceof SQLException e && state(e).equals(WRONG_PASSWORD);
   }
 
   static Problem of(Settings settings, ServerKind kind, SQLException e, Duration waited) {

@@ -4,11 +4,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A container of Compose: whether it runs, and from which folder it was started. */
-record DockerContainer(String name, boolean running, String folder) {
+/**
+ * A container of Compose.
+ *
+ * @param name its name
+ * @param running whether it runs
+ * @param port the port of this machine that leads to the server in it; empty where it does not run
+ * @param folder the folder it was started from
+ */
+record DockerContainer(String name, boolean running, String port, String folder) {
 
   private static final String FORMAT =
-      "{{.State.Running}} {{index .Config.Labels \"com.docker.compose.project.working_dir\"}}";
+      "{{.State.Running}} {{range $inner, $outer := .NetworkSettings.Ports}}"
+          + "{{range $outer}}{{.HostPort}}{{end}}{{end}}"
+          + " {{index .Config.Labels \"com.docker.compose.project.working_dir\"}}";
 
   static Optional<DockerContainer> find(String name) {
     Command.Outcome outcome =
@@ -16,10 +25,13 @@ record DockerContainer(String name, boolean running, String folder) {
     if (!outcome.ok()) {
       return Optional.empty();
     }
-    String[] parts = outcome.output().split(" ", 2);
+    String[] parts = outcome.output().split(" ", 3);
     return Optional.of(
         new DockerContainer(
-            name, Boolean.parseBoolean(parts[0]), parts.length > 1 ? parts[1].strip() : ""));
+            name,
+            Boolean.parseBoolean(parts[0]),
+            parts.length > 1 ? parts[1] : "",
+            parts.length > 2 ? parts[2].strip() : ""));
   }
 
   /** There is one container of this name on a machine: it may be another checkout's. */

@@ -47,7 +47,7 @@ final class DockerEngine {
     if (ask("docker", "compose", "version").ok()) {
       return Optional.of(List.of("docker", "compose"));
     }
-    return ask("docker-compose", "version").ok()
+    return Command.isThere("docker-compose")
         ? Optional.of(List.of("docker-compose"))
         : Optional.empty();
   }

@@ -41,22 +41,58 @@ record DockerServer(Settings settings, DataFolder folder) implements Backend {
 
   @Override
   public void start(Progress progress) {
-    require(DockerEngine.problem());
     Optional<DockerContainer> there = container();
     require(there.flatMap(found -> found.notOf(settings.root())));
-    Path data = folder.path().resolve(DATA);
-    require(DockerData.otherVersion(data));
-    if (there.filter(DockerContainer::running).isEmpty()) {
-      require(PortHolder.problem(settings.admin().port()));
+    if (there.filter(DockerContainer::running).isPresent()) {
+      require(there.flatMap(this::onAnotherPort));
+      return;
     }
+    require(DockerEngine.problem());
+    require(files().otherVersion());
+    require(PortHolder.problem(settings.admin().port()));
     require(DockerEngine.imageProblem(image(), progress));
-    up(data, progress);
+    up(progress);
   }
 
-  private void up(Path data, Progress progress) {
+  private Optional<Problem> onAnotherPort(DockerContainer found) {
+    String wanted = Integer.toString(settings.admin().port());
+    return found.port().equals(wanted)
+        ? Optional.empty()
+        : Optional.of(
+            new Problem(
+                "the server runs already, on another port",
+                "127.0.0.1:" + found.port(),
+                "the settings say " + wanted + ", container " + CONTAINER,
+                "make db-stop, then make db-start"));
+  }
+
+  /** A kill of Docker or of the machine may have cut short the very first start. */
+  @Override
+  public boolean startAnew(Progress progress) {
+    if (!files().isUnfinished()) {
+      return false;
+    }
+    compose("down");
+    progress.says("the data was half made; put aside as " + files().setAside());
+    up(progress);
+    return true;
+  }
+
+  @Override
+  public void ready() {
+    files().finished();
+  }
+
+  private DockerData files() {
+    return new DockerData(folder.path().resolve(DATA));
+  }
+
+  private void up(Progress progress) {
+    Path data = folder.path().resolve(DATA);
     try {
       // Made here, so that it is not root's.
       folder.makeOwn(data);
+      files().begin();
     } catch (IOException e) {
       throw Failures.writing("cannot make the data folder", data, e);
     }
@@ -84,9 +120,11 @@ record DockerServer(Settings settings, DataFolder folder) implements Backend {
 
   @Override
   public StopResult stop(Progress progress) {
-    if (!isRunning()) {
+    Optional<DockerContainer> there = container().filter(DockerContainer::running);
+    if (there.isEmpty()) {
       return new StopResult.NotRunning(kind());
     }
+    require(there.flatMap(found -> found.notOf(settings.root())));
     Command.Outcome down = compose("down", "--timeout", "60");
     return down.ok()
         ? new StopResult.Stopped(kind())

@@ -57,7 +57,7 @@ record ServerUser(String name, List<String> prefix, boolean ownsFiles) {
     throw new ServerException(
         new Problem(
             "PostgreSQL does not run as root, and no way was found to run it as another user",
-            "tried setpriv, runuser, su, unshare -U for: " + String.join(", ", names),
+            "tried setpriv, runuser, su, chroot, unshare -U for: " + String.join(", ", names),
             "uid 0",
             "run this as an ordinary user, or give the system one: useradd --system nobody"));
   }
@@ -71,6 +71,9 @@ record ServerUser(String name, List<String> prefix, boolean ownsFiles) {
         new ServerUser(name, List.of("runuser", "-u", name, "--"), true),
         new ServerUser(
             name, List.of("su", "-s", "/bin/sh", "-c", "exec \"$0\" \"$@\"", name, "--"), true),
+        // Asks no PAM, which plain containers may lack.
+        new ServerUser(
+            name, List.of("chroot", "--userspec=" + uid + ":" + gid, "--groups=", "--", "/"), true),
         // A user namespace: root's own files, without root's rights.
         new ServerUser("nobody", List.of("unshare", "-U", "--"), false));
   }

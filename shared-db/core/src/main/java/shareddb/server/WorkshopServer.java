@@ -43,13 +43,27 @@ public final class WorkshopServer {
     Backend backend = selected.backend();
     boolean ran = backend.isRunning();
     backend.start(progress);
-    Duration limit = backend.kind() == ServerKind.EXTERNAL ? EXTERNAL_LIMIT : READY_LIMIT;
-    new WorkshopDatabase(settings, backend.kind()).prepare(limit, backend::isRunning);
+    prepare(backend, progress);
+    backend.ready();
     if (backend.kind() != ServerKind.EXTERNAL) {
       folder.remember(backend.kind());
     }
     ServerStatus status = status(selected);
     return ran ? new StartResult.AlreadyRunning(status) : new StartResult.Started(status);
+  }
+
+  private void prepare(Backend backend, Progress progress) {
+    Duration limit = backend.kind() == ServerKind.EXTERNAL ? EXTERNAL_LIMIT : READY_LIMIT;
+    WorkshopDatabase database = new WorkshopDatabase(settings, backend.kind());
+    try {
+      database.prepare(limit, backend::isRunning);
+    } catch (ServerException e) {
+      // A wrong password says that the data is whole, and was made with another one.
+      if (ConnectFailures.isWrongPassword(e.getCause()) || !backend.startAnew(progress)) {
+        throw e;
+      }
+      database.prepare(limit, backend::isRunning);
+    }
   }
 
   /** Returns when the server is gone. Its data stays. */
