@@ -22,6 +22,9 @@ import shareddb.settings.Secret;
 record EmbeddedCluster(Path home, Path folder, ServerUser user) {
 
   private static final Duration INITDB_LIMIT = Duration.ofMinutes(2);
+  /** New data takes 40; the rest is for its first days. */
+  private static final long NEW_DATA_MEGABYTES = 100;
+
   private static final int START_SECONDS = 60;
   private static final Duration ORPHANS_LIMIT = Duration.ofSeconds(15);
 
@@ -42,6 +45,7 @@ record EmbeddedCluster(Path home, Path folder, ServerUser user) {
     Path aside = HalfMade.newData(folder);
     try {
       HalfMade.sweep(folder);
+      Failures.requireSpace(folder, NEW_DATA_MEGABYTES);
       Path passwordFile = passwordFile(password);
       try {
         initdb(aside, superuser, passwordFile, options);

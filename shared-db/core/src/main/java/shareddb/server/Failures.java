@@ -9,6 +9,8 @@ import java.util.Locale;
 /** Turns a failure of the file system into a problem that says what to do. */
 final class Failures {
 
+  private static final long MEGABYTE = 1024 * 1024;
+
   private Failures() {}
 
   static ServerException writing(String what, Path where, IOException e) {
@@ -42,6 +44,19 @@ final class Failures {
         "make room, then again; see: df -h " + where);
   }
 
+  /** Refuses to begin what would fill the disk half-way. */
+  static void requireSpace(Path where, long megabytes) throws IOException {
+    long free = Files.getFileStore(where).getUsableSpace() / MEGABYTE;
+    if (free < megabytes) {
+      throw new ServerException(
+          new Problem(
+              "there is not enough room on the disk",
+              where.toString(),
+              free + " MB free, " + megabytes + " MB needed",
+              "make room, then again; see: df -h " + where));
+    }
+  }
+
   private static String free(Path where) {
     Path there = where;
     while (there != null && !Files.exists(there)) {
@@ -50,7 +65,7 @@ final class Failures {
     try {
       return there == null
           ? ""
-          : Files.getFileStore(there).getUsableSpace() / (1024 * 1024) + " MB free";
+          : Files.getFileStore(there).getUsableSpace() / MEGABYTE + " MB free";
     } catch (IOException e) {
       return "";
     }

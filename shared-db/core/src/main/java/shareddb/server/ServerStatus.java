@@ -44,7 +44,7 @@ public record ServerStatus(
               + " "
               + admin.database());
     }
-    ways.add(admin.jdbcUrl());
+    ways.add(admin.jdbcUrl().replaceFirst("\\?.*", ""));
     return List.copyOf(ways);
   }
 }

@@ -98,6 +98,9 @@ record WorkshopDatabase(Settings settings, ServerKind kind) {
   }
 
   private Problem notClosed(SQLException e) {
+    if (Failures.isFullDisk(String.valueOf(e.getMessage()))) {
+      return Failures.fullDisk(new DataFolder(settings.root()).path());
+    }
     return new Problem(
         "the database could not be closed to strangers",
         settings.admin().database() + " at " + settings.admin().address(),

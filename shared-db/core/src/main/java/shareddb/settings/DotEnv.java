@@ -1,11 +1,12 @@
 package shareddb.settings;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,29 +16,36 @@ final class DotEnv {
   private static final Pattern LINE =
       Pattern.compile(
           "(?:export\\s+)?(?<name>[A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*"
-              + "(?:\"(?<double>(?:[^\"\\\\]|\\\\.)*)\"|'(?<single>[^']*)'|(?<plain>.*?))"
+              + "(?:\"(?<double>(?:[^\"\\\\]|\\\\.)*)\"|'(?<single>[^']*)'|(?<plain>(?![\"']).*?))"
               + "\\s*(?:(?<=\\s)#.*)?");
 
   private DotEnv() {}
 
-  /** What the file sets; nothing where there is no file. */
-  static Map<String, String> read(Path file) {
+  /**
+   * What the file sets; nothing where there is no file. The problems name lines by their number: a
+   * line may hold a secret.
+   */
+  static Map<String, String> read(Path file, Consumer<String> problems) {
     if (!Files.exists(file)) {
       return Map.of();
     }
     try {
-      return parse(Files.readString(file));
+      return parse(Files.readString(file), problems);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
+      problems.accept(".env: cannot be read as a text file: " + file);
+      return Map.of();
     }
   }
 
-  static Map<String, String> parse(String text) {
+  static Map<String, String> parse(String text, Consumer<String> problems) {
     Map<String, String> values = new HashMap<>();
-    for (String line : text.lines().map(String::strip).toList()) {
-      Matcher matcher = LINE.matcher(line);
-      if (!line.startsWith("#") && matcher.matches()) {
+    List<String> lines = text.lines().map(String::strip).toList();
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher matcher = LINE.matcher(lines.get(i));
+      if (matcher.matches()) {
         values.put(matcher.group("name"), value(matcher));
+      } else if (!lines.get(i).isEmpty() && !lines.get(i).startsWith("#")) {
+        problems.accept(".env, line " + (i + 1) + ": it does not read NAME=value");
       }
     }
     return values;

@@ -82,4 +82,10 @@ public record Login(
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
+
+  /** Without the password and the parameters, which may hold secrets too. */
+  @Override
+  public String toString() {
+    return url();
+  }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shareddb.names.DatabaseName;
 
 /**
  * What {@code POSTGRES_URL} says, in the form of JDBC or of psql: {@code
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record ServerUrl(
     String host,
     Optional<Integer> port,
-    Optional<String> database,
+    Optional<DatabaseName> database,
     Optional<String> user,
     Optional<String> password,
     Map<String, String> parameters) {
@@ -39,10 +40,11 @@ record ServerUrl(
     Optional<String> password = first(parameters.remove("password"), part(uri.getRawUserInfo(), 1));
     return new ServerUrl(
         uri.getHost().replaceAll("^\\[|]$", ""),
-        uri.getPort() < 0 ? Optional.empty() : Optional.of(uri.getPort()),
+        port(uri.getPort()),
         Optional.ofNullable(uri.getRawPath())
             .map(path -> decoded(path.replaceFirst("^/", "")))
-            .filter(name -> !name.isEmpty()),
+            .filter(name -> !name.isEmpty())
+            .map(DatabaseName::new),
         user,
         password,
         parameters);
@@ -52,8 +54,16 @@ record ServerUrl(
     try {
       return new URI(text);
     } catch (URISyntaxException e) {
-      throw new IllegalArgumentException(FORM + "; other characters are written as %XX", e);
+      // Without the cause: its message repeats the text, and with it the password.
+      throw new IllegalArgumentException(FORM + "; other characters are written as %XX");
     }
+  }
+
+  private static Optional<Integer> port(int port) {
+    if (port == 0 || port > 65_535) {
+      throw new IllegalArgumentException(port + " is not a port: 1 to 65535");
+    }
+    return port < 0 ? Optional.empty() : Optional.of(port);
   }
 
   private static Map<String, String> parameters(@Nullable String query) {

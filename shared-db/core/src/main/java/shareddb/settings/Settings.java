@@ -25,7 +25,7 @@ public record Settings(Path root, ServerChoice choice, Login admin, String passw
 
   /** Throws {@link SettingsException} with every problem there is. */
   public static Settings load(Path root, Map<String, String> environment) {
-    Sources sources = new Sources(environment, DotEnv.read(root.resolve(".env")));
+    Sources sources = new Sources(environment, root.resolve(".env"));
     Login separate =
         new Login(
             sources.text("POSTGRES_HOST", "127.0.0.1"),
@@ -39,10 +39,18 @@ public record Settings(Path root, ServerChoice choice, Login admin, String passw
             "POSTGRES_URL", Optional.empty(), text -> Optional.of(ServerUrl.parse(text)));
     Login admin = url.map(given -> merged(given, separate)).orElse(separate);
     ServerChoice choice = sources.parsed("WORKSHOP_DB", ServerChoice.AUTO, Settings::choice);
+    Optional<String> elsewhere = elsewhere(url, separate);
+    if (elsewhere.isPresent()
+        && (choice == ServerChoice.DOCKER || choice == ServerChoice.EMBEDDED)) {
+      sources.problem(
+          "WORKSHOP_DB asks for a server on this machine, and "
+              + elsewhere.get()
+              + " names another one: keep one of the two");
+    }
     sources.throwProblems();
     return new Settings(
         root,
-        url.isPresent() ? ServerChoice.EXTERNAL : choice,
+        elsewhere.isPresent() ? ServerChoice.EXTERNAL : choice,
         admin,
         passwordOrigin(url, sources));
   }
@@ -52,10 +60,20 @@ public record Settings(Path root, ServerChoice choice, Login admin, String passw
     return new Login(
         url.host(),
         url.port().orElse(5432),
-        url.database().map(DatabaseName::new).orElse(separate.database()),
+        url.database().orElse(separate.database()),
         url.user().orElse(separate.user()),
         url.password().map(Secret::new).orElse(separate.password()),
         url.parameters());
+  }
+
+  /** The setting that names a server which cannot be ours: ours listen on the loopback only. */
+  private static Optional<String> elsewhere(Optional<ServerUrl> url, Login separate) {
+    if (url.isPresent()) {
+      return Optional.of("POSTGRES_URL");
+    }
+    return separate.host().matches("localhost|127\\.[0-9.]+")
+        ? Optional.empty()
+        : Optional.of("POSTGRES_HOST");
   }
 
   private static String passwordOrigin(Optional<ServerUrl> url, Sources sources) {

@@ -1,5 +1,6 @@
 package shareddb.settings;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,9 @@ final class Sources {
   private final Map<String, String> file;
   private final List<String> problems = new ArrayList<>();
 
-  Sources(Map<String, String> environment, Map<String, String> file) {
+  Sources(Map<String, String> environment, Path file) {
     this.environment = environment;
-    this.file = file;
+    this.file = DotEnv.read(file, problems::add);
   }
 
   /** An empty value counts as none: that is how Docker Compose reads {@code ${NAME:-default}}. */
@@ -50,6 +51,11 @@ final class Sources {
       problem(found.get(), String.valueOf(e.getMessage()));
       return byDefault;
     }
+  }
+
+  /** A problem that is not of one value. */
+  void problem(String what) {
+    problems.add(what);
   }
 
   /** The message must say what is wrong without repeating a value that may hold a secret. */

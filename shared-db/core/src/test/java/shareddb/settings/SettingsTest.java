@@ -1,0 +1,144 @@
+package shareddb.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+  @TempDir Path root;
+
+  @Test
+  void areTheComposeFilesDefaultsWhereNothingIsSet() {
+    Settings settings = Settings.load(root, Map.of());
+
+    assertThat(settings.choice()).isEqualTo(ServerChoice.AUTO);
+    assertThat(settings.admin().url()).isEqualTo("postgresql://admin@127.0.0.1:5432/workshop_db");
+    assertThat(settings.admin().password().reveal()).isEqualTo("admin123");
+    assertThat(settings.passwordOrigin()).isEqualTo("the default of POSTGRES_PASSWORD");
+  }
+
+  @Test
+  void takeTheEnvironmentBeforeTheFileAndTheFileBeforeTheDefault() throws IOException {
+    env("POSTGRES_USER=from_file", "POSTGRES_DB=from_file", "POSTGRES_PASSWORD=from_file");
+
+    Settings settings =
+        Settings.load(root, Map.of("POSTGRES_USER", "from_env", "POSTGRES_DB", ""));
+
+    assertThat(settings.admin().url())
+        .isEqualTo("postgresql://from_env@127.0.0.1:5432/from_file");
+    assertThat(settings.passwordOrigin()).isEqualTo("POSTGRES_PASSWORD in .env");
+  }
+
+  @Test
+  void reportEveryProblemAtOnceWithWhereEachValueCameFrom() throws IOException {
+    env("POSTGRES_PORT=0", "what is this", "POSTGRES_DB=" + "x".repeat(64));
+
+    List<String> problems =
+        problems(Map.of("WORKSHOP_DB", "mysql", "POSTGRES_URL", "http://localhost"));
+
+    assertThat(problems)
+        .hasSize(5)
+        .anyMatch(p -> p.equals(".env, line 2: it does not read NAME=value"))
+        .anyMatch(p -> p.startsWith("POSTGRES_PORT (from .env): \"0\" is not a port"))
+        .anyMatch(p -> p.startsWith("POSTGRES_DB (from .env): ") && p.contains("64 bytes"))
+        .anyMatch(p -> p.startsWith("POSTGRES_URL (from the environment): it must look like"))
+        .anyMatch(p -> p.startsWith("WORKSHOP_DB (from the environment): \"mysql\" is none of"));
+  }
+
+  @Test
+  void takeAServerOfOnesOwnFromAUrlAndWhatItLeavesOpenFromTheRest() {
+    Settings settings =
+        Settings.load(
+            root,
+            Map.of(
+                "POSTGRES_URL", "postgresql://db.example.com/mine?sslmode=require",
+                "POSTGRES_PORT", "9999",
+                "POSTGRES_PASSWORD", "separate"));
+
+    assertThat(settings.choice()).isEqualTo(ServerChoice.EXTERNAL);
+    assertThat(settings.admin().url()).isEqualTo("postgresql://admin@db.example.com:5432/mine");
+    assertThat(settings.admin().jdbcUrl()).contains("sslmode=require");
+    assertThat(settings.admin().password().reveal()).isEqualTo("separate");
+    assertThat(settings.passwordOrigin()).isEqualTo("POSTGRES_PASSWORD in the environment");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"docker,POSTGRES_URL", "embedded,POSTGRES_URL", "docker,POSTGRES_HOST"})
+  void refuseToStartAServerHereWhereOneElsewhereIsNamed(String choice, String name) {
+    String value = name.equals("POSTGRES_URL") ? "postgresql://h/d" : "db.example.com";
+
+    assertThat(problems(Map.of("WORKSHOP_DB", choice, name, value)))
+        .singleElement()
+        .asString()
+        .contains("WORKSHOP_DB", name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"localhost,AUTO", "127.0.0.1,AUTO", "db,EXTERNAL", "10.0.0.7,EXTERNAL"})
+  void takeAHostThatIsNotThisMachineForAServerOfOnesOwn(String host, ServerChoice choice) {
+    assertThat(Settings.load(root, Map.of("POSTGRES_HOST", host)).choice()).isEqualTo(choice);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql://u:s3cret@h/d", "postgresql://h/d?user=u&password=s3cret"})
+  void neverPrintASecret(String url) {
+    Settings settings = Settings.load(root, Map.of("POSTGRES_URL", url + parameter(url)));
+
+    assertThat(settings.admin().password().reveal()).isEqualTo("s3cret");
+    assertThat(settings.toString()).contains("@h:5432/d").doesNotContain("s3cret", "k3y");
+    assertThat(settings.admin().jdbcUrl()).doesNotContain("s3cret");
+  }
+
+  private static String parameter(String url) {
+    return (url.contains("?") ? "&" : "?") + "sslpassword=k3y";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql://u:s3cret@h:99999/d",
+        "postgresql://u:s3cret@h:port/d",
+        "postgresql://u:s3cret@/d",
+        "postgresql://u:s3cret %@h/d",
+        "mysql://u:s3cret@h/d",
+        "postgresql://u:s3cret@h/d?x",
+        "u:s3cret@h/d"
+      })
+  void neverRepeatAUrlThatTheyRefuse(String url) {
+    SettingsException e =
+        catchThrowableOfType(
+            SettingsException.class, () -> Settings.load(root, Map.of("POSTGRES_URL", url)));
+
+    assertThat(e.problems()).hasSize(1);
+    assertThat(e).hasStackTraceContaining("POSTGRES_URL");
+    assertThat(e.getMessage()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void reportAFileThatCannotBeRead() throws IOException {
+    Files.createDirectory(root.resolve(".env"));
+
+    assertThat(problems(Map.of())).singleElement().asString().contains("cannot be read");
+  }
+
+  private List<String> problems(Map<String, String> environment) {
+    return catchThrowableOfType(
+            SettingsException.class, () -> Settings.load(root, environment))
+        .problems();
+  }
+
+  private void env(String... lines) throws IOException {
+    Files.write(root.resolve(".env"), List.of(lines));
+  }
+}
