@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +17,6 @@ import shareddb.settings.Secret;
  * with Maven, however that ends. Without Maven (in an IDE) it is the server of this JVM.
  */
 public final class BuildPostgres {
-
-  /** Its data may be lost: nothing waits for the disk. */
-  private static final Map<String, String> SETTINGS =
-      Map.of(
-          "fsync", "off",
-          "synchronous_commit", "off",
-          "full_page_writes", "off",
-          "max_connections", "200",
-          "shared_buffers", "64MB",
-          "timezone", "UTC",
-          "log_timezone", "UTC");
 
   private static final Duration LOCK_LIMIT = Duration.ofMinutes(3);
   private static final int ATTEMPTS = 3;
@@ -74,11 +62,11 @@ public final class BuildPostgres {
     Folders.delete(folder.cluster());
     Folders.make(folder.cluster(), "rwx------");
     user.give(folder.cluster());
-    EmbeddedCluster cluster = new EmbeddedCluster(home, folder.cluster(), user);
+    EmbeddedCluster cluster = new EmbeddedCluster(home, folder.cluster(), user, Durability.NONE);
     // Before the server: a kill between the two must not leave it running.
     BuildWatcher.start(owner, folder);
     Secret password = randomPassword();
-    cluster.initialise("postgres", password, List.of("--no-sync"));
+    cluster.initialise("postgres", password);
     Login made = started(cluster, password);
     folder.record(owner, made);
     return made;
@@ -89,7 +77,7 @@ public final class BuildPostgres {
     for (int attempt = 1; ; attempt++) {
       int port = Ports.free();
       try {
-        cluster.start(port, SETTINGS);
+        cluster.start(port);
         return login(port, password);
       } catch (ServerException e) {
         if (attempt == ATTEMPTS) {

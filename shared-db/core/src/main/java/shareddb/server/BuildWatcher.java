@@ -17,12 +17,12 @@ final class BuildWatcher {
       """
       trap '' INT HUP QUIT PIPE
       cd /
-      while kill -0 "$1" 2>/dev/null && [ -d "$2" ]; do sleep 1; done
+      while kill -0 "$1" 2>/dev/null && [ -d "$2" ]; do sleep 0.5; done
       pid=$(head -n 1 "$2/cluster/data/postmaster.pid" 2>/dev/null)
       if [ -n "$pid" ]; then
         kill -INT "$pid" 2>/dev/null
         n=0
-        while kill -0 "$pid" 2>/dev/null && [ $n -lt 10 ]; do sleep 1; n=$((n + 1)); done
+        while kill -0 "$pid" 2>/dev/null && [ $n -lt 50 ]; do sleep 0.2; n=$((n + 1)); done
         kill -QUIT "$pid" 2>/dev/null
       fi
       rm -rf "$2"

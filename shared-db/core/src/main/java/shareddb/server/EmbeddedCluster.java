@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +19,20 @@ import shareddb.settings.Secret;
  * @param home the folder of its programs
  * @param folder a folder of its own, which its user may write
  * @param user who runs it
+ * @param durability what becomes of its data when the machine fails
  */
-record EmbeddedCluster(Path home, Path folder, ServerUser user) {
+record EmbeddedCluster(Path home, Path folder, ServerUser user, Durability durability) {
+
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "listen_addresses", "127.0.0.1",
+          "unix_socket_directories", "",
+          "max_connections", "200",
+          "timezone", "UTC",
+          "log_timezone", "UTC");
 
   private static final Duration INITDB_LIMIT = Duration.ofMinutes(2);
+
   /** New data takes 40; the rest is for its first days. */
   private static final long NEW_DATA_MEGABYTES = 100;
 
@@ -41,14 +52,14 @@ record EmbeddedCluster(Path home, Path folder, ServerUser user) {
   }
 
   /** Makes the data to the side and moves it into place when it is whole. */
-  void initialise(String superuser, Secret password, List<String> options) {
+  void initialise(String superuser, Secret password) {
     Path aside = HalfMade.newData(folder);
     try {
       HalfMade.sweep(folder);
       Failures.requireSpace(folder, NEW_DATA_MEGABYTES);
       Path passwordFile = passwordFile(password);
       try {
-        initdb(aside, superuser, passwordFile, options);
+        initdb(aside, superuser, passwordFile);
       } finally {
         Files.deleteIfExists(passwordFile);
       }
@@ -65,7 +76,7 @@ record EmbeddedCluster(Path home, Path folder, ServerUser user) {
     return file;
   }
 
-  private void initdb(Path target, String superuser, Path passwordFile, List<String> options) {
+  private void initdb(Path target, String superuser, Path passwordFile) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -81,7 +92,7 @@ record EmbeddedCluster(Path home, Path folder, ServerUser user) {
                 "--builtin-locale=C.UTF-8",
                 "--locale=C",
                 "--no-instructions"));
-    command.addAll(options);
+    command.addAll(durability.initdbOptions());
     Command.Outcome outcome = user.run(command, INITDB_LIMIT);
     if (!outcome.ok()) {
       throw new ServerException(ClusterFailures.ofInitdb(this, outcome));
@@ -107,14 +118,14 @@ record EmbeddedCluster(Path home, Path folder, ServerUser user) {
   }
 
   /** Returns when the server takes connections. */
-  void start(int port, Map<String, String> settings) {
+  void start(int port) {
     forgetReusedPid();
     long deadline = System.nanoTime() + ORPHANS_LIMIT.toNanos();
-    Command.Outcome outcome = tried(port, settings);
+    Command.Outcome outcome = tried(port);
     // Sessions of a killed server need a moment to notice that it is gone.
     while (!outcome.ok() && ClusterFailures.isOrphaned(this) && System.nanoTime() < deadline) {
       Pause.millis(200);
-      outcome = tried(port, settings);
+      outcome = tried(port);
     }
     if (!outcome.ok() && running().isEmpty()) {
       throw new ServerException(ClusterFailures.ofStart(this, port, outcome));
@@ -139,9 +150,11 @@ record EmbeddedCluster(Path home, Path folder, ServerUser user) {
     }
   }
 
-  private Command.Outcome tried(int port, Map<String, String> settings) {
+  private Command.Outcome tried(int port) {
+    Map<String, String> all = new HashMap<>(SETTINGS);
+    all.putAll(durability.settings());
     String options =
-        settings.entrySet().stream()
+        all.entrySet().stream()
             .map(setting -> "-c " + setting.getKey() + "='" + setting.getValue() + "'")
             .sorted()
             .collect(Collectors.joining(" "));
@@ -153,7 +166,7 @@ record EmbeddedCluster(Path home, Path folder, ServerUser user) {
         "-l",
         log().toString(),
         "-o",
-        "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' " + options);
+        "-p " + port + " " + options);
   }
 
   /** Ends all sessions, writes everything down and returns when the server is gone. */

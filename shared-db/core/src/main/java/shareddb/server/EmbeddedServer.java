@@ -3,19 +3,15 @@ package shareddb.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import shareddb.settings.Settings;
 
 /** The workshop's server from embedded binaries: a daemon, with its data in the checkout. */
-record EmbeddedServer(Settings settings, DataFolder folder) implements Backend {
+record EmbeddedServer(Settings settings, DataFolder folder, Durability durability)
+    implements Backend {
 
   /** The name of its folder in {@code localdev/data}. */
   static final String DATA = "embedded";
-
-  private static final Map<String, String> SETTINGS =
-      Map.of("timezone", "UTC", "log_timezone", "UTC", "max_connections", "200");
 
   @Override
   public ServerKind kind() {
@@ -58,10 +54,7 @@ record EmbeddedServer(Settings settings, DataFolder folder) implements Backend {
       checkPort(running.get());
       return;
     }
-    ServerUser user = ServerUser.of(settings.root());
-    EmbeddedCluster cluster =
-        new EmbeddedCluster(
-            EmbeddedBinaries.home(progress), EmbeddedPlace.of(folder, user).made(progress), user);
+    EmbeddedCluster cluster = cluster(progress);
     cluster.checkVersion();
     PortHolder.problem(settings.admin().port())
         .ifPresent(
@@ -70,9 +63,9 @@ record EmbeddedServer(Settings settings, DataFolder folder) implements Backend {
             });
     if (!cluster.isInitialised()) {
       progress.says("making the data folder " + cluster.data());
-      cluster.initialise(settings.admin().user(), settings.admin().password(), List.of());
+      cluster.initialise(settings.admin().user(), settings.admin().password());
     }
-    cluster.start(settings.admin().port(), SETTINGS);
+    cluster.start(settings.admin().port());
   }
 
   private void checkPort(PostmasterPid running) {
@@ -91,10 +84,16 @@ record EmbeddedServer(Settings settings, DataFolder folder) implements Backend {
     if (!isRunning()) {
       return new StopResult.NotRunning(kind());
     }
-    ServerUser user = ServerUser.of(settings.root());
-    new EmbeddedCluster(
-            EmbeddedBinaries.home(progress), EmbeddedPlace.of(folder, user).made(progress), user)
-        .stop();
+    cluster(progress).stop();
     return new StopResult.Stopped(kind());
+  }
+
+  private EmbeddedCluster cluster(Progress progress) {
+    ServerUser user = ServerUser.of(settings.root());
+    return new EmbeddedCluster(
+        EmbeddedBinaries.home(progress),
+        EmbeddedPlace.of(folder, user).made(progress),
+        user,
+        durability);
   }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import shareddb.settings.Settings;
 
 /** Which way to have the server: what the settings say, else what is best here. */
-record ServerSelection(Settings settings, DataFolder folder) {
+record ServerSelection(Settings settings, DataFolder folder, Durability durability) {
 
   /** A way, and why it was taken. */
   record Selected(Backend backend, String why) {}
@@ -63,7 +63,7 @@ record ServerSelection(Settings settings, DataFolder folder) {
   }
 
   private Backend embedded() {
-    return new EmbeddedServer(settings, folder);
+    return new EmbeddedServer(settings, folder, durability);
   }
 
   /** Why Docker cannot be taken; nothing where it can. */

@@ -17,14 +17,21 @@ public final class WorkshopServer {
 
   private final Settings settings;
   private final DataFolder folder;
+  private final Durability durability;
 
-  private WorkshopServer(Settings settings) {
+  private WorkshopServer(Settings settings, Durability durability) {
     this.settings = settings;
     this.folder = new DataFolder(settings.root());
+    this.durability = durability;
   }
 
   public static WorkshopServer of(Settings settings) {
-    return new WorkshopServer(settings);
+    return new WorkshopServer(settings, Durability.FULL);
+  }
+
+  /** For tests, whose data may be lost. */
+  static WorkshopServer throwAway(Settings settings) {
+    return new WorkshopServer(settings, Durability.NONE);
   }
 
   /** Returns when the server takes connections to the workshop's database. */
@@ -118,6 +125,6 @@ public final class WorkshopServer {
   }
 
   private ServerSelection selection() {
-    return new ServerSelection(settings, folder);
+    return new ServerSelection(settings, folder, durability);
   }
 }

@@ -10,9 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -66,26 +64,24 @@ class BuildPostgresTest {
     ownerProcess.destroyForcibly();
 
     Path folder = folder(owner);
-    await(() -> !Files.exists(folder));
+    Await.until(() -> !Files.exists(folder));
     assertThat(Databases.answers(first)).isFalse();
   }
 
   @Test
-  void isMadeAnewWhereItWasKilled() throws IOException {
+  void isMadeAnewWhereItWasKilled() {
     BuildOwner owner = BuildOwner.of(ownerProcess.pid());
     Login first = BuildPostgres.sharedBy(owner);
     Path data = folder(owner).resolve("cluster/data");
     ProcessHandle.of(PostmasterPid.running(data).orElseThrow().pid())
         .orElseThrow()
         .destroyForcibly();
-    await(() -> !Databases.answers(first));
+    Await.until(() -> !Databases.answers(first));
 
     Login second = BuildPostgres.sharedBy(owner);
 
     assertThat(Databases.answers(second)).isTrue();
     assertThat(second).isNotEqualTo(first);
-    ownerProcess.destroyForcibly();
-    await(() -> !Files.exists(folder(owner)));
   }
 
   @Test
@@ -116,14 +112,6 @@ class BuildPostgresTest {
 
   private static Path folder(BuildOwner owner) {
     return Path.of(System.getProperty("java.io.tmpdir"), "schema-workshop-build-" + owner.pid());
-  }
-
-  private static void await(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waited 20 s").isLessThan(deadline);
-      Pause.millis(20);
-    }
   }
 
   private static String value(String query) throws SQLException {

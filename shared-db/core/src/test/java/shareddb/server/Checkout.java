@@ -50,7 +50,7 @@ final class Checkout implements AutoCloseable {
   }
 
   WorkshopServer server(String... pairs) {
-    return WorkshopServer.of(settings(pairs));
+    return WorkshopServer.throwAway(settings(pairs));
   }
 
   StartResult start(String... pairs) {

@@ -57,6 +57,8 @@ class EmbeddedFolderTest {
                 halfMade.toString())
             .start();
     try {
+      Await.until(() -> Files.exists(halfMade));
+
       assertThat(checkout.start()).isInstanceOf(StartResult.Started.class);
 
       assertThat(writer.waitFor(5, TimeUnit.SECONDS)).isTrue();
@@ -119,7 +121,10 @@ class EmbeddedFolderTest {
   void tellsAFullDiskFromOtherFailures() {
     EmbeddedCluster cluster =
         new EmbeddedCluster(
-            checkout.root(), checkout.root(), new ServerUser("nobody", List.of(), false));
+            checkout.root(),
+            checkout.root(),
+            new ServerUser("nobody", List.of(), false),
+            Durability.NONE);
     Problem full =
         ClusterFailures.ofInitdb(
             cluster,

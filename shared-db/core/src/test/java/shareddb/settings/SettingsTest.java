@@ -32,11 +32,9 @@ class SettingsTest {
   void takeTheEnvironmentBeforeTheFileAndTheFileBeforeTheDefault() throws IOException {
     env("POSTGRES_USER=from_file", "POSTGRES_DB=from_file", "POSTGRES_PASSWORD=from_file");
 
-    Settings settings =
-        Settings.load(root, Map.of("POSTGRES_USER", "from_env", "POSTGRES_DB", ""));
+    Settings settings = Settings.load(root, Map.of("POSTGRES_USER", "from_env", "POSTGRES_DB", ""));
 
-    assertThat(settings.admin().url())
-        .isEqualTo("postgresql://from_env@127.0.0.1:5432/from_file");
+    assertThat(settings.admin().url()).isEqualTo("postgresql://from_env@127.0.0.1:5432/from_file");
     assertThat(settings.passwordOrigin()).isEqualTo("POSTGRES_PASSWORD in .env");
   }
 
@@ -133,8 +131,7 @@ class SettingsTest {
   }
 
   private List<String> problems(Map<String, String> environment) {
-    return catchThrowableOfType(
-            SettingsException.class, () -> Settings.load(root, environment))
+    return catchThrowableOfType(SettingsException.class, () -> Settings.load(root, environment))
         .problems();
   }
 
