@@ -16,13 +16,10 @@ record CommandLineOf(Command command, CommandLine parser, ParseResult result) {
     Command command = which.make();
     CommandLine parser = parser(which, command);
     try {
-      return new CommandLineOf(
-          command, parser, parser.parseArgs(arguments.toArray(String[]::new)));
+      return new CommandLineOf(command, parser, parser.parseArgs(arguments.toArray(String[]::new)));
     } catch (ParameterException e) {
       throw new CommandFailure(
-          ExitCode.USAGE,
-          String.valueOf(e.getMessage()),
-          "./db " + which.typed() + " --help");
+          ExitCode.USAGE, String.valueOf(e.getMessage()), "./db " + which.typed() + " --help");
     }
   }
 
@@ -45,10 +42,7 @@ record CommandLineOf(Command command, CommandLine parser, ParseResult result) {
     parser
         .getCommandSpec()
         .addOption(
-            OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("print this")
-                .build())
+            OptionSpec.builder("-h", "--help").usageHelp(true).description("print this").build())
         .addOption(
             OptionSpec.builder(DEBUG).description("show where in the tool it failed").build());
     parser.getCommandSpec().usageMessage().description(sentence(which.summary()), "");

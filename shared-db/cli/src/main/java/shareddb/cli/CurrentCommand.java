@@ -32,8 +32,7 @@ final class CurrentCommand implements Command {
   }
 
   private static String standing(TrackState state) {
-    String newest =
-        state.pending().isEmpty() ? ", the newest" : " of " + state.newest();
+    String newest = state.pending().isEmpty() ? ", the newest" : " of " + state.newest();
     return state.current() + newest;
   }
 

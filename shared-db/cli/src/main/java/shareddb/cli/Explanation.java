@@ -31,7 +31,7 @@ final class Explanation {
       case SQLException sql -> ofPostgres(sql, surroundings.settings());
       case UncheckedIOException io ->
           failed(
-              message(io) + ": " + message(Optional.ofNullable(io.getCause()).orElse(io)),
+              message(io) + ": " + (io.getCause() == null ? "" : message(io.getCause())),
               "look whether it is there and may be read, then type the same command again");
       default ->
           failed(

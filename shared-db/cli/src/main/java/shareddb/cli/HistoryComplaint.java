@@ -86,7 +86,13 @@ record HistoryComplaint(Chosen chosen, Surroundings surroundings) {
     List<Migration> migrations = chosen.track().read();
     return migrations.isEmpty()
         ? "1"
-        : migrations.getLast().version().parts().getFirst().add(java.math.BigInteger.ONE).toString();
+        : migrations
+            .getLast()
+            .version()
+            .parts()
+            .getFirst()
+            .add(java.math.BigInteger.ONE)
+            .toString();
   }
 
   private String orReset() {

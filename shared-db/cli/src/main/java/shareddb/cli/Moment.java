@@ -18,8 +18,6 @@ final class Moment {
   }
 
   static String took(Duration duration) {
-    return duration.toMillis() < 10_000
-        ? duration.toMillis() + " ms"
-        : duration.toSeconds() + " s";
+    return duration.toMillis() < 10_000 ? duration.toMillis() + " ms" : duration.toSeconds() + " s";
   }
 }

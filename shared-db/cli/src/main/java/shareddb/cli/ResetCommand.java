@@ -38,8 +38,7 @@ final class ResetCommand implements Command {
             .print(chosen.schema() + (existed ? " was dropped" : " was not there"));
         yield UpgradeCommand.report(upgrade, chosen, surroundings);
       }
-      case ResetResult.Busy(Holder holder) ->
-          throw DowngradeCommand.busy(holder, chosen, "reset");
+      case ResetResult.Busy(Holder holder) -> throw DowngradeCommand.busy(holder, chosen, "reset");
       case ResetResult.NotDropped(StatementError error) ->
           throw new CommandFailure(
               ExitCode.FAILED,

@@ -24,7 +24,8 @@ final class TargetOptions {
   @Option(
       names = {"-s", "--schema"},
       paramLabel = "NAME",
-      description = "work on this schema (else WORKSHOP_SCHEMA, else the one named after the module)")
+      description =
+          "work on this schema (else WORKSHOP_SCHEMA, else the one named after the module)")
   private @Nullable String schema;
 
   Chosen in(Surroundings surroundings) {
@@ -35,10 +36,7 @@ final class TargetOptions {
     Track found = find(track, surroundings);
     SchemaName usual = found.module().schema();
     SchemaName name =
-        schema
-            .or(() -> fromEnvironment(surroundings))
-            .map(SchemaName::new)
-            .orElse(usual);
+        schema.or(() -> fromEnvironment(surroundings)).map(SchemaName::new).orElse(usual);
     Settings settings = surroundings.settings();
     return new Chosen(settings, found, new Target(settings.admin(), name));
   }

@@ -45,7 +45,13 @@ final class UpgradeCommand implements Command {
       case UpgradeResult.Upgraded upgraded -> {
         Steps.print(terminal, upgraded.steps());
         terminal.print(
-            chosen.schema() + ": " + upgraded.from() + " " + terminal.arrow() + " " + upgraded.to());
+            chosen.schema()
+                + ": "
+                + upgraded.from()
+                + " "
+                + terminal.arrow()
+                + " "
+                + upgraded.to());
         yield ExitCode.DONE;
       }
       case UpgradeResult.AlreadyBeyond(Version current, Version wanted) ->

@@ -53,8 +53,7 @@ final class VerifyCommand implements Command {
     Terminal terminal = surroundings.terminal();
     terminal.print(terminal.strong(chosen.track().label()) + " in schema " + chosen.schema());
     Subject subject =
-        new Subject(
-            chosen.settings(), chosen.track(), chosen.target(), surroundings.environment());
+        new Subject(chosen.settings(), chosen.track(), chosen.target(), surroundings.environment());
     Report report = Checklist.run(subject, finding -> print(finding, terminal));
     terminal.print(report.passedCount() + " of " + report.findings().size() + " passed");
     return report.passed();
@@ -70,7 +69,8 @@ final class VerifyCommand implements Command {
         terminal.print("      " + terminal.strong("next:") + "  " + Terminal.indented(next, 13));
       }
       case Outcome.NotRun(String because) ->
-          terminal.print("  " + terminal.cross() + " " + title + "  not run: first mend " + because);
+          terminal.print(
+              "  " + terminal.cross() + " " + title + "  not run: first mend " + because);
     }
   }
 

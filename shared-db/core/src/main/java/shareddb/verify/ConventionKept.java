@@ -40,7 +40,8 @@ final class ConventionKept implements Check {
     return problems.isEmpty()
         ? new Outcome.Ok("schema named after its folder and made by its first migration")
         : new Outcome.Failed(
-            String.join("\n", problems), "remove or mend that, as workshop/00_personal_todo has it");
+            String.join("\n", problems),
+            "remove or mend that, as workshop/00_personal_todo has it");
   }
 
   private static Optional<String> composeFile(Subject subject) {
@@ -57,7 +58,11 @@ final class ConventionKept implements Check {
   private static Optional<String> serverTarget(Subject subject) {
     Path makefile = subject.folder().resolve("Makefile");
     return Files.exists(makefile)
-        ? SERVER_TARGET.matcher(Sql.read(makefile)).results().map(found -> found.group(1)).findFirst()
+        ? SERVER_TARGET
+            .matcher(Sql.read(makefile))
+            .results()
+            .map(found -> found.group(1))
+            .findFirst()
         : Optional.empty();
   }
 

@@ -41,7 +41,10 @@ final class RoleRestricted implements Check {
   private static Outcome login(Subject subject, RoleName role) {
     try (Connection connection = ApiRole.login(subject.target()).connect()) {
       return new Outcome.Ok(
-          role.quoted() + " logs in to " + connection.getCatalog() + ", has its schema and no more");
+          role.quoted()
+              + " logs in to "
+              + connection.getCatalog()
+              + ", has its schema and no more");
     } catch (SQLException e) {
       return new Outcome.Failed(
           role.quoted() + " cannot log in: " + e.getMessage(),

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import shareddb.migrate.History;
+import shareddb.migrate.Current;
 import shareddb.migrate.TrackState;
 
 /** The subject with the administrator's one connection, opened when the first check needs it. */
@@ -55,7 +55,7 @@ final class Scene implements AutoCloseable {
   }
 
   TrackState state() throws SQLException {
-    return TrackState.of(subject.track().read(), History.of(subject.target()));
+    return Current.of(subject.track(), subject.target());
   }
 
   @Override

@@ -20,9 +20,7 @@ final class SchemaThere implements Check {
         .orElseGet(
             () ->
                 new Outcome.Failed(
-                    subject.schema()
-                        + " is not in database "
-                        + subject.target().admin().database(),
+                    subject.schema() + " is not in database " + subject.target().admin().database(),
                     subject.command("upgrade")));
   }
 }

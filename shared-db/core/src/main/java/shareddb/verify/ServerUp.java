@@ -20,7 +20,11 @@ final class ServerUp implements Check {
           "PostgreSQL " + version + " at " + admin.address() + ", database " + admin.database());
     } catch (SQLException e) {
       return new Outcome.Failed(
-          "no connection to database " + admin.database() + " at " + admin.address() + ": "
+          "no connection to database "
+              + admin.database()
+              + " at "
+              + admin.address()
+              + ": "
               + e.getMessage(),
           "./db start");
     }
