@@ -8,6 +8,11 @@ import shareddb.track.TypedCommand;
 /** A track and the target it is applied to. */
 record Chosen(Settings settings, Track track, Target target) {
 
+  /** In the schema named after the module. */
+  static Chosen usual(Settings settings, Track track) {
+    return new Chosen(settings, track, new Target(settings.admin(), track.module().schema()));
+  }
+
   /** The schema as a person reads it. */
   String schema() {
     return target.schema().quoted();

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** The commands there are, in the order of the help. Only the one that is typed is loaded. */
 enum Commands {
+  START(Group.SERVER, "", "start the shared Postgres, if it does not run"),
+  STATUS(Group.SERVER, "", "which server it is, where, and every track in it"),
+  STOP(Group.SERVER, "", "stop it; the data stays"),
   UPGRADE(Group.SCHEMA, "TRACK", "apply the migrations that are pending"),
   DOWNGRADE(Group.SCHEMA, "TRACK", "undo the newest, or several"),
   CURRENT(Group.SCHEMA, "TRACK", "which version the schema is at"),
@@ -42,6 +45,9 @@ enum Commands {
 
   Command make() {
     return switch (this) {
+      case START -> new StartCommand();
+      case STATUS -> new StatusCommand();
+      case STOP -> new StopCommand();
       case UPGRADE -> new UpgradeCommand();
       case DOWNGRADE -> new DowngradeCommand();
       case CURRENT -> new CurrentCommand();

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.postgresql.util.PSQLException;
 import shareddb.names.InvalidName;
+import shareddb.server.ServerException;
+import shareddb.settings.ServerChoice;
 import shareddb.settings.Settings;
 import shareddb.settings.SettingsException;
 import shareddb.track.InvalidTrack;
@@ -28,6 +30,7 @@ final class Explanation {
       case InvalidName name ->
           new CommandFailure(
               ExitCode.USAGE, message(name), "./db current TRACK --schema ANOTHER_NAME");
+      case ServerException server -> ServerLines.failure(server.problem());
       case SQLException sql -> ofPostgres(sql, surroundings.settings());
       case UncheckedIOException io ->
           failed(
@@ -68,11 +71,17 @@ final class Explanation {
               "end that session's transaction, then type the same command again");
       default ->
           state.startsWith("08")
-              ? failed(server + " does not answer: " + message(error), "./db start")
+              ? failed(server + " does not answer: " + message(error), start(settings))
               : failed(
                   server + " says: " + message(error) + detail(error) + " (SQLSTATE " + state + ")",
                   "type the same command with --debug behind it to see where it came from");
     };
+  }
+
+  private static String start(Settings settings) {
+    return settings.choice() == ServerChoice.EXTERNAL
+        ? "start that server, or mend POSTGRES_URL; without it  ./db start  starts one"
+        : "./db start";
   }
 
   private static String detail(SQLException error) {

@@ -126,10 +126,15 @@ class UsageTest {
 
   @Test
   void withoutAServerItSaysHowToStartOne() {
-    Tool.Run failed = tool.run("current", "00");
+    Tool.Run failed = tool.with("WORKSHOP_DB", "embedded").run("current", "00");
     assertThat(failed.exit()).isEqualTo(ExitCode.FAILED);
     assertThat(failed.err()).contains("127.0.0.1:1 does not answer", "next:  ./db start");
     assertThat(failed.all()).doesNotContain("hidden").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aServerOfOnesOwnIsNotOursToStart() {
+    assertThat(tool.run("current", "00").err()).contains("next:  start that server");
   }
 
   @Test

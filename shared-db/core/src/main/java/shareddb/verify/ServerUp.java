@@ -1,7 +1,8 @@
 package shareddb.verify;
 
-import java.sql.SQLException;
-import shareddb.settings.Login;
+import shareddb.server.Problem;
+import shareddb.server.ServerStatus;
+import shareddb.server.WorkshopServer;
 
 /** The server takes the administrator's connections. */
 final class ServerUp implements Check {
@@ -13,20 +14,23 @@ final class ServerUp implements Check {
 
   @Override
   public Outcome look(Scene scene) {
-    Login admin = scene.subject().target().admin();
-    try {
-      String version = scene.text("SHOW server_version").orElse("?");
-      return new Outcome.Ok(
-          "PostgreSQL " + version + " at " + admin.address() + ", database " + admin.database());
-    } catch (SQLException e) {
-      return new Outcome.Failed(
-          "no connection to database "
-              + admin.database()
-              + " at "
-              + admin.address()
-              + ": "
-              + e.getMessage(),
-          "./db start");
+    ServerStatus status = WorkshopServer.of(scene.subject().settings()).status();
+    String where = " at " + status.admin().address() + ", database " + status.admin().database();
+    if (status.version().isPresent()) {
+      return new Outcome.Ok(status.kind().title() + " " + status.version().get() + where);
     }
+    return status
+        .problem()
+        .map(ServerUp::failed)
+        .orElseGet(
+            () ->
+                new Outcome.Failed(
+                    status.kind().title() + where + " is not running", "./db start"));
+  }
+
+  private static Outcome failed(Problem problem) {
+    return new Outcome.Failed(
+        String.join("\n", problem.what(), problem.where(), problem.numbers()).strip(),
+        problem.next());
   }
 }

@@ -77,9 +77,17 @@ class ChecklistTest {
     module = at(nobody, ServerChoice.EXTERNAL);
     Map<String, Outcome> outcomes = module.check(Map.of());
     module = at(db.login(), ServerChoice.EXTERNAL);
-    assertFailed(outcomes, "server", "127.0.0.1:1", "./db start");
+    assertFailed(outcomes, "server", "127.0.0.1:1", "make db-start");
     assertNotRun(outcomes, "schema", "history in the schema", "tables", "API answers");
     assertOk(of(outcomes, "undo scripts"));
+  }
+
+  @Test
+  void serverNotStarted() throws SQLException {
+    module = at(db.login(), ServerChoice.EMBEDDED);
+    assertThat(module.look(new ServerUp(), Map.of()))
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class, failed -> assertThat(failed.next()).isEqualTo("./db start"));
   }
 
   @Test
@@ -188,11 +196,9 @@ class ChecklistTest {
   @Test
   void roleMayConnectToOtherDatabasesOfOurServer() throws SQLException {
     module = at(db.login(), ServerChoice.EMBEDDED);
-    assertFailed(
-        module.check(Map.of()),
-        "role of the API restricted",
-        "may connect to database postgres",
-        "REVOKE");
+    Outcome outcome = module.look(new RoleRestricted(), Map.of());
+    assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+    assertThat(outcome.toString()).contains("may connect to database postgres", "REVOKE");
   }
 
   @Test
