@@ -44,7 +44,7 @@ final class StatusCommand implements Command {
   /** Every track's usual schema, a line each; whether all of them are at their newest version. */
   private static boolean tracks(Settings settings, Surroundings surroundings) throws SQLException {
     Table table = new Table();
-    table.row("TRACK", "CURRENT", "NEWEST", "PENDING", "LAST CHANGE", "");
+    table.row("TRACK", "CURRENT", "NEWEST", "PENDING", "LAST APPLIED", "");
     boolean newest = true;
     for (Track track : surroundings.workshop().tracks()) {
       Chosen chosen = Chosen.usual(settings, track);
@@ -55,7 +55,7 @@ final class StatusCommand implements Command {
           state.current().toString(),
           state.newest().toString(),
           String.valueOf(state.pending().size()),
-          lastChange(state),
+          lastApplied(state),
           next(state, chosen));
     }
     surroundings.terminal().print("");
@@ -63,7 +63,7 @@ final class StatusCommand implements Command {
     return newest;
   }
 
-  private static String lastChange(TrackState state) {
+  private static String lastApplied(TrackState state) {
     return state.applied().values().stream()
         .map(HistoryRow::installedOn)
         .max(Comparator.naturalOrder())
