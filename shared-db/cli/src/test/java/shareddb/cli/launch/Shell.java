@@ -19,7 +19,8 @@ record Shell(Path root, Path bin, Map<String, String> environment) {
 
   private static final List<String> TOOLS =
       List.of(
-          "sh", "echo",
+          "sh",
+          "echo",
           "cat",
           "dirname",
           "find",
