@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 final class ApiAnswers implements Check {
 
   private static final Duration BUILD = Duration.ofMinutes(10);
-  private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration START = Duration.ofSeconds(60);
   private static final int OK = 200;
 
   private final Duration patience;
