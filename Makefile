@@ -28,7 +28,7 @@ run:
 	@exec sh shared-db/launch/module.sh run app
 
 test:
-	@$(MAVEN) test
+	@sh shared-db/launch/test.sh
 
 db-start:
 	@./db start

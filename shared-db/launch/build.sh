@@ -23,7 +23,11 @@ build_if_stale() {
     mkdir -p "$(dirname "$_marker")"
     # The time from before the build: what is edited during it counts as newer.
     : >"$_marker.begun"
-    maven "$_phase" -pl "$_project" -am -DskipTests -Dspotless.check.skip=true >&2 || exit 1
+    _log=$root/localdev/build.log
+    maven "$_phase" -pl "$_project" -am -DskipTests -Dspotless.check.skip=true >"$_log" 2>&1 || {
+      cat "$_log" >&2
+      exit 1
+    }
     touch -r "$_marker.begun" "$_marker"
     rm -f "$_marker.begun"
   fi
@@ -38,7 +42,11 @@ What to do: install it, then type the same command again:
   sudo apt install maven      (macOS: brew install maven)" >&2
     return 1
   fi
-  JAVA_HOME=$JDK_HOME mvn -q -B -ntp -f "$root/pom.xml" "$@"
+  # Maven's own libraries make newer JDKs print warnings that are nobody's business here.
+  _options=${MAVEN_OPTS:-}
+  [ "$JDK_VERSION" -lt 24 ] ||
+    _options="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED $_options"
+  JAVA_HOME=$JDK_HOME MAVEN_OPTS=$_options mvn -q -B -ntp -f "$root/pom.xml" "$@"
 }
 
 # One build at a time in a checkout, whoever starts it. The lock is a symbolic link to the number of

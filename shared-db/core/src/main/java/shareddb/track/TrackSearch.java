@@ -1,8 +1,8 @@
 package shareddb.track;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import shareddb.names.Nearest;
 
 /** What a track's name on the command line led to. */
 public sealed interface TrackSearch {
@@ -37,32 +37,11 @@ public sealed interface TrackSearch {
   }
 
   private static TrackSearch unknown(List<Track> tracks, String wanted) {
-    Optional<String> nearest =
-        labels(tracks).stream()
-            .min(Comparator.comparingInt(label -> distance(label, wanted)))
-            .filter(label -> distance(label, wanted) <= label.length() / 2);
-    return new Unknown(nearest, labels(tracks));
+    List<String> labels = labels(tracks);
+    return new Unknown(Nearest.to(wanted, labels), labels);
   }
 
   private static List<String> labels(List<Track> tracks) {
     return tracks.stream().map(Track::label).toList();
-  }
-
-  /** How many letters must be changed, added or left out to get from one to the other. */
-  private static int distance(String from, String to) {
-    int[] row = new int[to.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[to.length()];
   }
 }

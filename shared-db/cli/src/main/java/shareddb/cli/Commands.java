@@ -1,0 +1,80 @@
+package shareddb.cli;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The commands there are, in the order of the help. Only the one that is typed is loaded. */
+enum Commands {
+  START(Group.SERVER, "", "start the shared Postgres, if it does not run"),
+  STATUS(Group.SERVER, "", "which server it is, where, and every track in it"),
+  STOP(Group.SERVER, "", "stop it; the data stays"),
+  UPGRADE(Group.SCHEMA, "TRACK", "apply the migrations that are pending"),
+  DOWNGRADE(Group.SCHEMA, "TRACK", "undo the newest, or several"),
+  CURRENT(Group.SCHEMA, "TRACK", "which version the schema is at"),
+  HISTORY(Group.SCHEMA, "TRACK", "what was applied when, by whom"),
+  RESET(Group.SCHEMA, "TRACK", "drop the schema and build it anew"),
+  VERIFY(Group.PROOF, "[TRACK]", "the checklist: is all as it should be?");
+
+  private final Group group;
+  private final String arguments;
+  private final String summary;
+
+  Commands(Group group, String arguments, String summary) {
+    this.group = group;
+    this.arguments = arguments;
+    this.summary = summary;
+  }
+
+  /** As it is typed. */
+  String typed() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  String arguments() {
+    return arguments;
+  }
+
+  String summary() {
+    return summary;
+  }
+
+  Group group() {
+    return group;
+  }
+
+  Command make() {
+    return switch (this) {
+      case START -> new StartCommand();
+      case STATUS -> new StatusCommand();
+      case STOP -> new StopCommand();
+      case UPGRADE -> new UpgradeCommand();
+      case DOWNGRADE -> new DowngradeCommand();
+      case CURRENT -> new CurrentCommand();
+      case HISTORY -> new HistoryCommand();
+      case RESET -> new ResetCommand();
+      case VERIFY -> new VerifyCommand();
+    };
+  }
+
+  static Optional<Commands> named(String typed) {
+    return Arrays.stream(values()).filter(command -> command.typed().equals(typed)).findFirst();
+  }
+
+  /** What the help puts together. */
+  enum Group {
+    SERVER("The server"),
+    SCHEMA("A project's schema"),
+    PROOF("Proof");
+
+    private final String title;
+
+    Group(String title) {
+      this.title = title;
+    }
+
+    String title() {
+      return title;
+    }
+  }
+}

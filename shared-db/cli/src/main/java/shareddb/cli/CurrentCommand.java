@@ -1,0 +1,50 @@
+package shareddb.cli;
+
+import java.sql.SQLException;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import shareddb.migrate.Current;
+import shareddb.migrate.TrackState;
+
+/** {@code ./db current TRACK}. */
+@CommandLine.Command
+final class CurrentCommand implements Command {
+
+  @Mixin private final TargetOptions options = new TargetOptions();
+
+  @Option(names = "--check", description = "exit with 3 where migrations are pending")
+  private boolean check;
+
+  @Override
+  public ExitCode run(Surroundings surroundings) throws SQLException {
+    Chosen chosen = options.in(surroundings);
+    TrackState state = Current.of(chosen.track(), chosen.target());
+    Terminal terminal = surroundings.terminal();
+    terminal.print(chosen.schema() + " is at " + standing(state));
+    Table pending = new Table();
+    state.pending().forEach(m -> pending.row("  pending", m.version().toString(), m.description()));
+    terminal.print(pending);
+    if (!state.problems().isEmpty()) {
+      return complain(state, chosen, surroundings);
+    }
+    return check && !state.pending().isEmpty() ? ExitCode.DIFFERS : ExitCode.DONE;
+  }
+
+  private static String standing(TrackState state) {
+    String newest = state.pending().isEmpty() ? ", the newest" : " of " + state.newest();
+    return state.current() + newest;
+  }
+
+  private static ExitCode complain(TrackState state, Chosen chosen, Surroundings surroundings) {
+    HistoryComplaint complaint = new HistoryComplaint(chosen, surroundings);
+    state
+        .problems()
+        .forEach(
+            problem -> {
+              surroundings.terminal().complain(Terminal.indented(complaint.what(problem), 7));
+              surroundings.terminal().advise(complaint.next(problem));
+            });
+    return ExitCode.DIFFERS;
+  }
+}

@@ -1,0 +1,136 @@
+package shareddb.cli;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import shareddb.migrate.Downgrade;
+import shareddb.migrate.DowngradeResult;
+import shareddb.migrate.DowngradeTo;
+import shareddb.migrate.Holder;
+import shareddb.track.Migration;
+import shareddb.track.Version;
+
+/** {@code ./db downgrade TRACK}. */
+@CommandLine.Command
+final class DowngradeCommand implements Command {
+
+  @Mixin private final TargetOptions options = new TargetOptions();
+
+  @ArgGroup private final HowFar howFar = new HowFar();
+
+  /** One or the other. */
+  static final class HowFar {
+
+    @Option(
+        names = {"-t", "--target"},
+        paramLabel = "VERSION",
+        converter = VersionConverter.class,
+        description = "down to this version, which stays applied; 0 undoes all")
+    private @Nullable Version version;
+
+    @Option(
+        names = {"-n", "--steps"},
+        paramLabel = "COUNT",
+        description = "so many versions (else one)")
+    private int steps = 1;
+
+    DowngradeTo wanted() {
+      if (version != null) {
+        return new DowngradeTo.TheVersion(version);
+      }
+      if (steps < 1) {
+        throw new CommandFailure(
+            ExitCode.USAGE, "--steps is 1 or more, not " + steps, "./db downgrade --help");
+      }
+      return new DowngradeTo.Steps(steps);
+    }
+  }
+
+  @Override
+  public ExitCode run(Surroundings surroundings) throws SQLException {
+    DowngradeTo to = howFar.wanted();
+    Chosen chosen = options.in(surroundings);
+    return report(Downgrade.run(chosen.track(), chosen.target(), to), chosen, surroundings);
+  }
+
+  private static ExitCode report(DowngradeResult result, Chosen chosen, Surroundings surroundings) {
+    Terminal terminal = surroundings.terminal();
+    return switch (result) {
+      case DowngradeResult.NothingToUndo(Version current) -> {
+        terminal.print(chosen.schema() + " is at " + current + ": nothing to undo");
+        yield ExitCode.DONE;
+      }
+      case DowngradeResult.Downgraded done -> {
+        Steps.print(terminal, done.steps());
+        terminal.print(
+            chosen.schema() + ": " + done.from() + " " + terminal.arrow() + " " + done.to());
+        yield ExitCode.DONE;
+      }
+      case DowngradeResult.UnknownVersion(Version wanted, List<Version> known) ->
+          throw UpgradeCommand.unknownVersion(chosen, wanted, known);
+      case DowngradeResult.NoUndoScript none -> throw noUndo(none, chosen, surroundings);
+      case DowngradeResult.Refused refused ->
+          throw new HistoryComplaint(chosen, surroundings).about(refused.problems());
+      case DowngradeResult.Busy(Holder holder) -> throw busy(holder, chosen, "downgrade");
+      case DowngradeResult.Failed failed -> throw failure(failed, chosen, surroundings);
+    };
+  }
+
+  static CommandFailure busy(Holder holder, Chosen chosen, String command) {
+    return new CommandFailure(
+        ExitCode.FAILED,
+        "somebody else works on "
+            + chosen.schema()
+            + ": "
+            + holder.application()
+            + " of user "
+            + holder.user()
+            + " (session "
+            + holder.pid()
+            + ", connected for "
+            + holder.connectedFor().toSeconds()
+            + " s); nothing was changed",
+        "wait for it to end, then  " + chosen.command(command));
+  }
+
+  private static CommandFailure noUndo(
+      DowngradeResult.NoUndoScript none, Chosen chosen, Surroundings surroundings) {
+    List<String> missing =
+        none.missing().stream()
+            .map(m -> surroundings.shown(chosen.track().undo().resolve(m.undoScript())))
+            .toList();
+    return new CommandFailure(
+        ExitCode.FAILED,
+        "there is no undo script: "
+            + String.join(", ", missing)
+            + "\n"
+            + chosen.schema()
+            + " is at "
+            + none.current()
+            + ", as before",
+        "write it, then  " + chosen.command("downgrade"));
+  }
+
+  private static CommandFailure failure(
+      DowngradeResult.Failed failed, Chosen chosen, Surroundings surroundings) {
+    Steps.print(surroundings.terminal(), failed.steps());
+    Migration migration = failed.migration();
+    String file =
+        surroundings.shown(
+            migration.undo().orElse(chosen.track().undo().resolve(migration.undoScript())));
+    return new CommandFailure(
+        ExitCode.FAILED,
+        file
+            + " failed and was rolled back\n"
+            + Steps.said(failed.error())
+            + "\n"
+            + chosen.schema()
+            + " is at "
+            + failed.current(),
+        "mend " + file + ", then  " + chosen.command("downgrade"));
+  }
+}

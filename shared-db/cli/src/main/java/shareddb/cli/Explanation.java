@@ -1,0 +1,102 @@
+package shareddb.cli;
+
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.postgresql.util.PSQLException;
+import shareddb.names.InvalidName;
+import shareddb.server.ServerException;
+import shareddb.settings.ServerChoice;
+import shareddb.settings.Settings;
+import shareddb.settings.SettingsException;
+import shareddb.track.InvalidTrack;
+
+/** What an exception of the library means to the person who typed the command. */
+final class Explanation {
+
+  private Explanation() {}
+
+  static CommandFailure of(Exception error, Surroundings surroundings) {
+    return switch (error) {
+      case SettingsException settings ->
+          failed(
+              "the settings are wrong:\n" + String.join("\n", settings.problems()),
+              "set them right, in the environment or in .env");
+      case InvalidTrack track ->
+          failed(
+              "the files of the track are wrong; nothing was changed:\n"
+                  + String.join("\n", track.problems()),
+              "rename or mend them, then type the same command again");
+      case InvalidName name ->
+          new CommandFailure(
+              ExitCode.USAGE, message(name), "./db current TRACK --schema ANOTHER_NAME");
+      case ServerException server -> ServerLines.failure(server.problem());
+      case SQLException sql -> ofPostgres(sql, surroundings.settings());
+      case UncheckedIOException io ->
+          failed(
+              message(io) + ": " + (io.getCause() == null ? "" : message(io.getCause())),
+              "look whether it is there and may be read, then type the same command again");
+      default ->
+          failed(
+              "the tool itself failed: " + error.getClass().getSimpleName() + ": " + message(error),
+              "type the same command with --debug behind it, and report what it prints");
+    };
+  }
+
+  private static CommandFailure ofPostgres(SQLException error, Settings settings) {
+    String state = Optional.ofNullable(error.getSQLState()).orElse("");
+    String server = "the server at " + settings.admin().address();
+    return switch (state) {
+      case "28P01", "28000" ->
+          failed(
+              server
+                  + " refuses user "
+                  + settings.admin().user()
+                  + " (the password is from "
+                  + settings.passwordOrigin()
+                  + "): "
+                  + message(error),
+              "set POSTGRES_USER and POSTGRES_PASSWORD, or ask  ./db status  which server it is");
+      case "3D000" ->
+          failed(server + " has no database " + settings.admin().database(), "./db start");
+      case "53300" ->
+          failed(
+              server + " takes no more connections: " + message(error),
+              "stop what holds them (an API, another tool), then type the same command again");
+      case "55P03" ->
+          failed(
+              "another session holds a lock that is needed; nothing waited on it longer than the"
+                  + " limit: "
+                  + message(error),
+              "end that session's transaction, then type the same command again");
+      default ->
+          state.startsWith("08")
+              ? failed(server + " does not answer: " + message(error), start(settings))
+              : failed(
+                  server + " says: " + message(error) + detail(error) + " (SQLSTATE " + state + ")",
+                  "type the same command with --debug behind it to see where it came from");
+    };
+  }
+
+  private static String start(Settings settings) {
+    return settings.choice() == ServerChoice.EXTERNAL
+        ? "start that server, or mend POSTGRES_URL; without it  ./db start  starts one"
+        : "./db start";
+  }
+
+  private static String detail(SQLException error) {
+    return error instanceof PSQLException postgres && postgres.getServerErrorMessage() != null
+        ? Optional.ofNullable(postgres.getServerErrorMessage().getDetail())
+            .map(text -> "\n" + text)
+            .orElse("")
+        : "";
+  }
+
+  private static String message(Throwable error) {
+    return Optional.ofNullable(error.getMessage()).orElse(error.getClass().getSimpleName());
+  }
+
+  private static CommandFailure failed(String what, String next) {
+    return new CommandFailure(ExitCode.FAILED, what, next);
+  }
+}

@@ -1,0 +1,101 @@
+package shareddb.cli;
+
+import java.util.List;
+import shareddb.migrate.HistoryProblem;
+import shareddb.migrate.HistoryRow;
+import shareddb.track.Migration;
+import shareddb.track.Version;
+
+/** What does not fit between a history and its files, and the ways out. */
+record HistoryComplaint(Chosen chosen, Surroundings surroundings) {
+
+  /** Says all of them; nothing was changed. */
+  CommandFailure about(List<HistoryProblem> problems) {
+    String what =
+        String.join("\n", problems.stream().map(this::what).toList()) + "\nnothing was changed";
+    return new CommandFailure(
+        ExitCode.FAILED,
+        what,
+        String.join("\n", problems.stream().map(this::next).distinct().toList()));
+  }
+
+  String what(HistoryProblem problem) {
+    return switch (problem) {
+      case HistoryProblem.Edited(Migration migration, HistoryRow row) ->
+          "an applied migration was edited: "
+              + surroundings.shown(migration.file())
+              + "\n  version "
+              + migration.version()
+              + applied(row)
+              + ", with checksum "
+              + row.checksum().orElse(0)
+              + "; the file now has "
+              + migration.checksum();
+      case HistoryProblem.Missing(Version version, HistoryRow row) ->
+          "the file of an applied migration is gone: "
+              + row.script()
+              + "\n  version "
+              + version
+              + applied(row);
+      case HistoryProblem.OutOfOrder(Migration migration, Version current) ->
+          "a new migration is below what is applied: "
+              + surroundings.shown(migration.file())
+              + "\n  version "
+              + migration.version()
+              + " is pending, and "
+              + chosen.schema()
+              + " is at "
+              + current
+              + " already";
+      case HistoryProblem.HalfDone(Version version, HistoryRow row) ->
+          "a migration outside of a transaction failed half-way: "
+              + row.script()
+              + "\n  version "
+              + version
+              + applied(row);
+    };
+  }
+
+  String next(HistoryProblem problem) {
+    return switch (problem) {
+      case HistoryProblem.Edited edited ->
+          "take the edit back, and write it into a new migration (V"
+              + newVersion()
+              + "__….sql)"
+              + orReset();
+      case HistoryProblem.Missing missing -> "bring the file back from version control" + orReset();
+      case HistoryProblem.OutOfOrder late ->
+          "give the file a version above the newest one (V" + newVersion() + ")" + orReset();
+      case HistoryProblem.HalfDone half ->
+          "take back by hand what it did, and delete its row from "
+              + chosen.target().historyTable()
+              + orReset();
+    };
+  }
+
+  private String applied(HistoryRow row) {
+    return " was applied to "
+        + chosen.schema()
+        + " at "
+        + Moment.of(row.installedOn())
+        + " by "
+        + row.installedBy();
+  }
+
+  private String newVersion() {
+    List<Migration> migrations = chosen.track().read();
+    return migrations.isEmpty()
+        ? "1"
+        : migrations
+            .getLast()
+            .version()
+            .parts()
+            .getFirst()
+            .add(java.math.BigInteger.ONE)
+            .toString();
+  }
+
+  private String orReset() {
+    return "\nor, where the rows of this database may go:  " + chosen.command("reset");
+  }
+}

@@ -1,0 +1,102 @@
+package shareddb.cli;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.LogManager;
+import shareddb.names.Nearest;
+
+/** Where the tool begins: finds the command that was typed and runs it. */
+public final class Main {
+
+  private static final char UNREADABLE = '\uFFFD';
+
+  private final Surroundings surroundings;
+
+  Main(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  public static void main(String[] arguments) {
+    // The libraries' logging: whatever matters of it comes back as a result or an exception.
+    LogManager.getLogManager().reset();
+    Map<String, String> environment = System.getenv();
+    Surroundings surroundings =
+        new Surroundings(
+            Path.of(System.getProperty("workshop.root", "")).toAbsolutePath(),
+            environment,
+            Terminal.ofProcess(environment),
+            new BufferedReader(new InputStreamReader(System.in, Terminal.charset(environment))));
+    System.exit(new Main(surroundings).run(List.of(arguments)).code());
+  }
+
+  ExitCode run(List<String> arguments) {
+    try {
+      refuseUnreadable(arguments);
+      if (arguments.isEmpty() || Help.isAskedFor(arguments)) {
+        Help.print(surroundings.terminal());
+        return ExitCode.DONE;
+      }
+      return run(command(arguments.getFirst()), arguments.subList(1, arguments.size()));
+    } catch (CommandFailure e) {
+      return report(e);
+    }
+  }
+
+  private ExitCode run(Commands command, List<String> arguments) {
+    CommandLineOf line = CommandLineOf.parse(command, arguments);
+    if (line.helpWanted()) {
+      surroundings.terminal().print(line.usage().stripTrailing());
+      return ExitCode.DONE;
+    }
+    try {
+      return line.command().run(surroundings);
+    } catch (CommandFailure e) {
+      return report(e);
+    } catch (SQLException | RuntimeException e) {
+      if (line.debug()) {
+        throw new IllegalStateException("as --debug asks for it: how it came to this", e);
+      }
+      return report(Explanation.of(e, surroundings));
+    }
+  }
+
+  private ExitCode report(CommandFailure failure) {
+    Terminal terminal = surroundings.terminal();
+    terminal.complain(Terminal.indented(failure.what(), 7));
+    terminal.advise(failure.next());
+    return failure.exit();
+  }
+
+  private static Commands command(String typed) {
+    return Commands.named(typed)
+        .orElseThrow(
+            () -> {
+              List<String> known = Arrays.stream(Commands.values()).map(Commands::typed).toList();
+              return new CommandFailure(
+                  ExitCode.USAGE,
+                  "there is no command \"" + typed + "\"",
+                  Nearest.to(typed, known)
+                      .map(nearest -> "./db " + nearest + "     (or ./db alone, for all there are)")
+                      .orElse("./db     prints all there are"));
+            });
+  }
+
+  /** In a locale without UTF-8 the JVM has lost what was typed before anybody can read it. */
+  private void refuseUnreadable(List<String> arguments) {
+    boolean lost =
+        arguments.stream().anyMatch(argument -> argument.indexOf(UNREADABLE) >= 0)
+            || surroundings.environment().getOrDefault("WORKSHOP_SCHEMA", "").indexOf(UNREADABLE)
+                >= 0;
+    if (lost) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "the locale of this shell cannot carry what was typed: it is not UTF-8",
+          "LC_ALL=C.UTF-8 ./db ...     (or export LC_ALL=C.UTF-8 for all that follows)");
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package shareddb.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Where the tool prints to, and what can be shown there. */
+final class Terminal {
+
+  /** Which of the process's streams a person looks at. */
+  record Streams(boolean in, boolean out, boolean err) {
+
+    /** The launcher names them by their numbers: 012 are all three. */
+    static Streams named(String numbers) {
+      return new Streams(
+          numbers.indexOf('0') >= 0, numbers.indexOf('1') >= 0, numbers.indexOf('2') >= 0);
+    }
+  }
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Streams interactive;
+  private final boolean unicode;
+  private final boolean mayColour;
+
+  Terminal(PrintStream out, PrintStream err, Streams interactive, Map<String, String> environment) {
+    this.out = out;
+    this.err = err;
+    this.interactive = interactive;
+    this.unicode = isUnicode(environment);
+    this.mayColour =
+        environment.getOrDefault("NO_COLOR", "").isEmpty()
+            && !environment.getOrDefault("TERM", "").equals("dumb");
+  }
+
+  /** Whether the locale of this environment can show, and read, more than ASCII. */
+  static boolean isUnicode(Map<String, String> environment) {
+    return Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+        .map(name -> environment.getOrDefault(name, ""))
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .map(value -> value.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8"))
+        .orElse(false);
+  }
+
+  void print(String line) {
+    out.println(line);
+  }
+
+  void print(Table table) {
+    table.lines().forEach(this::print);
+  }
+
+  /** What is for the person and not part of the result. */
+  void note(String line) {
+    err.println(line);
+  }
+
+  /** What went wrong; each following line stands under the first. */
+  void complain(String problem) {
+    err.println(styled(Style.BAD, "error:", interactive.err()) + " " + problem);
+  }
+
+  /** What to type next: one command, or several ways, a line each. */
+  void advise(String next) {
+    err.println(styled(Style.STRONG, "next:", interactive.err()) + "  " + indented(next, 7));
+  }
+
+  /** Whether somebody is there to answer a question. */
+  boolean canAsk() {
+    return interactive.in() && interactive.err();
+  }
+
+  /** A question stays on its line, for the answer. */
+  void ask(String question) {
+    err.print(question + " ");
+    err.flush();
+  }
+
+  String good(String text) {
+    return styled(Style.GOOD, text, interactive.out());
+  }
+
+  String bad(String text) {
+    return styled(Style.BAD, text, interactive.out());
+  }
+
+  String faint(String text) {
+    return styled(Style.FAINT, text, interactive.out());
+  }
+
+  String strong(String text) {
+    return styled(Style.STRONG, text, interactive.out());
+  }
+
+  /** The mark of what is right. */
+  String tick() {
+    return good(unicode ? "✓" : "ok");
+  }
+
+  /** The mark of what is wrong. */
+  String cross() {
+    return bad(unicode ? "✗" : "--");
+  }
+
+  String arrow() {
+    return unicode ? "→" : "->";
+  }
+
+  /** Further lines of a text, under its first. */
+  static String indented(String text, int columns) {
+    return text.replace("\n", "\n" + " ".repeat(columns));
+  }
+
+  private String styled(Style style, String text, boolean shown) {
+    return shown && mayColour ? style.code + text + Style.END : text;
+  }
+
+  /** How text is read and written in this environment. */
+  static Charset charset(Map<String, String> environment) {
+    return isUnicode(environment) ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+  }
+
+  /** The streams of this process, in the encoding of its locale. */
+  static Terminal ofProcess(Map<String, String> environment) {
+    Charset charset = charset(environment);
+    return new Terminal(
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
+        Streams.named(System.getProperty("workshop.terminal", "")),
+        environment);
+  }
+
+  private enum Style {
+    GOOD("32"),
+    BAD("31"),
+    FAINT("2"),
+    STRONG("1");
+
+    static final String END = "\u001B[0m";
+
+    private final String code;
+
+    Style(String number) {
+      this.code = "\u001B[" + number + "m";
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package shareddb.cli;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import shareddb.migrate.Upgrade;
+import shareddb.migrate.UpgradeResult;
+import shareddb.track.Version;
+
+/** {@code ./db upgrade TRACK}. */
+@CommandLine.Command
+final class UpgradeCommand implements Command {
+
+  @Mixin private final TargetOptions options = new TargetOptions();
+
+  @Option(
+      names = {"-t", "--target"},
+      paramLabel = "VERSION",
+      converter = VersionConverter.class,
+      description = "up to and with this version (else the newest)")
+  private @Nullable Version upTo;
+
+  @Override
+  public ExitCode run(Surroundings surroundings) throws SQLException {
+    Chosen chosen = options.in(surroundings);
+    UpgradeResult result =
+        upTo == null
+            ? Upgrade.run(chosen.track(), chosen.target())
+            : Upgrade.run(chosen.track(), chosen.target(), upTo);
+    return report(result, chosen, surroundings);
+  }
+
+  static ExitCode report(UpgradeResult result, Chosen chosen, Surroundings surroundings) {
+    Terminal terminal = surroundings.terminal();
+    return switch (result) {
+      case UpgradeResult.UpToDate(Version current) -> {
+        terminal.print(chosen.schema() + " is at " + current + ": nothing is pending");
+        yield ExitCode.DONE;
+      }
+      case UpgradeResult.Upgraded upgraded -> {
+        Steps.print(terminal, upgraded.steps());
+        terminal.print(
+            chosen.schema()
+                + ": "
+                + upgraded.from()
+                + " "
+                + terminal.arrow()
+                + " "
+                + upgraded.to());
+        yield ExitCode.DONE;
+      }
+      case UpgradeResult.AlreadyBeyond(Version current, Version wanted) ->
+          throw new CommandFailure(
+              ExitCode.FAILED,
+              chosen.schema() + " is at " + current + ", which is above " + wanted,
+              chosen.command("downgrade") + " --target " + wanted);
+      case UpgradeResult.UnknownVersion(Version wanted, List<Version> known) ->
+          throw unknownVersion(chosen, wanted, known);
+      case UpgradeResult.Refused refused ->
+          throw new HistoryComplaint(chosen, surroundings).about(refused.problems());
+      case UpgradeResult.Failed failed -> throw failure(failed, chosen, surroundings);
+    };
+  }
+
+  static CommandFailure unknownVersion(Chosen chosen, Version wanted, List<Version> known) {
+    return new CommandFailure(
+        ExitCode.USAGE,
+        chosen.track().label()
+            + " has no version "
+            + wanted
+            + "; it has "
+            + known.stream().map(Version::toString).collect(Collectors.joining(", ")),
+        chosen.command("history"));
+  }
+
+  private static CommandFailure failure(
+      UpgradeResult.Failed failed, Chosen chosen, Surroundings surroundings) {
+    Steps.print(surroundings.terminal(), failed.steps());
+    Optional<String> file = failed.migration().map(m -> surroundings.shown(m.file()));
+    return new CommandFailure(
+        ExitCode.FAILED,
+        file.map(name -> name + " failed").orElse("the upgrade failed")
+            + "\n"
+            + failed.error().map(Steps::said).orElse(failed.report())
+            + "\n"
+            + chosen.schema()
+            + " is at "
+            + failed.current()
+            + (failed.steps().isEmpty() ? ", as before" : ""),
+        "mend " + file.orElse("it") + ", then  " + chosen.command("upgrade"));
+  }
+}

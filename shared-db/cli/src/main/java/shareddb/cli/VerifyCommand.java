@@ -1,0 +1,81 @@
+package shareddb.cli;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import shareddb.track.Track;
+import shareddb.verify.Checklist;
+import shareddb.verify.Finding;
+import shareddb.verify.Outcome;
+import shareddb.verify.Report;
+import shareddb.verify.Subject;
+
+/** {@code ./db verify [TRACK]}. */
+@CommandLine.Command
+final class VerifyCommand implements Command {
+
+  /** Wide enough for every title, so that lines can be printed as they come. */
+  private static final int TITLE = 26;
+
+  @Parameters(
+      paramLabel = "TRACK",
+      arity = "0..1",
+      description = "a module's folder, or any beginning of it that no other has (else: all)")
+  private @Nullable String track;
+
+  @Option(
+      names = {"-s", "--schema"},
+      paramLabel = "NAME",
+      description = "look at this schema; without the API, which serves the usual one")
+  private @Nullable String schema;
+
+  @Override
+  public ExitCode run(Surroundings surroundings) throws SQLException {
+    boolean passed = true;
+    for (String label : labels(surroundings)) {
+      Chosen chosen = TargetOptions.choose(label, Optional.ofNullable(schema), surroundings);
+      passed &= verify(chosen, surroundings);
+    }
+    return passed ? ExitCode.DONE : ExitCode.DIFFERS;
+  }
+
+  private List<String> labels(Surroundings surroundings) {
+    return track != null
+        ? List.of(track)
+        : surroundings.workshop().tracks().stream().map(Track::label).toList();
+  }
+
+  private static boolean verify(Chosen chosen, Surroundings surroundings) throws SQLException {
+    Terminal terminal = surroundings.terminal();
+    terminal.print(terminal.strong(chosen.track().label()) + " in schema " + chosen.schema());
+    Subject subject =
+        new Subject(chosen.settings(), chosen.track(), chosen.target(), surroundings.environment());
+    Report report = Checklist.run(subject, finding -> print(finding, terminal));
+    terminal.print(report.passedCount() + " of " + report.findings().size() + " passed");
+    return report.passed();
+  }
+
+  private static void print(Finding finding, Terminal terminal) {
+    String title = finding.title() + " ".repeat(TITLE - finding.title().length());
+    switch (finding.outcome()) {
+      case Outcome.Ok(String detail) ->
+          terminal.print("  " + terminal.tick() + " " + title + "  " + terminal.faint(detail));
+      case Outcome.Failed(String what, String next) -> {
+        terminal.print("  " + terminal.cross() + " " + title + "  " + under(what));
+        terminal.print("      " + terminal.strong("next:") + "  " + Terminal.indented(next, 13));
+      }
+      case Outcome.NotRun(String because) ->
+          terminal.print(
+              "  " + terminal.cross() + " " + title + "  not run: first mend " + because);
+    }
+  }
+
+  /** Further lines begin where the next command does: a long one is not pushed to the right. */
+  private static String under(String what) {
+    return Terminal.indented(what, 6);
+  }
+}

@@ -1,0 +1,98 @@
+package shareddb.cli;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import shareddb.settings.Login;
+import shareddb.testing.TestDatabase;
+
+/** The tool as somebody uses it: in a checkout, with an environment, on streams that are kept. */
+record Tool(Path root, Map<String, String> environment, Terminal.Streams streams) {
+
+  static final String MODULE = "00_personal_todo";
+
+  /** What a command printed, and how it ended. */
+  record Run(ExitCode exit, String out, String err) {
+
+    /** Both streams, to look for what must not be on either. */
+    String all() {
+      return out + err;
+    }
+  }
+
+  /** In a checkout that has the first module's migrations, to be edited at will. */
+  static Tool in(Path root, Login login) throws IOException {
+    for (String folder : List.of("migrations", "undo")) {
+      copy(
+          TestDatabase.checkout().resolve("workshop").resolve(MODULE).resolve(folder),
+          root.resolve("workshop").resolve(MODULE).resolve(folder));
+    }
+    Map<String, String> environment =
+        Map.of(
+            "LANG", "C.UTF-8",
+            "WORKSHOP_DB", "external",
+            "POSTGRES_HOST", login.host(),
+            "POSTGRES_PORT", String.valueOf(login.port()),
+            "POSTGRES_USER", login.user(),
+            "POSTGRES_PASSWORD", login.password().reveal(),
+            "POSTGRES_DB", login.database().value());
+    return new Tool(root, environment, Terminal.Streams.named(""));
+  }
+
+  Tool with(String variable, String value) {
+    Map<String, String> changed = new HashMap<>(environment);
+    changed.put(variable, value);
+    return new Tool(root, Map.copyOf(changed), streams);
+  }
+
+  /** With somebody at the terminal. */
+  Tool interactive() {
+    return new Tool(root, environment, Terminal.Streams.named("012"));
+  }
+
+  Run run(String... arguments) {
+    return runTyping("", arguments);
+  }
+
+  Run runTyping(String input, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            streams,
+            environment);
+    Surroundings surroundings =
+        new Surroundings(root, environment, terminal, new BufferedReader(new StringReader(input)));
+    ExitCode exit = new Main(surroundings).run(List.of(arguments));
+    return new Run(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  Path migration(String name) {
+    return root.resolve("workshop").resolve(MODULE).resolve("migrations").resolve(name);
+  }
+
+  Path undo(String name) {
+    return root.resolve("workshop").resolve(MODULE).resolve("undo").resolve(name);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName().toString()));
+      }
+    }
+  }
+}

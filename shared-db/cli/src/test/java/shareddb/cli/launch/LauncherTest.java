@@ -1,0 +1,202 @@
+package shareddb.cli.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher {@code db} and the Makefiles, in a checkout whose path has a blank in it. */
+class LauncherTest {
+
+  /** Writes what the build would write, and counts. */
+  private static final String BUILD =
+      """
+      echo build >>"$BUILDS"
+      while [ -n "${HOLD:-}" ] && [ ! -e "$HOLD" ]; do sleep 0.05; done
+      mkdir -p shared-db/cli/target
+      printf 'a.jar:b.jar' >"${0%/bin/mvn}/a checkout/shared-db/cli/target/runtime.classpath"
+      """;
+
+  @TempDir Path folder;
+
+  private Shell shell;
+  private Path builds;
+  private Path source;
+
+  @BeforeEach
+  void shell() throws IOException {
+    builds = folder.resolve("builds");
+    Path jdk = Shell.jdk(folder.resolve("jdk"), "25.0.1");
+    shell = Shell.in(folder).with("JAVA_HOME", jdk.toString()).with("BUILDS", builds.toString());
+    shell.maven(BUILD);
+    Path sources = shell.root().resolve("shared-db/cli/src/main");
+    source = sources.resolve("Some.java");
+    Files.writeString(source, "class Some {}");
+    age(source);
+    age(sources);
+  }
+
+  @Test
+  void runsTheToolWithAllArgumentsAsTheyAre() throws Exception {
+    Shell.Run run = db("sql", "SELECT 'a  b'", "", "$HOME");
+    assertThat(run.exit()).isZero();
+    assertThat(run.out())
+        .contains("-Dworkshop.root=" + shell.root().toRealPath() + "\n")
+        .contains("/shared-db/cli/target/db.jar:a.jar:b.jar\n")
+        .endsWith("shareddb.cli.Main\nsql\nSELECT 'a  b'\n\n$HOME\n");
+    assertThat(run.err()).isEqualTo("building the db tool ...\n");
+  }
+
+  @Test
+  void isFoundThroughLinksFromAnywhere() throws Exception {
+    Path elsewhere = Files.createDirectories(folder.resolve("else where"));
+    Files.createSymbolicLink(elsewhere.resolve("one"), Path.of("../a checkout/db"));
+    Files.createSymbolicLink(elsewhere.resolve("two"), elsewhere.resolve("one"));
+    Shell.Run run = shell.run(folder, "sh", elsewhere.resolve("two").toString(), "help");
+    assertThat(run.out()).contains("-Dworkshop.root=" + shell.root().toRealPath() + "\n");
+  }
+
+  @Test
+  void buildsOnlyWhatIsStale() throws Exception {
+    db("help");
+    assertThat(db("help").err()).isEmpty();
+    assertThat(builds()).hasSize(1);
+
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+    db("help");
+    assertThat(builds()).hasSize(2);
+  }
+
+  @Test
+  void aDeletedSourceIsAChangeToo() throws Exception {
+    db("help");
+    Files.delete(source);
+    Files.setLastModifiedTime(
+        source.resolveSibling(""), FileTime.from(Instant.now().plusSeconds(5)));
+    db("help");
+    assertThat(builds()).hasSize(2);
+  }
+
+  @Test
+  void twoAtOnceBuildOnce() throws Exception {
+    Path hold = folder.resolve("hold");
+    Shell slow = shell.with("HOLD", hold.toString());
+    Shell.Started first = slow.start(slow.root(), "./db", "help");
+    await("the first to build", () -> Files.exists(builds));
+    Shell.Started second = slow.start(slow.root(), "./db", "help");
+    await("the second to wait", () -> second.err().contains("waiting for another build"));
+    Files.createFile(hold);
+    assertThat(first.end().exit()).isZero();
+    assertThat(second.end().exit()).isZero();
+    assertThat(builds()).hasSize(1);
+    assertThat(lock()).doesNotExist();
+  }
+
+  @Test
+  void aKilledBuildLeavesNothingInTheWay() throws Exception {
+    Shell slow = shell.with("HOLD", folder.resolve("never").toString());
+    Shell.Started killed = slow.start(slow.root(), "./db", "help");
+    await("the build", () -> Files.exists(builds));
+    List<ProcessHandle> all = killed.process().descendants().toList();
+    killed.process().destroyForcibly().waitFor();
+    all.forEach(ProcessHandle::destroyForcibly);
+    assertThat(Files.isSymbolicLink(lock())).isTrue();
+
+    assertThat(db("help").exit()).isZero();
+    assertThat(builds()).hasSize(2);
+    assertThat(Files.isSymbolicLink(lock())).isFalse();
+  }
+
+  @Test
+  void aBrokenBuildIsShownAndTriedAgain() throws Exception {
+    shell.maven("echo '[ERROR] Some.java: no such thing'; exit 1");
+    Shell.Run run = db("help");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("[ERROR] Some.java: no such thing");
+    assertThat(Files.isSymbolicLink(lock())).isFalse();
+    shell.maven(BUILD);
+    assertThat(db("help").exit()).isZero();
+  }
+
+  @Test
+  void withoutMavenItSaysSo() throws Exception {
+    Files.delete(shell.bin().resolve("mvn"));
+    Shell.Run run = db("help");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("Maven is not found", "sudo apt install maven");
+  }
+
+  @Test
+  void bareMakePrintsHelp() throws Exception {
+    Shell.Run root = shell.run(shell.root(), "make");
+    assertThat(root.exit()).isZero();
+    assertThat(root.out()).contains("make run", "make test", "make db-start", "make verify");
+    Shell.Run module = shell.run(module(), "make");
+    assertThat(module.exit()).isZero();
+    assertThat(module.out()).startsWith("00_some_module:").contains("make upgrade", "make reset");
+    assertThat(builds).doesNotExist();
+  }
+
+  @Test
+  void makeInAModuleIsTheToolOnThatModule() throws Exception {
+    for (String target : List.of("upgrade", "downgrade", "current", "history", "reset", "verify")) {
+      Shell.Run run = shell.run(folder, "make", "-C", module().toString(), target);
+      assertThat(run.exit()).as(run.err()).isZero();
+      assertThat(run.out()).contains("shareddb.cli.Main\n" + target + "\n00_some_module\n");
+      assertThat(run.err()).contains("JDK 25: " + folder.resolve("jdk"));
+    }
+  }
+
+  @Test
+  void makeRunStartsTheModulesMainInPlaceOfItself() throws Exception {
+    shell.maven(
+        "mkdir -p '%1$s'; printf c.jar >'%1$s/runtime.classpath'"
+            .formatted(module().resolve("target")));
+    Shell.Run run = shell.run(module(), "make", "run");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out())
+        .endsWith("-cp\nworkshop/00_some_module/target/classes:c.jar\nworkshop.somemodule.Main\n");
+  }
+
+  private Shell.Run db(String... arguments) throws IOException, InterruptedException {
+    String[] command = new String[arguments.length + 1];
+    command[0] = "./db";
+    System.arraycopy(arguments, 0, command, 1, arguments.length);
+    return shell.run(shell.root(), command);
+  }
+
+  private Path module() {
+    return shell.root().resolve("workshop/00_some_module");
+  }
+
+  private Path lock() {
+    return shell.root().resolve("localdev/build.lock");
+  }
+
+  private List<String> builds() throws IOException {
+    return Files.readAllLines(builds);
+  }
+
+  private static void age(Path path) throws IOException {
+    Files.setLastModifiedTime(path, FileTime.from(Instant.now().minusSeconds(60)));
+  }
+
+  private static void await(String what, Callable<Boolean> condition) throws Exception {
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
+    while (!condition.call()) {
+      assertThat(Instant.now()).as("waiting for " + what).isBefore(deadline);
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+}

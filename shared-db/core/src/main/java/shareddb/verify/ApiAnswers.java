@@ -1,0 +1,94 @@
+package shareddb.verify;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The module's API, started on a free port for this check alone, answers for its first table. */
+final class ApiAnswers implements Check {
+
+  private static final Duration BUILD = Duration.ofMinutes(10);
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final int OK = 200;
+
+  private final Duration patience;
+
+  ApiAnswers() {
+    this(START);
+  }
+
+  ApiAnswers(Duration patience) {
+    this.patience = patience;
+  }
+
+  @Override
+  public String title() {
+    return "API answers";
+  }
+
+  @Override
+  public Outcome look(Scene scene) {
+    Subject subject = scene.subject();
+    List<String> tables = Sql.tables(subject.track().read());
+    if (tables.isEmpty()) {
+      return new Outcome.Failed(
+          "no migration makes a table that it could answer for",
+          "write one into " + subject.shown(subject.track().migrations()));
+    }
+    return build(subject)
+        .map(trouble -> (Outcome) new Outcome.Failed(trouble, type(subject, "test")))
+        .orElseGet(() -> ask(subject, "/" + tables.getFirst()));
+  }
+
+  /** What went wrong with the build, if anything. */
+  private static Optional<String> build(Subject subject) {
+    ModuleScript script = ModuleScript.start(subject, "build", Map.of());
+    Thread onExit = new Thread(script::kill, "end of the build");
+    Runtime.getRuntime().addShutdownHook(onExit);
+    try {
+      if (!script.process().waitFor(BUILD.toMillis(), TimeUnit.MILLISECONDS)) {
+        return Optional.of("its build did not end within " + BUILD.toMinutes() + " min");
+      }
+      return script.process().exitValue() == 0
+          ? Optional.empty()
+          : Optional.of("it cannot be built:\n" + script.lastWords());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of("its build was interrupted");
+    } finally {
+      script.kill();
+      Runtime.getRuntime().removeShutdownHook(onExit);
+      script.forget();
+    }
+  }
+
+  private Outcome ask(Subject subject, String path) {
+    try (ApiProcess api = ApiProcess.start(subject)) {
+      return switch (api.get(path, patience)) {
+        case ApiProcess.Reply.Answered(int status, Duration after) when status == OK ->
+            new Outcome.Ok("GET " + path + ": 200, " + after.toMillis() + " ms after its start");
+        case ApiProcess.Reply.Answered(int status, Duration after) ->
+            failed(subject, "GET " + path + " gives " + status + ", not 200", api);
+        case ApiProcess.Reply.Gone(int exit) ->
+            failed(subject, "it ended while starting, with exit code " + exit, api);
+        case ApiProcess.Reply.Silent(Duration waited) ->
+            failed(
+                subject,
+                "no answer to GET " + path + " within " + waited.toMillis() + " ms of its start",
+                api);
+      };
+    }
+  }
+
+  private static Outcome failed(Subject subject, String what, ApiProcess api) {
+    String words = api.lastWords();
+    return new Outcome.Failed(
+        words.isEmpty() ? what : what + "; it said:\n" + words, type(subject, "run"));
+  }
+
+  private static String type(Subject subject, String target) {
+    return "make -C " + subject.shown(subject.folder()) + " " + target;
+  }
+}

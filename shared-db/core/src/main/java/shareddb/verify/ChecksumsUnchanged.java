@@ -1,0 +1,51 @@
+package shareddb.verify;
+
+import java.sql.SQLException;
+import java.util.List;
+import shareddb.migrate.HistoryProblem;
+import shareddb.migrate.HistoryRow;
+import shareddb.migrate.TrackState;
+import shareddb.track.Migration;
+import shareddb.track.Version;
+
+/** Every migration in the history is still the file that was applied: the golden rule. */
+final class ChecksumsUnchanged implements Check {
+
+  @Override
+  public String title() {
+    return "files as applied";
+  }
+
+  @Override
+  public Outcome look(Scene scene) throws SQLException {
+    TrackState state = scene.state();
+    Subject subject = scene.subject();
+    List<String> problems =
+        state.problems().stream().map(problem -> what(problem, subject)).toList();
+    return problems.isEmpty()
+        ? new Outcome.Ok(state.applied().size() + " in the history, each with its file's checksum")
+        : new Outcome.Failed(
+            String.join("\n", problems),
+            "put back what was applied, and write the change into a new migration\n"
+                + "or, where the rows of this database may go:  "
+                + subject.command("reset"));
+  }
+
+  private static String what(HistoryProblem problem, Subject subject) {
+    return switch (problem) {
+      case HistoryProblem.Edited(Migration migration, HistoryRow row) ->
+          subject.shown(migration.file())
+              + " was edited after it was applied ("
+              + row.installedOn()
+              + ", by "
+              + row.installedBy()
+              + ")";
+      case HistoryProblem.Missing(Version version, HistoryRow row) ->
+          row.script() + " was applied (" + row.installedOn() + "), and its file is gone";
+      case HistoryProblem.OutOfOrder(Migration migration, Version current) ->
+          subject.shown(migration.file()) + " is below " + current + ", which is applied already";
+      case HistoryProblem.HalfDone(Version version, HistoryRow row) ->
+          row.script() + " failed half-way, outside of a transaction (" + row.installedOn() + ")";
+    };
+  }
+}

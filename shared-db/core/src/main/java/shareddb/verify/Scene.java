@@ -1,0 +1,67 @@
+package shareddb.verify;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shareddb.migrate.Current;
+import shareddb.migrate.TrackState;
+
+/** The subject with the administrator's one connection, opened when the first check needs it. */
+final class Scene implements AutoCloseable {
+
+  private final Subject subject;
+  private @Nullable Connection connection;
+
+  Scene(Subject subject) {
+    this.subject = subject;
+  }
+
+  Subject subject() {
+    return subject;
+  }
+
+  Connection connection() throws SQLException {
+    Connection open = connection;
+    if (open == null) {
+      open = subject.target().admin().connect();
+      connection = open;
+    }
+    return open;
+  }
+
+  /** The first column of a query, as text. */
+  List<String> texts(String sql, String... parameters) throws SQLException {
+    try (PreparedStatement statement = connection().prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setString(i + 1, parameters[i]);
+      }
+      List<String> texts = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          texts.add(String.valueOf(rows.getString(1)));
+        }
+      }
+      return texts;
+    }
+  }
+
+  Optional<String> text(String sql, String... parameters) throws SQLException {
+    return texts(sql, parameters).stream().findFirst();
+  }
+
+  TrackState state() throws SQLException {
+    return Current.of(subject.track(), subject.target());
+  }
+
+  @Override
+  public void close() throws SQLException {
+    if (connection != null) {
+      connection.close();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package shareddb.verify;
+
+import java.nio.file.Path;
+import java.util.Map;
+import shareddb.migrate.Target;
+import shareddb.settings.Settings;
+import shareddb.track.Track;
+import shareddb.track.TypedCommand;
+
+/**
+ * What the checklist is about: a track and the target it should be applied to.
+ *
+ * @param environment what the module's API is started with
+ */
+public record Subject(
+    Settings settings, Track track, Target target, Map<String, String> environment) {
+
+  public Subject {
+    environment = Map.copyOf(environment);
+  }
+
+  /** The module's folder. */
+  Path folder() {
+    return settings.root().resolve("workshop").resolve(track.module().value());
+  }
+
+  String schema() {
+    return target.schema().quoted();
+  }
+
+  /** A command about this subject, to be typed as it stands. */
+  String command(String name) {
+    return new TypedCommand(track, target.schema()).of(name);
+  }
+
+  /** A path as somebody in the checkout would type it. */
+  String shown(Path path) {
+    return path.startsWith(settings.root())
+        ? settings.root().relativize(path).toString()
+        : path.toString();
+  }
+}
