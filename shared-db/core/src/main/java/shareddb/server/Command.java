@@ -1,6 +1,7 @@
 package shareddb.server;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Runs a program to its end and keeps what it said. */
 final class Command {
@@ -43,17 +43,20 @@ final class Command {
 
   static Outcome run(
       List<String> command, Path folder, Map<String, String> environment, Duration limit) {
-    Path output = null;
     try {
       // A file, not a pipe: a daemon that keeps it open must not hold us up.
-      output = Files.createTempFile("schema-workshop-", ".out");
-      Process process = start(command, folder, environment, output);
-      int code = waited(process, limit);
-      return new Outcome(code, Files.readString(output, StandardCharsets.UTF_8).strip());
+      Path output = Files.createTempFile("schema-workshop-", ".out");
+      try (InputStream said = Files.newInputStream(output)) {
+        Process process = start(command, folder, environment, output);
+        // It stays readable for those who have it open, and a kill leaves nothing behind.
+        Files.deleteIfExists(output);
+        int code = waited(process, limit);
+        return new Outcome(code, new String(said.readAllBytes(), StandardCharsets.UTF_8).strip());
+      } finally {
+        Files.deleteIfExists(output);
+      }
     } catch (IOException e) {
       return new Outcome(NOT_FOUND, String.valueOf(e.getMessage()));
-    } finally {
-      delete(output);
     }
   }
 
@@ -81,16 +84,6 @@ final class Command {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
       return -1;
-    }
-  }
-
-  private static void delete(@Nullable Path file) {
-    try {
-      if (file != null) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      // A temporary file more; the system's own sweep takes it.
     }
   }
 }

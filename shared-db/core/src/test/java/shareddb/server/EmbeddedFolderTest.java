@@ -53,7 +53,7 @@ class EmbeddedFolderTest {
         new ProcessBuilder(
                 "sh",
                 "-c",
-                "n=0; while mkdir -p \"$0/base\"; do n=$((n + 1)); : > \"$0/base/$n\"; done",
+                "n=0; while :; do mkdir -p \"$0/base\"; n=$((n + 1)); true > \"$0/base/$n\"; done",
                 halfMade.toString())
             .start();
     try {
