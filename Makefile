@@ -48,5 +48,6 @@ format:
 bench:
 	@exec sh shared-db/launch/bench.sh 00_personal_todo
 
+# Not Maven's: to clean, it wants the build's own plugin built first.
 clean:
-	@$(MAVEN) clean
+	@rm -rf target shared-db/target shared-db/*/target workshop/target workshop/*/target
