@@ -1,15 +1,25 @@
 package shareddb.web;
 
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
 
 /** A module's database, through the pool of its API role. */
 public final class Database {
 
+  /**
+   * The driver reads instants itself; and jOOQ's log of each statement costs even where it is off.
+   */
+  private static final Settings SETTINGS =
+      new Settings().withBindOffsetDateTimeType(true).withExecuteLogging(false);
+
   private final DSLContext sql;
 
-  public Database(DSLContext sql) {
-    this.sql = sql;
+  public Database(DataSource pool) {
+    this.sql = DSL.using(pool, SQLDialect.POSTGRES, SETTINGS);
   }
 
   /** For one statement, which is a transaction by itself. */

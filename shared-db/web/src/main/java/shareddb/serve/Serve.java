@@ -1,0 +1,87 @@
+package shareddb.serve;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shareddb.migrate.ApiRole;
+import shareddb.migrate.Target;
+import shareddb.settings.Login;
+import shareddb.settings.Settings;
+import shareddb.settings.SettingsException;
+import shareddb.track.Workshop;
+import shareddb.web.ApiModule;
+import shareddb.web.Database;
+import shareddb.web.Metrics;
+import shareddb.web.Mount;
+import shareddb.web.PortInUse;
+import shareddb.web.WebServer;
+
+/** Serves modules: one alone at the root, several under their folders' names. */
+public final class Serve {
+
+  private static final int DEFAULT_PORT = 8080;
+
+  private static final Logger log = LoggerFactory.getLogger(Serve.class);
+
+  private Serve() {}
+
+  /** Until the process is told to stop. Says in one message why it cannot, and exits with 1. */
+  public static void main(ApiModule... modules) {
+    try {
+      int port = port(Optional.ofNullable(System.getenv("PORT")));
+      Running running = start(Settings.load(Checkout.root()), port, List.of(modules));
+      Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
+      log.info("Ready: http://localhost:{}/", running.port());
+    } catch (ServeException | SettingsException e) {
+      log.error("{}", e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /** Starts the database server if it is not running, and migrates before it serves. */
+  public static Running start(Settings settings, int port, List<ApiModule> modules) {
+    Path root = settings.root();
+    Migrations.upgrade(
+        Workshop.at(root), settings.admin(), modules.stream().map(ApiModule::name).toList());
+    return serve(settings.admin(), port, modules);
+  }
+
+  /** Serves what is there, as it is. */
+  public static Running serve(Login admin, int port, List<ApiModule> modules) {
+    Metrics metrics = new Metrics();
+    List<HikariDataSource> pools = new ArrayList<>();
+    List<Mount> mounts = new ArrayList<>();
+    for (ApiModule module : modules) {
+      Login api = ApiRole.login(new Target(admin, module.name().schema()));
+      HikariDataSource pool = Pool.open(module.name().value(), api, metrics);
+      pools.add(pool);
+      Database database = new Database(pool);
+      mounts.add(
+          modules.size() == 1 ? Mount.alone(module, database) : Mount.named(module, database));
+    }
+    try {
+      return new Running(WebServer.start(port, mounts, metrics), pools);
+    } catch (PortInUse e) {
+      pools.forEach(HikariDataSource::close);
+      throw new ServeException(
+          "Port "
+              + port
+              + " is in use by another process. Take another one:\n  PORT="
+              + (port + 1)
+              + " make run");
+    }
+  }
+
+  private static int port(Optional<String> text) {
+    int port = text.filter(t -> t.matches("[0-9]{1,5}")).map(Integer::parseInt).orElse(0);
+    if (text.isPresent() && (port < 1 || port > 65_535)) {
+      throw new ServeException(
+          "PORT is \"" + text.get() + "\", which is no port: 1 to 65535\n  PORT=8081 make run");
+    }
+    return text.isPresent() ? port : DEFAULT_PORT;
+  }
+}
