@@ -1,14 +1,18 @@
 package shareddb.serve;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shareddb.migrate.ApiRole;
 import shareddb.migrate.Target;
+import shareddb.server.Problem;
+import shareddb.server.StartResult;
+import shareddb.server.WorkshopServer;
 import shareddb.settings.Login;
 import shareddb.settings.Settings;
 import shareddb.settings.SettingsException;
@@ -44,10 +48,28 @@ public final class Serve {
 
   /** Starts the database server if it is not running, and migrates before it serves. */
   public static Running start(Settings settings, int port, List<ApiModule> modules) {
-    Path root = settings.root();
+    startServer(settings);
     Migrations.upgrade(
-        Workshop.at(root), settings.admin(), modules.stream().map(ApiModule::name).toList());
+        Workshop.at(settings.root()),
+        settings.admin(),
+        modules.stream().map(ApiModule::name).toList());
     return serve(settings.admin(), port, modules);
+  }
+
+  private static void startServer(Settings settings) {
+    switch (WorkshopServer.of(settings).start(log::info)) {
+      case StartResult.Started started ->
+          log.info("Postgres runs now: {}", started.status().admin().url());
+      case StartResult.AlreadyRunning running ->
+          log.info("Postgres: {}", running.status().admin().url());
+      case StartResult.Refused refused -> throw new ServeException(text(refused.problem()));
+    }
+  }
+
+  private static String text(Problem problem) {
+    return Stream.of(problem.what(), problem.where(), problem.numbers(), problem.next())
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n  "));
   }
 
   /** Serves what is there, as it is. */
