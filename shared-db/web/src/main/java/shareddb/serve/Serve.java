@@ -24,8 +24,14 @@ import shareddb.web.Mount;
 import shareddb.web.PortInUse;
 import shareddb.web.WebServer;
 
-/** Serves modules: one alone at the root, several under their folders' names. */
+/** Serves modules, with all that they need. */
 public final class Serve {
+
+  /** Where a module's routes are to be: {@code Mount::alone} or {@code Mount::named}. */
+  @FunctionalInterface
+  public interface Placement {
+    Mount of(ApiModule module, Database database);
+  }
 
   private static final int DEFAULT_PORT = 8080;
 
@@ -33,11 +39,21 @@ public final class Serve {
 
   private Serve() {}
 
-  /** Until the process is told to stop. Says in one message why it cannot, and exits with 1. */
-  public static void main(ApiModule... modules) {
+  /** One module, with its routes at the root. */
+  public static void alone(ApiModule module) {
+    untilStopped(List.of(module), Mount::alone);
+  }
+
+  /** Every module in one process, each under its folder's name. */
+  public static void together(ApiModule... modules) {
+    untilStopped(List.of(modules), Mount::named);
+  }
+
+  /** Says in one message why it cannot, and exits with 1. */
+  private static void untilStopped(List<ApiModule> modules, Placement placement) {
     try {
       int port = port(Optional.ofNullable(System.getenv("PORT")));
-      Running running = start(Settings.load(Checkout.root()), port, List.of(modules));
+      Running running = start(Settings.load(Checkout.root()), port, modules, placement);
       Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
       log.info("Ready: http://localhost:{}/", running.port());
     } catch (ServeException | SettingsException e) {
@@ -47,13 +63,14 @@ public final class Serve {
   }
 
   /** Starts the database server if it is not running, and migrates before it serves. */
-  public static Running start(Settings settings, int port, List<ApiModule> modules) {
+  public static Running start(
+      Settings settings, int port, List<ApiModule> modules, Placement placement) {
     startServer(settings);
     Migrations.upgrade(
         Workshop.at(settings.root()),
         settings.admin(),
         modules.stream().map(ApiModule::name).toList());
-    return serve(settings.admin(), port, modules);
+    return serve(settings.admin(), port, modules, placement);
   }
 
   private static void startServer(Settings settings) {
@@ -73,7 +90,7 @@ public final class Serve {
   }
 
   /** Serves what is there, as it is. */
-  public static Running serve(Login admin, int port, List<ApiModule> modules) {
+  public static Running serve(Login admin, int port, List<ApiModule> modules, Placement placement) {
     Metrics metrics = new Metrics();
     List<HikariDataSource> pools = new ArrayList<>();
     List<Mount> mounts = new ArrayList<>();
@@ -81,9 +98,7 @@ public final class Serve {
       Login api = ApiRole.login(new Target(admin, module.name().schema()));
       HikariDataSource pool = Pool.open(module.name().value(), api, metrics);
       pools.add(pool);
-      Database database = new Database(pool);
-      mounts.add(
-          modules.size() == 1 ? Mount.alone(module, database) : Mount.named(module, database));
+      mounts.add(placement.of(module, new Database(pool)));
     }
     try {
       return new Running(WebServer.start(port, mounts, metrics), pools);

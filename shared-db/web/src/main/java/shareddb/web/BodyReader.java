@@ -51,8 +51,9 @@ final class BodyReader<B> {
   }
 
   private static void checkMediaType(@Nullable String header) {
-    String type = MimeTypes.getContentTypeWithoutCharset(header);
-    String charset = MimeTypes.getCharsetFromContentType(header);
+    String declared = header == null ? "" : header;
+    String type = MimeTypes.getContentTypeWithoutCharset(declared);
+    String charset = MimeTypes.getCharsetFromContentType(declared);
     if (type == null
         || !MEDIA_TYPES.contains(type)
         || (charset != null && !charset.equals("utf-8"))) {

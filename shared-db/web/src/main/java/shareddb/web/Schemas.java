@@ -35,6 +35,7 @@ final class Schemas {
             .without(Option.SCHEMA_VERSION_INDICATOR)
             .with(
                 Option.DEFINITIONS_FOR_ALL_OBJECTS,
+                Option.EXTRA_OPEN_API_FORMAT_VALUES,
                 Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT,
                 Option.PLAIN_DEFINITION_KEYS);
     builder.forTypesInGeneral().withDefinitionNamingStrategy((key, context) -> name(key.getType()));

@@ -8,6 +8,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    Serve.main(new PersonalTodo());
+    Serve.alone(new PersonalTodo());
   }
 }
