@@ -10,7 +10,7 @@ import shareddb.settings.Login;
 import shareddb.web.Metrics;
 
 /** The connections of one module's API. The pool, not the number of threads, bounds the work. */
-final class Pool {
+public final class Pool {
 
   private static final int SIZE = 10;
 
@@ -25,7 +25,7 @@ final class Pool {
 
   private Pool() {}
 
-  static HikariDataSource open(String name, Login login, Metrics metrics) {
+  public static HikariDataSource open(String name, Login login, Metrics metrics) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
     config.setJdbcUrl(tuned(login).jdbcUrl());

@@ -8,6 +8,8 @@ import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.NetworkConnector;
 import org.jspecify.annotations.Nullable;
 
 /** Serves modules over HTTP on one port of the loopback address, until it is closed. */
@@ -36,6 +38,12 @@ public final class WebServer implements AutoCloseable {
   /** Requests in flight finish; new ones are refused. */
   @Override
   public void close() {
+    // Jetty stops accepting but keeps the port open: clients would connect and wait for nothing.
+    for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+      if (connector instanceof NetworkConnector network) {
+        network.close();
+      }
+    }
     javalin.stop();
   }
 
