@@ -14,7 +14,11 @@ public final class Database {
    * The driver reads instants itself; and jOOQ's log of each statement costs even where it is off.
    */
   private static final Settings SETTINGS =
-      new Settings().withBindOffsetDateTimeType(true).withExecuteLogging(false);
+      new Settings()
+          .withBindOffsetDateTimeType(true)
+          .withExecuteLogging(false)
+          .withFetchWarnings(false)
+          .withAttachRecords(false);
 
   private final DSLContext sql;
 

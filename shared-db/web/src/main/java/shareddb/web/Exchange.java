@@ -3,7 +3,7 @@ package shareddb.web;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +66,8 @@ final class Exchange<B> implements Handler {
         errors.add(FieldError.ofParameter(name, unknown()));
       }
     }
-    Map<Param<?>, Object> values = HashMap.newHashMap(operation.params().size());
+    // By identity: a parameter is declared once, and its hash would go through its whole schema.
+    Map<Param<?>, Object> values = new IdentityHashMap<>(operation.params().size());
     for (Param<?> param : operation.params()) {
       try {
         values.put(param, param.reader().apply(text(param, query, context)));

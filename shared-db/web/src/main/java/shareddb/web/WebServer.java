@@ -8,6 +8,7 @@ import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class WebServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
-    config.routes.before(WebServer::secure);
+    config.routes.before(context -> context.header("X-Content-Type-Options", "nosniff"));
     config.requestLogger.http((context, millis) -> measure(metrics, context, millis));
     mounts.forEach(mount -> add(config, mount));
     boolean alone = mounts.stream().anyMatch(mount -> mount.prefix().isEmpty());
@@ -76,15 +77,15 @@ public final class WebServer implements AutoCloseable {
         config,
         mount.prefix() + "/openapi.json",
         context -> context.contentType(Exchange.JSON).result(document));
-    get(config, mount.prefix() + "/docs", context -> context.html(Pages.docs(mount)));
-    get(config, mount.prefix() + "/", context -> context.html(Pages.module(mount, operations)));
+    page(config, mount.prefix() + "/docs", () -> Pages.docs(mount));
+    page(config, mount.prefix() + "/", () -> Pages.module(mount, operations));
   }
 
   private static void addRoot(JavalinConfig config, List<Mount> mounts) {
     Routes routes = new Routes();
     Probes.declare(routes, mounts.stream().map(Mount::database).toList());
     routes.operations().forEach(operation -> add(config, "", operation));
-    get(config, "/", context -> context.html(Pages.all(mounts)));
+    page(config, "/", () -> Pages.all(mounts));
   }
 
   private static void add(JavalinConfig config, String prefix, Operation<?> operation) {
@@ -102,11 +103,17 @@ public final class WebServer implements AutoCloseable {
     config.routes.get(path, handler).head(path, handler);
   }
 
-  private static void secure(Context context) {
-    context.header("X-Content-Type-Options", "nosniff");
-    context.header("X-Frame-Options", "DENY");
-    context.header("Referrer-Policy", "no-referrer");
-    context.header("Content-Security-Policy", Pages.POLICY);
+  /** A page of ours runs no script of others and stands in no frame. */
+  private static void page(JavalinConfig config, String path, Supplier<String> html) {
+    get(
+        config,
+        path,
+        context ->
+            context
+                .header("Content-Security-Policy", Pages.POLICY)
+                .header("X-Frame-Options", "DENY")
+                .header("Referrer-Policy", "no-referrer")
+                .html(html.get()));
   }
 
   private static void measure(Metrics metrics, Context context, Float millis) {

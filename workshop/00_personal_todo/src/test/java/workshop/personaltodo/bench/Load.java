@@ -84,10 +84,18 @@ record Load(int port, String request, int expected) {
         length = Integer.parseInt(header.substring(15).strip());
       }
     }
-    if (length < 0) {
-      throw new IOException("the answer has no Content-Length");
+    if (length >= 0) {
+      in.skipNBytes(length);
+    } else {
+      skipChunks(in);
     }
-    in.skipNBytes(length);
+  }
+
+  private static void skipChunks(InputStream in) throws IOException {
+    for (int size = -1; size != 0; ) {
+      size = Integer.parseInt(line(in), 16);
+      in.skipNBytes(size + 2);
+    }
   }
 
   private static String line(InputStream in) throws IOException {
