@@ -5,7 +5,6 @@ import io.javalin.http.Handler;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,7 +66,7 @@ final class Exchange<B> implements Handler {
       }
     }
     // By identity: a parameter is declared once, and its hash would go through its whole schema.
-    Map<Param<?>, Object> values = new IdentityHashMap<>(operation.params().size());
+    IdentityHashMap<Param<?>, Object> values = new IdentityHashMap<>(operation.params().size());
     for (Param<?> param : operation.params()) {
       try {
         values.put(param, param.reader().apply(text(param, query, context)));

@@ -1,6 +1,6 @@
 package shareddb.web;
 
-import java.util.Map;
+import java.util.IdentityHashMap;
 
 /** A request whose parameters have been read and found good. */
 public final class Request {
@@ -8,9 +8,9 @@ public final class Request {
   private final String mount;
   private final String path;
   private final QueryString query;
-  private final Map<Param<?>, Object> values;
+  private final IdentityHashMap<Param<?>, Object> values;
 
-  Request(String mount, String path, QueryString query, Map<Param<?>, Object> values) {
+  Request(String mount, String path, QueryString query, IdentityHashMap<Param<?>, Object> values) {
     this.mount = mount;
     this.path = path;
     this.query = query;
