@@ -72,8 +72,15 @@ class AppTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/health", "/ready", "/metrics", "/00_personal_todo/", "/00_personal_todo/docs",
-        "/00_personal_todo/openapi.json", "/00_personal_todo/ready", "/00_personal_todo/health"
+        "/",
+        "/health",
+        "/ready",
+        "/metrics",
+        "/00_personal_todo/",
+        "/00_personal_todo/docs",
+        "/00_personal_todo/openapi.json",
+        "/00_personal_todo/ready",
+        "/00_personal_todo/health"
       })
   void whatBelongsToEachAndToAll(String path) throws IOException, InterruptedException {
     assertThat(get(path).statusCode()).isEqualTo(200);
@@ -82,7 +89,8 @@ class AppTest {
   @Test
   void theStartPageListsTheModules() throws IOException, InterruptedException {
     assertThat(get("/").body())
-        .contains("Personal todos", "href=\"/00_personal_todo/\"", "href=\"/00_personal_todo/docs\"");
+        .contains(
+            "Personal todos", "href=\"/00_personal_todo/\"", "href=\"/00_personal_todo/docs\"");
   }
 
   @Test

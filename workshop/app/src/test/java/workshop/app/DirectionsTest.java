@@ -15,7 +15,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,19 +26,30 @@ class DirectionsTest {
 
   /** What each package of shared-db may import of the others. */
   private static final Map<String, List<String>> MAY_IMPORT =
-      new TreeMap<>(
-          Map.of(
-              "names", List.of(),
-              "settings", List.of("names"),
-              "server", List.of("settings", "names"),
-              "track", List.of("names"),
-              "catalog", List.of("names", "settings"),
-              "migrate", List.of("track", "catalog", "settings", "names"),
-              "verify", List.of("migrate", "track", "catalog", "server", "settings", "names"),
-              "web", List.of("names"),
-              "serve", List.of("web", "migrate", "track", "server", "settings", "names"),
+      Map.ofEntries(
+          Map.entry("names", List.of()),
+          Map.entry("settings", List.of("names")),
+          Map.entry("server", List.of("settings", "names")),
+          Map.entry("track", List.of("names")),
+          Map.entry("catalog", List.of("names")),
+          Map.entry("migrate", List.of("track", "settings", "names")),
+          Map.entry("drift", List.of("catalog", "migrate", "track", "server", "settings", "names")),
+          Map.entry(
+              "verify",
+              List.of("drift", "migrate", "track", "catalog", "server", "settings", "names")),
+          Map.entry("web", List.of("names")),
+          Map.entry("serve", List.of("web", "migrate", "track", "server", "settings", "names")),
+          Map.entry(
               "cli",
-                  List.of("verify", "migrate", "track", "catalog", "server", "settings", "names")));
+              List.of(
+                  "verify",
+                  "drift",
+                  "migrate",
+                  "track",
+                  "catalog",
+                  "server",
+                  "settings",
+                  "names")));
 
   /** What is for tests and for the build has no place in what runs. */
   private static final Set<String> ASIDE = Set.of("testing", "codegen");
@@ -66,9 +76,12 @@ class DirectionsTest {
   static final ArchRule NO_CYCLES_IN_SHARED =
       slices().matching("shareddb.(*)..").should().beFreeOfCycles();
 
+  /**
+   * A module and the classes that are generated for it count as one: jOOQ's own know each other.
+   */
   @ArchTest
-  static final ArchRule NO_CYCLES_BETWEEN_PACKAGES =
-      slices().matching("(**)").should().beFreeOfCycles();
+  static final ArchRule NO_CYCLES_IN_THE_WORKSHOP =
+      slices().matching("workshop.(*)..").should().beFreeOfCycles();
 
   /** Only the app knows modules, so no module knows another one. */
   @ArchTest
