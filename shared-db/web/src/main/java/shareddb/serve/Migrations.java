@@ -1,0 +1,69 @@
+package shareddb.serve;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import shareddb.migrate.Target;
+import shareddb.migrate.Upgrade;
+import shareddb.migrate.UpgradeResult;
+import shareddb.names.ModuleName;
+import shareddb.settings.Login;
+import shareddb.track.InvalidTrack;
+import shareddb.track.Track;
+import shareddb.track.Workshop;
+
+/** Brings the schema of every module up to date before anything is served. */
+final class Migrations {
+
+  private Migrations() {}
+
+  /** All or nothing: an API over a schema that is behind would fail later, and less clearly. */
+  static void upgrade(Workshop workshop, Login admin, List<ModuleName> modules) {
+    List<String> problems = new ArrayList<>();
+    for (ModuleName module : modules) {
+      for (Track track : workshop.module(module).tracks()) {
+        upgrade(track, new Target(admin, module.schema())).ifPresent(problems::add);
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ServeException(String.join("\n", problems));
+    }
+  }
+
+  private static Optional<String> upgrade(Track track, Target target) {
+    try {
+      return complaint(Upgrade.run(track, target))
+          .map(
+              what ->
+                  track.label() + " is not served: " + what + "\n  ./db upgrade " + track.label());
+    } catch (SQLException e) {
+      return Optional.of(
+          track.label()
+              + " is not served: "
+              + target
+              + " cannot be used: "
+              + e.getMessage()
+              + "\n  ./db status");
+    } catch (InvalidTrack e) {
+      return Optional.of(track.label() + " is not served: " + e.getMessage());
+    }
+  }
+
+  /** What the command that is named says in full. */
+  private static Optional<String> complaint(UpgradeResult result) {
+    return switch (result) {
+      case UpgradeResult.UpToDate ignored -> Optional.empty();
+      case UpgradeResult.Upgraded ignored -> Optional.empty();
+      case UpgradeResult.AlreadyBeyond beyond ->
+          Optional.of("version " + beyond.current() + " is applied, which is beyond its files");
+      case UpgradeResult.UnknownVersion unknown ->
+          Optional.of("it has no version " + unknown.wanted());
+      case UpgradeResult.Refused refused ->
+          Optional.of("its history and its files do not fit together: " + refused.problems());
+      case UpgradeResult.Failed failed ->
+          Optional.of(
+              "a migration failed behind version " + failed.current() + ": " + failed.report());
+    };
+  }
+}

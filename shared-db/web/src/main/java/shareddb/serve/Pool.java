@@ -1,0 +1,58 @@
+package shareddb.serve;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import shareddb.settings.Login;
+import shareddb.web.Metrics;
+
+/** The connections of one module's API. The pool, not the number of threads, bounds the work. */
+public final class Pool {
+
+  private static final int SIZE = 10;
+
+  /** How long a request waits for a connection before it is told to come back later. */
+  private static final Duration WAIT = Duration.ofSeconds(3);
+
+  /** A statement that takes longer is ended by the server. */
+  private static final Duration STATEMENT = Duration.ofSeconds(10);
+
+  /** A server that says nothing for longer is given up. */
+  private static final Duration SILENCE = STATEMENT.plusSeconds(5);
+
+  private Pool() {}
+
+  public static HikariDataSource open(String name, Login login, Metrics metrics) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(name);
+    config.setJdbcUrl(tuned(login).jdbcUrl());
+    config.setUsername(login.user());
+    config.setPassword(login.password().reveal());
+    config.setMaximumPoolSize(SIZE);
+    config.setConnectionTimeout(WAIT.toMillis());
+    config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
+    config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
+    config.setMaxLifetime(Duration.ofMinutes(30).toMillis());
+    config.setLeakDetectionThreshold(Duration.ofMinutes(1).toMillis());
+    // The database may come later: until it does, requests are told so.
+    config.setInitializationFailTimeout(-1);
+    config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(metrics.registry()));
+    return new HikariDataSource(config);
+  }
+
+  /** What the login itself says goes first. */
+  private static Login tuned(Login login) {
+    Map<String, String> parameters = new HashMap<>();
+    parameters.put("ApplicationName", login.user());
+    parameters.put("connectTimeout", "2");
+    parameters.put("socketTimeout", String.valueOf(SILENCE.toSeconds()));
+    parameters.put("tcpKeepAlive", "true");
+    parameters.put("options", "-c statement_timeout=" + STATEMENT.toMillis());
+    parameters.putAll(login.parameters());
+    return new Login(
+        login.host(), login.port(), login.database(), login.user(), login.password(), parameters);
+  }
+}

@@ -1,0 +1,27 @@
+package shareddb.serve;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import shareddb.web.WebServer;
+
+/** Modules that are being served. Closing lets requests in flight finish before the pools close. */
+public final class Running implements AutoCloseable {
+
+  private final WebServer web;
+  private final List<HikariDataSource> pools;
+
+  Running(WebServer web, List<HikariDataSource> pools) {
+    this.web = web;
+    this.pools = List.copyOf(pools);
+  }
+
+  public int port() {
+    return web.port();
+  }
+
+  @Override
+  public void close() {
+    web.close();
+    pools.forEach(HikariDataSource::close);
+  }
+}

@@ -1,0 +1,124 @@
+package shareddb.serve;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shareddb.migrate.ApiRole;
+import shareddb.migrate.Target;
+import shareddb.server.Problem;
+import shareddb.server.StartResult;
+import shareddb.server.WorkshopServer;
+import shareddb.settings.Login;
+import shareddb.settings.Settings;
+import shareddb.settings.SettingsException;
+import shareddb.track.Workshop;
+import shareddb.web.ApiModule;
+import shareddb.web.Database;
+import shareddb.web.Metrics;
+import shareddb.web.Mount;
+import shareddb.web.PortInUse;
+import shareddb.web.WebServer;
+
+/** Serves modules, with all that they need. */
+public final class Serve {
+
+  /** Where a module's routes are to be: {@code Mount::alone} or {@code Mount::named}. */
+  @FunctionalInterface
+  public interface Placement {
+    Mount of(ApiModule module, Database database);
+  }
+
+  private static final int DEFAULT_PORT = 8080;
+
+  private static final Logger log = LoggerFactory.getLogger(Serve.class);
+
+  private Serve() {}
+
+  /** One module, with its routes at the root. */
+  public static void alone(ApiModule module) {
+    untilStopped(List.of(module), Mount::alone);
+  }
+
+  /** Every module in one process, each under its folder's name. */
+  public static void together(ApiModule... modules) {
+    untilStopped(List.of(modules), Mount::named);
+  }
+
+  /** Says in one message why it cannot, and exits with 1. */
+  private static void untilStopped(List<ApiModule> modules, Placement placement) {
+    try {
+      int port = port(Optional.ofNullable(System.getenv("PORT")));
+      Running running = start(Settings.load(Checkout.root()), port, modules, placement);
+      Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
+      log.info("Ready: http://localhost:{}/", running.port());
+    } catch (ServeException | SettingsException e) {
+      log.error("{}", e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /** Starts the database server if it is not running, and migrates before it serves. */
+  public static Running start(
+      Settings settings, int port, List<ApiModule> modules, Placement placement) {
+    startServer(settings);
+    Migrations.upgrade(
+        Workshop.at(settings.root()),
+        settings.admin(),
+        modules.stream().map(ApiModule::name).toList());
+    return serve(settings.admin(), port, modules, placement);
+  }
+
+  private static void startServer(Settings settings) {
+    switch (WorkshopServer.of(settings).start(log::info)) {
+      case StartResult.Started started ->
+          log.info("Postgres runs now: {}", started.status().admin().url());
+      case StartResult.AlreadyRunning running ->
+          log.info("Postgres: {}", running.status().admin().url());
+      case StartResult.Refused refused -> throw new ServeException(text(refused.problem()));
+    }
+  }
+
+  private static String text(Problem problem) {
+    return Stream.of(problem.what(), problem.where(), problem.numbers(), problem.next())
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n  "));
+  }
+
+  /** Serves what is there, as it is. */
+  public static Running serve(Login admin, int port, List<ApiModule> modules, Placement placement) {
+    Metrics metrics = new Metrics();
+    List<HikariDataSource> pools = new ArrayList<>();
+    List<Mount> mounts = new ArrayList<>();
+    for (ApiModule module : modules) {
+      Login api = ApiRole.login(new Target(admin, module.name().schema()));
+      HikariDataSource pool = Pool.open(module.name().value(), api, metrics);
+      pools.add(pool);
+      mounts.add(placement.of(module, new Database(pool)));
+    }
+    try {
+      return new Running(WebServer.start(port, mounts, metrics), pools);
+    } catch (PortInUse e) {
+      pools.forEach(HikariDataSource::close);
+      throw new ServeException(
+          "Port "
+              + port
+              + " is in use by another process. Take another one:\n  PORT="
+              + (port + 1)
+              + " make run");
+    }
+  }
+
+  private static int port(Optional<String> text) {
+    int port = text.filter(t -> t.matches("[0-9]{1,5}")).map(Integer::parseInt).orElse(0);
+    if (text.isPresent() && (port < 1 || port > 65_535)) {
+      throw new ServeException(
+          "PORT is \"" + text.get() + "\", which is no port: 1 to 65535\n  PORT=8081 make run");
+    }
+    return text.isPresent() ? port : DEFAULT_PORT;
+  }
+}

@@ -1,0 +1,15 @@
+package shareddb.web;
+
+import shareddb.names.ModuleName;
+
+/** A module as the web sees it: a name, a title, and its routes over its own database. */
+public interface ApiModule {
+
+  ModuleName name();
+
+  /** For people, on pages and in the OpenAPI document. */
+  String title();
+
+  /** Declares every route. They are relative: where the module is mounted is not its concern. */
+  void routes(Routes routes, Database database);
+}

@@ -1,0 +1,101 @@
+package shareddb.web;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.jetty.http.MimeTypes;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+
+/** Reads a JSON body into a record. What the document says of it is what is checked. */
+final class BodyReader<B> {
+
+  static final int MAX_BYTES = 64 * 1024;
+
+  private static final Set<String> MEDIA_TYPES =
+      Set.of("application/json", "application/merge-patch+json");
+
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  private final Schema schema;
+  private final ObjectReader reader;
+
+  BodyReader(Class<B> type) {
+    schema = REGISTRY.getSchema(Schemas.generator().generateSchema(type));
+    reader = Json.mapper().readerFor(type);
+  }
+
+  B read(Context context) {
+    checkMediaType(context.header("Content-Type"));
+    JsonNode tree = parse(bytes(context));
+    List<Error> errors = schema.validate(tree);
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalidBody(errors.stream().map(BodyErrors::of).distinct().toList());
+    }
+    try {
+      return reader.readValue(tree);
+    } catch (JacksonException e) {
+      throw ProblemException.invalidBody(List.of(BodyErrors.of(e)));
+    }
+  }
+
+  private static void checkMediaType(@Nullable String header) {
+    String declared = header == null ? "" : header;
+    String type = MimeTypes.getContentTypeWithoutCharset(declared);
+    String charset = MimeTypes.getCharsetFromContentType(declared);
+    if (type == null
+        || !MEDIA_TYPES.contains(type)
+        || (charset != null && !charset.equals("utf-8"))) {
+      throw ProblemException.of(
+          ProblemType.UNSUPPORTED_MEDIA_TYPE,
+          (header == null ? "There is no Content-Type" : "The Content-Type is " + header)
+              + "; send the body as application/json in UTF-8");
+    }
+  }
+
+  private static byte[] bytes(Context context) {
+    if (context.req().getContentLengthLong() > MAX_BYTES) {
+      throw tooLarge();
+    }
+    try (InputStream stream = context.req().getInputStream()) {
+      byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw tooLarge();
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ProblemException tooLarge() {
+    return ProblemException.of(
+        ProblemType.TOO_LARGE, "The body is larger than " + MAX_BYTES + " bytes");
+  }
+
+  private static JsonNode parse(byte[] bytes) {
+    if (bytes.length == 0) {
+      throw ProblemException.of(ProblemType.MALFORMED_JSON, "There is no body");
+    }
+    try {
+      return Json.mapper().readTree(bytes);
+    } catch (JacksonException e) {
+      TokenStreamLocation at = e.getLocation();
+      String where =
+          at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+      throw ProblemException.of(
+          ProblemType.MALFORMED_JSON, BodyErrors.firstLine(e.getOriginalMessage()) + where);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package shareddb.web;
+
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/** A module's database, through the pool of its API role. */
+public final class Database {
+
+  /**
+   * The driver reads instants itself; and jOOQ's log of each statement costs even where it is off.
+   */
+  private static final Settings SETTINGS =
+      new Settings()
+          .withBindOffsetDateTimeType(true)
+          .withExecuteLogging(false)
+          .withFetchWarnings(false)
+          .withAttachRecords(false);
+
+  private final DSLContext sql;
+
+  public Database(DataSource pool) {
+    this.sql = DSL.using(pool, SQLDialect.POSTGRES, SETTINGS);
+  }
+
+  /** For one statement, which is a transaction by itself. */
+  public DSLContext sql() {
+    return sql;
+  }
+
+  /** For several statements that succeed or fail together. Ends when the work returns or throws. */
+  public <T> T inTransaction(Function<DSLContext, T> work) {
+    return sql.transactionResult(
+        transaction -> {
+          // What holds for the whole transaction, such as SET LOCAL, belongs here.
+          return work.apply(transaction.dsl());
+        });
+  }
+}

@@ -1,0 +1,48 @@
+package shareddb.web;
+
+import io.javalin.config.JavalinConfig;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** How the HTTP server underneath is set up. */
+final class Jetty {
+
+  static final String HOST = "127.0.0.1";
+
+  /** How long requests in flight may take when the server stops. */
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
+  /** For accepting and selecting; requests run on virtual threads. */
+  private static final int PLATFORM_THREADS = 16;
+
+  private Jetty() {}
+
+  static void configure(JavalinConfig config) {
+    config.jetty.threadPool = threads();
+    config.jetty.modifyServer(Jetty::configure);
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setSendServerVersion(false);
+          http.setUriCompliance(UriCompliance.DEFAULT);
+        });
+    config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyErrors()));
+  }
+
+  private static void configure(Server server) {
+    server.setErrorHandler(new JettyErrors());
+    server.insertHandler(new GracefulHandler());
+    server.setStopTimeout(GRACE.toMillis());
+  }
+
+  private static QueuedThreadPool threads() {
+    QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS);
+    threads.setName("http");
+    threads.setVirtualThreadsExecutor(
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory()));
+    return threads;
+  }
+}

@@ -1,0 +1,33 @@
+package shareddb.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** One route as data: everything that is documented, checked and done is read from here. */
+record Operation<B>(
+    String method,
+    String path,
+    String summary,
+    String notes,
+    List<Param<?>> params,
+    @Nullable Class<B> body,
+    Success success,
+    Map<ProblemType, String> failures,
+    BiFunction<Request, B, Reply> action) {
+
+  /**
+   * The answer when all goes well.
+   *
+   * @param type what its body is, where it has one
+   * @param paged whether the body is a page of these
+   * @param headers the headers it may carry, and what they say
+   */
+  record Success(
+      int status,
+      String description,
+      @Nullable Class<?> type,
+      boolean paged,
+      Map<String, String> headers) {}
+}

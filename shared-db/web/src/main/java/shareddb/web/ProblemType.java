@@ -1,0 +1,46 @@
+package shareddb.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of problems that an API answers with; each has a name that programs can rely on. */
+public enum ProblemType {
+  BAD_REQUEST(400, "The request cannot be understood"),
+  MALFORMED_JSON(400, "The body is not JSON"),
+  INVALID_BODY(400, "The body does not fit"),
+  INVALID_PARAMETERS(400, "A parameter does not fit"),
+  NOT_FOUND(404, "There is nothing here"),
+  METHOD_NOT_ALLOWED(405, "This cannot be done here"),
+  NOT_ACCEPTABLE(406, "There is only JSON"),
+  CONFLICT(409, "It does not go with what is there"),
+  TOO_LARGE(413, "The body is too large"),
+  UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),
+  INTERNAL(500, "Something went wrong on our side"),
+  UNAVAILABLE(503, "The database does not answer");
+
+  private final int status;
+  private final String title;
+
+  ProblemType(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String uri() {
+    return "urn:problem-type:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The first kind of a status. */
+  static Optional<ProblemType> of(int status) {
+    return Arrays.stream(values()).filter(type -> type.status == status).findFirst();
+  }
+}

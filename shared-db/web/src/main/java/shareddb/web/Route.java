@@ -1,0 +1,99 @@
+package shareddb.web;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import shareddb.web.Operation.Success;
+
+/** A route while it is being declared. */
+public final class Route {
+
+  private final Routes routes;
+  private final String method;
+  private final String path;
+  private final String summary;
+  private final List<Param<?>> params = new ArrayList<>();
+  private final Map<ProblemType, String> failures = new EnumMap<>(ProblemType.class);
+  private String notes = "";
+
+  Route(Routes routes, String method, String path, String summary) {
+    this.routes = routes;
+    this.method = method;
+    this.path = path;
+    this.summary = summary;
+  }
+
+  /** What the summary has no room for. */
+  public Route notes(String text) {
+    notes = text;
+    return this;
+  }
+
+  public Route with(Param<?>... more) {
+    Collections.addAll(params, more);
+    return this;
+  }
+
+  /**
+   * A problem of this route's own. Those that every route may have are documented by themselves.
+   */
+  public Route fails(ProblemType type, String when) {
+    failures.put(type, when);
+    return this;
+  }
+
+  public <B> RouteWithBody<B> takes(Class<B> body) {
+    return new RouteWithBody<>(this, body);
+  }
+
+  /** 200 with a body. */
+  public <T> void answers(Class<T> type, Function<Request, T> action) {
+    Success success = new Success(200, "Done.", type, false, Map.of());
+    add(null, success, (request, none) -> Reply.of(action.apply(request)));
+  }
+
+  /** 204. */
+  public void answersNothing(Consumer<Request> action) {
+    Success success = new Success(204, "Done; there is nothing to say.", null, false, Map.of());
+    add(
+        null,
+        success,
+        (request, none) -> {
+          action.accept(request);
+          return Reply.EMPTY;
+        });
+  }
+
+  /** 200 with a page of a list; the parameters limit and cursor come by themselves. */
+  public <T, K> void answersPages(
+      Class<T> type, Keyset<T, K> keyset, BiFunction<Request, PageRequest<K>, List<T>> action) {
+    params.addAll(Keyset.params());
+    Map<String, String> headers =
+        Map.of("Link", "The next page, as rel=\"next\"; none on the last.");
+    Success success = new Success(200, "A page.", type, true, headers);
+    add(
+        null,
+        success,
+        (request, none) -> keyset.reply(request, action.apply(request, keyset.asked(request))));
+  }
+
+  <B> void add(@Nullable Class<B> body, Success success, BiFunction<Request, B, Reply> action) {
+    routes.add(
+        new Operation<>(
+            method,
+            path,
+            summary,
+            notes,
+            List.copyOf(params),
+            body,
+            success,
+            Map.copyOf(failures),
+            action));
+  }
+}

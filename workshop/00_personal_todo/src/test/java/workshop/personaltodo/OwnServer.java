@@ -1,0 +1,81 @@
+package workshop.personaltodo;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import shareddb.server.Progress;
+import shareddb.server.StartResult;
+import shareddb.server.StopResult;
+import shareddb.server.WorkshopServer;
+import shareddb.settings.Settings;
+import shareddb.testing.TestDatabase;
+
+/** A checkout of its own with a Postgres of its own, which may be stopped; it goes in the end. */
+final class OwnServer implements AutoCloseable {
+
+  private static final Path MODULE = Path.of("workshop/00_personal_todo");
+
+  private final Path root;
+  private final int port;
+
+  OwnServer() throws IOException {
+    // Where root's server, which runs as another user, may enter.
+    root =
+        Files.createTempDirectory(
+            "workshop-own-",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+    copy(TestDatabase.checkout().resolve(MODULE), root.resolve(MODULE));
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+  }
+
+  Settings settings() {
+    return Settings.load(
+        root, Map.of("WORKSHOP_DB", "embedded", "POSTGRES_PORT", String.valueOf(port)));
+  }
+
+  void start() {
+    if (WorkshopServer.of(settings()).start(Progress.SILENT)
+        instanceof StartResult.Refused refused) {
+      throw new IllegalStateException(refused.problem().line());
+    }
+  }
+
+  void stop() {
+    if (WorkshopServer.of(settings()).stop(Progress.SILENT) instanceof StopResult.Refused refused) {
+      throw new IllegalStateException(refused.problem().line());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      stop();
+    } finally {
+      try (Stream<Path> all = Files.walk(root)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    for (String part : List.of("migrations", "undo")) {
+      Files.createDirectories(to.resolve(part));
+      try (Stream<Path> files = Files.list(from.resolve(part))) {
+        for (Path file : files.toList()) {
+          Files.copy(file, to.resolve(part).resolve(file.getFileName()));
+        }
+      }
+    }
+  }
+}

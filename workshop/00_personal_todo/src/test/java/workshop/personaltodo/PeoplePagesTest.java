@@ -1,0 +1,65 @@
+package workshop.personaltodo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import workshop.personaltodo.TodoApi.Answer;
+
+/** The pages, the probes and the figures. */
+class PeoplePagesTest {
+
+  @RegisterExtension static final TodoApi api = new TodoApi();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/docs"})
+  void pagesLoadNothingFromElsewhere(String path) {
+    Answer page = api.get(path);
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Content-Type")).startsWith("text/html");
+    assertThat(page.response().body())
+        .contains("Personal todos")
+        .doesNotContain("http:", "https:", "{{");
+    assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'");
+    assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
+  }
+
+  @Test
+  void thePageLinksToWhatIsThere() {
+    java.util.regex.Matcher links =
+        java.util.regex.Pattern.compile("(?:href|src)=\"(/[^\"]*)\"")
+            .matcher(api.get("/").response().body() + api.get("/docs").response().body());
+
+    assertThat(links.results().map(m -> m.group(1)).distinct())
+        .contains("/docs", "/openapi.json", "/todos", "/metrics", "/assets/swagger-ui-bundle.js")
+        .allSatisfy(link -> assertThat(api.get(link).status()).as(link).isEqualTo(200));
+  }
+
+  @Test
+  void requestsAreCountedByRouteAndNotByPath() {
+    api.get("/todos/4711");
+    api.get("/todos/4712");
+    api.get("/made-up-by-a-scanner");
+
+    String metrics = api.get("/metrics").response().body();
+
+    assertThat(metrics)
+        .contains(
+            "http_server_requests_seconds_count{method=\"GET\",route=\"/todos/{id}\",status=\"404\"} 2")
+        .contains("hikaricp_connections_max", "jvm_memory_used_bytes")
+        .doesNotContain("4711", "scanner");
+  }
+
+  @Test
+  void headIsGetWithoutTheBody() {
+    Answer answer = api.send(api.request("/todos/4711").method("HEAD", BodyPublishers.noBody()));
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.response().body()).isEmpty();
+  }
+}

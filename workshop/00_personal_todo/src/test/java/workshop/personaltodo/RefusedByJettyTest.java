@@ -1,0 +1,58 @@
+package workshop.personaltodo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import shareddb.web.Json;
+import tools.jackson.databind.JsonNode;
+
+/** What the HTTP server refuses by itself is a problem document too, and tells nothing of us. */
+class RefusedByJettyTest {
+
+  @RegisterExtension static final TodoApi api = new TodoApi();
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET /todos/%zz HTTP/1.1, 400",
+    "GET /todos/%00 HTTP/1.1, 400",
+    "GET /todos/%2e%2e%2f HTTP/1.1, 400",
+    "GET /todos/%ff HTTP/1.1, 400",
+    "NONSENSE, 400",
+    "GET /todos HTTP/9.9, 505",
+  })
+  void aRequestLineThatIsWrong(String line, int status) throws IOException {
+    assertProblem(raw(line + "\r\nHost: x\r\nConnection: close\r\n\r\n"), status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10000, 431", "100000, 431"})
+  void aHeaderThatIsTooLarge(int length, int status) throws IOException {
+    String header = "X-Long: " + "a".repeat(length);
+
+    assertProblem(raw("GET /todos HTTP/1.1\r\nHost: x\r\n" + header + "\r\n\r\n"), status);
+  }
+
+  private static void assertProblem(String answer, int status) {
+    assertThat(answer)
+        .startsWith("HTTP/1.1 " + status)
+        .doesNotContain("Exception", "\tat ", "Jetty");
+    assertThat(answer).containsIgnoringCase("Content-Type: application/problem+json");
+    JsonNode problem = Json.mapper().readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+    assertThat(problem.get("status").asInt()).isEqualTo(status);
+    assertThat(problem.get("title").asString()).isNotBlank();
+  }
+
+  private static String raw(String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.running().port())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

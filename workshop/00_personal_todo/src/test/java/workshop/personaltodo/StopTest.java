@@ -1,0 +1,105 @@
+package workshop.personaltodo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.serve.Running;
+import shareddb.serve.Serve;
+import shareddb.serve.ServeException;
+import shareddb.testing.TestDatabase;
+import shareddb.web.Mount;
+
+/** Starting and stopping: what is in flight finishes, and a busy port is said to be busy. */
+class StopTest {
+
+  @RegisterExtension static final TestDatabase database = TestDatabase.migrated("00_personal_todo");
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @Test
+  void aRequestInFlightFinishesWhileNewOnesAreRefused() throws Exception {
+    Running running = TodoApi.serve(database.admin());
+    int port = running.port();
+    try (Connection admin = database.admin().connect();
+        Statement statement = admin.createStatement()) {
+      admin.setAutoCommit(false);
+      statement.execute("LOCK TABLE \"00_personal_todo\".todos IN ACCESS EXCLUSIVE MODE");
+      CompletableFuture<HttpResponse<String>> inFlight =
+          client.sendAsync(TodoApi.request(port, "/todos").build(), BodyHandlers.ofString());
+      awaitWaiting(statement);
+
+      CompletableFuture<Void> closed = CompletableFuture.runAsync(running::close);
+      awaitRefusal(port);
+      assertThat(closed).isNotDone();
+      admin.rollback();
+
+      assertThat(inFlight.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+      assertThat(closed).succeedsWithin(Duration.ofSeconds(10));
+    }
+  }
+
+  @Test
+  void aBusyPortIsAnErrorThatSaysWhatToType() {
+    try (Running first = TodoApi.serve(database.admin())) {
+      assertThatThrownBy(
+              () ->
+                  Serve.serve(
+                      database.admin(), first.port(), List.of(new PersonalTodo()), Mount::alone))
+          .isInstanceOf(ServeException.class)
+          .hasMessageContaining("Port " + first.port() + " is in use")
+          .hasMessageContaining("PORT=" + (first.port() + 1) + " make run");
+    }
+  }
+
+  private static void awaitWaiting(Statement statement) throws SQLException {
+    String sql =
+        "SELECT count(*) FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+    Instant deadline = Instant.now().plusSeconds(10);
+    while (true) {
+      try (ResultSet waiting = statement.executeQuery(sql)) {
+        waiting.next();
+        if (waiting.getInt(1) > 0) {
+          return;
+        }
+      }
+      assertThat(Instant.now()).isBefore(deadline);
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+  }
+
+  /** Either the port is closed or the server says that it is stopping. */
+  private static void awaitRefusal(int port) throws IOException, InterruptedException {
+    Instant deadline = Instant.now().plusSeconds(10);
+    while (true) {
+      try (HttpClient fresh = HttpClient.newHttpClient()) {
+        if (fresh
+                .send(TodoApi.request(port, "/health").build(), BodyHandlers.ofString())
+                .statusCode()
+            == 503) {
+          return;
+        }
+      } catch (ConnectException e) {
+        return;
+      }
+      assertThat(Instant.now()).isBefore(deadline);
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+  }
+}

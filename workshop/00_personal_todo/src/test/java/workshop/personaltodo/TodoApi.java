@@ -1,0 +1,122 @@
+package workshop.personaltodo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import shareddb.serve.Running;
+import shareddb.serve.Serve;
+import shareddb.settings.Login;
+import shareddb.testing.TestDatabase;
+import shareddb.web.Json;
+import shareddb.web.Mount;
+import tools.jackson.databind.JsonNode;
+
+/** This module's API on a free port, over a fresh database, for one test class. */
+final class TodoApi implements BeforeAllCallback, AfterAllCallback {
+
+  /** What came back. */
+  record Answer(int status, HttpResponse<String> response) {
+
+    JsonNode json() {
+      return Json.mapper().readTree(response.body());
+    }
+
+    String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+  }
+
+  private final TestDatabase database = TestDatabase.migrated("00_personal_todo");
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private @Nullable Running running;
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    database.beforeAll(context);
+    running = serve(database.admin());
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws Exception {
+    if (running != null) {
+      running.close();
+    }
+    database.afterAll(context);
+  }
+
+  static Running serve(Login admin) {
+    return Serve.serve(admin, 0, List.of(new PersonalTodo()), Mount::alone);
+  }
+
+  Running running() {
+    if (running == null) {
+      throw new IllegalStateException("the API is served only while its test class runs");
+    }
+    return running;
+  }
+
+  TestDatabase database() {
+    return database;
+  }
+
+  Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  Answer post(String path, String json) {
+    return json("POST", path, json);
+  }
+
+  Answer patch(String path, String json) {
+    return json("PATCH", path, json);
+  }
+
+  Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  /** Adds a todo and returns its id. */
+  long add(String title) {
+    String json = Json.mapper().writeValueAsString(java.util.Map.of("title", title));
+    return post("/todos", json).json().get("id").asLong();
+  }
+
+  Answer json(String method, String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json)));
+  }
+
+  HttpRequest.Builder request(String path) {
+    return request(running().port(), path);
+  }
+
+  static HttpRequest.Builder request(int port, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .timeout(Duration.ofSeconds(20));
+  }
+
+  Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package workshop.app;
+
+import shareddb.serve.Serve;
+import shareddb.web.ApiModule;
+import workshop.personaltodo.PersonalTodo;
+
+/** Serves every module. A new one is one more line here. */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    Serve.together(modules());
+  }
+
+  static ApiModule[] modules() {
+    return new ApiModule[] {
+      new PersonalTodo(),
+    };
+  }
+}
