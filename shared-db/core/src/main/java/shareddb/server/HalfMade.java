@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** What a start leaves in a server's folder when it is killed while it makes the data. */
 final class HalfMade {
@@ -63,7 +64,9 @@ final class HalfMade {
   }
 
   private static void end(ProcessHandle process) {
+    List<ProcessHandle> children = process.descendants().toList();
     process.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
     long deadline = System.nanoTime() + LIMIT.toNanos();
     while (process.isAlive() && System.nanoTime() < deadline) {
       Pause.millis(20);
