@@ -53,7 +53,9 @@ final class Jooq {
         .withExcludes("flyway_schema_history")
         // A moment is a moment, wherever it is read: Instant, not a clock on some wall.
         .withForcedTypes(
-            new ForcedType().withName("INSTANT").withIncludeTypes("timestamp with time zone"));
+            new ForcedType()
+                .withName("INSTANT")
+                .withIncludeTypes("(?i:timestamptz|timestamp.*with time zone)"));
   }
 
   /** Tables and keys; a module maps rows to records of its own. */

@@ -1,5 +1,7 @@
 package shareddb.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.MimeTypes;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,10 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 
-/** Reads a JSON body into a record. What the document says of it is what is checked. */
+/**
+ * Reads a JSON body into a record. What the document says of it is what is checked: a body that
+ * binds at once is good, and for any other the schema tells everything that is wrong with it.
+ */
 final class BodyReader<B> {
 
   static final int MAX_BYTES = 64 * 1024;
@@ -30,15 +36,35 @@ final class BodyReader<B> {
 
   private final Schema schema;
   private final ObjectReader reader;
+  private final ObjectReader strictReader;
 
   BodyReader(Class<B> type) {
     schema = REGISTRY.getSchema(Schemas.generator().generateSchema(type));
     reader = Json.mapper().readerFor(type);
+    strictReader = Json.strictMapper().readerFor(type);
   }
 
   B read(Context context) {
     checkMediaType(context.header("Content-Type"));
-    JsonNode tree = parse(bytes(context));
+    byte[] bytes = bytes(context);
+    return strictly(bytes).orElseGet(() -> checked(bytes));
+  }
+
+  /** Nothing where there is anything to object to, or to look at twice. */
+  private Optional<B> strictly(byte[] bytes) {
+    // Where null may stand, only the schema knows.
+    if (bytes.length == 0 || new String(bytes, UTF_8).contains("null")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(strictReader.readValue(bytes));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private B checked(byte[] bytes) {
+    JsonNode tree = parse(bytes);
     List<Error> errors = schema.validate(tree);
     if (!errors.isEmpty()) {
       throw ProblemException.invalidBody(errors.stream().map(BodyErrors::of).distinct().toList());

@@ -3,6 +3,7 @@ package shareddb.web;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
 import org.jooq.conf.RenderTable;
 import org.jooq.conf.Settings;
@@ -33,6 +34,11 @@ public final class Database {
   /** For one statement, which is a transaction by itself. */
   public DSLContext sql() {
     return sql;
+  }
+
+  /** For one statement that is run often, so that rendering it each time would tell. */
+  public Prepared prepared(ResultQuery<?> query) {
+    return new Prepared(sql, query);
   }
 
   /** For several statements that succeed or fail together. Ends when the work returns or throws. */

@@ -14,4 +14,12 @@ public sealed interface Field<T extends @Nullable Object> {
   record Absent<T extends @Nullable Object>() implements Field<T> {}
 
   record Given<T extends @Nullable Object>(@Nullable T value) implements Field<T> {}
+
+  /** What is given, else something for it. */
+  default @Nullable T orElse(@Nullable T otherwise) {
+    return switch (this) {
+      case Given<T> given -> given.value();
+      case Absent<T> absent -> otherwise;
+    };
+  }
 }

@@ -1,5 +1,6 @@
 package shareddb.web;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanProperty;
@@ -10,13 +11,13 @@ import tools.jackson.databind.ValueDeserializer;
 /** Reads a {@link Field}: what is in the document is given, even null; what is not is absent. */
 final class FieldDeserializer extends ValueDeserializer<Field<?>> {
 
-  private final @Nullable JavaType content;
+  private final @Nullable ValueDeserializer<?> content;
 
   FieldDeserializer() {
     this(null);
   }
 
-  private FieldDeserializer(@Nullable JavaType content) {
+  private FieldDeserializer(@Nullable ValueDeserializer<?> content) {
     this.content = content;
   }
 
@@ -24,12 +25,15 @@ final class FieldDeserializer extends ValueDeserializer<Field<?>> {
   public ValueDeserializer<?> createContextual(
       DeserializationContext context, @Nullable BeanProperty property) {
     JavaType field = property == null ? context.getContextualType() : property.getType();
-    return new FieldDeserializer(field.containedTypeOrUnknown(0));
+    // With the property, whose annotations say what may be in it.
+    return new FieldDeserializer(
+        context.findContextualValueDeserializer(field.containedTypeOrUnknown(0), property));
   }
 
   @Override
   public Field<?> deserialize(JsonParser parser, DeserializationContext context) {
-    return new Field.Given<>(context.<Object>readValue(parser, content));
+    return new Field.Given<>(
+        Objects.requireNonNull(content, "made by createContextual").deserialize(parser, context));
   }
 
   @Override

@@ -6,6 +6,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /** JSON as every API here speaks it: snake_case, instants in UTC as ISO 8601, nothing guessed. */
 public final class Json {
@@ -23,7 +24,19 @@ public final class Json {
           .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
 
+  private static final JsonMapper STRICT_MAPPER =
+      MAPPER
+          .rebuild()
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .addModule(new SimpleModule().addDeserializer(String.class, new TextDeserializer()))
+          .build();
+
   private Json() {}
+
+  /** Refuses a null everywhere, and a text that is not within the limits of its {@link Text}. */
+  static JsonMapper strictMapper() {
+    return STRICT_MAPPER;
+  }
 
   public static JsonMapper mapper() {
     return MAPPER;

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /** How long a text of a request may be; the schema says it, and the schema is what is checked. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.FIELD)
+@Target({ElementType.FIELD, ElementType.PARAMETER})
 public @interface Text {
 
   /** In characters as people and Postgres count them: code points. */

@@ -1,5 +1,7 @@
 package shareddb.web;
 
+import java.util.regex.Pattern;
+
 /** What every text must look like, as a pattern that Java and JavaScript read alike. */
 final class TextPattern {
 
@@ -25,6 +27,10 @@ final class TextPattern {
     return text.codePoints().noneMatch(c -> c == 0 || isHalfPair(c));
   }
 
+  static boolean isVisible(String text) {
+    return Constants.SOMETHING_VISIBLE.matcher(text).find();
+  }
+
   private static boolean isHalfPair(int codePoint) {
     return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
@@ -33,5 +39,6 @@ final class TextPattern {
   private static final class Constants {
     static final String VISIBLE =
         "[^\\s\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+    static final Pattern SOMETHING_VISIBLE = Pattern.compile(VISIBLE);
   }
 }

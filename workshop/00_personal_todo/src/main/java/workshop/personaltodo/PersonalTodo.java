@@ -20,6 +20,6 @@ public final class PersonalTodo implements ApiModule {
 
   @Override
   public void routes(Routes routes, Database database) {
-    new TodoRoutes(new TodoQueries(database.sql())).declare(routes);
+    new TodoRoutes(new TodoQueries(database)).declare(routes);
   }
 }

@@ -9,6 +9,10 @@ import org.jooq.impl.DSL;
 /** Which todos to list. */
 record TodoFilter(Optional<Boolean> completed, Optional<String> search, Deleted deleted) {
 
+  /** What most lists ask for: everything but the bin. */
+  static final TodoFilter IN_USE =
+      new TodoFilter(Optional.empty(), Optional.empty(), Deleted.FALSE);
+
   /** What of the bin to show. */
   enum Deleted {
     FALSE,

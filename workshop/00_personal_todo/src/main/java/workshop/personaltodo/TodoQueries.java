@@ -1,50 +1,74 @@
 package workshop.personaltodo;
 
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.currentOffsetDateTime;
-import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.currentInstant;
+import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.val;
 import static workshop.personaltodo.db.Tables.TODOS;
 
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Param;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jspecify.annotations.Nullable;
+import shareddb.web.Database;
 import shareddb.web.Field;
 import shareddb.web.PageRequest;
+import shareddb.web.Prepared;
 
 /** Every statement of this module. Each is one transaction by itself. */
 final class TodoQueries {
 
   private final DSLContext sql;
+  private final Prepared newest;
+  private final Prepared one;
+  private final Prepared insert;
 
-  TodoQueries(DSLContext sql) {
-    this.sql = sql;
+  TodoQueries(Database database) {
+    sql = database.sql();
+    newest = database.prepared(page(TodoFilter.IN_USE, param("id", TODOS.ID), param("rows", 0L)));
+    one = database.prepared(sql.selectFrom(TODOS).where(TODOS.ID.eq(param("id", TODOS.ID))));
+    insert =
+        database.prepared(
+            sql.insertInto(TODOS)
+                .columns(TODOS.TITLE, TODOS.DESCRIPTION, TODOS.IS_COMPLETED)
+                .values(
+                    param("title", TODOS.TITLE),
+                    param("description", TODOS.DESCRIPTION),
+                    param("is_completed", TODOS.IS_COMPLETED))
+                .returning());
   }
 
   /** Newest first. The key is the id: it grows with every todo, and an index has it in order. */
   List<Todo> list(TodoFilter filter, PageRequest<Long> page) {
+    long before = page.after().orElse(Long.MAX_VALUE);
+    long rows = page.rows();
+    ResultQuery<Record> query =
+        filter.equals(TodoFilter.IN_USE)
+            ? newest.with(before, rows)
+            : page(filter, val(before), val(rows));
+    return query.fetch(TodoQueries::todo);
+  }
+
+  private ResultQuery<Record> page(TodoFilter filter, Param<Long> before, Param<Long> rows) {
     return sql.selectFrom(TODOS)
         .where(filter.condition())
-        .and(page.after().map(TODOS.ID::lt).orElse(noCondition()))
+        .and(TODOS.ID.lt(before))
         .orderBy(TODOS.ID.desc())
-        .limit(page.rows())
-        .fetch(TodoQueries::todo);
+        .limit(rows);
   }
 
   Optional<Todo> find(long id) {
-    return sql.selectFrom(TODOS).where(TODOS.ID.eq(id)).fetchOptional(TodoQueries::todo);
+    return one.with(id).fetchOptional(TodoQueries::todo);
   }
 
   Todo add(NewTodo todo) {
-    return sql.insertInto(TODOS)
-        .set(TODOS.TITLE, todo.title())
-        .set(given(TODOS.DESCRIPTION, todo.description()))
-        .set(given(TODOS.IS_COMPLETED, todo.isCompleted()))
-        .returning()
+    return insert
+        .with(todo.title(), todo.description().orElse(null), todo.isCompleted().orElse(false))
         .fetchSingle(TodoQueries::todo);
   }
 
@@ -67,7 +91,7 @@ final class TodoQueries {
   /** Puts it into the bin; one that is there already stays as it is. */
   boolean delete(long id) {
     return sql.update(TODOS)
-            .set(TODOS.DELETED_AT, coalesce(TODOS.DELETED_AT, currentOffsetDateTime()))
+            .set(TODOS.DELETED_AT, coalesce(TODOS.DELETED_AT, currentInstant()))
             .where(TODOS.ID.eq(id))
             .execute()
         > 0;
@@ -95,14 +119,13 @@ final class TodoQueries {
   }
 
   private static Todo todo(Record row) {
-    OffsetDateTime deletedAt = row.get(TODOS.DELETED_AT);
     return new Todo(
         row.get(TODOS.ID),
         row.get(TODOS.TITLE),
         row.get(TODOS.DESCRIPTION),
         row.get(TODOS.IS_COMPLETED),
-        row.get(TODOS.CREATED_AT).toInstant(),
-        row.get(TODOS.UPDATED_AT).toInstant(),
-        deletedAt == null ? null : deletedAt.toInstant());
+        row.get(TODOS.CREATED_AT),
+        row.get(TODOS.UPDATED_AT),
+        row.get(TODOS.DELETED_AT));
   }
 }
