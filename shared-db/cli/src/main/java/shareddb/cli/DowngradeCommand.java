@@ -57,7 +57,7 @@ final class DowngradeCommand implements Command {
     return report(Downgrade.run(chosen.track(), chosen.target(), to), chosen, surroundings);
   }
 
-  private static ExitCode report(DowngradeResult result, Chosen chosen, Surroundings surroundings) {
+  static ExitCode report(DowngradeResult result, Chosen chosen, Surroundings surroundings) {
     Terminal terminal = surroundings.terminal();
     return switch (result) {
       case DowngradeResult.NothingToUndo(Version current) -> {
