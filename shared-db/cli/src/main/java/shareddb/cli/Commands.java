@@ -14,6 +14,8 @@ enum Commands {
   CURRENT(Group.SCHEMA, "TRACK", "which version the schema is at"),
   HISTORY(Group.SCHEMA, "TRACK", "what was applied when, by whom"),
   RESET(Group.SCHEMA, "TRACK", "drop the schema and build it anew"),
+  REVISION(Group.SCHEMA, "TRACK", "write the next migration and its undo, to fill in"),
+  DRIFT(Group.PROOF, "TRACK", "is the schema what its migrations make?"),
   VERIFY(Group.PROOF, "[TRACK]", "the checklist: is all as it should be?");
 
   private final Group group;
@@ -53,6 +55,8 @@ enum Commands {
       case CURRENT -> new CurrentCommand();
       case HISTORY -> new HistoryCommand();
       case RESET -> new ResetCommand();
+      case REVISION -> new RevisionCommand();
+      case DRIFT -> new DriftCommand();
       case VERIFY -> new VerifyCommand();
     };
   }
