@@ -19,6 +19,8 @@ final class ResetCommand implements Command {
 
   @Mixin private final TargetOptions options = new TargetOptions();
 
+  @Mixin private final JsonOption json = new JsonOption();
+
   @Option(
       names = {"-y", "--yes"},
       description = "do not ask")
@@ -28,15 +30,12 @@ final class ResetCommand implements Command {
   public ExitCode run(Surroundings surroundings) throws SQLException {
     Chosen chosen = options.in(surroundings);
     if (!yes && !confirmed(chosen, surroundings)) {
-      surroundings.terminal().note("nothing was changed");
-      return ExitCode.FAILED;
+      return refused(surroundings.terminal());
     }
     return switch (Reset.run(chosen.track(), chosen.target())) {
       case ResetResult.Remade(boolean existed, UpgradeResult upgrade) -> {
-        surroundings
-            .terminal()
-            .print(chosen.schema() + (existed ? " was dropped" : " was not there"));
-        yield UpgradeCommand.report(upgrade, chosen, surroundings);
+        Moved moved = UpgradeCommand.moved(upgrade, chosen, surroundings);
+        yield tell(existed, moved, chosen, surroundings.terminal());
       }
       case ResetResult.Busy(Holder holder) -> throw DowngradeCommand.busy(holder, chosen, "reset");
       case ResetResult.NotDropped(StatementError error) ->
@@ -47,6 +46,25 @@ final class ResetCommand implements Command {
                   ? "end the session that uses it, then  " + chosen.command("reset")
                   : chosen.command("history"));
     };
+  }
+
+  private ExitCode refused(Terminal terminal) {
+    if (json.wanted()) {
+      throw new CommandFailure(
+          ExitCode.FAILED, "the answer was no; nothing was changed", "answer y, or add --yes");
+    }
+    terminal.note("nothing was changed");
+    return ExitCode.FAILED;
+  }
+
+  private ExitCode tell(boolean existed, Moved moved, Chosen chosen, Terminal terminal) {
+    if (json.wanted()) {
+      terminal.print(moved.json(chosen).put("dropped", existed));
+    } else {
+      terminal.print(chosen.schema() + (existed ? " was dropped" : " was not there"));
+      moved.print(chosen, terminal);
+    }
+    return ExitCode.DONE;
   }
 
   private static boolean confirmed(Chosen chosen, Surroundings surroundings) {
