@@ -13,7 +13,10 @@ enum Commands {
   DOWNGRADE(Group.SCHEMA, "TRACK", "undo the newest, or several"),
   CURRENT(Group.SCHEMA, "TRACK", "which version the schema is at"),
   HISTORY(Group.SCHEMA, "TRACK", "what was applied when, by whom"),
-  RESET(Group.SCHEMA, "TRACK", "drop the schema and build it anew"),
+  RESET(Group.SCHEMA, "TRACK", "drop the schema and build it anew; its rows are kept"),
+  SNAPSHOT(Group.ROWS, "TRACK", "keep all rows of the schema, as they are now"),
+  SNAPSHOTS(Group.ROWS, "[TRACK]", "what was kept, by you and before each reset"),
+  RESTORE(Group.ROWS, "TRACK [NAME]", "bring back what was kept"),
   VERIFY(Group.PROOF, "[TRACK]", "the checklist: is all as it should be?");
 
   private final Group group;
@@ -53,6 +56,9 @@ enum Commands {
       case CURRENT -> new CurrentCommand();
       case HISTORY -> new HistoryCommand();
       case RESET -> new ResetCommand();
+      case SNAPSHOT -> new SnapshotCommand();
+      case SNAPSHOTS -> new SnapshotsCommand();
+      case RESTORE -> new RestoreCommand();
       case VERIFY -> new VerifyCommand();
     };
   }
@@ -65,6 +71,7 @@ enum Commands {
   enum Group {
     SERVER("The server"),
     SCHEMA("A project's schema"),
+    ROWS("Its rows"),
     PROOF("Proof");
 
     private final String title;

@@ -17,6 +17,7 @@ final class TargetOptions {
   static final String SCHEMA_VARIABLE = "WORKSHOP_SCHEMA";
 
   @Parameters(
+      index = "0",
       paramLabel = "TRACK",
       description = "a module's folder, or any beginning of it that no other has")
   private String track = "";
@@ -46,7 +47,7 @@ final class TargetOptions {
         .filter(name -> !name.isEmpty());
   }
 
-  private static Track find(String typed, Surroundings surroundings) {
+  static Track find(String typed, Surroundings surroundings) {
     return switch (surroundings.workshop().find(typed)) {
       case TrackSearch.Found(Track track) -> track;
       case TrackSearch.Ambiguous(List<String> labels) ->
