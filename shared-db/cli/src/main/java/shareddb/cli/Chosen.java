@@ -18,6 +18,11 @@ record Chosen(Settings settings, Track track, Target target) {
     return target.schema().quoted();
   }
 
+  /** The beginning of every result: which track, and where. */
+  Json json() {
+    return new Json().put("track", track.label()).put("schema", target.schema().value());
+  }
+
   /** Another command on the same track and schema, to be typed as it stands. */
   String command(String name) {
     return new TypedCommand(track, target.schema()).of(name);

@@ -58,10 +58,10 @@ enum Commands {
       case CURRENT -> new CurrentCommand();
       case HISTORY -> new HistoryCommand();
       case RESET -> new ResetCommand();
+      case REVISION -> new RevisionCommand();
       case SNAPSHOT -> new SnapshotCommand();
       case SNAPSHOTS -> new SnapshotsCommand();
       case RESTORE -> new RestoreCommand();
-      case REVISION -> new RevisionCommand();
       case DRIFT -> new DriftCommand();
       case VERIFY -> new VerifyCommand();
     };

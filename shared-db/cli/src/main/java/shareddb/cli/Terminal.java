@@ -52,6 +52,16 @@ final class Terminal {
     out.println(line);
   }
 
+  /** A document for a program, on one line. */
+  void print(Json json) {
+    printJson(json.toString());
+  }
+
+  /** Where the locale cannot carry a character, its number stands for it. */
+  void printJson(String document) {
+    print(unicode ? document : Json.ascii(document));
+  }
+
   void print(Table table) {
     table.lines().forEach(this::print);
   }
