@@ -1,5 +1,6 @@
 package shareddb.cli;
 
+import shareddb.cli.json.Json;
 import java.util.List;
 import shareddb.migrate.AppliedStep;
 

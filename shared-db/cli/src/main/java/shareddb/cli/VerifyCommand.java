@@ -1,5 +1,6 @@
 package shareddb.cli;
 
+import shareddb.cli.json.Json;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

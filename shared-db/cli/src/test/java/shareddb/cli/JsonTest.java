@@ -1,5 +1,6 @@
 package shareddb.cli;
 
+import shareddb.cli.json.Json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

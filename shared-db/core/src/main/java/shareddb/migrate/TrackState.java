@@ -19,7 +19,7 @@ import shareddb.track.Version;
  */
 public record TrackState(List<Migration> migrations, SortedMap<Version, HistoryRow> applied) {
 
-  static TrackState of(List<Migration> migrations, History history) {
+  public static TrackState of(List<Migration> migrations, History history) {
     SortedMap<Version, HistoryRow> applied = new TreeMap<>();
     for (HistoryRow row : history.rows()) {
       if (row.version().isEmpty()) {

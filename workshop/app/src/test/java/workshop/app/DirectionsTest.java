@@ -33,6 +33,7 @@ class DirectionsTest {
           Map.entry("track", List.of("names")),
           Map.entry("catalog", List.of("names")),
           Map.entry("migrate", List.of("track", "settings", "names")),
+          Map.entry("overview", List.of("migrate", "track", "settings", "names")),
           Map.entry("drift", List.of("catalog", "migrate", "track", "server", "settings", "names")),
           Map.entry(
               "verify",
@@ -43,6 +44,7 @@ class DirectionsTest {
               "cli",
               List.of(
                   "verify",
+                  "overview",
                   "drift",
                   "migrate",
                   "track",
