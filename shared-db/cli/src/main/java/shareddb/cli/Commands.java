@@ -14,6 +14,7 @@ enum Commands {
   CURRENT(Group.SCHEMA, "TRACK", "which version the schema is at"),
   HISTORY(Group.SCHEMA, "TRACK", "what was applied when, by whom"),
   RESET(Group.SCHEMA, "TRACK", "drop the schema and build it anew"),
+  SQL(Group.DATA, "TRACK [SQL]", "a prompt for SQL in the schema, or one statement"),
   VERIFY(Group.PROOF, "[TRACK]", "the checklist: is all as it should be?");
 
   private final Group group;
@@ -53,6 +54,7 @@ enum Commands {
       case CURRENT -> new CurrentCommand();
       case HISTORY -> new HistoryCommand();
       case RESET -> new ResetCommand();
+      case SQL -> new SqlCommand();
       case VERIFY -> new VerifyCommand();
     };
   }
@@ -65,6 +67,7 @@ enum Commands {
   enum Group {
     SERVER("The server"),
     SCHEMA("A project's schema"),
+    DATA("What is in it"),
     PROOF("Proof");
 
     private final String title;

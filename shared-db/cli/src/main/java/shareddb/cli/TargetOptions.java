@@ -17,6 +17,7 @@ final class TargetOptions {
   static final String SCHEMA_VARIABLE = "WORKSHOP_SCHEMA";
 
   @Parameters(
+      index = "0",
       paramLabel = "TRACK",
       description = "a module's folder, or any beginning of it that no other has")
   private String track = "";
