@@ -18,7 +18,7 @@ help:
 	@echo '  make verify      the checklist for every module'
 	@echo
 	@echo '  make format      format all sources'
-	@echo '  make bench       measure the API against bare JDBC'
+	@echo '  make bench       measure how the tool starts, and the API against bare JDBC'
 	@echo '  make clean       delete what was built; the data stays'
 	@echo
 	@echo 'One module:        cd workshop/00_personal_todo && make'
@@ -46,6 +46,7 @@ format:
 	@$(MAVEN) spotless:apply
 
 bench:
+	@sh shared-db/launch/bench-start.sh 00_personal_todo
 	@exec sh shared-db/launch/bench.sh 00_personal_todo
 
 # Not Maven's: to clean, it wants the build's own plugin built first.

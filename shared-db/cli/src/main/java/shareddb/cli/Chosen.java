@@ -1,5 +1,6 @@
 package shareddb.cli;
 
+import shareddb.cli.json.Json;
 import shareddb.migrate.Target;
 import shareddb.settings.Settings;
 import shareddb.track.Track;

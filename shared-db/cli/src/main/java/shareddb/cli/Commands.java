@@ -15,6 +15,7 @@ enum Commands {
   HISTORY(Group.SCHEMA, "TRACK", "what was applied when, by whom"),
   RESET(Group.SCHEMA, "TRACK", "drop the schema and build it anew; its rows are kept"),
   REVISION(Group.SCHEMA, "TRACK", "write the next migration and its undo, to fill in"),
+  SQL(Group.ROWS, "TRACK [SQL]", "a prompt for SQL in the schema, or one statement"),
   SNAPSHOT(Group.ROWS, "TRACK", "keep all rows of the schema, as they are now"),
   SNAPSHOTS(Group.ROWS, "[TRACK]", "what was kept, by you and before each reset"),
   RESTORE(Group.ROWS, "TRACK [NAME]", "bring back what was kept"),
@@ -63,6 +64,7 @@ enum Commands {
       case SNAPSHOTS -> new SnapshotsCommand();
       case RESTORE -> new RestoreCommand();
       case DRIFT -> new DriftCommand();
+      case SQL -> new SqlCommand();
       case VERIFY -> new VerifyCommand();
     };
   }

@@ -1,6 +1,7 @@
 package shareddb.cli;
 
 import java.util.List;
+import shareddb.cli.json.Json;
 import shareddb.migrate.HistoryProblem;
 import shareddb.migrate.TrackState;
 import shareddb.track.Migration;

@@ -2,6 +2,7 @@ package shareddb.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import shareddb.cli.json.Json;
 import shareddb.migrate.AppliedStep;
 import shareddb.migrate.StatementError;
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import shareddb.cli.json.Json;
 
 /** Where the tool prints to, and what can be shown there. */
 final class Terminal {
@@ -79,6 +80,28 @@ final class Terminal {
   /** What to type next: one command, or several ways, a line each. */
   void advise(String next) {
     err.println(styled(Style.STRONG, "next:", interactive.err()) + "  " + indented(next, 7));
+  }
+
+  /** Whether somebody types here and reads what comes of it. */
+  boolean canPrompt() {
+    return interactive.in() && interactive.out();
+  }
+
+  /** Where results go to, for what writes more of them than lines. */
+  PrintStream out() {
+    return out;
+  }
+
+  boolean isWatched() {
+    return interactive.out();
+  }
+
+  boolean showsColours() {
+    return interactive.out() && mayColour;
+  }
+
+  boolean showsUnicode() {
+    return unicode;
   }
 
   /** Whether somebody is there to answer a question. */

@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import shareddb.cli.json.Json;
 import shareddb.track.Track;
 import shareddb.verify.Checklist;
 import shareddb.verify.Finding;

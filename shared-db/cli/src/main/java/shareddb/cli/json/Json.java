@@ -1,4 +1,4 @@
-package shareddb.cli;
+package shareddb.cli.json;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,42 +10,42 @@ import org.jspecify.annotations.Nullable;
  * One JSON object, its members in the order in which they are put. A library's writer would cost
  * each command some 17 ms of start-up; this is all of it that is needed.
  */
-final class Json {
+public final class Json {
 
   private final StringBuilder members = new StringBuilder();
 
   /** Null where there is nothing. */
-  Json put(String key, @Nullable String value) {
+  public Json put(String key, @Nullable String value) {
     return member(key, value == null ? "null" : quoted(value));
   }
 
-  Json put(String key, Optional<String> value) {
+  public Json put(String key, Optional<String> value) {
     return put(key, value.orElse(null));
   }
 
   /** In UTC, as ISO 8601 has it. */
-  Json put(String key, Instant value) {
+  public Json put(String key, Instant value) {
     return put(key, value.toString());
   }
 
-  Json put(String key, long value) {
+  public Json put(String key, long value) {
     return member(key, Long.toString(value));
   }
 
-  Json put(String key, boolean value) {
+  public Json put(String key, boolean value) {
     return member(key, Boolean.toString(value));
   }
 
-  Json put(String key, Json value) {
+  public Json put(String key, Json value) {
     return member(key, value.toString());
   }
 
-  Json put(String key, List<Json> values) {
+  public Json put(String key, List<Json> values) {
     return member(key, array(values));
   }
 
   /** Null, and not left out: a key is always there. */
-  Json putNull(String key) {
+  public Json putNull(String key) {
     return member(key, "null");
   }
 
@@ -54,12 +54,12 @@ final class Json {
     return "{" + members + "}";
   }
 
-  static String array(List<Json> values) {
+  public static String array(List<Json> values) {
     return values.stream().map(Json::toString).collect(Collectors.joining(",", "[", "]"));
   }
 
   /** A text as JSON has it, between its quotes. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -82,7 +82,7 @@ final class Json {
   }
 
   /** The same document in ASCII: beyond it a character only ever stands in a string. */
-  static String ascii(String document) {
+  public static String ascii(String document) {
     StringBuilder ascii = new StringBuilder(document.length());
     for (int i = 0; i < document.length(); i++) {
       char c = document.charAt(i);

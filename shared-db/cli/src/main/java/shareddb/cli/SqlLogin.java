@@ -1,0 +1,67 @@
+package shareddb.cli;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import shareddb.migrate.ApiRole;
+import shareddb.names.SchemaName;
+import shareddb.settings.Login;
+
+/** The connection of the SQL prompt: in the schema, so that its names need no prefix. */
+record SqlLogin(Chosen chosen, boolean admin) {
+
+  Connection connect() throws SQLException {
+    Login login = admin ? chosen.target().admin() : ApiRole.login(chosen.target());
+    Connection connection = open(login);
+    try {
+      enter(connection);
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private Connection open(Login login) throws SQLException {
+    try {
+      return login.connect();
+    } catch (SQLException e) {
+      String state = Optional.ofNullable(e.getSQLState()).orElse("");
+      if (admin || !(state.startsWith("28") || state.equals("42501"))) {
+        throw e;
+      }
+      throw new CommandFailure(
+          ExitCode.FAILED,
+          "the role " + login.user() + " cannot log in: " + e.getMessage(),
+          chosen.command("upgrade")
+              + "     makes the role\n"
+              + chosen.command("sql")
+              + " --admin     does without it");
+    }
+  }
+
+  private void enter(Connection connection) throws SQLException {
+    SchemaName schema = chosen.target().schema();
+    if (!exists(connection, schema)) {
+      throw new CommandFailure(
+          ExitCode.FAILED, chosen.target() + " is not there", chosen.command("upgrade"));
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute("SET search_path = " + schema.quoted());
+    }
+  }
+
+  private static boolean exists(Connection connection, SchemaName schema) throws SQLException {
+    String sql = "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?)";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, schema.value());
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next() && result.getBoolean(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package shareddb.cli.sql;
+
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import shareddb.names.SchemaName;
+
+/** What the prompt and a piped script have in common: statements, and commands with a backslash. */
+public final class Console {
+
+  private static final String HELP =
+      """
+      \\d [TABLE]   what is in the schema, or a table's columns, constraints and indexes
+      \\dt          tables
+      \\di          indexes
+      \\dn          schemas
+      \\x           a line for each column, on or off
+      \\timing      how long each statement took, on or off
+      \\q           quit (or Ctrl-D)
+      \\?           this
+      A statement ends with a semicolon. Ctrl-C cancels the one that runs.""";
+
+  private final Session session;
+  private final Screen screen;
+  private final Format usual;
+  private final Describe describe;
+  private boolean expanded;
+  private boolean timing;
+
+  public Console(Session session, SchemaName schema, Screen screen, Format usual) {
+    this.session = session;
+    this.screen = screen;
+    this.usual = usual;
+    this.describe = new Describe(session, schema);
+  }
+
+  /** Whether a line is for this tool, and not the beginning of a statement. */
+  public static boolean isCommand(String line) {
+    return line.stripLeading().startsWith("\\");
+  }
+
+  public void statement(String sql) throws SQLException {
+    long start = System.nanoTime();
+    try {
+      session.run(sql, format());
+    } finally {
+      out().flush();
+    }
+    if (timing) {
+      double took = (System.nanoTime() - start) / 1e6;
+      out().println(screen.faint(String.format(Locale.ROOT, "took %.1f ms", took)));
+    }
+  }
+
+  /** False where it asks to quit. */
+  public boolean command(String line) throws SQLException {
+    try {
+      return obey(line);
+    } finally {
+      out().flush();
+    }
+  }
+
+  private boolean obey(String line) throws SQLException {
+    List<String> words = List.of(line.strip().replaceFirst(";$", "").split("\\s+", 2));
+    switch (words.getFirst()) {
+      case "\\q" -> {
+        return false;
+      }
+      case "\\d" -> describe(words.size() > 1 ? words.get(1) : "");
+      case "\\dt" -> describe.tables(format());
+      case "\\di" -> describe.indexes(format());
+      case "\\dn" -> describe.schemas(format());
+      case "\\x" -> {
+        expanded = !expanded;
+        out().println("a line for each column: " + (expanded ? "on" : "off"));
+      }
+      case "\\timing" -> {
+        timing = !timing;
+        out().println("timing: " + (timing ? "on" : "off"));
+      }
+      case "\\?" -> out().println(HELP);
+      default -> out().println("there is no " + words.getFirst() + "; \\? tells what there is");
+    }
+    return true;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  private void describe(String table) throws SQLException {
+    if (table.isEmpty()) {
+      describe.relations(format());
+    } else {
+      describe.table(name(table), format());
+    }
+  }
+
+  /** As Postgres reads a name: folded to lower case, unless it is quoted. */
+  private static String name(String typed) {
+    return typed.length() > 1 && typed.startsWith("\"") && typed.endsWith("\"")
+        ? typed.substring(1, typed.length() - 1).replace("\"\"", "\"")
+        : typed.toLowerCase(Locale.ROOT);
+  }
+
+  private Format format() {
+    return expanded ? Format.expanded(screen) : usual;
+  }
+
+  private PrintStream out() {
+    return screen.out();
+  }
+}

@@ -1,0 +1,43 @@
+package shareddb.cli.sql;
+
+import java.io.PrintStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Comma-separated values as RFC 4180 has them: a header, then the rows. */
+record CsvFormat(PrintStream out) implements Format {
+
+  private static final Pattern PLAIN = Pattern.compile("[^\",\r\n]+");
+
+  @Override
+  public void rows(ResultSet rows) throws SQLException {
+    List<Column> columns = Column.of(rows.getMetaData());
+    StringJoiner header = new StringJoiner(",", "", "\r\n");
+    columns.forEach(column -> header.add(cell(column.name())));
+    out.print(header);
+    while (rows.next()) {
+      StringJoiner row = new StringJoiner(",", "", "\r\n");
+      for (int i = 1; i <= columns.size(); i++) {
+        row.add(cell(rows.getString(i)));
+      }
+      out.print(row);
+    }
+    out.flush();
+  }
+
+  /** It would be no row of any result. */
+  @Override
+  public void done(String command, long count) {}
+
+  /** As Postgres itself does: NULL is nothing, an empty text is two quotes. */
+  private static String cell(@Nullable String text) {
+    if (text == null) {
+      return "";
+    }
+    return PLAIN.matcher(text).matches() ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+}

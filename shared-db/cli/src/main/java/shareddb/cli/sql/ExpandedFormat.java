@@ -1,0 +1,32 @@
+package shareddb.cli.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A line for each column: for rows that are too wide for a table. */
+record ExpandedFormat(Screen screen) implements Format {
+
+  @Override
+  public void rows(ResultSet rows) throws SQLException {
+    List<Cell> names =
+        Column.of(rows.getMetaData()).stream().map(c -> Cell.of(c.name(), screen)).toList();
+    int width = names.stream().mapToInt(Cell::width).max().orElse(0);
+    long count = 0;
+    while (rows.next()) {
+      count++;
+      screen.out().println(screen.faint("-[ row " + count + " ]-"));
+      for (int i = 0; i < names.size(); i++) {
+        Cell value = Cell.of(rows.getString(i + 1), screen);
+        String shown = value.isNull() ? screen.faint(value.text()) : value.text();
+        screen.out().println(names.get(i).in(width, false, screen) + " | " + shown);
+      }
+    }
+    screen.out().println(screen.faint(count == 1 ? "(1 row)" : "(" + count + " rows)"));
+  }
+
+  @Override
+  public void done(String command, long count) {
+    new TableFormat(screen).done(command, count);
+  }
+}

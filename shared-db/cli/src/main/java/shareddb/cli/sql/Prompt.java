@@ -1,0 +1,143 @@
+package shareddb.cli.sql;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import shareddb.names.SchemaName;
+
+/**
+ * The SQL prompt: reads statements of any number of lines from a terminal, remembers them, and goes
+ * on after an error.
+ */
+public final class Prompt {
+
+  private final Console console;
+  private final Consumer<String> complaints;
+  private final String name;
+  private final String sign;
+  private final LineReader reader;
+
+  private Prompt(
+      Console console, Consumer<String> complaints, String name, String sign, LineReader reader) {
+    this.console = console;
+    this.complaints = complaints;
+    this.name = name;
+    this.sign = sign;
+    this.reader = reader;
+  }
+
+  /**
+   * Returns when the person has left.
+   *
+   * @param sign behind the schema's name: > or, for the administrator, #
+   * @param history the file of what was typed before
+   */
+  public static void run(
+      Console console, SchemaName schema, String sign, Path history, Consumer<String> complaints)
+      throws SQLException, IOException {
+    // Without native code: that would cost every command the fastest kind of start.
+    keepToOneself(history);
+    try (Terminal terminal = TerminalBuilder.builder().provider("exec").dumb(true).build()) {
+      run(console, schema, sign, history, complaints, terminal);
+    }
+  }
+
+  /** On any terminal. */
+  static void run(
+      Console console,
+      SchemaName schema,
+      String sign,
+      Path history,
+      Consumer<String> complaints,
+      Terminal terminal)
+      throws SQLException {
+    LineReader reader =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .parser(new SqlParser())
+            .completer(new Names(console.session(), schema))
+            .variable(LineReader.HISTORY_FILE, history)
+            .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P  -" + sign + " ")
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .option(LineReader.Option.CASE_INSENSITIVE, true)
+            .build();
+    terminal.handle(Terminal.Signal.INT, signal -> cancel(console.session(), complaints));
+    // A per cent sign would be a command to the line editor, a control character one to the
+    // terminal.
+    String name = schema.value().replace("%", "%%").replaceAll("\\p{Cntrl}", "?");
+    new Prompt(console, complaints, name, sign, reader).loop();
+  }
+
+  /** What is typed may hold secrets. */
+  private static void keepToOneself(Path history) throws IOException {
+    Files.createDirectories(Objects.requireNonNull(history.getParent()));
+    if (!Files.exists(history)
+        && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          history,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+  }
+
+  private void loop() throws SQLException {
+    boolean more = true;
+    while (more) {
+      try {
+        String transaction = console.session().transactionSign();
+        more = take(reader.readLine(name + transaction + sign + " "));
+      } catch (UserInterruptException e) {
+        // Ctrl-C at the prompt: what was typed is given up, and nothing else.
+        more = true;
+      } catch (EndOfFileException e) {
+        more = false;
+      }
+    }
+  }
+
+  private boolean take(String text) throws SQLException {
+    if (Console.isCommand(text)) {
+      try {
+        return console.command(text);
+      } catch (SQLException e) {
+        complain(text, e);
+        return true;
+      }
+    }
+    for (String statement : Statements.all(text)) {
+      try {
+        console.statement(statement);
+      } catch (SQLException e) {
+        complain(statement, e);
+        break;
+      }
+    }
+    return true;
+  }
+
+  /** A statement that failed is no reason to leave; a connection that is gone is one. */
+  private void complain(String statement, SQLException error) throws SQLException {
+    if (console.session().connection().isClosed()) {
+      throw error;
+    }
+    complaints.accept(Complaint.about(statement, error));
+  }
+
+  private static void cancel(Session session, Consumer<String> complaints) {
+    try {
+      session.cancel();
+    } catch (SQLException e) {
+      complaints.accept("could not be cancelled: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package shareddb.cli.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** Columns under their names; numbers to the right; what is too wide is cut to the terminal. */
+record TableFormat(Screen screen) implements Format {
+
+  /** Widths are measured so many rows at a time: a result of any size needs little memory. */
+  private static final int PAGE = 1000;
+
+  private static final int NARROWEST = 8;
+
+  @Override
+  public void rows(ResultSet rows) throws SQLException {
+    List<Column> columns = Column.of(rows.getMetaData());
+    List<Cell> header = columns.stream().map(c -> Cell.of(c.name(), screen)).toList();
+    int[] widths = header.stream().mapToInt(Cell::width).toArray();
+    long count = 0;
+    List<List<Cell>> page;
+    do {
+      page = page(rows, columns.size());
+      widen(widths, page);
+      fit(widths);
+      if (count == 0) {
+        printHeader(header, columns, widths);
+      }
+      for (List<Cell> row : page) {
+        screen.out().println(line(row, columns, widths));
+      }
+      count += page.size();
+    } while (page.size() == PAGE);
+    screen.out().println(screen.faint(count == 1 ? "(1 row)" : "(" + count + " rows)"));
+  }
+
+  @Override
+  public void done(String command, long count) {
+    screen.out().println(count < 0 ? command : command + " " + count);
+  }
+
+  private List<List<Cell>> page(ResultSet rows, int columns) throws SQLException {
+    List<List<Cell>> page = new ArrayList<>();
+    while (page.size() < PAGE && rows.next()) {
+      List<Cell> row = new ArrayList<>(columns);
+      for (int i = 1; i <= columns; i++) {
+        row.add(Cell.of(rows.getString(i), screen));
+      }
+      page.add(row);
+    }
+    return page;
+  }
+
+  private static void widen(int[] widths, List<List<Cell>> page) {
+    for (List<Cell> row : page) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).width());
+      }
+    }
+  }
+
+  /** Takes from the widest column first, and from none more than it can bear. */
+  private void fit(int[] widths) {
+    int room = screen.width() - 3 * (widths.length - 1);
+    while (screen.width() > 0 && total(widths) > room) {
+      int widest = 0;
+      for (int i = 1; i < widths.length; i++) {
+        widest = widths[i] > widths[widest] ? i : widest;
+      }
+      if (widths.length == 0 || widths[widest] <= NARROWEST) {
+        return;
+      }
+      widths[widest]--;
+    }
+  }
+
+  private static int total(int[] widths) {
+    int total = 0;
+    for (int width : widths) {
+      total += width;
+    }
+    return total;
+  }
+
+  private void printHeader(List<Cell> header, List<Column> columns, int[] widths) {
+    screen.out().println(screen.strong(line(header, columns, widths)));
+    StringJoiner rule = new StringJoiner("-+-");
+    for (int width : widths) {
+      rule.add("-".repeat(width));
+    }
+    screen.out().println(screen.faint(rule.toString()));
+  }
+
+  private String line(List<Cell> row, List<Column> columns, int[] widths) {
+    StringJoiner line = new StringJoiner(" | ");
+    for (int i = 0; i < row.size(); i++) {
+      line.add(row.get(i).in(widths[i], columns.get(i).isNumber(), screen));
+    }
+    return line.toString().stripTrailing();
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * SQL, typed or piped: where a statement ends, how it is run, and how its result is shown.
+ *
+ * <p>Imports {@code names} and {@code cli.json}.
+ */
+@NullMarked
+package shareddb.cli.sql;
+
+import org.jspecify.annotations.NullMarked;
