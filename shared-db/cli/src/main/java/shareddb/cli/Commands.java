@@ -13,8 +13,13 @@ enum Commands {
   DOWNGRADE(Group.SCHEMA, "TRACK", "undo the newest, or several"),
   CURRENT(Group.SCHEMA, "TRACK", "which version the schema is at"),
   HISTORY(Group.SCHEMA, "TRACK", "what was applied when, by whom"),
-  RESET(Group.SCHEMA, "TRACK", "drop the schema and build it anew"),
-  SQL(Group.DATA, "TRACK [SQL]", "a prompt for SQL in the schema, or one statement"),
+  RESET(Group.SCHEMA, "TRACK", "drop the schema and build it anew; its rows are kept"),
+  REVISION(Group.SCHEMA, "TRACK", "write the next migration and its undo, to fill in"),
+  SQL(Group.ROWS, "TRACK [SQL]", "a prompt for SQL in the schema, or one statement"),
+  SNAPSHOT(Group.ROWS, "TRACK", "keep all rows of the schema, as they are now"),
+  SNAPSHOTS(Group.ROWS, "[TRACK]", "what was kept, by you and before each reset"),
+  RESTORE(Group.ROWS, "TRACK [NAME]", "bring back what was kept"),
+  DRIFT(Group.PROOF, "TRACK", "is the schema what its migrations make?"),
   VERIFY(Group.PROOF, "[TRACK]", "the checklist: is all as it should be?");
 
   private final Group group;
@@ -55,6 +60,11 @@ enum Commands {
       case HISTORY -> new HistoryCommand();
       case RESET -> new ResetCommand();
       case SQL -> new SqlCommand();
+      case SNAPSHOT -> new SnapshotCommand();
+      case SNAPSHOTS -> new SnapshotsCommand();
+      case RESTORE -> new RestoreCommand();
+      case REVISION -> new RevisionCommand();
+      case DRIFT -> new DriftCommand();
       case VERIFY -> new VerifyCommand();
     };
   }
@@ -67,7 +77,7 @@ enum Commands {
   enum Group {
     SERVER("The server"),
     SCHEMA("A project's schema"),
-    DATA("What is in it"),
+    ROWS("Its rows"),
     PROOF("Proof");
 
     private final String title;

@@ -3,21 +3,52 @@ package shareddb.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Holder;
-import shareddb.migrate.Reset;
-import shareddb.migrate.ResetResult;
 import shareddb.migrate.StatementError;
-import shareddb.migrate.UpgradeResult;
+import shareddb.settings.Settings;
+import shareddb.snapshot.Reset;
+import shareddb.snapshot.ResetResult;
+import shareddb.snapshot.Snapshot;
+import shareddb.snapshot.SnapshotStore;
+import shareddb.track.Migration;
+import shareddb.track.Version;
 
-/** {@code ./db reset TRACK}. */
+/** {@code ./db reset TRACK}, or {@code --all}. */
 @CommandLine.Command
 final class ResetCommand implements Command {
 
-  @Mixin private final TargetOptions options = new TargetOptions();
+  @Parameters(
+      paramLabel = "TRACK",
+      arity = "0..1",
+      description = "a module's folder, or any beginning of it that no other has")
+  private @Nullable String track;
+
+  @Option(
+      names = {"-s", "--schema"},
+      paramLabel = "NAME",
+      description =
+          "work on this schema (else WORKSHOP_SCHEMA, else the one named after the module)")
+  private @Nullable String schema;
+
+  @Option(
+      names = {"-t", "--to"},
+      paramLabel = "VERSION",
+      converter = VersionConverter.class,
+      description = "to the state of this version (else the newest)")
+  private @Nullable Version to;
+
+  @Option(names = "--all", description = "every module, each in the schema named after it")
+  private boolean all;
 
   @Mixin private final JsonOption json = new JsonOption();
 
@@ -28,24 +59,20 @@ final class ResetCommand implements Command {
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
-    Chosen chosen = options.in(surroundings);
-    if (!yes && !confirmed(chosen, surroundings)) {
+    refuseContradictions();
+    List<Chosen> doomed =
+        all
+            ? everyModule(surroundings)
+            : List.of(
+                TargetOptions.choose(
+                    String.valueOf(track), Optional.ofNullable(schema), surroundings));
+    if (!yes && !confirmed(doomed, surroundings)) {
       return refused(surroundings.terminal());
     }
-    return switch (Reset.run(chosen.track(), chosen.target())) {
-      case ResetResult.Remade(boolean existed, UpgradeResult upgrade) -> {
-        Moved moved = UpgradeCommand.moved(upgrade, chosen, surroundings);
-        yield tell(existed, moved, chosen, surroundings.terminal());
-      }
-      case ResetResult.Busy(Holder holder) -> throw DowngradeCommand.busy(holder, chosen, "reset");
-      case ResetResult.NotDropped(StatementError error) ->
-          throw new CommandFailure(
-              ExitCode.FAILED,
-              chosen.schema() + " could not be dropped; nothing was changed\n" + Steps.said(error),
-              error.sqlState().equals("55P03")
-                  ? "end the session that uses it, then  " + chosen.command("reset")
-                  : chosen.command("history"));
-    };
+    for (Chosen chosen : doomed) {
+      report(reset(chosen, surroundings), chosen, surroundings);
+    }
+    return ExitCode.DONE;
   }
 
   private ExitCode refused(Terminal terminal) {
@@ -57,25 +84,80 @@ final class ResetCommand implements Command {
     return ExitCode.FAILED;
   }
 
-  private ExitCode tell(boolean existed, Moved moved, Chosen chosen, Terminal terminal) {
-    if (json.wanted()) {
-      terminal.print(moved.json(chosen).put("dropped", existed));
-    } else {
-      terminal.print(chosen.schema() + (existed ? " was dropped" : " was not there"));
-      moved.print(chosen, terminal);
+  private void refuseContradictions() {
+    if (!all && track == null) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "reset wants a TRACK, or --all", "./db reset --help");
     }
-    return ExitCode.DONE;
+    if (all && json.wanted()) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--json tells of one reset, not of --all", "./db reset TRACK --json");
+    }
+    if (all && (track != null || schema != null || to != null)) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--all resets every module to its newest version: it takes no TRACK, --schema or --to",
+          "./db reset --help");
+    }
   }
 
-  private static boolean confirmed(Chosen chosen, Surroundings surroundings) {
+  /** A module of several tracks shares its schemas among them: that is not one reset. */
+  private static List<Chosen> everyModule(Surroundings surroundings) {
+    Settings settings = surroundings.settings();
+    return surroundings.workshop().tracks().stream()
+        .filter(track -> track.part().isEmpty() && !track.read().isEmpty())
+        .map(track -> Chosen.usual(settings, track))
+        .toList();
+  }
+
+  private ResetResult reset(Chosen chosen, Surroundings surroundings) throws SQLException {
+    SnapshotStore store = SnapshotLines.store(surroundings);
+    try (RowsLine progress = new RowsLine(surroundings.terminal())) {
+      return to == null
+          ? Reset.run(store, chosen.track(), chosen.target(), progress)
+          : Reset.run(store, chosen.track(), chosen.target(), to, progress);
+    }
+  }
+
+  private void report(ResetResult result, Chosen chosen, Surroundings surroundings) {
+    switch (result) {
+      case ResetResult.Remade remade -> remade(remade, chosen, surroundings);
+      case ResetResult.UnknownVersion(Version wanted, List<Version> known) ->
+          throw UpgradeCommand.unknownVersion(chosen, wanted, known);
+      case ResetResult.Busy(Holder holder) -> throw DowngradeCommand.busy(holder, chosen, "reset");
+      case ResetResult.NotDropped(StatementError error) ->
+          throw SnapshotLines.notDropped(error, chosen, "reset");
+      case ResetResult.NotBuilt(Migration migration, StatementError error) ->
+          throw SnapshotLines.notBuilt(migration, error, chosen, surroundings, "reset");
+    }
+  }
+
+  private void remade(ResetResult.Remade remade, Chosen chosen, Surroundings surroundings) {
     Terminal terminal = surroundings.terminal();
+    Optional<Snapshot> wayBack = remade.wayBack();
+    if (json.wanted()) {
+      Moved moved = Moved.along(Version.NONE, remade.version(), remade.steps());
+      terminal.print(moved.json(chosen).put("dropped", wayBack.isPresent()));
+      return;
+    }
+    terminal.print(chosen.schema() + (wayBack.isPresent() ? " was dropped" : " was not there"));
+    List<AppliedStep> steps = remade.steps();
+    Steps.print(terminal, steps);
+    terminal.print(chosen.schema() + ": 0 " + terminal.arrow() + " " + remade.version());
+    wayBack.ifPresent(kept -> SnapshotLines.wayBack(chosen, kept, remade.version(), surroundings));
+  }
+
+  private boolean confirmed(List<Chosen> doomed, Surroundings surroundings) {
+    Terminal terminal = surroundings.terminal();
+    String what =
+        doomed.stream().map(c -> c.target().toString()).collect(Collectors.joining("\n  "));
     if (!terminal.canAsk()) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "reset drops " + chosen.target() + " with all rows in it, and nobody is here to be asked",
-          chosen.command("reset") + " --yes");
+          "reset drops " + what + " with all rows in it, and nobody is here to be asked",
+          (all ? "./db reset --all" : doomed.getFirst().command("reset")) + " --yes");
     }
-    terminal.ask("Drop " + chosen.target() + " with all rows in it? [y/N]");
+    terminal.ask("Drop " + what + " with all rows in it? (A snapshot is kept.) [y/N]");
     try {
       String answer = surroundings.input().readLine();
       return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");

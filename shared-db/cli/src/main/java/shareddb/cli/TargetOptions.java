@@ -47,7 +47,7 @@ final class TargetOptions {
         .filter(name -> !name.isEmpty());
   }
 
-  private static Track find(String typed, Surroundings surroundings) {
+  static Track find(String typed, Surroundings surroundings) {
     return switch (surroundings.workshop().find(typed)) {
       case TrackSearch.Found(Track track) -> track;
       case TrackSearch.Ambiguous(List<String> labels) ->

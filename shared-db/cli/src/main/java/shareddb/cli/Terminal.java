@@ -115,6 +115,14 @@ final class Terminal {
     err.flush();
   }
 
+  /** On a line of its own that the next one replaces; only where a person looks. */
+  void progress(String line) {
+    if (interactive.err()) {
+      err.print("\r\u001B[K" + line);
+      err.flush();
+    }
+  }
+
   String good(String text) {
     return styled(Style.GOOD, text, interactive.out());
   }

@@ -30,7 +30,7 @@ public record History(List<HistoryRow> rows) {
   }
 
   /** Empty where the schema or its history table is not there. */
-  static History read(Connection connection, Target target) throws SQLException {
+  public static History read(Connection connection, Target target) throws SQLException {
     if (!exists(connection, target)) {
       return new History(List.of());
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  * The lock that Flyway takes on a history while it migrates: who holds it has the target for
  * himself, whether it is this tool, a module that starts, or Flyway on its own.
  */
-final class HistoryLock {
+public final class HistoryLock {
 
   /** Flyway's keys are the letters of its name as a number, plus a hash of the table's name. */
   private static final long FLYWAY = 0x46_6C_79_77_61_79L;
@@ -23,7 +23,7 @@ final class HistoryLock {
   private HistoryLock() {}
 
   /** Takes it for the rest of the session, or says who has it after having waited a while. */
-  static Optional<Holder> take(Connection connection, Target target) throws SQLException {
+  public static Optional<Holder> take(Connection connection, Target target) throws SQLException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!tryOnce(connection, target)) {
       if (System.nanoTime() > deadline) {

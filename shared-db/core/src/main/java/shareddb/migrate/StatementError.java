@@ -9,7 +9,7 @@ import org.postgresql.util.ServerErrorMessage;
 public record StatementError(
     String sqlState, String message, Optional<String> detail, Optional<String> hint) {
 
-  static StatementError of(SQLException error) {
+  public static StatementError of(SQLException error) {
     Optional<ServerErrorMessage> server =
         error instanceof PSQLException postgres
             ? Optional.ofNullable(postgres.getServerErrorMessage())

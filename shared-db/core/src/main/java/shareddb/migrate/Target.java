@@ -7,7 +7,7 @@ import shareddb.settings.Login;
 /** Where a track is applied: a database, as its administrator, and a schema in it. */
 public record Target(Login admin, SchemaName schema) {
 
-  static final String HISTORY_TABLE = "flyway_schema_history";
+  public static final String HISTORY_TABLE = "flyway_schema_history";
 
   /** As it stands in SQL. */
   public String historyTable() {

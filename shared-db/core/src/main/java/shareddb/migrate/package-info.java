@@ -1,6 +1,6 @@
 /**
  * What is done to one target with one track, an operation a file: upgrade, downgrade, current,
- * history, reset; and the role that the module's API logs in as.
+ * history, rebuild; and the role that the module's API logs in as.
  *
  * <p>Imports {@code track}, {@code settings}, {@code names}.
  */

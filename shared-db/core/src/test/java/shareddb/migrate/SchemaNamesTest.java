@@ -13,6 +13,10 @@ import shareddb.CoreDatabase;
 import shareddb.TrackFolder;
 import shareddb.catalog.Catalog;
 import shareddb.names.SchemaName;
+import shareddb.snapshot.Reset;
+import shareddb.snapshot.ResetResult;
+import shareddb.snapshot.RowsProgress;
+import shareddb.snapshot.SnapshotStore;
 import shareddb.track.Track;
 import shareddb.track.Version;
 
@@ -43,7 +47,8 @@ final class SchemaNamesTest {
     assertThat(Downgrade.run(track, target, new DowngradeTo.TheVersion(Version.NONE)))
         .isInstanceOf(DowngradeResult.Downgraded.class);
     assertThat(catalog(target).definitions()).isEmpty();
-    assertThat(Reset.run(track, target)).isInstanceOf(ResetResult.Remade.class);
+    assertThat(Reset.run(new SnapshotStore(temporary), track, target, RowsProgress.SILENT))
+        .isInstanceOf(ResetResult.Remade.class);
     assertThat(catalog(target)).isEqualTo(first);
     assertThat(Sql.text(ApiRole.login(target), "SELECT current_user"))
         .isEqualTo(target.apiRole().value());

@@ -7,11 +7,11 @@ import java.sql.Statement;
 import shareddb.settings.Login;
 
 /** One statement on a connection of its own. */
-final class Sql {
+public final class Sql {
 
   private Sql() {}
 
-  static void run(Login login, String sql) throws SQLException {
+  public static void run(Login login, String sql) throws SQLException {
     try (Connection connection = login.connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -19,7 +19,7 @@ final class Sql {
   }
 
   /** The first column of the first row. */
-  static String text(Login login, String sql) throws SQLException {
+  public static String text(Login login, String sql) throws SQLException {
     try (Connection connection = login.connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {

@@ -1,5 +1,6 @@
 package shareddb.web;
 
+import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -36,9 +37,14 @@ public final class Database {
     return sql;
   }
 
-  /** For one statement that is run often, so that rendering it each time would tell. */
-  public Prepared prepared(ResultQuery<?> query) {
-    return new Prepared(sql, query);
+  /** For one statement that is run often, so that jOOQ's work for each run would tell. */
+  public <T> Prepared<T> prepared(ResultQuery<?> query, Function<Row, T> mapping) {
+    return new Prepared<>(sql, query, mapping);
+  }
+
+  /** For a statement whose form depends on the request. */
+  public <T> List<T> fetch(ResultQuery<?> query, Function<Row, T> mapping) {
+    return prepared(query, mapping).fetch(sql.extractBindValues(query).toArray());
   }
 
   /** For several statements that succeed or fail together. Ends when the work returns or throws. */

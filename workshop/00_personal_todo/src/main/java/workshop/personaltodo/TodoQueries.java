@@ -12,28 +12,30 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Param;
-import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jspecify.annotations.Nullable;
 import shareddb.web.Database;
 import shareddb.web.Field;
 import shareddb.web.PageRequest;
 import shareddb.web.Prepared;
+import shareddb.web.Row;
 
 /** Every statement of this module. Each is one transaction by itself. */
 final class TodoQueries {
 
+  private final Database database;
   private final DSLContext sql;
-  private final Prepared newest;
-  private final Prepared one;
-  private final Prepared insert;
+  private final Prepared<Todo> newest;
+  private final Prepared<Todo> one;
+  private final Prepared<Todo> insert;
 
   TodoQueries(Database database) {
+    this.database = database;
     sql = database.sql();
-    newest = database.prepared(page(TodoFilter.IN_USE, param("id", TODOS.ID), param("rows", 0L)));
-    one = database.prepared(sql.selectFrom(TODOS).where(TODOS.ID.eq(param("id", TODOS.ID))));
+    newest = prepared(page(TodoFilter.IN_USE, param("id", TODOS.ID), param("rows", 0L)));
+    one = prepared(sql.selectFrom(TODOS).where(TODOS.ID.eq(param("id", TODOS.ID))));
     insert =
-        database.prepared(
+        prepared(
             sql.insertInto(TODOS)
                 .columns(TODOS.TITLE, TODOS.DESCRIPTION, TODOS.IS_COMPLETED)
                 .values(
@@ -43,18 +45,20 @@ final class TodoQueries {
                 .returning());
   }
 
+  private Prepared<Todo> prepared(ResultQuery<?> query) {
+    return database.prepared(query, TodoQueries::todo);
+  }
+
   /** Newest first. The key is the id: it grows with every todo, and an index has it in order. */
   List<Todo> list(TodoFilter filter, PageRequest<Long> page) {
     long before = page.after().orElse(Long.MAX_VALUE);
     long rows = page.rows();
-    ResultQuery<Record> query =
-        filter.equals(TodoFilter.IN_USE)
-            ? newest.with(before, rows)
-            : page(filter, val(before), val(rows));
-    return query.fetch(TodoQueries::todo);
+    return filter.equals(TodoFilter.IN_USE)
+        ? newest.fetch(before, rows)
+        : database.fetch(page(filter, val(before), val(rows)), TodoQueries::todo);
   }
 
-  private ResultQuery<Record> page(TodoFilter filter, Param<Long> before, Param<Long> rows) {
+  private ResultQuery<?> page(TodoFilter filter, Param<Long> before, Param<Long> rows) {
     return sql.selectFrom(TODOS)
         .where(filter.condition())
         .and(TODOS.ID.lt(before))
@@ -63,13 +67,12 @@ final class TodoQueries {
   }
 
   Optional<Todo> find(long id) {
-    return one.with(id).fetchOptional(TodoQueries::todo);
+    return one.fetchOptional(id);
   }
 
   Todo add(NewTodo todo) {
-    return insert
-        .with(todo.title(), todo.description().orElse(null), todo.isCompleted().orElse(false))
-        .fetchSingle(TodoQueries::todo);
+    return insert.fetchSingle(
+        todo.title(), todo.description().orElse(null), todo.isCompleted().orElse(false));
   }
 
   /** Changes one that is not in the bin. */
@@ -81,11 +84,11 @@ final class TodoQueries {
     if (values.isEmpty()) {
       return find(id).filter(todo -> todo.deletedAt() == null);
     }
-    return sql.update(TODOS)
-        .set(values)
-        .where(TODOS.ID.eq(id).and(TODOS.DELETED_AT.isNull()))
-        .returning()
-        .fetchOptional(TodoQueries::todo);
+    return first(
+        sql.update(TODOS)
+            .set(values)
+            .where(TODOS.ID.eq(id).and(TODOS.DELETED_AT.isNull()))
+            .returning());
   }
 
   /** Puts it into the bin; one that is there already stays as it is. */
@@ -98,15 +101,15 @@ final class TodoQueries {
   }
 
   Optional<Todo> restore(long id) {
-    return sql.update(TODOS)
-        .setNull(TODOS.DELETED_AT)
-        .where(TODOS.ID.eq(id))
-        .returning()
-        .fetchOptional(TodoQueries::todo);
+    return first(sql.update(TODOS).setNull(TODOS.DELETED_AT).where(TODOS.ID.eq(id)).returning());
   }
 
   boolean deleteForGood(long id) {
     return sql.deleteFrom(TODOS).where(TODOS.ID.eq(id)).execute() > 0;
+  }
+
+  private Optional<Todo> first(ResultQuery<?> query) {
+    return database.fetch(query, TodoQueries::todo).stream().findFirst();
   }
 
   private static <T> Map<org.jooq.Field<?>, @Nullable Object> given(
@@ -118,14 +121,14 @@ final class TodoQueries {
     return values;
   }
 
-  private static Todo todo(Record row) {
+  private static Todo todo(Row row) {
     return new Todo(
         row.get(TODOS.ID),
         row.get(TODOS.TITLE),
-        row.get(TODOS.DESCRIPTION),
+        row.getOrNull(TODOS.DESCRIPTION),
         row.get(TODOS.IS_COMPLETED),
         row.get(TODOS.CREATED_AT),
         row.get(TODOS.UPDATED_AT),
-        row.get(TODOS.DELETED_AT));
+        row.getOrNull(TODOS.DELETED_AT));
   }
 }

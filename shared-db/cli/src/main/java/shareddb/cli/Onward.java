@@ -1,0 +1,28 @@
+package shareddb.cli;
+
+import java.sql.SQLException;
+import shareddb.migrate.Downgrade;
+import shareddb.migrate.DowngradeTo;
+import shareddb.migrate.Upgrade;
+import shareddb.track.Version;
+
+/** From one version of a schema to another, whichever way that is. */
+final class Onward {
+
+  private Onward() {}
+
+  static ExitCode from(Version at, Version wanted, Chosen chosen, Surroundings surroundings)
+      throws SQLException {
+    int compared = wanted.compareTo(at);
+    if (compared > 0) {
+      return UpgradeCommand.report(
+          Upgrade.run(chosen.track(), chosen.target(), wanted), chosen, surroundings);
+    }
+    return compared == 0
+        ? ExitCode.DONE
+        : DowngradeCommand.report(
+            Downgrade.run(chosen.track(), chosen.target(), new DowngradeTo.TheVersion(wanted)),
+            chosen,
+            surroundings);
+  }
+}

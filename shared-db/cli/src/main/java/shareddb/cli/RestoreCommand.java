@@ -1,0 +1,160 @@
+package shareddb.cli;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import shareddb.migrate.Holder;
+import shareddb.migrate.StatementError;
+import shareddb.snapshot.Misfit;
+import shareddb.snapshot.Restore;
+import shareddb.snapshot.RestoreResult;
+import shareddb.snapshot.Snapshot;
+import shareddb.track.Migration;
+import shareddb.track.Version;
+
+/** {@code ./db restore TRACK [NAME]}. */
+@CommandLine.Command
+final class RestoreCommand implements Command {
+
+  @Mixin private final TargetOptions options = new TargetOptions();
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "the snapshot, or any beginning of its name (else the newest)")
+  private @Nullable String name;
+
+  @ArgGroup private final Then then = new Then();
+
+  @Option(
+      names = "--partly",
+      description = "leave out what the track's files have no place for any more")
+  private boolean partly;
+
+  /** Where to go from the snapshot's own version. */
+  static final class Then {
+
+    @Option(names = "--at-its-version", description = "stay at the version it was taken at")
+    private boolean stay;
+
+    @Option(
+        names = {"-t", "--to"},
+        paramLabel = "VERSION",
+        converter = VersionConverter.class,
+        description = "up or down to this version (else up to the one that the schema is at now)")
+    private @Nullable Version version;
+  }
+
+  @Override
+  public ExitCode run(Surroundings surroundings) throws SQLException {
+    Chosen chosen = options.in(surroundings);
+    Snapshot snapshot = SnapshotSearch.in(surroundings, chosen).named(name);
+    RestoreResult result;
+    try (RowsLine progress = new RowsLine(surroundings.terminal())) {
+      result =
+          Restore.run(
+              SnapshotLines.store(surroundings),
+              chosen.track(),
+              chosen.target(),
+              snapshot,
+              partly,
+              progress);
+    }
+    return report(result, snapshot, chosen, surroundings);
+  }
+
+  private ExitCode report(
+      RestoreResult result, Snapshot snapshot, Chosen chosen, Surroundings surroundings)
+      throws SQLException {
+    return switch (result) {
+      case RestoreResult.Restored restored -> done(restored, snapshot, chosen, surroundings);
+      case RestoreResult.Damaged(Path file, String why) ->
+          throw failed(
+              "the snapshot is damaged: " + surroundings.shown(file) + "\n" + why,
+              "snapshots",
+              chosen);
+      case RestoreResult.FilesMissing(List<Version> versions) ->
+          throw new CommandFailure(
+              ExitCode.FAILED,
+              "the snapshot was taken at version "
+                  + snapshot.manifest().version()
+                  + ", and the track has no file any more for "
+                  + String.join(", ", versions.stream().map(Version::toString).toList())
+                  + "\nnothing was changed",
+              "bring the files back from version control, then  "
+                  + chosen.command("restore")
+                  + " "
+                  + snapshot.name());
+      case RestoreResult.DoesNotFit(List<Misfit> misfits) ->
+          throw new CommandFailure(
+              ExitCode.FAILED,
+              "what the track makes at version "
+                  + snapshot.manifest().version()
+                  + " has no place for:\n"
+                  + SnapshotLines.misfits(misfits)
+                  + "\nnothing was changed",
+              "bring the files back as they were, or do without these:\n"
+                  + chosen.command("restore")
+                  + " "
+                  + snapshot.name()
+                  + " --partly");
+      case RestoreResult.NotLoaded(String table, StatementError error) ->
+          throw failed(
+              "the rows of " + table + " do not go in any more\n" + Steps.said(error),
+              "current",
+              chosen);
+      case RestoreResult.Busy(Holder holder) ->
+          throw DowngradeCommand.busy(holder, chosen, "restore");
+      case RestoreResult.NotDropped(StatementError error) ->
+          throw SnapshotLines.notDropped(error, chosen, "restore");
+      case RestoreResult.NotBuilt(Migration migration, StatementError error) ->
+          throw SnapshotLines.notBuilt(migration, error, chosen, surroundings, "restore");
+    };
+  }
+
+  private ExitCode done(
+      RestoreResult.Restored restored, Snapshot snapshot, Chosen chosen, Surroundings surroundings)
+      throws SQLException {
+    Terminal terminal = surroundings.terminal();
+    Version own = snapshot.manifest().version();
+    terminal.print(
+        terminal.tick()
+            + " "
+            + chosen.schema()
+            + " is as it was at "
+            + Moment.of(snapshot.manifest().takenAt())
+            + ": "
+            + SnapshotLines.content(snapshot)
+            + ", at "
+            + own);
+    if (!restored.leftOut().isEmpty()) {
+      terminal.print("left out:\n" + SnapshotLines.misfits(restored.leftOut()));
+    }
+    Version wanted = wanted(own, restored.before());
+    restored.wayBack().ifPresent(kept -> SnapshotLines.wayBack(chosen, kept, wanted, surroundings));
+    return Onward.from(own, wanted, chosen, surroundings);
+  }
+
+  /** Never down by itself: undo scripts may lose rows. */
+  private Version wanted(Version own, Version before) {
+    if (then.stay) {
+      return own;
+    }
+    if (then.version != null) {
+      return then.version;
+    }
+    return before.compareTo(own) > 0 ? before : own;
+  }
+
+  private static CommandFailure failed(String what, String next, Chosen chosen) {
+    return new CommandFailure(
+        ExitCode.FAILED, what + "\nnothing was changed", chosen.command(next));
+  }
+}

@@ -1,0 +1,87 @@
+package shareddb.cli;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import shareddb.migrate.Holder;
+import shareddb.names.SnapshotName;
+import shareddb.snapshot.Snapshot;
+import shareddb.snapshot.SnapshotResult;
+import shareddb.snapshot.TakeSnapshot;
+
+/** {@code ./db snapshot TRACK}. */
+@CommandLine.Command
+final class SnapshotCommand implements Command {
+
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
+
+  @Mixin private final TargetOptions options = new TargetOptions();
+
+  @Option(
+      names = {"-n", "--name"},
+      paramLabel = "NAME",
+      description = "what to call it (else date and time)")
+  private @Nullable String name;
+
+  @Override
+  public ExitCode run(Surroundings surroundings) throws SQLException {
+    SnapshotName wanted =
+        name == null
+            ? new SnapshotName(STAMP.format(LocalDateTime.now(ZoneId.systemDefault())))
+            : SnapshotName.chosen(name);
+    Chosen chosen = options.in(surroundings);
+    long start = System.nanoTime();
+    SnapshotResult result;
+    try (RowsLine progress = new RowsLine(surroundings.terminal())) {
+      result =
+          TakeSnapshot.run(
+              SnapshotLines.store(surroundings), chosen.track(), chosen.target(), wanted, progress);
+    }
+    return report(result, Duration.ofNanos(System.nanoTime() - start), chosen, surroundings);
+  }
+
+  private static ExitCode report(
+      SnapshotResult result, Duration took, Chosen chosen, Surroundings surroundings) {
+    return switch (result) {
+      case SnapshotResult.Taken(Snapshot snapshot) -> {
+        Terminal terminal = surroundings.terminal();
+        terminal.print(
+            terminal.tick()
+                + " "
+                + chosen.schema()
+                + " at "
+                + snapshot.manifest().version()
+                + ": "
+                + SnapshotLines.content(snapshot)
+                + ", "
+                + Amount.bytes(snapshot.manifest().bytes())
+                + ", in "
+                + Moment.took(took));
+        terminal.print("  " + surroundings.shown(snapshot.folder()));
+        terminal.print(
+            "to get back:  "
+                + SnapshotLines.restore(chosen, snapshot, snapshot.manifest().version()));
+        yield ExitCode.DONE;
+      }
+      case SnapshotResult.NameTaken(Path folder) ->
+          throw new CommandFailure(
+              ExitCode.USAGE,
+              "there is a snapshot of this name already: " + surroundings.shown(folder),
+              "choose another --name; all there are:  " + chosen.command("snapshots"));
+      case SnapshotResult.NoSchema none ->
+          throw new CommandFailure(
+              ExitCode.FAILED,
+              "there is no " + chosen.target() + ", and nothing to keep",
+              chosen.command("upgrade"));
+      case SnapshotResult.Busy(Holder holder) ->
+          throw DowngradeCommand.busy(holder, chosen, "snapshot");
+    };
+  }
+}

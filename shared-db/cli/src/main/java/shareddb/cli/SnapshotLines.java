@@ -1,0 +1,86 @@
+package shareddb.cli;
+
+import java.util.List;
+import shareddb.migrate.StatementError;
+import shareddb.snapshot.Misfit;
+import shareddb.snapshot.Snapshot;
+import shareddb.snapshot.SnapshotStore;
+import shareddb.track.Migration;
+import shareddb.track.Version;
+
+/** How snapshots, and the ways back to them, are shown. */
+final class SnapshotLines {
+
+  private SnapshotLines() {}
+
+  static SnapshotStore store(Surroundings surroundings) {
+    return new SnapshotStore(surroundings.root());
+  }
+
+  /** {@code 100,000 rows of 1 table}. */
+  static String content(Snapshot snapshot) {
+    return Amount.of(snapshot.manifest().rows(), "row")
+        + " of "
+        + Amount.of(snapshot.manifest().data().size(), "table");
+  }
+
+  /** What brings back exactly what a snapshot holds, where the schema is at this version now. */
+  static String restore(Chosen chosen, Snapshot snapshot, Version now) {
+    boolean older = snapshot.manifest().version().compareTo(now) < 0;
+    return chosen.command("restore") + " " + snapshot.name() + (older ? " --at-its-version" : "");
+  }
+
+  /** What was there until now, and the command that brings it back. */
+  static void wayBack(Chosen chosen, Snapshot snapshot, Version now, Surroundings surroundings) {
+    Terminal terminal = surroundings.terminal();
+    terminal.print(
+        "kept what was there: "
+            + content(snapshot)
+            + " at "
+            + snapshot.manifest().version()
+            + ", "
+            + Amount.bytes(snapshot.manifest().bytes())
+            + ", in "
+            + surroundings.shown(snapshot.folder()));
+    terminal.print("to get back:  " + restore(chosen, snapshot, now));
+  }
+
+  static String misfits(List<Misfit> misfits) {
+    return String.join("\n", misfits.stream().map(SnapshotLines::misfit).toList());
+  }
+
+  private static String misfit(Misfit misfit) {
+    return switch (misfit) {
+      case Misfit.NoTable(String table, long rows) ->
+          "  table " + table + " with " + Amount.of(rows, "row");
+      case Misfit.NoColumn(String table, String column) -> "  column " + table + "." + column;
+      case Misfit.NoSequence(String sequence) -> "  sequence " + sequence;
+    };
+  }
+
+  static CommandFailure notDropped(StatementError error, Chosen chosen, String command) {
+    return new CommandFailure(
+        ExitCode.FAILED,
+        chosen.schema() + " could not be dropped; nothing was changed\n" + Steps.said(error),
+        error.sqlState().equals("55P03")
+            ? "end the session that uses it, then  " + chosen.command(command)
+            : chosen.command("history"));
+  }
+
+  static CommandFailure notBuilt(
+      Migration migration,
+      StatementError error,
+      Chosen chosen,
+      Surroundings surroundings,
+      String command) {
+    String file = surroundings.shown(migration.file());
+    return new CommandFailure(
+        ExitCode.FAILED,
+        file
+            + " failed; everything was taken back, and "
+            + chosen.schema()
+            + " is as before\n"
+            + Steps.said(error),
+        "mend " + file + ", then  " + chosen.command(command));
+  }
+}

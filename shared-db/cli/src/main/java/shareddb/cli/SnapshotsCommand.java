@@ -1,0 +1,75 @@
+package shareddb.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import shareddb.snapshot.Manifest;
+import shareddb.snapshot.Snapshot;
+import shareddb.track.Track;
+
+/** {@code ./db snapshots [TRACK]}. */
+@CommandLine.Command
+final class SnapshotsCommand implements Command {
+
+  @Parameters(
+      paramLabel = "TRACK",
+      arity = "0..1",
+      description = "a module's folder, or any beginning of it that no other has (else: all)")
+  private @Nullable String track;
+
+  @Option(
+      names = {"-s", "--schema"},
+      paramLabel = "NAME",
+      description = "only those of this schema (else: of all)")
+  private @Nullable String schema;
+
+  @Override
+  public ExitCode run(Surroundings surroundings) {
+    Table table = new Table();
+    table.row("TRACK", "SCHEMA", "NAME", "VERSION", "ROWS", "SIZE", "TAKEN", "BY", "WHY");
+    boolean none = true;
+    for (Track one : tracks(surroundings)) {
+      for (Snapshot snapshot : SnapshotLines.store(surroundings).of(one)) {
+        if (schema == null || snapshot.manifest().schema().value().equals(schema)) {
+          row(table, snapshot);
+          none = false;
+        }
+      }
+    }
+    Terminal terminal = surroundings.terminal();
+    if (none) {
+      terminal.print("there are no snapshots");
+      terminal.advise("./db snapshot " + Optional.ofNullable(track).orElse("TRACK"));
+    } else {
+      terminal.print(table);
+    }
+    return ExitCode.DONE;
+  }
+
+  private List<Track> tracks(Surroundings surroundings) {
+    return track == null
+        ? surroundings.workshop().tracks()
+        : List.of(TargetOptions.find(track, surroundings));
+  }
+
+  private static void row(Table table, Snapshot snapshot) {
+    Manifest manifest = snapshot.manifest();
+    table.row(
+        manifest.track(),
+        manifest.schema().value(),
+        snapshot.name().value(),
+        manifest.version().toString(),
+        String.valueOf(manifest.rows()),
+        Amount.bytes(manifest.bytes()),
+        Moment.of(manifest.takenAt()),
+        manifest.takenBy(),
+        switch (manifest.reason()) {
+          case ASKED -> "asked for";
+          case RESET -> "before a reset";
+          case RESTORE -> "before a restore";
+        });
+  }
+}

@@ -1,0 +1,46 @@
+package shareddb.migrate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Keeps a transaction from being committed by a script that runs in it: two equal rows wait for a
+ * check that Postgres makes at the commit, and only the owner of the transaction takes them away.
+ */
+final class CommitGuard {
+
+  private static final String NAME = "workshop_commit_guard";
+
+  private CommitGuard() {}
+
+  static void raise(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          CREATE TEMPORARY TABLE %1$s (
+              id int CONSTRAINT %1$s_holds PRIMARY KEY DEFERRABLE INITIALLY DEFERRED
+          ) ON COMMIT DROP
+          """
+              .formatted(NAME));
+      statement.execute("INSERT INTO pg_temp." + NAME + " VALUES (1), (1)");
+    }
+  }
+
+  static void release(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM pg_temp." + NAME);
+    }
+  }
+
+  /** In words, where it was this guard that refused. */
+  static StatementError explained(StatementError error) {
+    return error.message().contains(NAME)
+        ? new StatementError(
+            error.sqlState(),
+            "the script commits by itself, in the middle of what must be done as a whole",
+            error.detail(),
+            error.hint())
+        : error;
+  }
+}

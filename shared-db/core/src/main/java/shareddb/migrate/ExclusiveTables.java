@@ -1,0 +1,78 @@
+package shareddb.migrate;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** Takes every table of a schema for this transaction alone, without queueing others for long. */
+final class ExclusiveTables {
+
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  private ExclusiveTables() {}
+
+  /** Throws what Postgres said last, where somebody does not let go in time. */
+  static void lock(Connection connection, Target target) throws SQLException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      Savepoint before = connection.setSavepoint();
+      try {
+        lockOnce(connection, target);
+        connection.releaseSavepoint(before);
+        execute(connection, "SET LOCAL lock_timeout = '10s'");
+        return;
+      } catch (SQLException e) {
+        connection.rollback(before);
+        if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState()) || System.nanoTime() > deadline) {
+          throw e;
+        }
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  /** Whoever wants the same tables meanwhile waits no longer than this. */
+  private static void lockOnce(Connection connection, Target target) throws SQLException {
+    List<String> tables = tables(connection, target);
+    if (!tables.isEmpty()) {
+      execute(connection, "SET LOCAL lock_timeout = '300ms'");
+      execute(connection, "LOCK TABLE " + String.join(", ", tables) + " IN ACCESS EXCLUSIVE MODE");
+    }
+  }
+
+  private static List<String> tables(Connection connection, Target target) throws SQLException {
+    String sql =
+        """
+        SELECT relname
+        FROM pg_catalog.pg_class AS class
+        JOIN pg_catalog.pg_namespace AS namespace ON namespace.oid = class.relnamespace
+        WHERE namespace.nspname = ? AND class.relkind IN ('r', 'p')
+        ORDER BY relname
+        """;
+    List<String> tables = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, target.schema().value());
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          tables.add(target.schema().quoted(rows.getString(1)));
+        }
+      }
+    }
+    return tables;
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package shareddb.migrate;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Duration;
+import shareddb.track.Migration;
+
+/** The history table as Flyway makes it, with the rows that Flyway would write. */
+final class HistoryTable {
+
+  private HistoryTable() {}
+
+  /** In a schema that was just made, as its first row says. */
+  static void create(Connection connection, Target target) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          CREATE TABLE %1$s (
+              installed_rank int           NOT NULL,
+              version        varchar(50),
+              description    varchar(200)  NOT NULL,
+              type           varchar(20)   NOT NULL,
+              script         varchar(1000) NOT NULL,
+              checksum       int,
+              installed_by   varchar(100)  NOT NULL,
+              installed_on   timestamp     NOT NULL DEFAULT now(),
+              execution_time int           NOT NULL,
+              success        boolean       NOT NULL,
+              CONSTRAINT flyway_schema_history_pk PRIMARY KEY (installed_rank)
+          )
+          """
+              .formatted(target.historyTable()));
+      statement.execute(
+          "CREATE INDEX flyway_schema_history_s_idx ON " + target.historyTable() + " (success)");
+    }
+    try (PreparedStatement row = row(connection, target, 0)) {
+      row.setNull(2, Types.VARCHAR);
+      row.setString(3, "<< Flyway Schema Creation >>");
+      row.setString(4, "SCHEMA");
+      row.setString(5, target.schema().quoted());
+      row.setNull(6, Types.INTEGER);
+      row.setInt(8, 0);
+      row.executeUpdate();
+    }
+  }
+
+  static void applied(
+      Connection connection, Target target, int rank, Migration migration, Duration duration)
+      throws SQLException {
+    try (PreparedStatement row = row(connection, target, rank)) {
+      row.setString(2, migration.version().toString());
+      row.setString(3, migration.description());
+      row.setString(4, "SQL");
+      row.setString(5, migration.script());
+      row.setInt(6, migration.checksum());
+      row.setInt(8, (int) duration.toMillis());
+      row.executeUpdate();
+    }
+  }
+
+  private static PreparedStatement row(Connection connection, Target target, int rank)
+      throws SQLException {
+    PreparedStatement row =
+        connection.prepareStatement(
+            """
+            INSERT INTO %s (installed_rank, version, description, type, script, checksum,
+                            installed_by, execution_time, success)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, true)
+            """
+                .formatted(target.historyTable()));
+    row.setInt(1, rank);
+    row.setString(7, System.getProperty("user.name"));
+    return row;
+  }
+}

@@ -1,0 +1,121 @@
+package shareddb.migrate;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import shareddb.track.Migration;
+
+/**
+ * Drops a target's schema and makes it anew with some of its track's migrations, all in one
+ * transaction: whoever is killed in the middle leaves the old schema as it was. What Flyway would
+ * have written into the history is written here, row by row.
+ */
+public final class Rebuild {
+
+  private final Connection connection;
+  private final Target target;
+
+  private Rebuild(Connection connection, Target target) {
+    this.connection = connection;
+    this.target = target;
+  }
+
+  /** The migrations are applied in the order given. */
+  public static RebuildResult run(Target target, List<Migration> migrations, AroundRebuild around)
+      throws SQLException {
+    try (Connection connection = target.admin().connect()) {
+      Optional<Holder> holder = HistoryLock.take(connection, target);
+      if (holder.isPresent()) {
+        return new RebuildResult.Busy(holder.get());
+      }
+      ApiRole.ensure(connection, target);
+      return new Rebuild(connection, target).inOneTransaction(migrations, around);
+    }
+  }
+
+  private RebuildResult inOneTransaction(List<Migration> migrations, AroundRebuild around)
+      throws SQLException {
+    execute("SET client_min_messages = warning");
+    // A killed tool's transaction ends at once, and not only when its statement does. Some systems
+    // cannot look whether the client is there: they go on without.
+    execute(
+        """
+        DO $do$ BEGIN SET client_connection_check_interval = '500ms';
+        EXCEPTION WHEN OTHERS THEN NULL; END $do$
+        """);
+    connection.setAutoCommit(false);
+    RebuildResult result = remade(migrations, around);
+    if (result instanceof RebuildResult.Rebuilt) {
+      CommitGuard.release(connection);
+      connection.commit();
+    } else {
+      connection.rollback();
+    }
+    return result;
+  }
+
+  private RebuildResult remade(List<Migration> migrations, AroundRebuild around)
+      throws SQLException {
+    boolean existed;
+    try {
+      existed = exists();
+      ExclusiveTables.lock(connection, target);
+      CommitGuard.raise(connection);
+    } catch (SQLException e) {
+      return new RebuildResult.NotDropped(StatementError.of(e));
+    }
+    if (existed) {
+      // What it sets for the transaction is not meant for the scripts.
+      Savepoint before = connection.setSavepoint();
+      around.oldSchema(connection);
+      connection.rollback(before);
+      // Within a savepoint a value that is added to an enum could not be used at once.
+      connection.releaseSavepoint(before);
+    }
+    try {
+      execute("DROP SCHEMA IF EXISTS " + target.schema().quoted() + " CASCADE");
+      execute("CREATE SCHEMA " + target.schema().quoted());
+      HistoryTable.create(connection, target);
+    } catch (SQLException e) {
+      return new RebuildResult.NotDropped(StatementError.of(e));
+    }
+    return built(existed, migrations, around);
+  }
+
+  private RebuildResult built(boolean existed, List<Migration> migrations, AroundRebuild around)
+      throws SQLException {
+    List<AppliedStep> steps = new ArrayList<>();
+    for (Migration migration : migrations) {
+      try {
+        steps.add(Script.apply(connection, target, migration, steps.size() + 1));
+      } catch (SQLException e) {
+        return new RebuildResult.NotBuilt(migration, CommitGuard.explained(StatementError.of(e)));
+      }
+    }
+    return around.newSchema(connection)
+        ? new RebuildResult.Rebuilt(existed, List.copyOf(steps))
+        : new RebuildResult.TakenBack();
+  }
+
+  private boolean exists() throws SQLException {
+    String sql = "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?)";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, target.schema().value());
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next() && result.getBoolean(1);
+      }
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

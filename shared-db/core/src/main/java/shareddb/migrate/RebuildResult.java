@@ -1,0 +1,22 @@
+package shareddb.migrate;
+
+import java.util.List;
+import shareddb.track.Migration;
+
+/** How a rebuild ended; whatever is not {@link Rebuilt} has changed nothing. */
+public sealed interface RebuildResult {
+
+  record Rebuilt(boolean existed, List<AppliedStep> steps) implements RebuildResult {}
+
+  /** Somebody else works on this target. */
+  record Busy(Holder holder) implements RebuildResult {}
+
+  /** The old schema could not be had for oneself, or not be dropped. */
+  record NotDropped(StatementError error) implements RebuildResult {}
+
+  /** A script of the track failed. */
+  record NotBuilt(Migration migration, StatementError error) implements RebuildResult {}
+
+  /** What was to be done with the new schema said no. */
+  record TakenBack() implements RebuildResult {}
+}

@@ -1,0 +1,37 @@
+package shareddb.snapshot;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** What a transaction must be set to, so that rows are written and read in the one same form. */
+final class CopySession {
+
+  private static final List<String> SETTINGS =
+      List.of(
+          // Refuse to leave out the rows that a policy hides.
+          "row_security = off",
+          // Names in values (regclass, regproc) are written with their schema.
+          "search_path = ''",
+          "DateStyle = 'ISO, YMD'",
+          "IntervalStyle = postgres",
+          "TimeZone = 'UTC'",
+          "bytea_output = hex",
+          "extra_float_digits = 3",
+          "xmloption = content",
+          "statement_timeout = 0",
+          "idle_in_transaction_session_timeout = 0",
+          "transaction_timeout = 0");
+
+  private CopySession() {}
+
+  /** For the rest of this transaction. */
+  static void begin(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String setting : SETTINGS) {
+        statement.execute("SET LOCAL " + setting);
+      }
+    }
+  }
+}

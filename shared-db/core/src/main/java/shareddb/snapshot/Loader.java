@@ -1,0 +1,145 @@
+package shareddb.snapshot;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shareddb.migrate.AroundRebuild;
+import shareddb.migrate.History;
+import shareddb.migrate.TrackState;
+import shareddb.names.SchemaName;
+import shareddb.track.Migration;
+import shareddb.track.Version;
+
+/** Keeps what was there before, and fills the schema that was made anew from a snapshot. */
+final class Loader implements AroundRebuild {
+
+  private final SnapshotWriter writer;
+  private final Snapshot snapshot;
+  private final List<Migration> migrations;
+  private final boolean partly;
+  private final List<Misfit> misfits = new ArrayList<>();
+  private Version before = Version.NONE;
+  private String current = "";
+  private @Nullable Snapshot wayBack;
+
+  Loader(SnapshotWriter writer, Snapshot snapshot, List<Migration> migrations, boolean partly) {
+    this.writer = writer;
+    this.snapshot = snapshot;
+    this.migrations = migrations;
+    this.partly = partly;
+  }
+
+  @Override
+  public void oldSchema(Connection connection) throws SQLException {
+    before = TrackState.of(List.of(), History.read(connection, writer.target())).current();
+    wayBack = writer.writeAutomatic(connection, Reason.RESTORE);
+  }
+
+  @Override
+  public boolean newSchema(Connection connection) throws SQLException {
+    Map<TableRows, List<String>> tables = fitting(connection);
+    List<SequencePosition> sequences = fittingSequences(connection);
+    if (!misfits.isEmpty() && !partly) {
+      return false;
+    }
+    SchemaName schema = writer.target().schema();
+    CopySession.begin(connection);
+    Quiet quiet = Quiet.begin(connection, schema);
+    clearHistory(connection);
+    for (Map.Entry<TableRows, List<String>> table : tables.entrySet()) {
+      load(connection, table.getKey(), table.getValue());
+    }
+    quiet.end();
+    for (SequencePosition position : sequences) {
+      Sequences.set(connection, schema, position);
+    }
+    RestoredHistory.amend(connection, writer.target(), migrations);
+    MaterializedViews.refresh(connection, schema);
+    return true;
+  }
+
+  Version before() {
+    return before;
+  }
+
+  Optional<Snapshot> wayBack() {
+    return Optional.ofNullable(wayBack);
+  }
+
+  List<Misfit> misfits() {
+    return List.copyOf(misfits);
+  }
+
+  /** The table whose rows were loaded last. */
+  String current() {
+    return current;
+  }
+
+  private void load(Connection connection, TableRows table, List<String> columns)
+      throws SQLException {
+    current = table.table();
+    SchemaName schema = writer.target().schema();
+    RowsProgress progress = writer.progress();
+    long rows =
+        columns.containsAll(table.columns())
+            ? CopyInFile.read(
+                connection, schema.quoted(current), table, snapshot.file(table), progress)
+            : LoadPart.read(connection, schema, table, columns, snapshot.file(table), progress);
+    if (rows != table.rows()) {
+      throw new SQLException(
+          "the snapshot holds " + table.rows() + " rows, and " + rows + " were taken", "22000");
+    }
+  }
+
+  /** The rebuild's own rows give way to those of the snapshot, where it has any. */
+  private void clearHistory(Connection connection) throws SQLException {
+    if (!snapshot.manifest().hasHistory()) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM " + writer.target().historyTable());
+    }
+  }
+
+  /** The tables that there are, with the columns that they have; what is missing is noted. */
+  private Map<TableRows, List<String>> fitting(Connection connection) throws SQLException {
+    Map<String, List<String>> there = new HashMap<>();
+    for (Tables.Table table : Tables.of(connection, writer.target().schema())) {
+      there.put(table.name(), table.columns());
+    }
+    Map<TableRows, List<String>> fitting = new LinkedHashMap<>();
+    for (TableRows table : snapshot.manifest().tables()) {
+      List<String> columns = there.get(table.table());
+      // Without rows there is nothing to find a place for.
+      if (columns == null && table.rows() > 0) {
+        misfits.add(new Misfit.NoTable(table.table(), table.rows()));
+      } else if (columns != null && table.rows() > 0) {
+        table.columns().stream()
+            .filter(column -> !columns.contains(column))
+            .forEach(column -> misfits.add(new Misfit.NoColumn(table.table(), column)));
+        fitting.put(table, columns);
+      }
+    }
+    return fitting;
+  }
+
+  private List<SequencePosition> fittingSequences(Connection connection) throws SQLException {
+    List<String> there = Sequences.names(connection, writer.target().schema());
+    List<SequencePosition> fitting = new ArrayList<>();
+    for (SequencePosition position : snapshot.manifest().sequences()) {
+      if (there.contains(position.sequence())) {
+        fitting.add(position);
+      } else if (position.called()) {
+        misfits.add(new Misfit.NoSequence(position.sequence()));
+      }
+    }
+    return fitting;
+  }
+}

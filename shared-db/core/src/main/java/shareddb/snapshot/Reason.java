@@ -1,0 +1,22 @@
+package shareddb.snapshot;
+
+import java.util.Locale;
+
+/** Why a snapshot was taken. */
+public enum Reason {
+  /** Somebody wanted it. */
+  ASKED,
+  /** By itself, before a reset. */
+  RESET,
+  /** By itself, before another one was restored. */
+  RESTORE;
+
+  /** As it stands in manifests and names. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Reason ofWord(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,93 @@
+package shareddb.snapshot;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shareddb.migrate.AppliedStep;
+import shareddb.migrate.AroundRebuild;
+import shareddb.migrate.Holder;
+import shareddb.migrate.Rebuild;
+import shareddb.migrate.RebuildResult;
+import shareddb.migrate.StatementError;
+import shareddb.migrate.Target;
+import shareddb.track.Migration;
+import shareddb.track.Track;
+import shareddb.track.Version;
+
+/**
+ * Drops a target's schema with everything in it, and makes it anew, as one. What was in it is kept
+ * in a snapshot first, which holds the last row that anybody could write.
+ */
+public final class Reset {
+
+  private Reset() {}
+
+  /** To the newest version. */
+  public static ResetResult run(
+      SnapshotStore store, Track track, Target target, RowsProgress progress) throws SQLException {
+    List<Migration> migrations = track.read();
+    Version newest = migrations.isEmpty() ? Version.NONE : migrations.getLast().version();
+    return run(store, track, target, newest, progress);
+  }
+
+  /** To the state of one version; none of the later ones is applied. */
+  public static ResetResult run(
+      SnapshotStore store, Track track, Target target, Version to, RowsProgress progress)
+      throws SQLException {
+    List<Migration> migrations = track.read();
+    if (!to.equals(Version.NONE) && migrations.stream().noneMatch(m -> m.version().equals(to))) {
+      return new ResetResult.UnknownVersion(
+          to, migrations.stream().map(Migration::version).toList());
+    }
+    List<Migration> wanted =
+        migrations.stream().filter(m -> m.version().compareTo(to) <= 0).toList();
+    WayBack wayBack = new WayBack(new SnapshotWriter(store, track, target, progress));
+    boolean remade = false;
+    try {
+      RebuildResult result = Rebuild.run(target, wanted, wayBack);
+      remade = result instanceof RebuildResult.Rebuilt;
+      return result(result, to, wayBack.snapshot());
+    } finally {
+      if (remade) {
+        store.prune(track, target, List.of());
+      } else {
+        // Nothing was changed: nobody needs a way back.
+        wayBack.snapshot().ifPresent(needless -> SnapshotFiles.delete(needless.folder()));
+      }
+    }
+  }
+
+  private static ResetResult result(RebuildResult result, Version to, Optional<Snapshot> wayBack) {
+    return switch (result) {
+      case RebuildResult.Rebuilt(boolean existed, List<AppliedStep> steps) ->
+          new ResetResult.Remade(to, steps, wayBack);
+      case RebuildResult.Busy(Holder holder) -> new ResetResult.Busy(holder);
+      case RebuildResult.NotDropped(StatementError error) -> new ResetResult.NotDropped(error);
+      case RebuildResult.NotBuilt(Migration migration, StatementError error) ->
+          new ResetResult.NotBuilt(migration, error);
+      case RebuildResult.TakenBack none ->
+          throw new IllegalStateException("a reset never takes itself back");
+    };
+  }
+
+  private static final class WayBack implements AroundRebuild {
+
+    private final SnapshotWriter writer;
+    private @Nullable Snapshot taken;
+
+    WayBack(SnapshotWriter writer) {
+      this.writer = writer;
+    }
+
+    Optional<Snapshot> snapshot() {
+      return Optional.ofNullable(taken);
+    }
+
+    @Override
+    public void oldSchema(Connection connection) throws SQLException {
+      taken = writer.writeAutomatic(connection, Reason.RESET);
+    }
+  }
+}

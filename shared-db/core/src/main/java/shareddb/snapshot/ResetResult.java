@@ -1,0 +1,33 @@
+package shareddb.snapshot;
+
+import java.util.List;
+import java.util.Optional;
+import shareddb.migrate.AppliedStep;
+import shareddb.migrate.Holder;
+import shareddb.migrate.StatementError;
+import shareddb.track.Migration;
+import shareddb.track.Version;
+
+/** How a reset ended; whatever is not {@link Remade} has changed nothing. */
+public sealed interface ResetResult {
+
+  /**
+   * The schema was dropped, with all that was in it, and made anew.
+   *
+   * @param wayBack what was in it, where there was a schema
+   */
+  record Remade(Version version, List<AppliedStep> steps, Optional<Snapshot> wayBack)
+      implements ResetResult {}
+
+  /** The track has no such version. */
+  record UnknownVersion(Version wanted, List<Version> known) implements ResetResult {}
+
+  /** Somebody else works on this target. */
+  record Busy(Holder holder) implements ResetResult {}
+
+  /** The schema could not be dropped. */
+  record NotDropped(StatementError error) implements ResetResult {}
+
+  /** A script of the track failed. */
+  record NotBuilt(Migration migration, StatementError error) implements ResetResult {}
+}

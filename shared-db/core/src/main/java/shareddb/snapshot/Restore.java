@@ -1,0 +1,110 @@
+package shareddb.snapshot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import shareddb.migrate.Holder;
+import shareddb.migrate.Rebuild;
+import shareddb.migrate.RebuildResult;
+import shareddb.migrate.StatementError;
+import shareddb.migrate.Target;
+import shareddb.track.Migration;
+import shareddb.track.Track;
+import shareddb.track.Version;
+
+/**
+ * Makes a target what it was when a snapshot was taken: at that version, with those rows, sequences
+ * and history. It is one transaction, and what was there before is kept in a snapshot too.
+ */
+public final class Restore {
+
+  private Restore() {}
+
+  /**
+   * Brings a snapshot back.
+   *
+   * @param partly whether what finds no place any more is left out
+   */
+  public static RestoreResult run(
+      SnapshotStore store,
+      Track track,
+      Target target,
+      Snapshot snapshot,
+      boolean partly,
+      RowsProgress progress)
+      throws SQLException {
+    Optional<RestoreResult> damage = damage(snapshot);
+    if (damage.isPresent()) {
+      return damage.get();
+    }
+    List<Version> applied = snapshot.manifest().applied();
+    List<Migration> migrations =
+        track.read().stream().filter(m -> applied.contains(m.version())).toList();
+    if (migrations.size() < applied.size()) {
+      List<Version> known = migrations.stream().map(Migration::version).toList();
+      return new RestoreResult.FilesMissing(
+          applied.stream().filter(version -> !known.contains(version)).toList());
+    }
+    SnapshotWriter writer = new SnapshotWriter(store, track, target, progress);
+    Loader loader = new Loader(writer, snapshot, migrations, partly);
+    boolean restored = false;
+    try {
+      RestoreResult result = rebuilt(target, migrations, loader);
+      restored = result instanceof RestoreResult.Restored;
+      return result;
+    } finally {
+      if (restored) {
+        store.prune(track, target, List.of(snapshot));
+      } else {
+        // Nothing was changed: nobody needs a way back.
+        loader.wayBack().ifPresent(needless -> SnapshotFiles.delete(needless.folder()));
+      }
+    }
+  }
+
+  private static RestoreResult rebuilt(Target target, List<Migration> migrations, Loader loader)
+      throws SQLException {
+    RebuildResult result;
+    try {
+      result = Rebuild.run(target, migrations, loader);
+    } catch (SQLException e) {
+      if (loader.current().isEmpty()) {
+        throw e;
+      }
+      return new RestoreResult.NotLoaded(loader.current(), StatementError.of(e));
+    }
+    return switch (result) {
+      case RebuildResult.Rebuilt done ->
+          new RestoreResult.Restored(loader.before(), loader.wayBack(), loader.misfits());
+      case RebuildResult.TakenBack none -> new RestoreResult.DoesNotFit(loader.misfits());
+      case RebuildResult.Busy(Holder holder) -> new RestoreResult.Busy(holder);
+      case RebuildResult.NotDropped(StatementError error) -> new RestoreResult.NotDropped(error);
+      case RebuildResult.NotBuilt(Migration migration, StatementError error) ->
+          new RestoreResult.NotBuilt(migration, error);
+    };
+  }
+
+  private static Optional<RestoreResult> damage(Snapshot snapshot) {
+    for (TableRows table : snapshot.manifest().tables()) {
+      Path file = snapshot.file(table);
+      if (!Files.exists(file)) {
+        return Optional.of(new RestoreResult.Damaged(file, "it is not there"));
+      }
+      try {
+        String found = Sha256.of(file);
+        if (!found.equals(table.sha256())) {
+          return Optional.of(
+              new RestoreResult.Damaged(
+                  file, "its SHA-256 is " + found + ", and was " + table.sha256()));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + file, e);
+      }
+    }
+    return Optional.empty();
+  }
+}

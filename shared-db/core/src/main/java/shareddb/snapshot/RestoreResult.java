@@ -1,0 +1,44 @@
+package shareddb.snapshot;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import shareddb.migrate.Holder;
+import shareddb.migrate.StatementError;
+import shareddb.track.Migration;
+import shareddb.track.Version;
+
+/** How a restore ended; whatever is not {@link Restored} has changed nothing. */
+public sealed interface RestoreResult {
+
+  /**
+   * All rows are there again, at the snapshot's own version.
+   *
+   * @param before the version that the target was at
+   * @param wayBack what was there until now, where there was a schema
+   * @param leftOut what found no place, where that was allowed
+   */
+  record Restored(Version before, Optional<Snapshot> wayBack, List<Misfit> leftOut)
+      implements RestoreResult {}
+
+  /** A file of the snapshot is not what was written. */
+  record Damaged(Path file, String why) implements RestoreResult {}
+
+  /** The track does not have these versions any more. */
+  record FilesMissing(List<Version> versions) implements RestoreResult {}
+
+  /** What the track makes at the snapshot's version has no place for these. */
+  record DoesNotFit(List<Misfit> misfits) implements RestoreResult {}
+
+  /** Postgres refused the rows of this table. */
+  record NotLoaded(String table, StatementError error) implements RestoreResult {}
+
+  /** Somebody else works on this target. */
+  record Busy(Holder holder) implements RestoreResult {}
+
+  /** The schema that is there could not be had for oneself. */
+  record NotDropped(StatementError error) implements RestoreResult {}
+
+  /** A script of the track failed. */
+  record NotBuilt(Migration migration, StatementError error) implements RestoreResult {}
+}

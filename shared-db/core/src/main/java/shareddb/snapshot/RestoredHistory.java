@@ -1,0 +1,50 @@
+package shareddb.snapshot;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import shareddb.migrate.History;
+import shareddb.migrate.HistoryRow;
+import shareddb.migrate.Target;
+import shareddb.migrate.TrackState;
+import shareddb.track.Migration;
+
+/**
+ * Makes the history that came back tell the truth about the schema that was made anew: of the files
+ * as they are now, and with nothing half done in it.
+ */
+final class RestoredHistory {
+
+  private RestoredHistory() {}
+
+  static void amend(Connection connection, Target target, List<Migration> migrations)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM " + target.historyTable() + " WHERE NOT success");
+    }
+    TrackState state = TrackState.of(migrations, History.read(connection, target));
+    for (Migration migration : migrations) {
+      HistoryRow row = state.applied().get(migration.version());
+      if (row != null && row.checksum().isPresent()) {
+        amend(connection, target, migration, row);
+      }
+    }
+  }
+
+  private static void amend(
+      Connection connection, Target target, Migration migration, HistoryRow row)
+      throws SQLException {
+    String sql =
+        "UPDATE %s SET checksum = ?, description = ?, script = ? WHERE installed_rank = ?"
+            .formatted(target.historyTable());
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setInt(1, migration.checksum());
+      statement.setString(2, migration.description());
+      statement.setString(3, migration.script());
+      statement.setInt(4, row.rank());
+      statement.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package shareddb.snapshot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import shareddb.migrate.History;
+import shareddb.migrate.HistoryRow;
+import shareddb.migrate.Target;
+import shareddb.migrate.TrackState;
+import shareddb.names.SnapshotName;
+import shareddb.track.Track;
+import shareddb.track.Version;
+
+/**
+ * Writes all that a transaction sees of a target into files, to the side, and renames them.
+ *
+ * @param track whose migrations made the schema
+ */
+record SnapshotWriter(SnapshotStore store, Track track, Target target, RowsProgress progress) {
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+  /** The name says when and why. */
+  Snapshot writeAutomatic(Connection connection, Reason reason) throws SQLException {
+    Instant now = Instant.now();
+    SnapshotName name = SnapshotName.automatic(STAMP.format(now) + "-" + reason.word());
+    return write(connection, name, reason);
+  }
+
+  Snapshot write(Connection connection, SnapshotName name, Reason reason) throws SQLException {
+    Path folder = store.folder(track, target.schema()).resolve(name.value());
+    try {
+      Path unfinished = SnapshotFiles.beside(folder);
+      try {
+        Manifest manifest = manifest(connection, reason, unfinished);
+        ManifestFile.write(manifest, unfinished.resolve(ManifestFile.NAME));
+        SnapshotFiles.finish(unfinished, folder);
+      } finally {
+        SnapshotFiles.deleteUnfinished(unfinished);
+      }
+      return Snapshot.in(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the snapshot " + folder, e);
+    }
+  }
+
+  private Manifest manifest(Connection connection, Reason reason, Path folder) throws SQLException {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    CopySession.begin(connection);
+    List<Version> applied = applied(connection);
+    List<TableRows> tables = new ArrayList<>();
+    for (Tables.Table table : Tables.of(connection, target.schema())) {
+      Path file = folder.resolve("table-" + (tables.size() + 1) + ".copy.gz");
+      tables.add(CopyOutFile.write(connection, target.schema(), table, file, progress));
+    }
+    return new Manifest(
+        track.label(),
+        target.admin().database(),
+        target.schema(),
+        applied,
+        now,
+        System.getProperty("user.name"),
+        reason,
+        tables,
+        Sequences.of(connection, target.schema()));
+  }
+
+  /** What failed half-way is not applied. */
+  private List<Version> applied(Connection connection) throws SQLException {
+    return TrackState.of(List.of(), History.read(connection, target)).applied().values().stream()
+        .filter(HistoryRow::success)
+        .flatMap(row -> row.version().stream())
+        .toList();
+  }
+}

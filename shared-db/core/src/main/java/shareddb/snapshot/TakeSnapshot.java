@@ -1,0 +1,54 @@
+package shareddb.snapshot;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import shareddb.migrate.HistoryLock;
+import shareddb.migrate.Holder;
+import shareddb.migrate.Target;
+import shareddb.names.SnapshotName;
+import shareddb.track.Track;
+
+/** Keeps all rows of a target, as they were at one moment; whoever reads or writes goes on. */
+public final class TakeSnapshot {
+
+  private TakeSnapshot() {}
+
+  public static SnapshotResult run(
+      SnapshotStore store, Track track, Target target, SnapshotName name, RowsProgress progress)
+      throws SQLException {
+    Path folder = store.folder(track, target.schema()).resolve(name.value());
+    if (Files.exists(folder)) {
+      return new SnapshotResult.NameTaken(folder);
+    }
+    try (Connection connection = target.admin().connect()) {
+      if (!exists(connection, target)) {
+        return new SnapshotResult.NoSchema();
+      }
+      // Nobody changes the tables' form meanwhile; rows may change.
+      Optional<Holder> holder = HistoryLock.take(connection, target);
+      if (holder.isPresent()) {
+        return new SnapshotResult.Busy(holder.get());
+      }
+      connection.setReadOnly(true);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      connection.setAutoCommit(false);
+      SnapshotWriter writer = new SnapshotWriter(store, track, target, progress);
+      return new SnapshotResult.Taken(writer.write(connection, name, Reason.ASKED));
+    }
+  }
+
+  private static boolean exists(Connection connection, Target target) throws SQLException {
+    String sql = "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?)";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, target.schema().value());
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next() && result.getBoolean(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package shareddb.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import shareddb.CoreDatabase;
+import shareddb.TrackFolder;
+import shareddb.catalog.Catalog;
+import shareddb.names.SchemaName;
+import shareddb.track.Version;
+
+final class RebuildTest {
+
+  @RegisterExtension static final CoreDatabase db = new CoreDatabase();
+
+  @TempDir private Path temporary;
+
+  @Test
+  void whatFlywayMakesAndWhatARebuildMakesAreAlike() throws SQLException {
+    TrackFolder folder =
+        TrackFolder.withTwoVersions(temporary)
+            .up("3__odd_lines", "\uFEFF-- größer\r\nSELECT 1;\r\n\r\n  SELECT 2")
+            .up(
+                "4__index",
+                "CREATE INDEX CONCURRENTLY notes_body ON \"${flyway:defaultSchema}\".notes (body);")
+            .up("5__state", "CREATE TYPE \"${flyway:defaultSchema}\".state AS ENUM ('a');")
+            .up("6__b", "ALTER TYPE \"${flyway:defaultSchema}\".state ADD VALUE 'b';")
+            .up(
+                "7__t",
+                "CREATE TABLE t (s state DEFAULT 'b', at timestamptz DEFAULT '2026-01-01');");
+    Target target = new Target(db.login(), new SchemaName("Alike \"7\""));
+    Upgrade.run(folder.track(), target);
+    Catalog catalog = catalog(target);
+    String history = historyOf(target);
+    String form = historyForm(target);
+
+    assertThat(Rebuild.run(target, folder.track().read(), AroundRebuild.NOTHING))
+        .isInstanceOfSatisfying(
+            RebuildResult.Rebuilt.class, rebuilt -> assertThat(rebuilt.steps()).hasSize(7));
+
+    assertThat(catalog(target)).isEqualTo(catalog);
+    assertThat(historyOf(target)).isEqualTo(history);
+    assertThat(historyForm(target)).isEqualTo(form);
+    FlywayRun.on(folder.track(), target, Version.parse("7")).validate();
+    assertThat(Upgrade.run(folder.track(), target))
+        .isEqualTo(new UpgradeResult.UpToDate(Version.parse("7")));
+  }
+
+  @Test
+  void aScriptCannotCommitHalfOfIt() throws SQLException {
+    TrackFolder folder = TrackFolder.withTwoVersions(temporary);
+    Target target = new Target(db.login(), new SchemaName("committing"));
+    Upgrade.run(folder.track(), target);
+    Sql.run(db.login(), "INSERT INTO committing.notes (body) VALUES ('kept')");
+    folder.up("3__commits", "CREATE TABLE committing.half (); COMMIT; SELECT 1;");
+
+    assertThat(Rebuild.run(target, folder.track().read(), AroundRebuild.NOTHING))
+        .isInstanceOfSatisfying(
+            RebuildResult.NotBuilt.class,
+            not -> {
+              assertThat(not.migration().script()).isEqualTo("V3__commits.sql");
+              assertThat(not.error().message()).contains("commits by itself");
+            });
+    assertThat(Sql.text(db.login(), "SELECT body FROM committing.notes")).isEqualTo("kept");
+  }
+
+  @Test
+  void aTableThatSomebodyHoldsIsNotWaitedForEndlessly() throws SQLException {
+    TrackFolder folder = TrackFolder.withTwoVersions(temporary);
+    Target target = new Target(db.login(), new SchemaName("held"));
+    Upgrade.run(folder.track(), target);
+    try (Connection other = db.connect()) {
+      other.setAutoCommit(false);
+      other.createStatement().execute("INSERT INTO held.notes (body) VALUES ('open')");
+
+      assertThat(Rebuild.run(target, folder.track().read(), AroundRebuild.NOTHING))
+          .isInstanceOfSatisfying(
+              RebuildResult.NotDropped.class,
+              not -> assertThat(not.error().sqlState()).isEqualTo("55P03"));
+      other.commit();
+    }
+    assertThat(Sql.text(db.login(), "SELECT body FROM held.notes")).isEqualTo("open");
+  }
+
+  private static String historyOf(Target target) throws SQLException {
+    return Sql.text(
+        db.login(),
+        "SELECT string_agg((to_jsonb(h) - 'installed_on' - 'execution_time')::text, E'\\n'"
+            + " ORDER BY installed_rank) FROM "
+            + target.historyTable()
+            + " AS h");
+  }
+
+  /** The catalog leaves the history table out. */
+  private static String historyForm(Target target) throws SQLException {
+    return Sql.text(
+        db.login(),
+        """
+        SELECT concat_ws(E'\\n',
+            (SELECT string_agg(concat_ws(' ', attname, format_type(atttypid, atttypmod), attnotnull,
+                                         pg_get_expr(adbin, adrelid)), E'\\n' ORDER BY attnum)
+             FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
+             WHERE attrelid = t AND attnum > 0),
+            (SELECT string_agg(pg_get_indexdef(indexrelid), E'\\n' ORDER BY 1) FROM pg_index
+             WHERE indrelid = t),
+            (SELECT string_agg(conname || ' ' || pg_get_constraintdef(oid), E'\\n' ORDER BY conname)
+             FROM pg_constraint WHERE conrelid = t))
+        FROM (SELECT '%s'::regclass AS t)
+        """
+            .formatted(target.historyTable()));
+  }
+
+  private static Catalog catalog(Target target) throws SQLException {
+    try (Connection connection = db.connect()) {
+      return Catalog.read(connection, target.schema());
+    }
+  }
+}
