@@ -59,12 +59,11 @@ enum Commands {
       case CURRENT -> new CurrentCommand();
       case HISTORY -> new HistoryCommand();
       case RESET -> new ResetCommand();
-      case REVISION -> new RevisionCommand();
+      case SQL -> new SqlCommand();
       case SNAPSHOT -> new SnapshotCommand();
       case SNAPSHOTS -> new SnapshotsCommand();
       case RESTORE -> new RestoreCommand();
       case DRIFT -> new DriftCommand();
-      case SQL -> new SqlCommand();
       case VERIFY -> new VerifyCommand();
     };
   }

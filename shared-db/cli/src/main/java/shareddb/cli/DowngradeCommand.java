@@ -61,7 +61,12 @@ final class DowngradeCommand implements Command {
         .tell(chosen, surroundings.terminal(), json);
   }
 
-  static Moved moved(DowngradeResult result, Chosen chosen, Surroundings surroundings) {
+  static ExitCode report(DowngradeResult result, Chosen chosen, Surroundings surroundings) {
+    moved(result, chosen, surroundings).print(chosen, surroundings.terminal());
+    return ExitCode.DONE;
+  }
+
+  private static Moved moved(DowngradeResult result, Chosen chosen, Surroundings surroundings) {
     return switch (result) {
       case DowngradeResult.NothingToUndo(Version current) ->
           Moved.stayed(current, "nothing to undo");

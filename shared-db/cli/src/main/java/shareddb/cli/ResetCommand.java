@@ -97,6 +97,10 @@ final class ResetCommand implements Command {
       throw new CommandFailure(
           ExitCode.USAGE, "reset wants a TRACK, or --all", "./db reset --help");
     }
+    if (all && json.wanted()) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--json tells of one reset, not of --all", "./db reset TRACK --json");
+    }
     if (all && (track != null || schema != null || to != null)) {
       throw new CommandFailure(
           ExitCode.USAGE,
@@ -123,10 +127,9 @@ final class ResetCommand implements Command {
     }
   }
 
-  private static ResetResult.Remade remade(
-      ResetResult result, Chosen chosen, Surroundings surroundings) {
-    return switch (result) {
-      case ResetResult.Remade remade -> remade;
+  private void report(ResetResult result, Chosen chosen, Surroundings surroundings) {
+    switch (result) {
+      case ResetResult.Remade remade -> remade(remade, chosen, surroundings);
       case ResetResult.UnknownVersion(Version wanted, List<Version> known) ->
           throw UpgradeCommand.unknownVersion(chosen, wanted, known);
       case ResetResult.Busy(Holder holder) -> throw DowngradeCommand.busy(holder, chosen, "reset");
@@ -134,12 +137,17 @@ final class ResetCommand implements Command {
           throw SnapshotLines.notDropped(error, chosen, "reset");
       case ResetResult.NotBuilt(Migration migration, StatementError error) ->
           throw SnapshotLines.notBuilt(migration, error, chosen, surroundings, "reset");
-    };
+    }
   }
 
-  private static void print(ResetResult.Remade remade, Chosen chosen, Surroundings surroundings) {
+  private void remade(ResetResult.Remade remade, Chosen chosen, Surroundings surroundings) {
     Terminal terminal = surroundings.terminal();
     Optional<Snapshot> wayBack = remade.wayBack();
+    if (json.wanted()) {
+      Moved moved = Moved.along(Version.NONE, remade.version(), remade.steps());
+      terminal.print(moved.json(chosen).put("dropped", wayBack.isPresent()));
+      return;
+    }
     terminal.print(chosen.schema() + (wayBack.isPresent() ? " was dropped" : " was not there"));
     moved(remade).print(chosen, terminal);
     wayBack.ifPresent(kept -> SnapshotLines.wayBack(chosen, kept, remade.version(), surroundings));

@@ -38,6 +38,11 @@ final class UpgradeCommand implements Command {
     return moved(result, chosen, surroundings).tell(chosen, surroundings.terminal(), json);
   }
 
+  static ExitCode report(UpgradeResult result, Chosen chosen, Surroundings surroundings) {
+    moved(result, chosen, surroundings).print(chosen, surroundings.terminal());
+    return ExitCode.DONE;
+  }
+
   static Moved moved(UpgradeResult result, Chosen chosen, Surroundings surroundings) {
     return switch (result) {
       case UpgradeResult.UpToDate(Version current) -> Moved.stayed(current, "nothing is pending");
