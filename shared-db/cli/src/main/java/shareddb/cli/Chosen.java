@@ -1,5 +1,6 @@
 package shareddb.cli;
 
+import shareddb.cli.json.Json;
 import shareddb.migrate.Target;
 import shareddb.settings.Settings;
 import shareddb.track.Track;
@@ -16,6 +17,11 @@ record Chosen(Settings settings, Track track, Target target) {
   /** The schema as a person reads it. */
   String schema() {
     return target.schema().quoted();
+  }
+
+  /** The beginning of every result: which track, and where. */
+  Json json() {
+    return new Json().put("track", track.label()).put("schema", target.schema().value());
   }
 
   /** Another command on the same track and schema, to be typed as it stands. */

@@ -1,5 +1,9 @@
 package shareddb.cli;
 
+import shareddb.cli.json.Json;
+import java.util.List;
+import shareddb.migrate.AppliedStep;
+
 /** Why a command cannot go on: what happened, and what to type next. */
 final class CommandFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -8,8 +12,15 @@ final class CommandFailure extends RuntimeException {
   private final String what;
   private final String next;
 
+  private final transient List<AppliedStep> steps;
+
   CommandFailure(ExitCode exit, String what, String next) {
+    this(exit, what, next, List.of());
+  }
+
+  CommandFailure(ExitCode exit, String what, String next, List<AppliedStep> steps) {
     super(what);
+    this.steps = List.copyOf(steps);
     this.exit = exit;
     this.what = what;
     this.next = next;
@@ -25,5 +36,16 @@ final class CommandFailure extends RuntimeException {
 
   String next() {
     return next;
+  }
+
+  /** What was done before it failed, and stands. */
+  List<AppliedStep> steps() {
+    return steps;
+  }
+
+  /** As a program reads it. */
+  Json json() {
+    Json error = new Json().put("message", what).put("next", next).put("exit_code", exit.code());
+    return new Json().put("error", error).put("steps", Steps.json(steps));
   }
 }

@@ -13,6 +13,8 @@ final class CurrentCommand implements Command {
 
   @Mixin private final TargetOptions options = new TargetOptions();
 
+  @Mixin private final JsonOption json = new JsonOption();
+
   @Option(names = "--check", description = "exit with 3 where migrations are pending")
   private boolean check;
 
@@ -21,14 +23,23 @@ final class CurrentCommand implements Command {
     Chosen chosen = options.in(surroundings);
     TrackState state = Current.of(chosen.track(), chosen.target());
     Terminal terminal = surroundings.terminal();
+    if (json.wanted()) {
+      terminal.print(StateJson.of(state, chosen, surroundings));
+      return exit(state);
+    }
     terminal.print(chosen.schema() + " is at " + standing(state));
     Table pending = new Table();
     state.pending().forEach(m -> pending.row("  pending", m.version().toString(), m.description()));
     terminal.print(pending);
     if (!state.problems().isEmpty()) {
-      return complain(state, chosen, surroundings);
+      complain(state, chosen, surroundings);
     }
-    return check && !state.pending().isEmpty() ? ExitCode.DIFFERS : ExitCode.DONE;
+    return exit(state);
+  }
+
+  private ExitCode exit(TrackState state) {
+    boolean differs = !state.problems().isEmpty() || (check && !state.pending().isEmpty());
+    return differs ? ExitCode.DIFFERS : ExitCode.DONE;
   }
 
   private static String standing(TrackState state) {
@@ -36,7 +47,7 @@ final class CurrentCommand implements Command {
     return state.current() + newest;
   }
 
-  private static ExitCode complain(TrackState state, Chosen chosen, Surroundings surroundings) {
+  private static void complain(TrackState state, Chosen chosen, Surroundings surroundings) {
     HistoryComplaint complaint = new HistoryComplaint(chosen, surroundings);
     state
         .problems()
@@ -45,6 +56,5 @@ final class CurrentCommand implements Command {
               surroundings.terminal().complain(Terminal.indented(complaint.what(problem), 7));
               surroundings.terminal().advise(complaint.next(problem));
             });
-    return ExitCode.DIFFERS;
   }
 }

@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeResult;
 import shareddb.migrate.DowngradeTo;
@@ -19,6 +20,8 @@ import shareddb.track.Version;
 final class DowngradeCommand implements Command {
 
   @Mixin private final TargetOptions options = new TargetOptions();
+
+  @Mixin private final JsonOption json = new JsonOption();
 
   @ArgGroup private final HowFar howFar = new HowFar();
 
@@ -54,22 +57,16 @@ final class DowngradeCommand implements Command {
   public ExitCode run(Surroundings surroundings) throws SQLException {
     DowngradeTo to = howFar.wanted();
     Chosen chosen = options.in(surroundings);
-    return report(Downgrade.run(chosen.track(), chosen.target(), to), chosen, surroundings);
+    return moved(Downgrade.run(chosen.track(), chosen.target(), to), chosen, surroundings)
+        .tell(chosen, surroundings.terminal(), json);
   }
 
-  static ExitCode report(DowngradeResult result, Chosen chosen, Surroundings surroundings) {
-    Terminal terminal = surroundings.terminal();
+  static Moved moved(DowngradeResult result, Chosen chosen, Surroundings surroundings) {
     return switch (result) {
-      case DowngradeResult.NothingToUndo(Version current) -> {
-        terminal.print(chosen.schema() + " is at " + current + ": nothing to undo");
-        yield ExitCode.DONE;
-      }
-      case DowngradeResult.Downgraded done -> {
-        Steps.print(terminal, done.steps());
-        terminal.print(
-            chosen.schema() + ": " + done.from() + " " + terminal.arrow() + " " + done.to());
-        yield ExitCode.DONE;
-      }
+      case DowngradeResult.NothingToUndo(Version current) ->
+          Moved.stayed(current, "nothing to undo");
+      case DowngradeResult.Downgraded(Version from, Version to, List<AppliedStep> steps) ->
+          Moved.along(from, to, steps);
       case DowngradeResult.UnknownVersion(Version wanted, List<Version> known) ->
           throw UpgradeCommand.unknownVersion(chosen, wanted, known);
       case DowngradeResult.NoUndoScript none -> throw noUndo(none, chosen, surroundings);
@@ -117,7 +114,6 @@ final class DowngradeCommand implements Command {
 
   private static CommandFailure failure(
       DowngradeResult.Failed failed, Chosen chosen, Surroundings surroundings) {
-    Steps.print(surroundings.terminal(), failed.steps());
     Migration migration = failed.migration();
     String file =
         surroundings.shown(
@@ -131,6 +127,7 @@ final class DowngradeCommand implements Command {
             + chosen.schema()
             + " is at "
             + failed.current(),
-        "mend " + file + ", then  " + chosen.command("downgrade"));
+        "mend " + file + ", then  " + chosen.command("downgrade"),
+        failed.steps());
   }
 }

@@ -43,7 +43,7 @@ public final class Main {
       }
       return run(command(arguments.getFirst()), arguments.subList(1, arguments.size()));
     } catch (CommandFailure e) {
-      return report(e);
+      return report(e, JsonOption.among(arguments));
     }
   }
 
@@ -56,17 +56,22 @@ public final class Main {
     try {
       return line.command().run(surroundings);
     } catch (CommandFailure e) {
-      return report(e);
+      return report(e, JsonOption.among(arguments));
     } catch (SQLException | RuntimeException e) {
       if (line.debug()) {
         throw new IllegalStateException("as --debug asks for it: how it came to this", e);
       }
-      return report(Explanation.of(e, surroundings));
+      return report(Explanation.of(e, surroundings), JsonOption.among(arguments));
     }
   }
 
-  private ExitCode report(CommandFailure failure) {
+  private ExitCode report(CommandFailure failure, boolean json) {
     Terminal terminal = surroundings.terminal();
+    if (json) {
+      terminal.print(failure.json());
+      return failure.exit();
+    }
+    Steps.print(terminal, failure.steps());
     terminal.complain(Terminal.indented(failure.what(), 7));
     terminal.advise(failure.next());
     return failure.exit();

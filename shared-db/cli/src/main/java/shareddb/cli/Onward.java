@@ -11,16 +11,16 @@ final class Onward {
 
   private Onward() {}
 
-  static ExitCode from(Version at, Version wanted, Chosen chosen, Surroundings surroundings)
+  static Moved from(Version at, Version wanted, Chosen chosen, Surroundings surroundings)
       throws SQLException {
     int compared = wanted.compareTo(at);
     if (compared > 0) {
-      return UpgradeCommand.report(
+      return UpgradeCommand.moved(
           Upgrade.run(chosen.track(), chosen.target(), wanted), chosen, surroundings);
     }
     return compared == 0
-        ? ExitCode.DONE
-        : DowngradeCommand.report(
+        ? Moved.stayed(at, "where the snapshot was taken")
+        : DowngradeCommand.moved(
             Downgrade.run(chosen.track(), chosen.target(), new DowngradeTo.TheVersion(wanted)),
             chosen,
             surroundings);

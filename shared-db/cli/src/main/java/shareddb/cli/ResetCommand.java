@@ -3,15 +3,17 @@ package shareddb.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import shareddb.migrate.AppliedStep;
+import shareddb.cli.json.Json;
 import shareddb.migrate.Holder;
 import shareddb.migrate.StatementError;
 import shareddb.settings.Settings;
@@ -46,6 +48,8 @@ final class ResetCommand implements Command {
       description = "to the state of this version (else the newest)")
   private @Nullable Version to;
 
+  @Mixin private final JsonOption json = new JsonOption();
+
   @Option(names = "--all", description = "every module, each in the schema named after it")
   private boolean all;
 
@@ -64,13 +68,29 @@ final class ResetCommand implements Command {
                 TargetOptions.choose(
                     String.valueOf(track), Optional.ofNullable(schema), surroundings));
     if (!yes && !confirmed(doomed, surroundings)) {
-      surroundings.terminal().note("nothing was changed");
-      return ExitCode.FAILED;
+      return refused(surroundings.terminal());
     }
+    List<Json> done = new ArrayList<>();
     for (Chosen chosen : doomed) {
-      report(reset(chosen, surroundings), chosen, surroundings);
+      ResetResult.Remade remade = remade(reset(chosen, surroundings), chosen, surroundings);
+      done.add(json(remade, chosen));
+      if (!json.wanted()) {
+        print(remade, chosen, surroundings);
+      }
+    }
+    if (json.wanted()) {
+      surroundings.terminal().print(all ? new Json().put("resets", done) : done.getFirst());
     }
     return ExitCode.DONE;
+  }
+
+  private ExitCode refused(Terminal terminal) {
+    if (json.wanted()) {
+      throw new CommandFailure(
+          ExitCode.FAILED, "the answer was no; nothing was changed", "answer y, or add --yes");
+    }
+    terminal.note("nothing was changed");
+    return ExitCode.FAILED;
   }
 
   private void refuseContradictions() {
@@ -104,9 +124,10 @@ final class ResetCommand implements Command {
     }
   }
 
-  private static void report(ResetResult result, Chosen chosen, Surroundings surroundings) {
-    switch (result) {
-      case ResetResult.Remade remade -> remade(remade, chosen, surroundings);
+  private static ResetResult.Remade remade(
+      ResetResult result, Chosen chosen, Surroundings surroundings) {
+    return switch (result) {
+      case ResetResult.Remade remade -> remade;
       case ResetResult.UnknownVersion(Version wanted, List<Version> known) ->
           throw UpgradeCommand.unknownVersion(chosen, wanted, known);
       case ResetResult.Busy(Holder holder) -> throw DowngradeCommand.busy(holder, chosen, "reset");
@@ -114,17 +135,29 @@ final class ResetCommand implements Command {
           throw SnapshotLines.notDropped(error, chosen, "reset");
       case ResetResult.NotBuilt(Migration migration, StatementError error) ->
           throw SnapshotLines.notBuilt(migration, error, chosen, surroundings, "reset");
-    }
+    };
   }
 
-  private static void remade(ResetResult.Remade remade, Chosen chosen, Surroundings surroundings) {
+  private static void print(ResetResult.Remade remade, Chosen chosen, Surroundings surroundings) {
     Terminal terminal = surroundings.terminal();
     Optional<Snapshot> wayBack = remade.wayBack();
     terminal.print(chosen.schema() + (wayBack.isPresent() ? " was dropped" : " was not there"));
-    List<AppliedStep> steps = remade.steps();
-    Steps.print(terminal, steps);
-    terminal.print(chosen.schema() + ": 0 " + terminal.arrow() + " " + remade.version());
+    moved(remade).print(chosen, terminal);
     wayBack.ifPresent(kept -> SnapshotLines.wayBack(chosen, kept, remade.version(), surroundings));
+  }
+
+  private static Json json(ResetResult.Remade remade, Chosen chosen) {
+    return moved(remade)
+        .json(chosen)
+        .put("dropped", remade.wayBack().isPresent())
+        .put("snapshot", remade.wayBack().map(kept -> kept.name().value()))
+        .put(
+            "restore",
+            remade.wayBack().map(kept -> SnapshotLines.restore(chosen, kept, remade.version())));
+  }
+
+  private static Moved moved(ResetResult.Remade remade) {
+    return new Moved(Version.NONE, remade.version(), remade.steps(), "empty");
   }
 
   private boolean confirmed(List<Chosen> doomed, Surroundings surroundings) {

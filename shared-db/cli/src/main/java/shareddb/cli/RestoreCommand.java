@@ -9,6 +9,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import shareddb.cli.json.Json;
 import shareddb.migrate.Holder;
 import shareddb.migrate.StatementError;
 import shareddb.snapshot.Misfit;
@@ -30,6 +31,8 @@ final class RestoreCommand implements Command {
       paramLabel = "NAME",
       description = "the snapshot, or any beginning of its name (else the newest)")
   private @Nullable String name;
+
+  @Mixin private final JsonOption json = new JsonOption();
 
   @ArgGroup private final Then then = new Then();
 
@@ -122,8 +125,40 @@ final class RestoreCommand implements Command {
   private ExitCode done(
       RestoreResult.Restored restored, Snapshot snapshot, Chosen chosen, Surroundings surroundings)
       throws SQLException {
-    Terminal terminal = surroundings.terminal();
     Version own = snapshot.manifest().version();
+    Version wanted = wanted(own, restored.before());
+    if (!json.wanted()) {
+      print(restored, wanted, snapshot, chosen, surroundings);
+    }
+    Moved moved = Onward.from(own, wanted, chosen, surroundings);
+    if (json.wanted()) {
+      surroundings.terminal().print(json(restored, moved, snapshot, chosen));
+    } else if (!moved.steps().isEmpty()) {
+      moved.print(chosen, surroundings.terminal());
+    }
+    return ExitCode.DONE;
+  }
+
+  private static Json json(
+      RestoreResult.Restored restored, Moved moved, Snapshot snapshot, Chosen chosen) {
+    return moved
+        .json(chosen)
+        .put("snapshot", snapshot.name().value())
+        .put("rows", snapshot.manifest().rows())
+        .put("left_out", SnapshotLines.json(restored.leftOut()))
+        .put("kept", restored.wayBack().map(kept -> kept.name().value()))
+        .put(
+            "restore",
+            restored.wayBack().map(kept -> SnapshotLines.restore(chosen, kept, moved.to())));
+  }
+
+  private static void print(
+      RestoreResult.Restored restored,
+      Version wanted,
+      Snapshot snapshot,
+      Chosen chosen,
+      Surroundings surroundings) {
+    Terminal terminal = surroundings.terminal();
     terminal.print(
         terminal.tick()
             + " "
@@ -133,13 +168,11 @@ final class RestoreCommand implements Command {
             + ": "
             + SnapshotLines.content(snapshot)
             + ", at "
-            + own);
+            + snapshot.manifest().version());
     if (!restored.leftOut().isEmpty()) {
       terminal.print("left out:\n" + SnapshotLines.misfits(restored.leftOut()));
     }
-    Version wanted = wanted(own, restored.before());
     restored.wayBack().ifPresent(kept -> SnapshotLines.wayBack(chosen, kept, wanted, surroundings));
-    return Onward.from(own, wanted, chosen, surroundings);
   }
 
   /** Never down by itself: undo scripts may lose rows. */

@@ -24,6 +24,8 @@ final class SnapshotCommand implements Command {
 
   @Mixin private final TargetOptions options = new TargetOptions();
 
+  @Mixin private final JsonOption json = new JsonOption();
+
   @Option(
       names = {"-n", "--name"},
       paramLabel = "NAME",
@@ -47,27 +49,15 @@ final class SnapshotCommand implements Command {
     return report(result, Duration.ofNanos(System.nanoTime() - start), chosen, surroundings);
   }
 
-  private static ExitCode report(
+  private ExitCode report(
       SnapshotResult result, Duration took, Chosen chosen, Surroundings surroundings) {
     return switch (result) {
       case SnapshotResult.Taken(Snapshot snapshot) -> {
-        Terminal terminal = surroundings.terminal();
-        terminal.print(
-            terminal.tick()
-                + " "
-                + chosen.schema()
-                + " at "
-                + snapshot.manifest().version()
-                + ": "
-                + SnapshotLines.content(snapshot)
-                + ", "
-                + Amount.bytes(snapshot.manifest().bytes())
-                + ", in "
-                + Moment.took(took));
-        terminal.print("  " + surroundings.shown(snapshot.folder()));
-        terminal.print(
-            "to get back:  "
-                + SnapshotLines.restore(chosen, snapshot, snapshot.manifest().version()));
+        if (json.wanted()) {
+          surroundings.terminal().print(SnapshotLines.json(snapshot, surroundings));
+        } else {
+          print(snapshot, took, chosen, surroundings);
+        }
         yield ExitCode.DONE;
       }
       case SnapshotResult.NameTaken(Path folder) ->
@@ -83,5 +73,25 @@ final class SnapshotCommand implements Command {
       case SnapshotResult.Busy(Holder holder) ->
           throw DowngradeCommand.busy(holder, chosen, "snapshot");
     };
+  }
+
+  private static void print(
+      Snapshot snapshot, Duration took, Chosen chosen, Surroundings surroundings) {
+    Terminal terminal = surroundings.terminal();
+    terminal.print(
+        terminal.tick()
+            + " "
+            + chosen.schema()
+            + " at "
+            + snapshot.manifest().version()
+            + ": "
+            + SnapshotLines.content(snapshot)
+            + ", "
+            + Amount.bytes(snapshot.manifest().bytes())
+            + ", in "
+            + Moment.took(took));
+    terminal.print("  " + surroundings.shown(snapshot.folder()));
+    terminal.print(
+        "to get back:  " + SnapshotLines.restore(chosen, snapshot, snapshot.manifest().version()));
   }
 }

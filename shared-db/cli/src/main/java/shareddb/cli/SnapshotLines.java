@@ -1,7 +1,9 @@
 package shareddb.cli;
 
 import java.util.List;
+import shareddb.cli.json.Json;
 import shareddb.migrate.StatementError;
+import shareddb.snapshot.Manifest;
 import shareddb.snapshot.Misfit;
 import shareddb.snapshot.Snapshot;
 import shareddb.snapshot.SnapshotStore;
@@ -15,6 +17,23 @@ final class SnapshotLines {
 
   static SnapshotStore store(Surroundings surroundings) {
     return new SnapshotStore(surroundings.root());
+  }
+
+  static Json json(Snapshot snapshot, Surroundings surroundings) {
+    Manifest manifest = snapshot.manifest();
+    return new Json()
+        .put("track", manifest.track())
+        .put("schema", manifest.schema().value())
+        .put("database", manifest.database().value())
+        .put("name", snapshot.name().value())
+        .put("version", manifest.version().toString())
+        .put("rows", manifest.rows())
+        .put("tables", manifest.data().size())
+        .put("bytes", manifest.bytes())
+        .put("taken_at", manifest.takenAt())
+        .put("taken_by", manifest.takenBy())
+        .put("reason", manifest.reason().word())
+        .put("folder", surroundings.shown(snapshot.folder()));
   }
 
   /** {@code 100,000 rows of 1 table}. */
@@ -47,6 +66,10 @@ final class SnapshotLines {
 
   static String misfits(List<Misfit> misfits) {
     return String.join("\n", misfits.stream().map(SnapshotLines::misfit).toList());
+  }
+
+  static List<Json> json(List<Misfit> misfits) {
+    return misfits.stream().map(m -> new Json().put("what", misfit(m).strip())).toList();
   }
 
   private static String misfit(Misfit misfit) {

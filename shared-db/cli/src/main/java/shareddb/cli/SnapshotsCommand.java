@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import shareddb.cli.json.Json;
 import shareddb.snapshot.Manifest;
 import shareddb.snapshot.Snapshot;
 import shareddb.track.Track;
@@ -26,27 +28,34 @@ final class SnapshotsCommand implements Command {
       description = "only those of this schema (else: of all)")
   private @Nullable String schema;
 
+  @Mixin private final JsonOption json = new JsonOption();
+
   @Override
   public ExitCode run(Surroundings surroundings) {
-    Table table = new Table();
-    table.row("TRACK", "SCHEMA", "NAME", "VERSION", "ROWS", "SIZE", "TAKEN", "BY", "WHY");
-    boolean none = true;
-    for (Track one : tracks(surroundings)) {
-      for (Snapshot snapshot : SnapshotLines.store(surroundings).of(one)) {
-        if (schema == null || snapshot.manifest().schema().value().equals(schema)) {
-          row(table, snapshot);
-          none = false;
-        }
-      }
-    }
+    List<Snapshot> snapshots =
+        tracks(surroundings).stream()
+            .flatMap(one -> SnapshotLines.store(surroundings).of(one).stream())
+            .filter(s -> schema == null || s.manifest().schema().value().equals(schema))
+            .toList();
     Terminal terminal = surroundings.terminal();
-    if (none) {
+    if (json.wanted()) {
+      List<Json> rows =
+          snapshots.stream().map(snapshot -> SnapshotLines.json(snapshot, surroundings)).toList();
+      terminal.print(new Json().put("snapshots", rows));
+    } else if (snapshots.isEmpty()) {
       terminal.print("there are no snapshots");
       terminal.advise("./db snapshot " + Optional.ofNullable(track).orElse("TRACK"));
     } else {
-      terminal.print(table);
+      terminal.print(table(snapshots));
     }
     return ExitCode.DONE;
+  }
+
+  private static Table table(List<Snapshot> snapshots) {
+    Table table = new Table();
+    table.row("TRACK", "SCHEMA", "NAME", "VERSION", "ROWS", "SIZE", "TAKEN", "BY", "WHY");
+    snapshots.forEach(snapshot -> row(table, snapshot));
+    return table;
   }
 
   private List<Track> tracks(Surroundings surroundings) {

@@ -1,16 +1,15 @@
 package shareddb.cli;
 
 import java.sql.SQLException;
-import java.util.Comparator;
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import shareddb.migrate.Current;
-import shareddb.migrate.HistoryRow;
-import shareddb.migrate.TrackState;
+import shareddb.overview.Overview;
+import shareddb.overview.Standing;
 import shareddb.server.ServerStatus;
 import shareddb.server.WorkshopServer;
 import shareddb.settings.Settings;
-import shareddb.track.Track;
 
 /** {@code ./db status}. */
 @CommandLine.Command
@@ -18,63 +17,43 @@ final class StatusCommand implements Command {
 
   @Option(
       names = "--check",
-      description = "exit with 3 where the server does not run or a track has migrations pending")
+      description = "exit with 3 where the server does not run or a target has migrations pending")
   private boolean check;
+
+  @Mixin private final JsonOption json = new JsonOption();
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
-    Terminal terminal = surroundings.terminal();
     Settings settings = surroundings.settings();
     ServerStatus status = WorkshopServer.of(settings).status();
     if (status.problem().isPresent()) {
       throw ServerLines.failure(status.problem().get());
     }
-    if (!status.running()) {
-      terminal.print(ServerLines.title(status) + ": not running");
-      terminal.print(ServerLines.details(status, surroundings));
-      terminal.advise("./db start");
-      return check ? ExitCode.DIFFERS : ExitCode.DONE;
+    List<Standing> standings =
+        status.running()
+            ? Overview.of(settings.admin(), surroundings.workshop().tracks())
+            : List.of();
+    if (json.wanted()) {
+      surroundings.terminal().print(StatusJson.of(status, standings));
+    } else {
+      print(status, standings, surroundings);
     }
-    terminal.print(terminal.tick() + " " + ServerLines.title(status) + ": running");
+    boolean fine = status.running() && standings.stream().allMatch(Standing::asItShouldBe);
+    return check && !fine ? ExitCode.DIFFERS : ExitCode.DONE;
+  }
+
+  private static void print(
+      ServerStatus status, List<Standing> standings, Surroundings surroundings) {
+    Terminal terminal = surroundings.terminal();
+    String title = ServerLines.title(status);
+    terminal.print(
+        status.running() ? terminal.tick() + " " + title + ": running" : title + ": not running");
     terminal.print(ServerLines.details(status, surroundings));
-    boolean asItShouldBe = tracks(settings, surroundings);
-    return check && !asItShouldBe ? ExitCode.DIFFERS : ExitCode.DONE;
-  }
-
-  /** Every track's usual schema, a line each; whether all of them are at their newest version. */
-  private static boolean tracks(Settings settings, Surroundings surroundings) throws SQLException {
-    Table table = new Table();
-    table.row("TRACK", "CURRENT", "NEWEST", "PENDING", "LAST APPLIED", "");
-    boolean newest = true;
-    for (Track track : surroundings.workshop().tracks()) {
-      Chosen chosen = Chosen.usual(settings, track);
-      TrackState state = Current.of(track, chosen.target());
-      newest &= state.pending().isEmpty() && state.problems().isEmpty();
-      table.row(
-          track.label(),
-          state.current().toString(),
-          state.newest().toString(),
-          String.valueOf(state.pending().size()),
-          lastApplied(state),
-          next(state, chosen));
+    if (!status.running()) {
+      terminal.advise("./db start");
+      return;
     }
-    surroundings.terminal().print("");
-    surroundings.terminal().print(table);
-    return newest;
-  }
-
-  private static String lastApplied(TrackState state) {
-    return state.applied().values().stream()
-        .map(HistoryRow::installedOn)
-        .max(Comparator.naturalOrder())
-        .map(Moment::of)
-        .orElse("never");
-  }
-
-  private static String next(TrackState state, Chosen chosen) {
-    if (!state.problems().isEmpty()) {
-      return chosen.command("current");
-    }
-    return state.pending().isEmpty() ? "" : chosen.command("upgrade");
+    terminal.print("");
+    terminal.print(StatusTable.of(standings));
   }
 }

@@ -1,5 +1,7 @@
 package shareddb.cli;
 
+import shareddb.cli.json.Json;
+import java.nio.file.Path;
 import java.util.List;
 import shareddb.migrate.AppliedStep;
 import shareddb.migrate.StatementError;
@@ -18,6 +20,18 @@ final class Steps {
                 step.description(),
                 terminal.faint(Moment.took(step.duration()))));
     terminal.print(table);
+  }
+
+  static List<Json> json(List<AppliedStep> steps) {
+    return steps.stream()
+        .map(
+            step ->
+                new Json()
+                    .put("version", step.version().toString())
+                    .put("description", step.description())
+                    .put("script", Path.of(step.script()).getFileName().toString())
+                    .put("duration_ms", step.duration().toMillis()))
+        .toList();
   }
 
   /** What Postgres said, with all it added. */

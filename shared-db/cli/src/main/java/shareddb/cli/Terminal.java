@@ -1,5 +1,6 @@
 package shareddb.cli;
 
+import shareddb.cli.json.Json;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -52,6 +53,16 @@ final class Terminal {
     out.println(line);
   }
 
+  /** A document for a program, on one line. */
+  void print(Json json) {
+    printJson(json.toString());
+  }
+
+  /** Where the locale cannot carry a character, its number stands for it. */
+  void printJson(String document) {
+    print(unicode ? document : Json.ascii(document));
+  }
+
   void print(Table table) {
     table.lines().forEach(this::print);
   }
@@ -69,6 +80,28 @@ final class Terminal {
   /** What to type next: one command, or several ways, a line each. */
   void advise(String next) {
     err.println(styled(Style.STRONG, "next:", interactive.err()) + "  " + indented(next, 7));
+  }
+
+  /** Whether somebody types here and reads what comes of it. */
+  boolean canPrompt() {
+    return interactive.in() && interactive.out();
+  }
+
+  /** Where results go to, for what writes more of them than lines. */
+  PrintStream out() {
+    return out;
+  }
+
+  boolean isWatched() {
+    return interactive.out();
+  }
+
+  boolean showsColours() {
+    return interactive.out() && mayColour;
+  }
+
+  boolean showsUnicode() {
+    return unicode;
   }
 
   /** Whether somebody is there to answer a question. */

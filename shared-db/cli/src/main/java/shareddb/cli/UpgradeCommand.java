@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.track.Version;
@@ -17,6 +18,8 @@ import shareddb.track.Version;
 final class UpgradeCommand implements Command {
 
   @Mixin private final TargetOptions options = new TargetOptions();
+
+  @Mixin private final JsonOption json = new JsonOption();
 
   @Option(
       names = {"-t", "--target"},
@@ -32,28 +35,14 @@ final class UpgradeCommand implements Command {
         upTo == null
             ? Upgrade.run(chosen.track(), chosen.target())
             : Upgrade.run(chosen.track(), chosen.target(), upTo);
-    return report(result, chosen, surroundings);
+    return moved(result, chosen, surroundings).tell(chosen, surroundings.terminal(), json);
   }
 
-  static ExitCode report(UpgradeResult result, Chosen chosen, Surroundings surroundings) {
-    Terminal terminal = surroundings.terminal();
+  static Moved moved(UpgradeResult result, Chosen chosen, Surroundings surroundings) {
     return switch (result) {
-      case UpgradeResult.UpToDate(Version current) -> {
-        terminal.print(chosen.schema() + " is at " + current + ": nothing is pending");
-        yield ExitCode.DONE;
-      }
-      case UpgradeResult.Upgraded upgraded -> {
-        Steps.print(terminal, upgraded.steps());
-        terminal.print(
-            chosen.schema()
-                + ": "
-                + upgraded.from()
-                + " "
-                + terminal.arrow()
-                + " "
-                + upgraded.to());
-        yield ExitCode.DONE;
-      }
+      case UpgradeResult.UpToDate(Version current) -> Moved.stayed(current, "nothing is pending");
+      case UpgradeResult.Upgraded(Version from, Version to, List<AppliedStep> steps) ->
+          Moved.along(from, to, steps);
       case UpgradeResult.AlreadyBeyond(Version current, Version wanted) ->
           throw new CommandFailure(
               ExitCode.FAILED,
@@ -80,7 +69,6 @@ final class UpgradeCommand implements Command {
 
   private static CommandFailure failure(
       UpgradeResult.Failed failed, Chosen chosen, Surroundings surroundings) {
-    Steps.print(surroundings.terminal(), failed.steps());
     Optional<String> file = failed.migration().map(m -> surroundings.shown(m.file()));
     return new CommandFailure(
         ExitCode.FAILED,
@@ -92,6 +80,7 @@ final class UpgradeCommand implements Command {
             + " is at "
             + failed.current()
             + (failed.steps().isEmpty() ? ", as before" : ""),
-        "mend " + file.orElse("it") + ", then  " + chosen.command("upgrade"));
+        "mend " + file.orElse("it") + ", then  " + chosen.command("upgrade"),
+        failed.steps());
   }
 }

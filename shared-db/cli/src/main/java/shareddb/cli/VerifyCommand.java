@@ -1,10 +1,13 @@
 package shareddb.cli;
 
+import shareddb.cli.json.Json;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shareddb.track.Track;
@@ -33,12 +36,20 @@ final class VerifyCommand implements Command {
       description = "look at this schema; without the API, which serves the usual one")
   private @Nullable String schema;
 
+  @Mixin private final JsonOption json = new JsonOption();
+
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
     boolean passed = true;
+    List<Json> documents = new ArrayList<>();
     for (String label : labels(surroundings)) {
       Chosen chosen = TargetOptions.choose(label, Optional.ofNullable(schema), surroundings);
-      passed &= verify(chosen, surroundings);
+      Report report = json.wanted() ? look(chosen, surroundings) : verify(chosen, surroundings);
+      passed &= report.passed();
+      documents.add(json(report, chosen));
+    }
+    if (json.wanted()) {
+      surroundings.terminal().print(new Json().put("passed", passed).put("tracks", documents));
     }
     return passed ? ExitCode.DONE : ExitCode.DIFFERS;
   }
@@ -49,14 +60,40 @@ final class VerifyCommand implements Command {
         : surroundings.workshop().tracks().stream().map(Track::label).toList();
   }
 
-  private static boolean verify(Chosen chosen, Surroundings surroundings) throws SQLException {
+  private static Report verify(Chosen chosen, Surroundings surroundings) throws SQLException {
     Terminal terminal = surroundings.terminal();
     terminal.print(terminal.strong(chosen.track().label()) + " in schema " + chosen.schema());
-    Subject subject =
-        new Subject(chosen.settings(), chosen.track(), chosen.target(), surroundings.environment());
-    Report report = Checklist.run(subject, finding -> print(finding, terminal));
+    Report report = Checklist.run(subject(chosen, surroundings), f -> print(f, terminal));
     terminal.print(report.passedCount() + " of " + report.findings().size() + " passed");
-    return report.passed();
+    return report;
+  }
+
+  private static Report look(Chosen chosen, Surroundings surroundings) throws SQLException {
+    return Checklist.run(subject(chosen, surroundings), finding -> {});
+  }
+
+  private static Subject subject(Chosen chosen, Surroundings surroundings) {
+    return new Subject(
+        chosen.settings(), chosen.track(), chosen.target(), surroundings.environment());
+  }
+
+  private static Json json(Report report, Chosen chosen) {
+    return chosen
+        .json()
+        .put("passed", report.passed())
+        .put("checks", report.findings().stream().map(VerifyCommand::json).toList());
+  }
+
+  private static Json json(Finding finding) {
+    Json json = new Json().put("check", finding.title());
+    return switch (finding.outcome()) {
+      case Outcome.Ok(String detail) ->
+          json.put("outcome", "ok").put("message", detail).putNull("next");
+      case Outcome.Failed(String what, String next) ->
+          json.put("outcome", "failed").put("message", what).put("next", next);
+      case Outcome.NotRun(String because) ->
+          json.put("outcome", "not_run").put("message", "first mend " + because).putNull("next");
+    };
   }
 
   private static void print(Finding finding, Terminal terminal) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,8 +52,40 @@ class ServerCommandsTest {
     Tool.Run run = tool.run("status", "--check");
     assertThat(run.exit()).isEqualTo(ExitCode.DONE);
     assertThat(run.out())
-        .containsPattern("(?m)^00_personal_todo  4        4       0        20\\d\\d-")
-        .containsPattern("(?m)^01_empty          0        0       0        never$");
+        .containsPattern("(?m)^00_personal_todo +\"00_personal_todo\" +4 +4 +0 +20\\d\\d-.* kB$")
+        .containsPattern("(?m)^01_empty +\"01_empty\" +0 +0 +0 +never +-$");
+  }
+
+  @Test
+  void statusKnowsCopiesByTheirFilesAndWhatIsNobodys() throws SQLException {
+    tool.run("upgrade", "00", "--schema", "copy of ?", "--target", "2");
+    execute(
+        "CREATE SCHEMA stranger",
+        "CREATE TABLE stranger.flyway_schema_history"
+            + " (LIKE \"00_personal_todo\".flyway_schema_history)");
+    Tool.Run run = tool.run("status");
+    assertThat(run.out())
+        .containsPattern(
+            "(?m)^00_personal_todo +\"copy of \\?\" +2 +4 +2 +20.* kB +./db upgrade .*'copy of \\?'$")
+        .containsPattern("(?m)^\\(none of these\\) +\"stranger\" +0 +\\? +\\? +never");
+    assertThat(tool.run("status", "--json").out())
+        .startsWith("{\"server\":{\"kind\":\"external\",\"running\":true,")
+        .containsPattern(
+            "\\{\"track\":\"00_personal_todo\",\"schema\":\"copy of \\?\",\"current\":\"2\","
+                + "\"newest\":\"4\",\"pending\":2,\"problems\":0,\"last_change\":\"20[^\"]+Z\","
+                + "\"size_bytes\":[1-9]")
+        .contains("{\"track\":null,\"schema\":\"stranger\"");
+    assertThat(tool.run("status", "--check").exit()).isEqualTo(ExitCode.DIFFERS);
+    execute("DROP SCHEMA stranger CASCADE", "DROP SCHEMA \"copy of ?\" CASCADE");
+  }
+
+  private static void execute(String... statements) throws SQLException {
+    try (Connection connection = db.admin().connect();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
   }
 
   @Test

@@ -97,6 +97,23 @@ class SnapshotCommandsTest {
   }
 
   @Test
+  void asJson() throws SQLException {
+    tool.run("upgrade", "00");
+    insert(2);
+    assertThat(tool.run("snapshot", "00", "--name", "mine", "--json").out())
+        .startsWith("{\"track\":\"00_personal_todo\",\"schema\":\"" + schema + "\"")
+        .contains("\"name\":\"mine\",\"version\":\"4\",\"rows\":2,\"tables\":1");
+    assertThat(tool.run("reset", "00", "--yes", "--to", "3", "--json").out())
+        .contains("\"to\":\"3\"", "\"dropped\":true", "\"snapshot\":\"auto-")
+        .contains("\"restore\":\"./db restore 00_personal_todo --schema " + schema + " auto-");
+    assertThat(tool.run("snapshots", "--json").out())
+        .contains("{\"snapshots\":[{", "\"reason\":\"reset\"", "\"reason\":\"asked\"");
+    assertThat(tool.run("restore", "00", "mine", "--json").out())
+        .contains("\"snapshot\":\"mine\",\"rows\":2,\"left_out\":[],\"kept\":\"auto-");
+    assertThat(tool.run("restore", "00", "none", "--json").out()).contains("{\"error\":{");
+  }
+
+  @Test
   void namesThatAreNoneOrThereAlready() {
     tool.run("upgrade", "00");
     for (String name : new String[] {"", "..", "a/b", ".hidden", "auto-mine", "x".repeat(64)}) {

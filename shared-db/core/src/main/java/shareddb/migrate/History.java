@@ -16,6 +16,13 @@ import shareddb.track.Version;
 /** Everything that ever happened to one target, oldest first, undone versions too. */
 public record History(List<HistoryRow> rows) {
 
+  static final String COLUMNS =
+      """
+      installed_rank, version, description, type, script, checksum, installed_by,
+      installed_on AT TIME ZONE current_setting('TimeZone') AS installed_on,
+      execution_time, success\
+      """;
+
   public static History of(Target target) throws SQLException {
     try (Connection connection = target.admin().connect()) {
       return read(connection, target);
@@ -29,13 +36,11 @@ public record History(List<HistoryRow> rows) {
     }
     String sql =
         """
-        SELECT installed_rank, version, description, type, script, checksum, installed_by,
-               installed_on AT TIME ZONE current_setting('TimeZone') AS installed_on,
-               execution_time, success
+        SELECT %s
         FROM %s
         ORDER BY installed_rank
         """
-            .formatted(target.historyTable());
+            .formatted(COLUMNS, target.historyTable());
     List<HistoryRow> rows = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
@@ -58,7 +63,7 @@ public record History(List<HistoryRow> rows) {
     }
   }
 
-  private static HistoryRow row(ResultSet result) throws SQLException {
+  static HistoryRow row(ResultSet result) throws SQLException {
     int checksum = result.getInt("checksum");
     OptionalInt known = result.wasNull() ? OptionalInt.empty() : OptionalInt.of(checksum);
     return new HistoryRow(

@@ -24,19 +24,14 @@ final class SnapshotFiles {
 
   private SnapshotFiles() {}
 
-  /** A folder beside the one to be; its rows are nobody else's business. */
-  static Path beside(Path folder) throws IOException {
-    Path parent = parent(folder);
-    Path privately = parent;
-    while (!privately.getFileName().toString().equals("snapshots")) {
-      privately = parent(privately);
-    }
-    Files.createDirectories(parent(privately));
-    if (!Files.isDirectory(privately)) {
+  /** A folder beside the one to be; what is below the base is nobody else's business. */
+  static Path beside(Path folder, Path base) throws IOException {
+    Files.createDirectories(parent(base));
+    if (!Files.isDirectory(base)) {
       Files.createDirectory(
-          privately,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+          base, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
+    Path parent = parent(folder);
     Files.createDirectories(parent);
     sweep(parent);
     return Files.createTempDirectory(parent, UNFINISHED + ProcessHandle.current().pid() + ".");

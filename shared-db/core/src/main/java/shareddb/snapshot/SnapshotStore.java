@@ -3,6 +3,7 @@ package shareddb.snapshot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import shareddb.migrate.Target;
@@ -31,7 +32,7 @@ public record SnapshotStore(Path root) {
         .toList();
   }
 
-  /** Deletes all automatic ones of a target but the newest five, and what a kill left behind. */
+  /** Deletes all automatic ones of a target but the newest five and those that are spared. */
   void prune(Track track, Target target, List<Snapshot> spared) {
     List<Snapshot> automatic =
         of(track, target).stream().filter(s -> s.name().isAutomatic()).toList();
@@ -45,8 +46,12 @@ public record SnapshotStore(Path root) {
     return folder(track).resolve(encoded(schema.value()));
   }
 
+  Path base() {
+    return root.resolve("localdev").resolve("snapshots");
+  }
+
   private Path folder(Track track) {
-    Path module = root.resolve("localdev/snapshots").resolve(track.module().value());
+    Path module = base().resolve(track.module().value());
     return track.part().map(part -> module.resolve(encoded(part))).orElse(module);
   }
 
@@ -59,8 +64,7 @@ public record SnapshotStore(Path root) {
   }
 
   private static Comparator<Snapshot> newestFirst() {
-    return Comparator.<Snapshot, java.time.Instant>comparing(s -> s.manifest().takenAt())
-        .reversed();
+    return Comparator.<Snapshot, Instant>comparing(s -> s.manifest().takenAt()).reversed();
   }
 
   /** Any name as one folder, also where big and small letters are the same. */

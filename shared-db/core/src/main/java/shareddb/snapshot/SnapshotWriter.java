@@ -39,7 +39,7 @@ record SnapshotWriter(SnapshotStore store, Track track, Target target, RowsProgr
   Snapshot write(Connection connection, SnapshotName name, Reason reason) throws SQLException {
     Path folder = store.folder(track, target.schema()).resolve(name.value());
     try {
-      Path unfinished = SnapshotFiles.beside(folder);
+      Path unfinished = SnapshotFiles.beside(folder, store.base());
       try {
         Manifest manifest = manifest(connection, reason, unfinished);
         ManifestFile.write(manifest, unfinished.resolve(ManifestFile.NAME));

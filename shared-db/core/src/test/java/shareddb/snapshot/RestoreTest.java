@@ -1,6 +1,9 @@
 package shareddb.snapshot;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_EXECUTE;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -50,14 +53,27 @@ final class RestoreTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"dev", "tenant-1", "Ä \"ö\"", "sel;ect'--", "..", "a/b", "$1 \\ ${x} %s", "Dev"})
-  void rowsHistoryAndSequencesComeBackInSchemasOfAnyName(String name) throws SQLException {
+      strings = {
+        "dev",
+        "tenant-1",
+        "Ä \"ö\"",
+        "sel;ect'--",
+        "..",
+        "a/b",
+        "$1 \\ ${x} %s",
+        "Dev",
+        "snapshots"
+      })
+  void rowsHistoryAndSequencesComeBackInSchemasOfAnyName(String name)
+      throws SQLException, IOException {
     Target target = upgraded(name);
     insert(target, "first");
     insert(target, "second");
     String history = History.of(target).rows().toString();
     Snapshot snapshot = taken(target);
     assertThat(snapshot.folder().normalize()).startsWith(temporary.resolve("localdev/snapshots"));
+    assertThat(Files.getPosixFilePermissions(temporary.resolve("localdev/snapshots")))
+        .containsOnly(OWNER_READ, OWNER_WRITE, OWNER_EXECUTE);
     Reset.run(store, folder.track(), target, RowsProgress.SILENT);
     insert(target, "in between");
 

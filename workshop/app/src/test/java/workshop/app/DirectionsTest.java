@@ -34,6 +34,7 @@ class DirectionsTest {
           Map.entry("catalog", List.of("names")),
           Map.entry("migrate", List.of("track", "settings", "names")),
           Map.entry("snapshot", List.of("migrate", "track", "settings", "names")),
+          Map.entry("overview", List.of("migrate", "track", "settings", "names")),
           Map.entry("drift", List.of("catalog", "migrate", "track", "server", "settings", "names")),
           Map.entry(
               "verify",
@@ -45,6 +46,7 @@ class DirectionsTest {
               List.of(
                   "verify",
                   "snapshot",
+                  "overview",
                   "drift",
                   "migrate",
                   "track",

@@ -1,0 +1,53 @@
+package shareddb.cli;
+
+import shareddb.cli.json.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import shareddb.overview.Standing;
+import shareddb.server.ServerStatus;
+import shareddb.track.Track;
+
+/** The server and what is in it, as a program reads it. */
+final class StatusJson {
+
+  private StatusJson() {}
+
+  static Json of(ServerStatus status, List<Standing> standings) {
+    return new Json()
+        .put("server", server(status))
+        .put("targets", standings.stream().map(StatusJson::target).toList());
+  }
+
+  private static Json server(ServerStatus status) {
+    return new Json()
+        .put("kind", status.kind().name().toLowerCase(Locale.ROOT))
+        .put("running", status.running())
+        .put("version", status.version())
+        .put("host", status.admin().host())
+        .put("port", status.admin().port())
+        .put("database", status.admin().database().value())
+        .put("user", status.admin().user())
+        .put("data", status.data().map(Object::toString))
+        .put("because", status.why());
+  }
+
+  /** A schema whose history follows none of the checkout's tracks has no track and no newest. */
+  private static Json target(Standing standing) {
+    boolean known = standing.track().isPresent();
+    Json json =
+        new Json()
+            .put("track", standing.track().map(Track::label))
+            .put("schema", standing.schema().value())
+            .put("current", standing.state().current().toString())
+            .put("newest", known ? standing.state().newest().toString() : null);
+    if (known) {
+      json.put("pending", standing.state().pending().size());
+      json.put("problems", standing.state().problems().size());
+    } else {
+      json.putNull("pending").putNull("problems");
+    }
+    return json.put("last_change", standing.lastChange().map(Instant::toString))
+        .put("size_bytes", standing.size());
+  }
+}

@@ -1,0 +1,42 @@
+package shareddb.cli;
+
+import java.util.List;
+import shareddb.migrate.TrackState;
+import shareddb.overview.Standing;
+import shareddb.track.Track;
+import shareddb.track.TypedCommand;
+
+/** Every target in a line, with what to type where it is behind. */
+final class StatusTable {
+
+  private StatusTable() {}
+
+  static Table of(List<Standing> standings) {
+    Table table = new Table();
+    table.row("TRACK", "SCHEMA", "CURRENT", "NEWEST", "PENDING", "LAST CHANGE", "SIZE", "");
+    standings.forEach(standing -> add(table, standing));
+    return table;
+  }
+
+  private static void add(Table table, Standing standing) {
+    TrackState state = standing.state();
+    boolean known = standing.track().isPresent();
+    table.row(
+        standing.track().map(Track::label).orElse("(none of these)"),
+        standing.schema().quoted(),
+        state.current().toString(),
+        known ? state.newest().toString() : "?",
+        known ? String.valueOf(state.pending().size()) : "?",
+        standing.lastChange().map(Moment::of).orElse("never"),
+        standing.size() == 0 ? "-" : Size.of(standing.size()),
+        standing.track().map(track -> next(standing, track)).orElse(""));
+  }
+
+  private static String next(Standing standing, Track track) {
+    TypedCommand command = new TypedCommand(track, standing.schema());
+    if (!standing.state().problems().isEmpty()) {
+      return command.of("current");
+    }
+    return standing.state().pending().isEmpty() ? "" : command.of("upgrade");
+  }
+}

@@ -1,0 +1,30 @@
+package shareddb.overview;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import shareddb.migrate.History;
+import shareddb.migrate.HistoryRow;
+import shareddb.migrate.TrackState;
+import shareddb.names.SchemaName;
+import shareddb.track.Track;
+
+/**
+ * Where one target stands.
+ *
+ * @param track what it follows, where the track is one of this checkout
+ * @param size its tables with their indexes, in bytes
+ */
+public record Standing(
+    Optional<Track> track, SchemaName schema, TrackState state, History history, long size) {
+
+  /** When its history last grew, by an undo too. */
+  public Optional<Instant> lastChange() {
+    return history.rows().stream().map(HistoryRow::installedOn).max(Comparator.naturalOrder());
+  }
+
+  /** Whether it is at its track's newest version, and history and files fit together. */
+  public boolean asItShouldBe() {
+    return track.isEmpty() || (state.pending().isEmpty() && state.problems().isEmpty());
+  }
+}
