@@ -14,9 +14,11 @@ enum Commands {
   CURRENT(Group.SCHEMA, "TRACK", "which version the schema is at"),
   HISTORY(Group.SCHEMA, "TRACK", "what was applied when, by whom"),
   RESET(Group.SCHEMA, "TRACK", "drop the schema and build it anew; its rows are kept"),
+  REVISION(Group.SCHEMA, "TRACK", "write the next migration and its undo, to fill in"),
   SNAPSHOT(Group.ROWS, "TRACK", "keep all rows of the schema, as they are now"),
   SNAPSHOTS(Group.ROWS, "[TRACK]", "what was kept, by you and before each reset"),
   RESTORE(Group.ROWS, "TRACK [NAME]", "bring back what was kept"),
+  DRIFT(Group.PROOF, "TRACK", "is the schema what its migrations make?"),
   VERIFY(Group.PROOF, "[TRACK]", "the checklist: is all as it should be?");
 
   private final Group group;
@@ -59,6 +61,8 @@ enum Commands {
       case SNAPSHOT -> new SnapshotCommand();
       case SNAPSHOTS -> new SnapshotsCommand();
       case RESTORE -> new RestoreCommand();
+      case REVISION -> new RevisionCommand();
+      case DRIFT -> new DriftCommand();
       case VERIFY -> new VerifyCommand();
     };
   }

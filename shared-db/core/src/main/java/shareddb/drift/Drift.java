@@ -2,9 +2,7 @@ package shareddb.drift;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import shareddb.catalog.Catalog;
-import shareddb.catalog.CatalogDifference;
 import shareddb.migrate.Current;
 import shareddb.migrate.Target;
 import shareddb.migrate.TrackState;
@@ -41,10 +39,10 @@ public final class Drift {
   }
 
   private static DriftResult compared(Version version, Catalog wanted, Catalog found) {
-    List<CatalogDifference> differences = wanted.differences(found);
-    return differences.isEmpty()
-        ? new DriftResult.Same(version, found.definitions().size())
-        : new DriftResult.Differs(version, differences);
+    Comparison comparison = Comparison.of(wanted, found);
+    return comparison.same()
+        ? new DriftResult.Same(version, found.definitions().size(), comparison.reordered())
+        : new DriftResult.Differs(version, comparison);
   }
 
   private static Catalog catalog(Target target) throws SQLException {

@@ -1,7 +1,6 @@
 package shareddb.drift;
 
 import java.util.List;
-import shareddb.catalog.CatalogDifference;
 import shareddb.migrate.HistoryProblem;
 import shareddb.migrate.UpgradeResult;
 import shareddb.track.Version;
@@ -9,11 +8,16 @@ import shareddb.track.Version;
 /** What a look for drift found. */
 public sealed interface DriftResult {
 
-  /** The schema is what its track makes at this version. */
-  record Same(Version version, int objects) implements DriftResult {}
+  /**
+   * The schema is what its track makes at this version.
+   *
+   * @param objects how many were compared
+   * @param reordered tables whose columns stand in another order, which harms nobody
+   */
+  record Same(Version version, int objects, List<String> reordered) implements DriftResult {}
 
   /** Something was changed by hand, or never came about. */
-  record Differs(Version version, List<CatalogDifference> differences) implements DriftResult {}
+  record Differs(Version version, Comparison comparison) implements DriftResult {}
 
   /** History and files do not fit together, so nobody knows what the schema should be. */
   record Refused(List<HistoryProblem> problems) implements DriftResult {}

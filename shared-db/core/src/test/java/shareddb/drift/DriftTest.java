@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,7 @@ final class DriftTest {
         .isInstanceOfSatisfying(
             DriftResult.Differs.class,
             differs ->
-                assertThat(differs.differences())
+                assertThat(differs.comparison().differences())
                     .singleElement()
                     .isInstanceOfSatisfying(
                         CatalogDifference.Unexpected.class,
@@ -64,10 +65,44 @@ final class DriftTest {
   }
 
   @Test
+  void anotherOrderOfColumnsIsToldApartFromDrift() throws SQLException {
+    Track track = TrackFolder.withTwoVersions(temporary).track();
+    Target target = target("reordered");
+    Upgrade.run(track, target);
+    run(
+        """
+        ALTER TABLE reordered.notes DROP COLUMN body;
+        ALTER TABLE reordered.notes ADD COLUMN body text NOT NULL
+        """);
+
+    assertThat(Drift.of(track, target))
+        .isInstanceOfSatisfying(
+            DriftResult.Same.class, same -> assertThat(same.reordered()).containsExactly("notes"));
+  }
+
+  @Test
+  void aColumnThatIsGoneMovesTheOthersAlongAndNoMore() throws SQLException {
+    Track track = TrackFolder.withTwoVersions(temporary).track();
+    Target target = target("shifted");
+    Upgrade.run(track, target);
+    run("ALTER TABLE shifted.notes DROP COLUMN body");
+
+    assertThat(Drift.of(track, target))
+        .isInstanceOfSatisfying(
+            DriftResult.Differs.class,
+            differs -> {
+              assertThat(differs.comparison().reordered()).isEmpty();
+              assertThat(differs.comparison().differences())
+                  .extracting(difference -> difference.object().toString())
+                  .containsExactly("column notes.body", "constraint notes.notes_body_not_null");
+            });
+  }
+
+  @Test
   void beforeTheFirstMigrationNothingMayBeThere() throws SQLException {
     Track track = TrackFolder.withTwoVersions(temporary).track();
     assertThat(Drift.of(track, target("untouched")))
-        .isEqualTo(new DriftResult.Same(Version.NONE, 0));
+        .isEqualTo(new DriftResult.Same(Version.NONE, 0, List.of()));
     run("CREATE SCHEMA by_hand; CREATE TABLE by_hand.notes ()");
 
     assertThat(Drift.of(track, target("by_hand"))).isInstanceOf(DriftResult.Differs.class);

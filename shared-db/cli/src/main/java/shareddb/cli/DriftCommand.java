@@ -1,0 +1,100 @@
+package shareddb.cli;
+
+import java.sql.SQLException;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import shareddb.drift.Comparison;
+import shareddb.drift.Drift;
+import shareddb.drift.DriftResult;
+import shareddb.migrate.UpgradeResult;
+
+/** {@code ./db drift TRACK}. */
+@CommandLine.Command
+final class DriftCommand implements Command {
+
+  @Mixin private final TargetOptions options = new TargetOptions();
+
+  @Option(names = "--json", description = "print one JSON document and nothing else")
+  private boolean json;
+
+  @Override
+  public ExitCode run(Surroundings surroundings) throws SQLException {
+    Chosen chosen = options.in(surroundings);
+    DriftResult result = Drift.of(chosen.track(), chosen.target());
+    return switch (result) {
+      case DriftResult.Same same -> {
+        print(same, chosen, surroundings.terminal());
+        yield ExitCode.DONE;
+      }
+      case DriftResult.Differs differs -> {
+        print(differs, chosen, surroundings.terminal());
+        yield ExitCode.DIFFERS;
+      }
+      case DriftResult.Refused refused ->
+          throw new HistoryComplaint(chosen, surroundings).about(refused.problems());
+      case DriftResult.NotApplicable(UpgradeResult upgrade) ->
+          throw notApplicable(upgrade, chosen, surroundings);
+    };
+  }
+
+  private void print(DriftResult.Same same, Chosen chosen, Terminal terminal) {
+    if (json) {
+      terminal.print(DriftJson.of(chosen, same));
+      return;
+    }
+    terminal.print(
+        chosen.schema()
+            + " at "
+            + same.version()
+            + ": no drift, "
+            + same.objects()
+            + " objects compared");
+    DriftLines.reordered(same.reordered(), terminal);
+  }
+
+  private void print(DriftResult.Differs differs, Chosen chosen, Terminal terminal) {
+    if (json) {
+      terminal.print(DriftJson.of(chosen, differs));
+      return;
+    }
+    Comparison comparison = differs.comparison();
+    terminal.print(
+        chosen.schema()
+            + " at "
+            + differs.version()
+            + " is not what "
+            + chosen.track().label()
+            + " makes: "
+            + DriftLines.count(comparison.differences(), "difference"));
+    DriftLines.differences(comparison.differences(), terminal);
+    DriftLines.reordered(comparison.reordered(), terminal);
+    terminal.advise(
+        "take back by hand what should not be there, or, where the rows may go:  "
+            + chosen.command("reset"));
+  }
+
+  static CommandFailure notApplicable(
+      UpgradeResult upgrade, Chosen chosen, Surroundings surroundings) {
+    return switch (upgrade) {
+      case UpgradeResult.Failed failed ->
+          new CommandFailure(
+              ExitCode.FAILED,
+              failed.migration().map(m -> surroundings.shown(m.file())).orElse("the track")
+                  + " cannot be applied to an empty database, so nobody knows what "
+                  + chosen.schema()
+                  + " should be\n"
+                  + failed.error().map(Steps::said).orElse(failed.report()),
+              "mend it, then  " + chosen.command("drift"));
+      case UpgradeResult.UpToDate other -> throw unexpected(other);
+      case UpgradeResult.Upgraded other -> throw unexpected(other);
+      case UpgradeResult.AlreadyBeyond other -> throw unexpected(other);
+      case UpgradeResult.UnknownVersion other -> throw unexpected(other);
+      case UpgradeResult.Refused other -> throw unexpected(other);
+    };
+  }
+
+  private static IllegalStateException unexpected(UpgradeResult upgrade) {
+    return new IllegalStateException("an empty database answered with " + upgrade);
+  }
+}

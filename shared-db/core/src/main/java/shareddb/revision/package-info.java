@@ -1,0 +1,9 @@
+/**
+ * New migrations, written from a template.
+ *
+ * <p>Imports {@code track}.
+ */
+@NullMarked
+package shareddb.revision;
+
+import org.jspecify.annotations.NullMarked;
