@@ -1,6 +1,5 @@
 package shareddb.cli;
 
-import shareddb.cli.json.Json;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import shareddb.cli.json.Json;
 import shareddb.migrate.History;
 import shareddb.migrate.HistoryRow;
 import shareddb.track.Version;

@@ -1,7 +1,7 @@
 package shareddb.cli;
 
-import shareddb.cli.json.Json;
 import java.util.List;
+import shareddb.cli.json.Json;
 import shareddb.migrate.HistoryProblem;
 import shareddb.migrate.TrackState;
 import shareddb.track.Migration;

@@ -1,9 +1,9 @@
 package shareddb.cli;
 
-import shareddb.cli.json.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import shareddb.cli.json.Json;
 import shareddb.overview.Standing;
 import shareddb.server.ServerStatus;
 import shareddb.track.Track;

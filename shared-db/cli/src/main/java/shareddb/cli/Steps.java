@@ -1,8 +1,8 @@
 package shareddb.cli;
 
-import shareddb.cli.json.Json;
 import java.nio.file.Path;
 import java.util.List;
+import shareddb.cli.json.Json;
 import shareddb.migrate.AppliedStep;
 import shareddb.migrate.StatementError;
 

@@ -1,6 +1,5 @@
 package shareddb.cli;
 
-import shareddb.cli.json.Json;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -9,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import shareddb.cli.json.Json;
 
 /** Where the tool prints to, and what can be shown there. */
 final class Terminal {

@@ -1,6 +1,5 @@
 package shareddb.cli;
 
-import shareddb.cli.json.Json;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import shareddb.cli.json.Json;
 import shareddb.track.Track;
 import shareddb.verify.Checklist;
 import shareddb.verify.Finding;

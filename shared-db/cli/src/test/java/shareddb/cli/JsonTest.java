@@ -1,6 +1,5 @@
 package shareddb.cli;
 
-import shareddb.cli.json.Json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import shareddb.cli.json.Json;
 import shareddb.testing.TestDatabase;
 import tools.jackson.databind.ObjectMapper;
 
