@@ -61,12 +61,7 @@ final class DowngradeCommand implements Command {
         .tell(chosen, surroundings.terminal(), json);
   }
 
-  static ExitCode report(DowngradeResult result, Chosen chosen, Surroundings surroundings) {
-    moved(result, chosen, surroundings).print(chosen, surroundings.terminal());
-    return ExitCode.DONE;
-  }
-
-  private static Moved moved(DowngradeResult result, Chosen chosen, Surroundings surroundings) {
+  static Moved moved(DowngradeResult result, Chosen chosen, Surroundings surroundings) {
     return switch (result) {
       case DowngradeResult.NothingToUndo(Version current) ->
           Moved.stayed(current, "nothing to undo");

@@ -13,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import shareddb.cli.json.Json;
 import shareddb.migrate.Holder;
 import shareddb.migrate.StatementError;
 import shareddb.settings.Settings;
@@ -127,9 +128,10 @@ final class ResetCommand implements Command {
     }
   }
 
-  private void report(ResetResult result, Chosen chosen, Surroundings surroundings) {
-    switch (result) {
-      case ResetResult.Remade remade -> remade(remade, chosen, surroundings);
+  private static ResetResult.Remade remade(
+      ResetResult result, Chosen chosen, Surroundings surroundings) {
+    return switch (result) {
+      case ResetResult.Remade remade -> remade;
       case ResetResult.UnknownVersion(Version wanted, List<Version> known) ->
           throw UpgradeCommand.unknownVersion(chosen, wanted, known);
       case ResetResult.Busy(Holder holder) -> throw DowngradeCommand.busy(holder, chosen, "reset");
@@ -137,10 +139,10 @@ final class ResetCommand implements Command {
           throw SnapshotLines.notDropped(error, chosen, "reset");
       case ResetResult.NotBuilt(Migration migration, StatementError error) ->
           throw SnapshotLines.notBuilt(migration, error, chosen, surroundings, "reset");
-    }
+    };
   }
 
-  private void remade(ResetResult.Remade remade, Chosen chosen, Surroundings surroundings) {
+  private static void print(ResetResult.Remade remade, Chosen chosen, Surroundings surroundings) {
     Terminal terminal = surroundings.terminal();
     Optional<Snapshot> wayBack = remade.wayBack();
     if (json.wanted()) {

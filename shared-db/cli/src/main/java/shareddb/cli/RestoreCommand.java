@@ -9,6 +9,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import shareddb.cli.json.Json;
 import shareddb.migrate.Holder;
 import shareddb.migrate.StatementError;
 import shareddb.snapshot.Misfit;

@@ -1,6 +1,7 @@
 package shareddb.cli;
 
 import java.util.List;
+import shareddb.cli.json.Json;
 import shareddb.migrate.StatementError;
 import shareddb.snapshot.Manifest;
 import shareddb.snapshot.Misfit;

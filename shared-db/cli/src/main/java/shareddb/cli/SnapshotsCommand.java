@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import shareddb.cli.json.Json;
 import shareddb.snapshot.Manifest;
 import shareddb.snapshot.Snapshot;
 import shareddb.track.Track;

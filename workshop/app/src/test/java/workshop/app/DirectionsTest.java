@@ -33,8 +33,8 @@ class DirectionsTest {
           Map.entry("track", List.of("names")),
           Map.entry("catalog", List.of("names")),
           Map.entry("migrate", List.of("track", "settings", "names")),
-          Map.entry("overview", List.of("migrate", "track", "settings", "names")),
           Map.entry("snapshot", List.of("migrate", "track", "settings", "names")),
+          Map.entry("overview", List.of("migrate", "track", "settings", "names")),
           Map.entry("drift", List.of("catalog", "migrate", "track", "server", "settings", "names")),
           Map.entry(
               "verify",
@@ -45,8 +45,8 @@ class DirectionsTest {
               "cli",
               List.of(
                   "verify",
-                  "overview",
                   "snapshot",
+                  "overview",
                   "drift",
                   "migrate",
                   "track",
