@@ -14,7 +14,7 @@ enum Commands {
   CURRENT(Group.SCHEMA, "TRACK", "which version the schema is at"),
   HISTORY(Group.SCHEMA, "TRACK", "what was applied when, by whom"),
   RESET(Group.SCHEMA, "TRACK", "drop the schema and build it anew; its rows are kept"),
-  REVISION(Group.SCHEMA, "TRACK", "write the next migration and its undo, to fill in"),
+  REVISION(Group.SCHEMA, "TRACK", "write the next migration, or what was changed by hand"),
   SNAPSHOT(Group.ROWS, "TRACK", "keep all rows of the schema, as they are now"),
   SNAPSHOTS(Group.ROWS, "[TRACK]", "what was kept, by you and before each reset"),
   RESTORE(Group.ROWS, "TRACK [NAME]", "bring back what was kept"),
