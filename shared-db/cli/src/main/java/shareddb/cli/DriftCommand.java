@@ -70,7 +70,10 @@ final class DriftCommand implements Command {
     DriftLines.differences(comparison.differences(), terminal);
     DriftLines.reordered(comparison.reordered(), terminal);
     terminal.advise(
-        "take back by hand what should not be there, or, where the rows may go:  "
+        "to keep it:  "
+            + chosen.command("revision")
+            + " --autogenerate -m \"what it is\"\n"
+            + "to lose it, with all rows:  "
             + chosen.command("reset"));
   }
 

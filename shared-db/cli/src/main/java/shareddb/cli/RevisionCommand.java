@@ -1,6 +1,9 @@
 package shareddb.cli;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,25 +20,54 @@ final class RevisionCommand implements Command {
   @Option(
       names = {"-m", "--message"},
       paramLabel = "TEXT",
-      required = true,
       description = "what the migration does, in a few words: the files are named after it")
-  private String message = "";
+  private @Nullable String message;
+
+  @Option(
+      names = {"-a", "--autogenerate"},
+      description = "write what was changed in the schema by hand, and prove both files")
+  private boolean autogenerate;
+
+  @Option(
+      names = "--adopt",
+      description =
+          "record what is pending as applied, without running it: only where the schema has it")
+  private boolean adopt;
 
   @Override
-  public ExitCode run(Surroundings surroundings) {
+  public ExitCode run(Surroundings surroundings) throws SQLException {
     Chosen chosen = options.in(surroundings);
-    RevisionFiles files = Revision.write(chosen.track(), description());
+    ExitCode exit = ExitCode.DONE;
+    if (autogenerate) {
+      exit = new AutogenerateLines(chosen, surroundings).run(description("by hand"));
+    } else if (message != null || !adopt) {
+      write(chosen, surroundings);
+    }
+    return adopt && exit == ExitCode.DONE ? new AdoptionLines(chosen, surroundings).run() : exit;
+  }
+
+  private void write(Chosen chosen, Surroundings surroundings) {
+    if (message == null) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "a revision is named after its message, and --message is missing",
+          chosen.command("revision") + " -m \"add priority\"");
+    }
+    RevisionFiles files = Revision.write(chosen.track(), description(message));
+    print(files, surroundings);
+    surroundings.terminal().advise("fill in both files, then  " + chosen.command("upgrade"));
+  }
+
+  static void print(RevisionFiles files, Surroundings surroundings) {
     Terminal terminal = surroundings.terminal();
     for (Path file : new Path[] {files.migration(), files.undo()}) {
       terminal.print(terminal.tick() + " " + surroundings.shown(file));
     }
-    terminal.advise("fill in both files, then  " + chosen.command("upgrade"));
-    return ExitCode.DONE;
   }
 
-  private Description description() {
+  private Description description(String otherwise) {
     try {
-      return new Description(message);
+      return new Description(Optional.ofNullable(message).orElse(otherwise));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(
           ExitCode.USAGE,

@@ -24,7 +24,11 @@ public final class Drift {
     if (!state.problems().isEmpty()) {
       return new DriftResult.Refused(state.problems());
     }
-    Version version = state.current();
+    return of(track, target, state.current());
+  }
+
+  /** The same for another version than the one that the history claims. */
+  public static DriftResult of(Track track, Target target, Version version) throws SQLException {
     Catalog found = catalog(target);
     if (version.equals(Version.NONE)) {
       return compared(version, Catalog.EMPTY, found);

@@ -1,7 +1,9 @@
 /**
- * New migrations, written from a template.
+ * New migrations: written from a template, or from what somebody changed in a live schema by hand;
+ * the latter are tried in a scratch database before they are written.
  *
- * <p>Imports {@code track}.
+ * <p>Imports {@code revision.diff}, {@code drift}, {@code migrate}, {@code catalog}, {@code track},
+ * {@code names}.
  */
 @NullMarked
 package shareddb.revision;

@@ -85,6 +85,32 @@ JOIN relation AS r ON r.oid = t.tgrelid
 WHERE NOT t.tgisinternal
 
 UNION ALL
+SELECT 'rule', r.relname || '.' || w.rulename, pg_get_ruledef(w.oid, true)
+FROM pg_rewrite AS w
+JOIN relation AS r ON r.oid = w.ev_class
+WHERE w.rulename <> '_RETURN'
+
+UNION ALL
+SELECT 'statistics', s.stxname::text, pg_get_statisticsobjdef_columns(s.oid)
+FROM pg_statistic_ext AS s
+JOIN schema ON s.stxnamespace = schema.oid
+
+UNION ALL
+SELECT 'inheritance', i.inhrelid::regclass || ' of ' || i.inhparent::regclass, 'as number ' || i.inhseqno
+FROM pg_inherits AS i
+JOIN relation AS r ON r.oid = i.inhrelid
+
+UNION ALL
+SELECT 'operator', o.oid::regoperator::text, o.oprcode::text
+FROM pg_operator AS o
+JOIN schema ON o.oprnamespace = schema.oid
+
+UNION ALL
+SELECT 'collation', l.collname::text, concat_ws(' ', l.collprovider::text, l.collcollate, l.colllocale)
+FROM pg_collation AS l
+JOIN schema ON l.collnamespace = schema.oid
+
+UNION ALL
 SELECT 'policy', r.relname || '.' || p.polname,
        concat_ws(' ',
            CASE WHEN p.polpermissive THEN 'PERMISSIVE' ELSE 'RESTRICTIVE' END,
@@ -100,8 +126,12 @@ UNION ALL
 SELECT CASE p.prokind WHEN 'a' THEN 'aggregate' WHEN 'p' THEN 'procedure' ELSE 'function' END,
        p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')',
        CASE WHEN p.prokind = 'a' THEN pg_get_function_result(p.oid)
-            -- The header always names the schema, whatever search_path says.
-            ELSE replace(pg_get_functiondef(p.oid), quote_ident(schema.nspname) || '.', '') END
+            -- The header always names the schema, whatever search_path says; a body does where its
+            -- author did, with quotes or without.
+            ELSE replace(replace(replace(pg_get_functiondef(p.oid),
+                                         'search_path TO ' || quote_literal(schema.nspname), 'search_path TO here'),
+                                 '"' || replace(schema.nspname, '"', '""') || '".', ''),
+                         quote_ident(schema.nspname) || '.', '') END
 FROM pg_proc AS p
 JOIN schema ON p.pronamespace = schema.oid
 

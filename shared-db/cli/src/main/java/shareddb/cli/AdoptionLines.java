@@ -1,0 +1,74 @@
+package shareddb.cli;
+
+import java.sql.SQLException;
+import shareddb.drift.DriftResult;
+import shareddb.migrate.AdoptResult;
+import shareddb.migrate.Holder;
+import shareddb.revision.Adoption;
+import shareddb.revision.AdoptionResult;
+import shareddb.track.Migration;
+
+/** How {@code ./db revision TRACK --adopt} is told. */
+record AdoptionLines(Chosen chosen, Surroundings surroundings) {
+
+  ExitCode run() throws SQLException {
+    return switch (Adoption.run(chosen.track(), chosen.target())) {
+      case AdoptionResult.Done(AdoptResult result) -> done(result);
+      case AdoptionResult.NotTheSame(DriftResult drift) -> notTheSame(drift);
+    };
+  }
+
+  private ExitCode done(AdoptResult result) {
+    return switch (result) {
+      case AdoptResult.Adopted adopted -> {
+        tell(adopted);
+        yield ExitCode.DONE;
+      }
+      case AdoptResult.NoHistory none ->
+          throw new CommandFailure(
+              ExitCode.FAILED,
+              chosen.schema() + " has no history to record anything in; nothing was changed",
+              chosen.command("upgrade") + "     (in a schema that is empty)");
+      case AdoptResult.Refused refused ->
+          throw new HistoryComplaint(chosen, surroundings).about(refused.problems());
+      case AdoptResult.Busy(Holder holder) ->
+          throw DowngradeCommand.busy(holder, chosen, "revision");
+    };
+  }
+
+  private void tell(AdoptResult.Adopted adopted) {
+    Terminal terminal = surroundings.terminal();
+    if (adopted.migrations().isEmpty()) {
+      terminal.print(chosen.schema() + " is at " + adopted.from() + ": nothing is pending");
+      return;
+    }
+    for (Migration migration : adopted.migrations()) {
+      terminal.print(
+          terminal.tick()
+              + " "
+              + migration.version()
+              + "  "
+              + migration.description()
+              + "  recorded as applied, and not run: "
+              + chosen.schema()
+              + " has it");
+    }
+  }
+
+  private ExitCode notTheSame(DriftResult drift) {
+    if (drift instanceof DriftResult.NotApplicable(var upgrade)) {
+      throw DriftCommand.notApplicable(upgrade, chosen, surroundings);
+    }
+    if (drift instanceof DriftResult.Differs differs) {
+      Terminal terminal = surroundings.terminal();
+      DriftLines.differences(differs.comparison().differences(), terminal);
+      terminal.complain(
+          chosen.schema()
+              + " is not what its track makes at "
+              + differs.version()
+              + ": nothing was recorded");
+      terminal.advise("mend the files, or  " + chosen.command("upgrade"));
+    }
+    return ExitCode.DIFFERS;
+  }
+}

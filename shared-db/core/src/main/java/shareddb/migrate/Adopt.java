@@ -1,0 +1,62 @@
+package shareddb.migrate;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import shareddb.track.Migration;
+import shareddb.track.Track;
+
+/**
+ * Records what is pending as applied without running it, in rows as Flyway writes them. Whoever
+ * calls this has proved that the schema has all of it already.
+ */
+public final class Adopt {
+
+  private Adopt() {}
+
+  public static AdoptResult run(Track track, Target target) throws SQLException {
+    List<Migration> migrations = track.read();
+    try (Connection connection = target.admin().connect()) {
+      Optional<Holder> holder = HistoryLock.take(connection, target);
+      if (holder.isPresent()) {
+        return new AdoptResult.Busy(holder.get());
+      }
+      History history = History.read(connection, target);
+      TrackState state = TrackState.of(migrations, history);
+      if (history.rows().isEmpty()) {
+        return new AdoptResult.NoHistory();
+      }
+      if (!state.problems().isEmpty()) {
+        return new AdoptResult.Refused(state.problems());
+      }
+      connection.setAutoCommit(false);
+      for (Migration migration : state.pending()) {
+        record(connection, target, migration);
+      }
+      connection.commit();
+      return new AdoptResult.Adopted(state.current(), state.pending());
+    }
+  }
+
+  private static void record(Connection connection, Target target, Migration migration)
+      throws SQLException {
+    String sql =
+        """
+        INSERT INTO %1$s (installed_rank, version, description, type, script, checksum,
+                          installed_by, execution_time, success)
+        SELECT max(installed_rank) + 1, ?, ?, 'SQL', ?, ?, ?, 0, true
+        FROM %1$s
+        """
+            .formatted(target.historyTable());
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, migration.version().toString());
+      statement.setString(2, migration.description());
+      statement.setString(3, migration.script());
+      statement.setInt(4, migration.checksum());
+      statement.setString(5, System.getProperty("user.name"));
+      statement.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package shareddb.migrate;
+
+import java.util.List;
+import shareddb.track.Migration;
+import shareddb.track.Version;
+
+/** How an adoption ended. */
+public sealed interface AdoptResult {
+
+  /** Recorded as applied, and not run; none where nothing was pending. */
+  record Adopted(Version from, List<Migration> migrations) implements AdoptResult {}
+
+  /** There is no history to write into. */
+  record NoHistory() implements AdoptResult {}
+
+  /** History and files do not fit together; nothing was changed. */
+  record Refused(List<HistoryProblem> problems) implements AdoptResult {}
+
+  /** Somebody else works on this target; nothing was changed. */
+  record Busy(Holder holder) implements AdoptResult {}
+}

@@ -1,0 +1,106 @@
+package shareddb.revision.diff;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import shareddb.names.SchemaName;
+
+/**
+ * Everything in a schema that statements can be written for.
+ *
+ * @param items by their keys
+ * @param references from an item's key to the keys of those it cannot be without
+ */
+public record SchemaModel(Map<String, Item> items, Map<String, Set<String>> references) {
+
+  private static final String ITEMS = resource("items.sql");
+  private static final String REFERENCES = resource("references.sql");
+
+  /**
+   * Reads the schema in a transaction that is rolled back. In it the schema bears a name that
+   * occurs nowhere else, so that it can be told from everything else in definitions.
+   *
+   * @param first statements that are run before, as {@link Rename}s
+   */
+  public static SchemaModel read(Connection connection, SchemaName schema, List<Rename> first)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute("SET LOCAL lock_timeout = '5s'");
+      statement.execute("ALTER SCHEMA " + schema.quoted() + " RENAME TO " + StandIn.SCHEMA);
+      statement.execute("SET LOCAL search_path = ''");
+      for (Rename rename : first) {
+        statement.execute(rename.sql());
+      }
+      return read(connection, new StandIn(schema));
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private static SchemaModel read(Connection connection, StandIn standIn) throws SQLException {
+    Map<String, Item> items = new TreeMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(ITEMS)) {
+      statement.setString(1, StandIn.SCHEMA);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          Item item = item(rows, standIn);
+          items.put(item.key(), item);
+        }
+      }
+    }
+    Map<String, Set<String>> references = new TreeMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(REFERENCES)) {
+      statement.setString(1, StandIn.SCHEMA);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          references
+              .computeIfAbsent(rows.getString(1), key -> new TreeSet<>())
+              .add(rows.getString(2));
+        }
+      }
+    }
+    return new SchemaModel(items, references);
+  }
+
+  private static Item item(ResultSet rows, StandIn standIn) throws SQLException {
+    String[] pairs = (String[]) rows.getArray(4).getArray();
+    Map<String, String> facts = new TreeMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      String value = pairs[i + 1];
+      if (value != null && !value.isEmpty()) {
+        facts.put(pairs[i], standIn.in(value));
+      }
+    }
+    return new Item(
+        rows.getString(1),
+        standIn.in(rows.getString(2)),
+        Optional.ofNullable(rows.getString(3)),
+        facts);
+  }
+
+  private static String resource(String name) {
+    try (InputStream stream = SchemaModel.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException(name + " is missing from the jar");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
