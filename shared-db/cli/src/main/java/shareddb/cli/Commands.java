@@ -59,6 +59,7 @@ enum Commands {
       case CURRENT -> new CurrentCommand();
       case HISTORY -> new HistoryCommand();
       case RESET -> new ResetCommand();
+      case REVISION -> new RevisionCommand();
       case SQL -> new SqlCommand();
       case SNAPSHOT -> new SnapshotCommand();
       case SNAPSHOTS -> new SnapshotsCommand();

@@ -98,10 +98,6 @@ final class ResetCommand implements Command {
       throw new CommandFailure(
           ExitCode.USAGE, "reset wants a TRACK, or --all", "./db reset --help");
     }
-    if (all && json.wanted()) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "--json tells of one reset, not of --all", "./db reset TRACK --json");
-    }
     if (all && (track != null || schema != null || to != null)) {
       throw new CommandFailure(
           ExitCode.USAGE,
@@ -145,11 +141,6 @@ final class ResetCommand implements Command {
   private static void print(ResetResult.Remade remade, Chosen chosen, Surroundings surroundings) {
     Terminal terminal = surroundings.terminal();
     Optional<Snapshot> wayBack = remade.wayBack();
-    if (json.wanted()) {
-      Moved moved = Moved.along(Version.NONE, remade.version(), remade.steps());
-      terminal.print(moved.json(chosen).put("dropped", wayBack.isPresent()));
-      return;
-    }
     terminal.print(chosen.schema() + (wayBack.isPresent() ? " was dropped" : " was not there"));
     moved(remade).print(chosen, terminal);
     wayBack.ifPresent(kept -> SnapshotLines.wayBack(chosen, kept, remade.version(), surroundings));

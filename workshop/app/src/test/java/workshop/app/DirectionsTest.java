@@ -36,6 +36,7 @@ class DirectionsTest {
           Map.entry("snapshot", List.of("migrate", "track", "settings", "names")),
           Map.entry("overview", List.of("migrate", "track", "settings", "names")),
           Map.entry("drift", List.of("catalog", "migrate", "track", "server", "settings", "names")),
+          Map.entry("revision", List.of("drift", "migrate", "track", "catalog", "names")),
           Map.entry(
               "verify",
               List.of("drift", "migrate", "track", "catalog", "server", "settings", "names")),
@@ -45,6 +46,7 @@ class DirectionsTest {
               "cli",
               List.of(
                   "verify",
+                  "revision",
                   "snapshot",
                   "overview",
                   "drift",
