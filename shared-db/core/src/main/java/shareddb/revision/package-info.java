@@ -3,7 +3,7 @@
  * the latter are tried in a scratch database before they are written.
  *
  * <p>Imports {@code revision.diff}, {@code drift}, {@code migrate}, {@code catalog}, {@code track},
- * {@code names}.
+ * {@code settings}, {@code names}.
  */
 @NullMarked
 package shareddb.revision;

@@ -36,7 +36,8 @@ class DirectionsTest {
           Map.entry("snapshot", List.of("migrate", "track", "settings", "names")),
           Map.entry("overview", List.of("migrate", "track", "settings", "names")),
           Map.entry("drift", List.of("catalog", "migrate", "track", "server", "settings", "names")),
-          Map.entry("revision", List.of("drift", "migrate", "track", "catalog", "names")),
+          Map.entry(
+              "revision", List.of("drift", "migrate", "track", "catalog", "settings", "names")),
           Map.entry(
               "verify",
               List.of("drift", "migrate", "track", "catalog", "server", "settings", "names")),
