@@ -2,14 +2,21 @@ package shareddb.web;
 
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How the HTTP server underneath is set up. */
 final class Jetty {
+
+  private static final Logger log = LoggerFactory.getLogger(Jetty.class);
 
   static final String HOST = "127.0.0.1";
 
@@ -35,7 +42,23 @@ final class Jetty {
   private static void configure(Server server) {
     server.setErrorHandler(new JettyErrors());
     server.insertHandler(new GracefulHandler());
-    server.setStopTimeout(GRACE.toMillis());
+    // Stopping waits for nothing: finishRequests has. Jetty's own order closes the door first, and
+    // who comes through it in that moment gets no answer at all.
+    server.setStopTimeout(0);
+  }
+
+  /** While those in flight finish, the port stays open and new requests are told 503. */
+  static void finishRequests(Server server) {
+    try {
+      server
+          .getDescendant(GracefulHandler.class)
+          .shutdown()
+          .get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      log.warn("Stopping although requests are in flight after {}", GRACE, e);
+    }
   }
 
   private static QueuedThreadPool threads() {

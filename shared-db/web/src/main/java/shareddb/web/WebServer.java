@@ -9,8 +9,6 @@ import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.NetworkConnector;
 import org.jspecify.annotations.Nullable;
 
 /** Serves modules over HTTP on one port of the loopback address, until it is closed. */
@@ -36,15 +34,10 @@ public final class WebServer implements AutoCloseable {
     return javalin.port();
   }
 
-  /** Requests in flight finish; new ones are refused. */
+  /** Requests in flight finish; new ones are told 503 until then. */
   @Override
   public void close() {
-    // Jetty stops accepting but keeps the port open: clients would connect and wait for nothing.
-    for (Connector connector : javalin.jettyServer().server().getConnectors()) {
-      if (connector instanceof NetworkConnector network) {
-        network.close();
-      }
-    }
+    Jetty.finishRequests(javalin.jettyServer().server());
     javalin.stop();
   }
 

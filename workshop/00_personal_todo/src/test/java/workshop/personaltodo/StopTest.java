@@ -8,7 +8,6 @@ import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,6 +31,8 @@ class StopTest {
 
   @RegisterExtension static final TestDatabase database = TestDatabase.migrated("00_personal_todo");
 
+  private static final String PROBLEM = "application/problem+json";
+
   private final HttpClient client = HttpClient.newHttpClient();
 
   @Test
@@ -47,12 +48,13 @@ class StopTest {
       awaitWaiting(statement);
 
       CompletableFuture<Void> closed = CompletableFuture.runAsync(running::close);
-      awaitRefusal(port);
+      assertThatAllAreTold503(port);
       assertThat(closed).isNotDone();
       admin.rollback();
 
       assertThat(inFlight.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
       assertThat(closed).succeedsWithin(Duration.ofSeconds(10));
+      assertThatThrownBy(() -> askOnce(port)).isInstanceOf(ConnectException.class);
     }
   }
 
@@ -85,26 +87,27 @@ class StopTest {
     }
   }
 
-  /** Either the port is closed or the server says that it is stopping. */
-  private static void awaitRefusal(int port) throws IOException, InterruptedException {
+  /** Nobody who asks from the moment of closing on is left without an answer. */
+  private void assertThatAllAreTold503(int port) throws IOException, InterruptedException {
     Instant deadline = Instant.now().plusSeconds(10);
-    while (true) {
-      try (HttpClient fresh = HttpClient.newHttpClient()) {
-        if (fresh
-                .send(
-                    TodoApi.request(port, "/health").timeout(Duration.ofSeconds(1)).build(),
-                    BodyHandlers.ofString())
-                .statusCode()
-            == 503) {
-          return;
-        }
-      } catch (ConnectException e) {
-        return;
-      } catch (HttpTimeoutException e) {
-        // Taken in the very moment of closing: nobody will answer it. The next one is refused.
+    int told = 0;
+    while (told < 50) {
+      HttpResponse<String> answer = askOnce(port);
+      assertThat(answer.statusCode()).isIn(told == 0 ? List.of(200, 503) : List.of(503));
+      if (answer.statusCode() == 503) {
+        told++;
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue(PROBLEM);
       }
       assertThat(Instant.now()).isBefore(deadline);
-      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+  }
+
+  private static HttpResponse<String> askOnce(int port) throws IOException, InterruptedException {
+    try (HttpClient fresh = HttpClient.newHttpClient()) {
+      return fresh.send(
+          TodoApi.request(port, "/health").timeout(Duration.ofSeconds(5)).build(),
+          BodyHandlers.ofString());
     }
   }
 }
