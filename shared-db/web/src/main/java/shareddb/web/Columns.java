@@ -36,13 +36,30 @@ final class Columns {
     return reader.read(rows);
   }
 
+  /** The driver looks a type up in its tables for getObject; for these it need not. */
   private static Reader reader(Field<?> field, int index) {
-    if (field.getType() == Instant.class) {
+    Class<?> type = field.getType();
+    if (type == Instant.class) {
       return rows -> {
         Timestamp moment = rows.getTimestamp(index);
         return moment == null ? null : moment.toInstant();
       };
     }
-    return rows -> rows.getObject(index, field.getType());
+    if (type == String.class) {
+      return rows -> rows.getString(index);
+    }
+    if (type == Long.class) {
+      return rows -> {
+        long number = rows.getLong(index);
+        return rows.wasNull() ? null : number;
+      };
+    }
+    if (type == Boolean.class) {
+      return rows -> {
+        boolean answer = rows.getBoolean(index);
+        return rows.wasNull() ? null : answer;
+      };
+    }
+    return rows -> rows.getObject(index, type);
   }
 }
