@@ -28,6 +28,9 @@ final class BodyReader<B> {
 
   static final int MAX_BYTES = 64 * 1024;
 
+  /** Of a body that is too large, so much is taken in before the answer. */
+  private static final long SWALLOWED_BYTES = 8 * 1024 * 1024;
+
   private static final Set<String> MEDIA_TYPES =
       Set.of("application/json", "application/merge-patch+json");
 
@@ -45,8 +48,8 @@ final class BodyReader<B> {
   }
 
   B read(Context context) {
-    checkMediaType(context.header("Content-Type"));
     byte[] bytes = bytes(context);
+    checkMediaType(context.header("Content-Type"));
     return strictly(bytes).orElseGet(() -> checked(bytes));
   }
 
@@ -91,17 +94,27 @@ final class BodyReader<B> {
   }
 
   private static byte[] bytes(Context context) {
-    if (context.req().getContentLengthLong() > MAX_BYTES) {
+    boolean asksFirst = context.header("Expect") != null;
+    if (asksFirst && context.req().getContentLengthLong() > MAX_BYTES) {
       throw tooLarge();
     }
     try (InputStream stream = context.req().getInputStream()) {
       byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
+        swallow(stream);
         throw tooLarge();
       }
       return bytes;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Who is cut off while still sending does not get to see the answer. */
+  private static void swallow(InputStream stream) throws IOException {
+    long left = SWALLOWED_BYTES;
+    for (long skipped = -1; left > 0 && skipped != 0; left -= skipped) {
+      skipped = stream.skip(left);
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What the HTTP server refuses by itself is a problem document too, and tells nothing of us. */
 class RefusedByJettyTest {
+
+  /** So that a long body is really being sent while the server answers. */
+  private static final int SMALL = 16 * 1024;
 
   @RegisterExtension static final TodoApi api = new TodoApi();
 
@@ -38,6 +42,17 @@ class RefusedByJettyTest {
     assertProblem(raw("GET /todos HTTP/1.1\r\nHost: x\r\n" + header + "\r\n\r\n"), status);
   }
 
+  /** A client that is cut off while it still writes never reads why. */
+  @Test
+  void aBodyThatIsFarTooLargeIsTakenInBeforeTheAnswer() throws IOException {
+    int length = 4_000_000;
+    String head =
+        "POST /todos HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+            + "Content-Type: application/json\r\nContent-Length: ";
+
+    assertProblem(raw(head + length + "\r\n\r\n" + "a".repeat(length)), 413);
+  }
+
   private static void assertProblem(String answer, int status) {
     assertThat(answer)
         .startsWith("HTTP/1.1 " + status)
@@ -51,6 +66,7 @@ class RefusedByJettyTest {
   private static String raw(String request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.running().port())) {
       socket.setSoTimeout(10_000);
+      socket.setSendBufferSize(SMALL);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
