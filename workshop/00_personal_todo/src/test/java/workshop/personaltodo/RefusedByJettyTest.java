@@ -16,9 +16,6 @@ import tools.jackson.databind.JsonNode;
 /** What the HTTP server refuses by itself is a problem document too, and tells nothing of us. */
 class RefusedByJettyTest {
 
-  /** So that a long body is really being sent while the server answers. */
-  private static final int SMALL = 16 * 1024;
-
   @RegisterExtension static final TodoApi api = new TodoApi();
 
   @ParameterizedTest
@@ -50,7 +47,11 @@ class RefusedByJettyTest {
         "POST /todos HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
             + "Content-Type: application/json\r\nContent-Length: ";
 
-    assertProblem(raw(head + length + "\r\n\r\n" + "a".repeat(length)), 413);
+    try (Socket socket = connect()) {
+      // So small that the client is still sending when the server has seen enough.
+      socket.setSendBufferSize(16 * 1024);
+      assertProblem(answer(socket, head + length + "\r\n\r\n" + "a".repeat(length)), 413);
+    }
   }
 
   private static void assertProblem(String answer, int status) {
@@ -64,11 +65,19 @@ class RefusedByJettyTest {
   }
 
   private static String raw(String request) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.running().port())) {
-      socket.setSoTimeout(10_000);
-      socket.setSendBufferSize(SMALL);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try (Socket socket = connect()) {
+      return answer(socket, request);
     }
+  }
+
+  private static Socket connect() throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.running().port());
+    socket.setSoTimeout(10_000);
+    return socket;
+  }
+
+  private static String answer(Socket socket, String request) throws IOException {
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }
