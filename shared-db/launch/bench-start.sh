@@ -37,13 +37,21 @@ tool() {
   "$root/db" current "$module"
 }
 
+# Alembic may belong to another python3 than the first one on the PATH: the system's, say.
+find_python() {
+  for python in ${PYTHON:-python3 /usr/bin/python3}; do
+    ! "$python" -c 'import alembic, psycopg2' 2>/dev/null || return 0
+  done
+  return 1
+}
+
 alembic_current() {
-  (cd "$work" && python3 -m alembic -c "$work/alembic.ini" current)
+  (cd "$work" && "$python" -m alembic -c "$work/alembic.ini" current)
 }
 
 # Where the tool says that the database is, in the words of SQLAlchemy.
 database_url() {
-  "$root/db" status --json | python3 -c '
+  "$root/db" status --json | "$python" -c '
 import json, os, sys, urllib.parse
 s = json.load(sys.stdin)["server"]
 q = lambda text: urllib.parse.quote(text, safe="")
@@ -54,7 +62,7 @@ print("postgresql+psycopg2://%s:%s@%s:%d/%s"
 
 # The smallest project that alembic takes.
 prepare_alembic() {
-  python3 -c 'import alembic, psycopg2' 2>/dev/null || return 1
+  find_python || return 1
   mkdir -p "$work/alembic/versions"
   printf '[alembic]\nscript_location = %s/alembic\n' "$work" >"$work/alembic.ini"
   url=$(database_url)
@@ -85,7 +93,7 @@ candidates="floor tool"
 if prepare_alembic; then
   candidates="$candidates alembic_current"
 else
-  echo "alembic current: skipped, as this machine's python3 has no alembic with psycopg2 that answers"
+  echo "alembic current: skipped, as no python3 here has alembic with psycopg2 (or name one in PYTHON)"
 fi
 for candidate in $candidates; do "$candidate" >/dev/null 2>&1; done
 i=0
