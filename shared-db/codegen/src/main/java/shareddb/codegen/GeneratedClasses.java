@@ -5,15 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.UUID;
+import shareddb.drift.ScratchDatabase;
 import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
-import shareddb.names.DatabaseName;
 import shareddb.names.ModuleName;
 import shareddb.server.BuildPostgres;
-import shareddb.server.Databases;
-import shareddb.settings.Login;
 import shareddb.track.Track;
 
 /** The jOOQ classes of one track, and a note of what they were made from. */
@@ -36,15 +33,10 @@ final class GeneratedClasses {
   void generate() throws SQLException, IOException, MigrationsRefused {
     Files.deleteIfExists(note);
     String inputs = Inputs.digest(track);
-    Login server = BuildPostgres.shared();
-    DatabaseName scratch = new DatabaseName("codegen_" + UUID.randomUUID());
-    Databases.create(server, scratch);
-    try {
-      Target target = new Target(server.to(scratch), track.module().schema());
+    try (ScratchDatabase scratch = ScratchDatabase.on(BuildPostgres.shared())) {
+      Target target = new Target(scratch.login(), track.module().schema());
       migrate(target);
       Jooq.generate(target, packageName(track), output);
-    } finally {
-      Databases.drop(server, scratch);
     }
     Files.writeString(note, inputs);
   }

@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.jooq.Constants;
+import shareddb.names.Sha256;
 import shareddb.server.EmbeddedBinaries;
 import shareddb.track.Migration;
 import shareddb.track.Track;
@@ -20,7 +20,7 @@ final class Inputs {
   private Inputs() {}
 
   static String digest(Track track) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     add(digest, "jooq " + Constants.FULL_VERSION);
     add(digest, "flyway " + Flyway.class.getPackage().getImplementationVersion());
     add(digest, "postgres " + EmbeddedBinaries.version());
@@ -41,13 +41,5 @@ final class Inputs {
 
   private static void add(MessageDigest digest, String input) {
     digest.update((input + "\n").getBytes(UTF_8));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,10 +1,5 @@
 package shareddb.names;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /** The name of a role of the server. */
 public record RoleName(String value) {
 
@@ -23,7 +18,7 @@ public record RoleName(String value) {
     if (Identifier.bytes(name) <= Identifier.MAX_BYTES) {
       return new RoleName(name);
     }
-    String end = "_" + digest(schema.value()) + API_SUFFIX;
+    String end = "_" + Sha256.of(schema.value()).substring(0, 16) + API_SUFFIX;
     return new RoleName(cut(schema.value(), Identifier.MAX_BYTES - end.length()) + end);
   }
 
@@ -44,15 +39,5 @@ public record RoleName(String value) {
       end = name.offsetByCodePoints(end, -1);
     }
     return name.substring(0, end);
-  }
-
-  private static String digest(String name) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,15 +1,12 @@
 package shareddb.server;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
+import shareddb.names.Sha256;
 
 /**
  * Where the embedded server's folder is: in the checkout, but where the server's user cannot get
@@ -67,7 +64,7 @@ record EmbeddedPlace(DataFolder data, ServerUser user, Path outside) {
 
   private String outsideName() throws IOException {
     Path root = data.root().toRealPath();
-    return String.valueOf(root.getFileName()) + "-" + digest(root.toString());
+    return String.valueOf(root.getFileName()) + "-" + Sha256.of(root.toString()).substring(0, 8);
   }
 
   private boolean canEnter(Path folder) {
@@ -90,15 +87,5 @@ record EmbeddedPlace(DataFolder data, ServerUser user, Path outside) {
             + Files.getOwner(folder).getName()
             + ", and may lie in a folder that others cannot enter",
         "start it as the user who made it; or give up the data: rm -rf " + folder);
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 4);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

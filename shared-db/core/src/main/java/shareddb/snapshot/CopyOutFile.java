@@ -15,6 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 import shareddb.names.SchemaName;
+import shareddb.names.Sha256;
 
 /** Streams the rows of one table into a file; never more than a row is in memory. */
 final class CopyOutFile {

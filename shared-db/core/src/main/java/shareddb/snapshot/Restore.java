@@ -12,6 +12,7 @@ import shareddb.migrate.Rebuild;
 import shareddb.migrate.RebuildResult;
 import shareddb.migrate.StatementError;
 import shareddb.migrate.Target;
+import shareddb.names.Sha256;
 import shareddb.track.Migration;
 import shareddb.track.Track;
 import shareddb.track.Version;

@@ -1,4 +1,6 @@
-package shareddb.snapshot;
+package shareddb.names;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,12 +12,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The checksum of a snapshot's files. */
-final class Sha256 {
+/** The one checksum in use: of files, of texts, and where a name has to be shortened. */
+public final class Sha256 {
 
   private Sha256() {}
 
-  static MessageDigest digest() {
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -23,11 +25,16 @@ final class Sha256 {
     }
   }
 
-  static String of(Path file) throws IOException {
+  public static String of(Path file) throws IOException {
     MessageDigest digest = digest();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** In hexadecimal digits. */
+  public static String of(String text) {
+    return HexFormat.of().formatHex(digest().digest(text.getBytes(UTF_8)));
   }
 }
