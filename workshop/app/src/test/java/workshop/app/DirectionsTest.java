@@ -31,6 +31,8 @@ class DirectionsTest {
           Map.entry("settings", List.of("names")),
           Map.entry("server", List.of("settings", "names")),
           Map.entry("track", List.of("names")),
+          Map.entry("sql", List.of()),
+          Map.entry("lint", List.of("sql", "track", "names")),
           Map.entry("catalog", List.of("names")),
           Map.entry("migrate", List.of("track", "settings", "names")),
           Map.entry("snapshot", List.of("migrate", "track", "settings", "names")),
@@ -48,6 +50,8 @@ class DirectionsTest {
               List.of(
                   "verify",
                   "revision",
+                  "lint",
+                  "sql",
                   "snapshot",
                   "overview",
                   "drift",
