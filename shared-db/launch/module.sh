@@ -15,7 +15,7 @@ build_if_stale "workshop/$folder" "$classpath" process-classes "workshop/$folder
 
 if [ "$action" = run ]; then
   # 00_personal_todo is workshop.personaltodo.Main
-  package=$(echo "$folder" | tr -d '0-9_')
+  package=$(echo "${folder#[0-9][0-9]_}" | tr -d _)
   cd "$root"
   exec "$JDK_HOME/bin/java" -cp "workshop/$folder/target/classes:$(cat "$classpath")" \
     "workshop.$package.Main"

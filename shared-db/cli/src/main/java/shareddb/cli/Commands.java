@@ -19,6 +19,7 @@ enum Commands {
   SNAPSHOT(Group.ROWS, "TRACK", "keep all rows of the schema, as they are now"),
   SNAPSHOTS(Group.ROWS, "[TRACK]", "what was kept, by you and before each reset"),
   RESTORE(Group.ROWS, "TRACK [NAME]", "bring back what was kept"),
+  LINT(Group.PROOF, "[TRACK]", "dangerous SQL, found before it is applied"),
   DRIFT(Group.PROOF, "TRACK", "is the schema what its migrations make?"),
   VERIFY(Group.PROOF, "[TRACK]", "the checklist: is all as it should be?");
 
@@ -64,6 +65,7 @@ enum Commands {
       case SNAPSHOT -> new SnapshotCommand();
       case SNAPSHOTS -> new SnapshotsCommand();
       case RESTORE -> new RestoreCommand();
+      case LINT -> new LintCommand();
       case DRIFT -> new DriftCommand();
       case VERIFY -> new VerifyCommand();
     };

@@ -20,7 +20,7 @@ import shareddb.cli.sql.Screen;
 import shareddb.cli.sql.Script;
 import shareddb.cli.sql.Session;
 import shareddb.cli.sql.StatementFailed;
-import shareddb.cli.sql.Statements;
+import shareddb.sql.Statements;
 
 /** {@code ./db sql TRACK ["SELECT …"]}. */
 @CommandLine.Command

@@ -29,12 +29,23 @@ record Tool(Path root, Map<String, String> environment, Terminal.Streams streams
     }
   }
 
-  /** In a checkout that has the first module's migrations, to be edited at will. */
+  /** In a checkout that has the first module without its code, to be edited at will. */
   static Tool in(Path root, Login login) throws IOException {
     for (String folder : List.of("migrations", "undo")) {
       copy(
           TestDatabase.checkout().resolve("workshop").resolve(MODULE).resolve(folder),
           root.resolve("workshop").resolve(MODULE).resolve(folder));
+    }
+    for (String file :
+        List.of(
+            MODULE + "/Makefile",
+            MODULE + "/README.md",
+            MODULE + "/pom.xml",
+            "pom.xml",
+            "app/pom.xml")) {
+      copyFile(
+          TestDatabase.checkout().resolve("workshop").resolve(file),
+          root.resolve("workshop").resolve(file));
     }
     Map<String, String> environment =
         Map.of(
@@ -85,6 +96,11 @@ record Tool(Path root, Map<String, String> environment, Terminal.Streams streams
 
   Path undo(String name) {
     return root.resolve("workshop").resolve(MODULE).resolve("undo").resolve(name);
+  }
+
+  private static void copyFile(Path from, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    Files.copy(from, to);
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -9,7 +9,6 @@ import shareddb.drift.ScratchDatabase;
 import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
-import shareddb.names.ModuleName;
 import shareddb.server.BuildPostgres;
 import shareddb.track.Track;
 
@@ -51,12 +50,8 @@ final class GeneratedClasses {
   /** {@code workshop.personaltodo.db}, and a package of its own for each of several tracks. */
   static String packageName(Track track) {
     return "workshop."
-        + words(track.module())
+        + track.module().words()
         + ".db"
         + track.part().map(part -> "." + part.toLowerCase(Locale.ROOT)).orElse("");
-  }
-
-  private static String words(ModuleName module) {
-    return module.value().replaceFirst("^[0-9]+_", "").replace("_", "");
   }
 }

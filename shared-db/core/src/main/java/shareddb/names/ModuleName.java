@@ -25,6 +25,11 @@ public record ModuleName(String value) implements Comparable<ModuleName> {
     return new SchemaName(value);
   }
 
+  /** Its words without their number, as Java's packages are named: {@code personaltodo}. */
+  public String words() {
+    return value.substring(value.indexOf('_')).replace("_", "");
+  }
+
   @Override
   public int compareTo(ModuleName other) {
     return value.compareTo(other.value);

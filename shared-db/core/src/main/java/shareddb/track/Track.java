@@ -21,6 +21,15 @@ public record Track(ModuleName module, Optional<String> part, Path migrations, P
 
   /** Its migrations by version; throws {@link InvalidTrack} with all that is wrong with them. */
   public List<Migration> read() {
+    TrackReading reading = look();
+    if (!reading.problems().isEmpty()) {
+      throw new InvalidTrack(label(), reading.problems().stream().map(TrackProblem::what).toList());
+    }
+    return reading.migrations();
+  }
+
+  /** The same where something may be wrong with them. */
+  public TrackReading look() {
     return TrackFiles.read(this);
   }
 }

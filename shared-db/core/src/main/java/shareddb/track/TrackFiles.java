@@ -15,20 +15,16 @@ import java.util.stream.Stream;
 /** Reads the two folders of a track and collects everything that is wrong with them. */
 final class TrackFiles {
 
-  private final List<String> problems = new ArrayList<>();
+  private final List<TrackProblem> problems = new ArrayList<>();
 
   private TrackFiles() {}
 
-  static List<Migration> read(Track track) {
+  static TrackReading read(Track track) {
     TrackFiles files = new TrackFiles();
     SortedMap<Version, Path> ups = files.scripts('V', track.migrations());
     SortedMap<Version, Path> undos = files.scripts('U', track.undo());
     files.refuseUndosWithoutMigration(ups, undos);
-    List<Migration> migrations = files.migrations(ups, undos);
-    if (!files.problems.isEmpty()) {
-      throw new InvalidTrack(track.label(), files.problems);
-    }
-    return migrations;
+    return new TrackReading(files.migrations(ups, undos), files.problems);
   }
 
   private SortedMap<Version, Path> scripts(char kind, Path folder) {
@@ -36,7 +32,9 @@ final class TrackFiles {
     for (Path file : list(folder)) {
       Optional<FileName> name = FileName.parse(kind, file.getFileName().toString());
       if (name.isEmpty()) {
-        problems.add(
+        problem(
+            TrackProblem.Kind.MISNAMED,
+            file,
             file
                 + " is misnamed: it must look like "
                 + kind
@@ -48,7 +46,9 @@ final class TrackFiles {
       }
       Path other = scripts.putIfAbsent(name.get().version(), file);
       if (other != null) {
-        problems.add(
+        problem(
+            TrackProblem.Kind.TWICE,
+            file,
             "version " + name.get().version() + " is there twice: " + other + " and " + file);
       }
     }
@@ -60,11 +60,21 @@ final class TrackFiles {
         (version, undo) -> {
           Path up = ups.get(version);
           if (up == null) {
-            problems.add(undo + " undoes version " + version + ", which has no migration");
+            problem(
+                TrackProblem.Kind.UNDO_ALONE,
+                undo,
+                undo + " undoes version " + version + ", which has no migration");
           } else if (!rest(up).equals(rest(undo))) {
-            problems.add(undo + " must be named U" + rest(up) + ", after the migration it undoes");
+            problem(
+                TrackProblem.Kind.MISNAMED,
+                undo,
+                undo + " must be named U" + rest(up) + ", after the migration it undoes");
           }
         });
+  }
+
+  private void problem(TrackProblem.Kind kind, Path file, String what) {
+    problems.add(new TrackProblem(kind, file, what));
   }
 
   private List<Migration> migrations(Map<Version, Path> ups, Map<Version, Path> undos) {

@@ -54,7 +54,11 @@ record CheckedModule(Path root, ModuleName name, Settings settings) {
     write(
         "undo/U2__drop_drafts.sql",
         "CREATE TABLE %s.drafts (id bigint PRIMARY KEY);\n".formatted(SCHEMA));
-    write("Makefile", "include ../module.mk\n");
+    write("Makefile", "# Bare `make` prints what can be done here.\ninclude ../module.mk\n");
+    write("README.md", "# " + name.value().substring(0, 2) + " A sound module\n");
+    write("pom.xml", "<artifactId>" + name + "</artifactId>\n");
+    write("../pom.xml", "<module>" + name + "</module>\n");
+    write("../app/pom.xml", "<artifactId>" + name + "</artifactId>\n");
     Path script = root.resolve("shared-db/launch/module.sh");
     Files.createDirectories(script.getParent());
     Files.writeString(

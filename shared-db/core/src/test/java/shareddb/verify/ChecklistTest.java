@@ -234,7 +234,8 @@ class ChecklistTest {
     Outcome outcome = module.look(new ConventionKept(), Map.of());
     assertThat(outcome).isInstanceOf(Outcome.Failed.class);
     assertThat(outcome.toString())
-        .contains("docker-compose.yml", "db-start", "V1__initial.sql does not begin with");
+        .contains("docker-compose.yml: a module has no server", "V1__initial.sql: does not begin")
+        .contains("cp workshop/00_personal_todo/Makefile");
   }
 
   private CheckedModule at(Login login, ServerChoice choice) {

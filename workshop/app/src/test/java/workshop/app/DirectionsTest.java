@@ -31,6 +31,9 @@ class DirectionsTest {
           Map.entry("settings", List.of("names")),
           Map.entry("server", List.of("settings", "names")),
           Map.entry("track", List.of("names")),
+          Map.entry("sql", List.of()),
+          Map.entry("lint", List.of("sql", "track", "names")),
+          Map.entry("convention", List.of("sql", "track", "names")),
           Map.entry("catalog", List.of("names")),
           Map.entry("migrate", List.of("track", "settings", "names")),
           Map.entry("snapshot", List.of("migrate", "track", "settings", "names")),
@@ -40,7 +43,15 @@ class DirectionsTest {
               "revision", List.of("drift", "migrate", "track", "catalog", "settings", "names")),
           Map.entry(
               "verify",
-              List.of("drift", "migrate", "track", "catalog", "server", "settings", "names")),
+              List.of(
+                  "convention",
+                  "drift",
+                  "migrate",
+                  "track",
+                  "catalog",
+                  "server",
+                  "settings",
+                  "names")),
           Map.entry("web", List.of("names")),
           Map.entry("serve", List.of("web", "migrate", "track", "server", "settings", "names")),
           Map.entry(
@@ -48,6 +59,8 @@ class DirectionsTest {
               List.of(
                   "verify",
                   "revision",
+                  "lint",
+                  "sql",
                   "snapshot",
                   "overview",
                   "drift",

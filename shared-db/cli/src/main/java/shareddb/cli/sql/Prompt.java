@@ -15,6 +15,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import shareddb.names.SchemaName;
+import shareddb.sql.Statements;
 
 /**
  * The SQL prompt: reads statements of any number of lines from a terminal, remembers them, and goes

@@ -3,6 +3,7 @@ package shareddb.cli.sql;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.sql.SQLException;
+import shareddb.sql.Statements;
 
 /** Statements that are piped: each is run as soon as it is whole, up to the first that fails. */
 public final class Script {

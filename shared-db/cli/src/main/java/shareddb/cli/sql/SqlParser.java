@@ -4,6 +4,7 @@ import java.util.List;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
+import shareddb.sql.Statements;
 
 /** Tells the line editor where a statement ends, and which word stands at the cursor. */
 final class SqlParser implements Parser {

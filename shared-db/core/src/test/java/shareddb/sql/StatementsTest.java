@@ -1,4 +1,4 @@
-package shareddb.cli.sql;
+package shareddb.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

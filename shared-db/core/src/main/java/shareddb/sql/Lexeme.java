@@ -1,4 +1,4 @@
-package shareddb.cli.sql;
+package shareddb.sql;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,0 +1,103 @@
+package shareddb.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import shareddb.cli.json.Json;
+import shareddb.lint.Finding;
+import shareddb.lint.Lint;
+import shareddb.lint.LintReport;
+import shareddb.track.Track;
+
+/** {@code ./db lint [TRACK]}. */
+@CommandLine.Command
+final class LintCommand implements Command {
+
+  @Parameters(
+      paramLabel = "TRACK",
+      arity = "0..1",
+      description = "a module's folder, or any beginning of it that no other has (else: all)")
+  private @Nullable String track;
+
+  @Mixin private final JsonOption json = new JsonOption();
+
+  @Override
+  public ExitCode run(Surroundings surroundings) {
+    List<Track> tracks =
+        track == null
+            ? surroundings.workshop().tracks()
+            : List.of(TargetOptions.find(track, surroundings));
+    List<LintReport> reports = tracks.stream().map(Lint::of).toList();
+    boolean clean = reports.stream().allMatch(report -> report.findings().isEmpty());
+    if (json.wanted()) {
+      surroundings
+          .terminal()
+          .print(
+              new Json()
+                  .put("clean", clean)
+                  .put("tracks", reports.stream().map(r -> json(r, surroundings)).toList()));
+    } else {
+      reports.forEach(report -> print(report, surroundings));
+      advise(clean, surroundings.terminal());
+    }
+    return clean ? ExitCode.DONE : ExitCode.DIFFERS;
+  }
+
+  private static void print(LintReport report, Surroundings surroundings) {
+    Terminal terminal = surroundings.terminal();
+    report.findings().forEach(finding -> print(finding, surroundings));
+    boolean clean = report.findings().isEmpty();
+    String found = clean ? "nothing found" : DriftLines.count(report.findings(), "finding");
+    String allowed = report.allowed().isEmpty() ? "" : ", " + report.allowed().size() + " allowed";
+    terminal.print(
+        (clean ? terminal.tick() : terminal.cross())
+            + " "
+            + report.track().label()
+            + ": "
+            + found
+            + " in "
+            + report.files()
+            + " files"
+            + allowed);
+  }
+
+  private static void print(Finding finding, Surroundings surroundings) {
+    Terminal terminal = surroundings.terminal();
+    terminal.print(
+        terminal.strong(surroundings.shown(finding.file()) + ":" + finding.line())
+            + "  "
+            + finding.rule());
+    terminal.print("  " + finding.what());
+    terminal.print("  instead:  " + Terminal.indented(finding.instead(), 12));
+    terminal.print("");
+  }
+
+  private static void advise(boolean clean, Terminal terminal) {
+    if (!clean) {
+      terminal.advise(
+          "mend these files, where nobody has applied them yet\n"
+              + "what is right as it is says so, in the file, or in its undo script once it is"
+              + " applied:\n"
+              + "-- lint: allow RULE (why)");
+    }
+  }
+
+  private static Json json(LintReport report, Surroundings surroundings) {
+    return new Json()
+        .put("track", report.track().label())
+        .put("files", report.files())
+        .put("findings", report.findings().stream().map(f -> json(f, surroundings)).toList())
+        .put("allowed", report.allowed().stream().map(f -> json(f, surroundings)).toList());
+  }
+
+  private static Json json(Finding finding, Surroundings surroundings) {
+    return new Json()
+        .put("rule", finding.rule())
+        .put("file", surroundings.shown(finding.file()))
+        .put("line", finding.line())
+        .put("message", finding.what())
+        .put("instead", finding.instead());
+  }
+}

@@ -1,0 +1,20 @@
+package shareddb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import shareddb.convention.Convention;
+import shareddb.testing.TestDatabase;
+import shareddb.track.Workshop;
+
+/** The modules of this checkout keep the convention. */
+class ConventionTest {
+
+  @Test
+  void everyModuleKeepsIt() {
+    Workshop workshop = Workshop.at(TestDatabase.checkout());
+    assertThat(workshop.modules())
+        .isNotEmpty()
+        .allSatisfy(module -> assertThat(Convention.breaches(workshop.root(), module)).isEmpty());
+  }
+}

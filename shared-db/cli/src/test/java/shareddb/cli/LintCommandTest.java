@@ -1,0 +1,72 @@
+package shareddb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import shareddb.names.DatabaseName;
+import shareddb.settings.Login;
+import shareddb.settings.Secret;
+import shareddb.testing.TestDatabase;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** No server is asked. */
+class LintCommandTest {
+
+  private static final Login NOBODY =
+      new Login("127.0.0.1", 1, new DatabaseName("none"), "admin", new Secret("x"), Map.of());
+
+  @TempDir Path root;
+
+  private Tool tool;
+
+  @BeforeEach
+  void aCheckout() throws IOException {
+    tool = Tool.in(root, NOBODY);
+  }
+
+  @Test
+  void everyTrackOfThisCheckoutIsClean() {
+    Tool.Run run =
+        new Tool(TestDatabase.checkout(), tool.environment(), tool.streams()).run("lint");
+    assertThat(run.out()).contains("✓ 00_personal_todo: nothing found").doesNotContain("✗");
+    assertThat(run.exit()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void aFindingHasItsPlaceItsReasonAndTheSafeWay() throws IOException {
+    writeRename();
+    Tool.Run run = tool.run("lint", "00");
+    assertThat(run.exit()).isEqualTo(ExitCode.DIFFERS);
+    assertThat(run.out())
+        .contains("workshop/00_personal_todo/migrations/V5__rename.sql:2  rename-breaks-code")
+        .contains("  instead:  ALTER TABLE")
+        .contains("✗ 00_personal_todo: 2 findings in 9 files, 3 allowed");
+    assertThat(run.err()).contains("next:  mend", "-- lint: allow RULE (why)");
+  }
+
+  @Test
+  void asJson() throws IOException {
+    writeRename();
+    Tool.Run run = tool.run("lint", "--json");
+    JsonNode json = JsonMapper.shared().readTree(run.out());
+    assertThat(run.exit()).isEqualTo(ExitCode.DIFFERS);
+    assertThat(json.get("clean").asBoolean()).isFalse();
+    JsonNode track = json.get("tracks").get(0);
+    assertThat(track.get("findings").get(0).get("rule").asString()).isEqualTo("missing-undo");
+    assertThat(track.get("findings").get(1).get("line").asInt()).isEqualTo(2);
+    assertThat(track.get("allowed").size()).isEqualTo(3);
+  }
+
+  private void writeRename() throws IOException {
+    Files.writeString(
+        tool.migration("V5__rename.sql"),
+        "ALTER TABLE \"${flyway:defaultSchema}\".todos\n  RENAME title TO name;\n");
+  }
+}

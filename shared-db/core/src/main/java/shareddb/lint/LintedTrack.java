@@ -1,0 +1,57 @@
+package shareddb.lint;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import shareddb.track.Migration;
+import shareddb.track.Track;
+import shareddb.track.TrackReading;
+
+/** A track with all its files read. */
+record LintedTrack(
+    Track track, TrackReading reading, List<LintedFile> migrations, List<LintedFile> undos) {
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  LintedTrack {
+    migrations = List.copyOf(migrations);
+    undos = List.copyOf(undos);
+  }
+
+  static LintedTrack of(Track track) {
+    TrackReading reading = track.look();
+    List<LintedFile> migrations = new ArrayList<>();
+    List<LintedFile> undos = new ArrayList<>();
+    Tables tables = Tables.NONE;
+    for (Migration migration : reading.migrations()) {
+      LintedFile file = LintedFile.of(migration.file(), text(migration.file()), tables);
+      tables = file.after();
+      migrations.add(file);
+      Tables undone = tables;
+      migration.undo().ifPresent(undo -> undos.add(LintedFile.of(undo, text(undo), undone)));
+    }
+    return new LintedTrack(track, reading, migrations, undos);
+  }
+
+  Stream<LintedFile> files() {
+    return Stream.concat(migrations.stream(), undos.stream());
+  }
+
+  /** The tables at the newest version. */
+  Tables newest() {
+    return migrations.isEmpty() ? Tables.NONE : migrations.getLast().after();
+  }
+
+  private static String text(Path file) {
+    try {
+      String text = Files.readString(file);
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + " (is it UTF-8?)", e);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package shareddb.lint;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import shareddb.sql.SqlName;
+import shareddb.sql.SqlStatement;
+import shareddb.sql.Token;
+import shareddb.sql.TokenReader;
+
+/** The names in a query, or in any part of a statement: behind FROM, REFERENCES, in calls. */
+final class QueryMentions {
+
+  /** In their parentheses, FROM is followed by a value. */
+  private static final Set<String> FROM_OF_VALUES =
+      Set.of("extract", "trim", "substring", "overlay", "position");
+
+  /** Behind these begins a statement, in WITH or in a function's body. */
+  private static final Set<String> BEFORE_STATEMENT =
+      Set.of("(", ")", ";", "begin", "atomic", "then", "else", "loop");
+
+  /** What may follow a table and is not another name for it. */
+  private static final Set<String> BEHIND_TABLE =
+      Set.of(
+          "where",
+          "join",
+          "inner",
+          "left",
+          "right",
+          "full",
+          "cross",
+          "natural",
+          "on",
+          "using",
+          "group",
+          "order",
+          "limit",
+          "offset",
+          "fetch",
+          "for",
+          "union",
+          "except",
+          "intersect",
+          "having",
+          "window",
+          "returning",
+          "set",
+          "values",
+          "select",
+          "default",
+          "overriding",
+          "loop",
+          "then",
+          "into",
+          "when",
+          "do",
+          "tablesample",
+          "with",
+          "from",
+          "to",
+          "match",
+          "deferrable",
+          "initially",
+          "not",
+          "null",
+          "check",
+          "constraint",
+          "unique",
+          "primary");
+
+  private final TokenReader reader;
+  private final Deque<Boolean> values = new ArrayDeque<>();
+  private final Set<String> named = new HashSet<>();
+  private final List<Mention> mentions = new ArrayList<>();
+
+  /** FETCH … FROM a cursor, COPY … FROM a file. */
+  private final boolean cursor;
+
+  private QueryMentions(TokenReader reader) {
+    this.reader = reader;
+    this.cursor = reader.comes("fetch") || reader.comes("move") || reader.comes("copy");
+  }
+
+  static List<Mention> of(SqlStatement statement) {
+    QueryMentions query = new QueryMentions(statement.reader());
+    query.nameSubqueries(statement);
+    query.read();
+    return query.mentions;
+  }
+
+  /** The names that WITH gives are no tables. */
+  private void nameSubqueries(SqlStatement statement) {
+    if (statement.contains("with")) {
+      TokenReader names = statement.reader();
+      while (!names.atEnd()) {
+        Optional<SqlName> name = names.name();
+        names.group();
+        if (name.isPresent() && (names.comes("as", "(") || names.comes("as", "materialized"))) {
+          named.add(name.get().last());
+        } else if (name.isEmpty() && !names.atEnd()) {
+          names.next();
+        }
+      }
+    }
+  }
+
+  private void read() {
+    while (!reader.atEnd()) {
+      Optional<Token> before = reader.last();
+      if (reader.comes("(")) {
+        values.push(before.filter(t -> FROM_OF_VALUES.contains(t.identifier())).isPresent());
+        reader.next();
+      } else if (reader.accept(")")) {
+        values.poll();
+      } else if (reader.accept(":", ":")) {
+        reader.name().ifPresent(this::call);
+      } else if (leadsToSource(before)) {
+        do {
+          source();
+        } while (reader.accept(","));
+      } else if (leadsToTable(before)) {
+        reader.accept("only");
+        reader.name().ifPresent(this::table);
+      } else {
+        other();
+      }
+    }
+  }
+
+  /** Reads FROM or JOIN, if rows come from what follows. */
+  private boolean leadsToSource(Optional<Token> before) {
+    boolean value = Boolean.TRUE.equals(values.peek());
+    boolean comparison = before.filter(token -> token.is("distinct")).isPresent();
+    return reader.accept("join") || (reader.accept("from") && !value && !comparison && !cursor);
+  }
+
+  /** Reads what is followed by the name of a table, if it comes. */
+  private boolean leadsToTable(Optional<Token> before) {
+    boolean begins =
+        before.isEmpty() || BEFORE_STATEMENT.contains(before.get().text().toLowerCase(Locale.ROOT));
+    return (begins && reader.accept("update"))
+        || reader.accept("references")
+        || reader.accept("insert", "into")
+        || reader.accept("merge", "into")
+        || (before.isEmpty() && reader.accept("copy"));
+  }
+
+  private void source() {
+    reader.accept("lateral");
+    reader.accept("only");
+    Optional<SqlName> name = reader.name();
+    if (reader.comes("(")) {
+      name.ifPresent(this::call);
+    } else {
+      name.ifPresent(this::table);
+    }
+  }
+
+  private void table(SqlName name) {
+    if (name.parts().size() > 1 || !named.contains(name.last())) {
+      mentions.add(new Mention(Mention.Kind.OBJECT, name));
+    }
+    reader.accept("as");
+    if (reader.peek().filter(Token::isIdentifier).isPresent()
+        && !BEHIND_TABLE.contains(reader.peek().orElseThrow().identifier())) {
+      reader.next();
+    }
+  }
+
+  private void other() {
+    Optional<SqlName> name = reader.name();
+    if (name.isEmpty()) {
+      reader.next();
+    } else if (reader.comes("(")) {
+      call(name.get());
+    }
+  }
+
+  /** Without a schema it is one of Postgres's own, or nobody can tell. */
+  private void call(SqlName name) {
+    if (name.parts().size() > 1) {
+      mentions.add(new Mention(Mention.Kind.CALL, name));
+    }
+  }
+}
