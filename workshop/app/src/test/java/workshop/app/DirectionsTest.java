@@ -33,6 +33,7 @@ class DirectionsTest {
           Map.entry("track", List.of("names")),
           Map.entry("catalog", List.of("names")),
           Map.entry("migrate", List.of("track", "settings", "names")),
+          Map.entry("journal", List.of("migrate", "track", "settings", "names")),
           Map.entry("snapshot", List.of("migrate", "track", "settings", "names")),
           Map.entry("overview", List.of("migrate", "track", "settings", "names")),
           Map.entry("drift", List.of("catalog", "migrate", "track", "server", "settings", "names")),
@@ -48,6 +49,7 @@ class DirectionsTest {
               List.of(
                   "verify",
                   "revision",
+                  "journal",
                   "snapshot",
                   "overview",
                   "drift",
