@@ -8,6 +8,8 @@ import shareddb.journal.Recording;
 import shareddb.migrate.Blocker;
 import shareddb.migrate.Caller;
 import shareddb.migrate.Holder;
+import shareddb.migrate.InvalidIndex;
+import shareddb.track.Migration;
 import shareddb.track.Version;
 
 /** An operation while it runs: the journal has it, and who waits at the terminal hears for whom. */
@@ -18,12 +20,14 @@ final class Attended implements Caller {
     R run(Caller caller) throws SQLException;
   }
 
+  private final Chosen chosen;
   private final Terminal terminal;
   private final Recording recording;
   private final Duration patience;
   private boolean waited;
 
-  private Attended(Terminal terminal, Recording recording, Duration patience) {
+  private Attended(Chosen chosen, Terminal terminal, Recording recording, Duration patience) {
+    this.chosen = chosen;
     this.terminal = terminal;
     this.recording = recording;
     this.patience = patience;
@@ -39,7 +43,7 @@ final class Attended implements Caller {
     Recording recording =
         new Journal(chosen.settings().admin())
             .recording(operation, chosen.track(), chosen.target());
-    return new Attended(surroundings.terminal(), recording, patience);
+    return new Attended(chosen, surroundings.terminal(), recording, patience);
   }
 
   /** Comes back with what came out, once {@code ending} has told the journal. */
@@ -69,6 +73,24 @@ final class Attended implements Caller {
   @Override
   public void waitsFor(Blocker blocker) {
     waits(Blocking.who(blocker) + " holds a lock");
+  }
+
+  @Override
+  public void finds(InvalidIndex index) {
+    terminal.note("note: " + InvalidIndexes.what(index));
+    terminal.note("      to drop it:  " + InvalidIndexes.next(index, chosen));
+  }
+
+  @Override
+  public void finishes(Migration migration, int done, int all) {
+    terminal.note(
+        "note: "
+            + migration.script()
+            + " was stopped half-way, with "
+            + done
+            + " of "
+            + Amount.of(all, "statement")
+            + " done; going on with it");
   }
 
   @Override

@@ -13,6 +13,7 @@ import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeResult;
 import shareddb.migrate.DowngradeTo;
 import shareddb.migrate.Holder;
+import shareddb.migrate.ScriptText;
 import shareddb.track.Migration;
 import shareddb.track.Version;
 
@@ -151,10 +152,14 @@ final class DowngradeCommand implements Command {
     String file =
         surroundings.shown(
             migration.undo().orElse(chosen.track().undo().resolve(migration.undoScript())));
+    String how =
+        migration.undo().map(ScriptText::of).map(ScriptText::inOneTransaction).orElse(true)
+            ? " failed and was rolled back\n"
+            : " failed; what its statements before that did stays\n";
     return new CommandFailure(
         ExitCode.FAILED,
         file
-            + " failed and was rolled back\n"
+            + how
             + Steps.said(failed.error())
             + "\n"
             + chosen.schema()

@@ -99,8 +99,10 @@ final class UpgradeCommand implements Command {
             + chosen.schema()
             + " is at "
             + blocked.current()
-            + (blocked.steps().isEmpty() ? ", as before" : ""),
-        Blocking.next(blocked.blocker(), chosen, "upgrade"),
+            + (blocked.steps().isEmpty() ? ", as before" : "")
+            + InvalidIndexes.what(blocked.invalid()),
+        Blocking.next(blocked.blocker(), chosen, "upgrade")
+            + InvalidIndexes.next(blocked.invalid(), chosen),
         blocked.steps());
   }
 
@@ -116,8 +118,13 @@ final class UpgradeCommand implements Command {
             + chosen.schema()
             + " is at "
             + failed.current()
-            + (failed.steps().isEmpty() ? ", as before" : ""),
-        "mend " + file.orElse("it") + ", then  " + chosen.command("upgrade"),
+            + (failed.steps().isEmpty() ? ", as before" : "")
+            + InvalidIndexes.what(failed.invalid()),
+        "mend "
+            + (failed.invalid().isEmpty() ? file.orElse("it") : "what was in the way")
+            + ", then  "
+            + chosen.command("upgrade")
+            + InvalidIndexes.next(failed.invalid(), chosen),
         failed.steps());
   }
 }

@@ -83,7 +83,7 @@ class JournalCommandTest {
     Tool.Run refused = tool.run("reset", "00", "--schema", "workshop", "--yes");
     assertThat(refused.exit()).isEqualTo(ExitCode.USAGE);
     assertThat(refused.err()).contains("\"workshop\" is the tool's own");
-    assertThat(tool.run("verify", "00").out()).contains("11 of 11 passed");
+    assertThat(tool.run("verify", "00").out()).contains("12 of 12 passed");
     assertThat(tool.run("status").out()).doesNotContain("workshop ");
   }
 

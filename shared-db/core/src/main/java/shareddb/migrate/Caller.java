@@ -1,6 +1,7 @@
 package shareddb.migrate;
 
 import java.time.Duration;
+import shareddb.track.Migration;
 import shareddb.track.Version;
 
 /** On whose behalf an operation runs: hears what it is about to do, and for whom it waits. */
@@ -20,6 +21,9 @@ public interface Caller {
 
   /** An index that Postgres does not use, since building it was never finished. */
   default void finds(InvalidIndex index) {}
+
+  /** A migration of which some statements were done before, so many of so many, is gone on with. */
+  default void finishes(Migration migration, int done, int all) {}
 
   /** For how long somebody else may keep the target, or a lock in it, before it is given up. */
   default Duration patience() {

@@ -1,9 +1,5 @@
 package shareddb.migrate;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import shareddb.track.Migration;
@@ -57,8 +54,11 @@ public final class Downgrade {
   }
 
   private DowngradeResult run(TrackState state, DowngradeTo to) throws SQLException {
-    if (!state.problems().isEmpty()) {
-      return new DowngradeResult.Refused(state.problems());
+    // What is half done can be undone.
+    List<HistoryProblem> problems =
+        state.problems().stream().filter(p -> !(p instanceof HistoryProblem.HalfDone)).toList();
+    if (!problems.isEmpty()) {
+      return new DowngradeResult.Refused(problems);
     }
     if (to instanceof DowngradeTo.TheVersion(Version wanted) && !isKnown(state, wanted)) {
       return new DowngradeResult.UnknownVersion(
@@ -103,14 +103,21 @@ public final class Downgrade {
     TrackState state = before;
     for (Migration migration : doomed) {
       try {
-        steps.add(undoPatiently(migration));
+        steps.add(
+            undone(migration, Objects.requireNonNull(state.applied().get(migration.version()))));
       } catch (SQLException e) {
         return failed(e, state.current(), migration, List.copyOf(steps));
       }
       state = TrackState.of(before.migrations(), History.read(connection, target));
-      connection.rollback();
+      endTransaction();
     }
     return new DowngradeResult.Downgraded(before.current(), state.current(), List.copyOf(steps));
+  }
+
+  private void endTransaction() throws SQLException {
+    if (!connection.getAutoCommit()) {
+      connection.rollback();
+    }
   }
 
   private DowngradeResult failed(
@@ -122,10 +129,18 @@ public final class Downgrade {
         : new DowngradeResult.Failed(current, migration, steps, StatementError.of(error));
   }
 
-  private AppliedStep undoPatiently(Migration migration) throws SQLException {
+  private AppliedStep undone(Migration migration, HistoryRow applied) throws SQLException {
+    if (ScriptText.of(migration.undo().orElseThrow()).inOneTransaction()) {
+      return undoPatiently(migration, applied);
+    }
+    connection.setAutoCommit(true);
+    return new Piecemeal(connection, target, caller, retries).undo(migration, applied);
+  }
+
+  private AppliedStep undoPatiently(Migration migration, HistoryRow applied) throws SQLException {
     while (true) {
       try {
-        return undoOne(migration);
+        return undoOne(migration, applied);
       } catch (SQLException e) {
         connection.rollback();
         if (!retries.again(e)) {
@@ -135,17 +150,22 @@ public final class Downgrade {
     }
   }
 
-  private AppliedStep undoOne(Migration migration) throws SQLException {
+  private AppliedStep undoOne(Migration migration, HistoryRow applied) throws SQLException {
     long start = System.nanoTime();
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute("SET LOCAL lock_timeout = '" + Retries.EACH + "'");
       statement.execute("SET LOCAL search_path = " + target.schema().quoted());
-      statement.execute(Placeholders.replace(content(migration.undo().orElseThrow()), target));
+      statement.execute(ScriptText.of(migration.undo().orElseThrow()).on(target));
     }
     Duration duration = Duration.ofNanos(System.nanoTime() - start);
-    recordUndone(migration, duration);
+    if (!applied.success()) {
+      // A version that never was there as a whole leaves no trace, as with Flyway's own repair.
+      new ProgressRow(connection, target, applied.rank()).remove();
+    } else {
+      recordUndone(migration, duration);
+    }
     connection.commit();
     return new AppliedStep(
         migration.version(), migration.description(), migration.undoScript(), duration);
@@ -167,14 +187,6 @@ public final class Downgrade {
       statement.setString(4, System.getProperty("user.name"));
       statement.setInt(5, (int) duration.toMillis());
       statement.executeUpdate();
-    }
-  }
-
-  private static String content(Path script) {
-    try {
-      return Files.readString(script);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + script, e);
     }
   }
 }

@@ -24,6 +24,12 @@ public record InvalidIndex(SchemaName schema, String table, String name) {
     return "DROP INDEX CONCURRENTLY " + quoted();
   }
 
+  static List<InvalidIndex> in(Target target) throws SQLException {
+    try (Connection connection = target.admin().connect()) {
+      return in(connection, target.schema());
+    }
+  }
+
   /** All of a schema. One that is being built just now is among them. */
   public static List<InvalidIndex> in(Connection connection, SchemaName schema)
       throws SQLException {

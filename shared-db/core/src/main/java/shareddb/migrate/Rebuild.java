@@ -50,13 +50,7 @@ public final class Rebuild {
   private RebuildResult inOneTransaction(List<Migration> migrations, AroundRebuild around)
       throws SQLException {
     execute("SET client_min_messages = warning");
-    // A killed tool's transaction ends at once, and not only when its statement does. Some systems
-    // cannot look whether the client is there: they go on without.
-    execute(
-        """
-        DO $do$ BEGIN SET client_connection_check_interval = '500ms';
-        EXCEPTION WHEN OTHERS THEN NULL; END $do$
-        """);
+    Abandoned.endSoon(connection);
     connection.setAutoCommit(false);
     RebuildResult result = remade(migrations, around);
     if (result instanceof RebuildResult.Rebuilt) {

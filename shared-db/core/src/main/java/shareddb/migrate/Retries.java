@@ -48,19 +48,23 @@ final class Retries implements AutoCloseable {
     }
   }
 
+  /** Looks from now on who is in the way: for what waits in one go. */
+  void watch() {
+    if (watch == null) {
+      watch = BlockerWatch.of(target.admin(), pid);
+      deadline = System.nanoTime() + caller.patience().toNanos();
+    }
+  }
+
   /** Whether there is another try after this error; comes back when it is time for it. */
   boolean again(SQLException error) {
     if (!isForLock(error.getSQLState())) {
       return false;
     }
-    long now = System.nanoTime();
-    if (watch == null) {
-      // Nobody waits without need: the second session is there only for whom has waited already.
-      watch = BlockerWatch.of(target.admin(), pid);
-      deadline = now + caller.patience().toNanos();
-    }
+    // The second session costs time: who has waited already has it.
+    watch();
     blocker().filter(b -> told.add(b.pid())).ifPresent(caller::waitsFor);
-    if (now > deadline) {
+    if (System.nanoTime() > deadline) {
       return false;
     }
     LockSupport.parkNanos(pause().toNanos());

@@ -9,14 +9,16 @@ import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateOutput;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.jspecify.annotations.Nullable;
 import shareddb.names.SchemaName;
 import shareddb.track.Migration;
 import shareddb.track.Track;
 import shareddb.track.Version;
 
 /**
- * Applies what is pending. Flyway itself does it, each migration in a transaction of its own, in a
- * session that has the target for itself.
+ * Applies what is pending. Flyway itself does it, each migration in a transaction of its own; what
+ * cannot be a transaction runs statement by statement between. The session has the target for
+ * itself.
  */
 public final class Upgrade {
 
@@ -67,7 +69,8 @@ public final class Upgrade {
     TrackState before;
     try (Connection connection = target.admin().connect()) {
       before = TrackState.of(migrations, History.read(connection, target));
-      if (before.problems().isEmpty() && !target.schema().equals(SchemaName.OF_THE_TOOL)) {
+      InvalidIndex.in(connection, target.schema()).forEach(caller::finds);
+      if (before.obstacles().isEmpty() && !target.schema().equals(SchemaName.OF_THE_TOOL)) {
         ApiRole.ensure(connection, target);
       }
     }
@@ -84,8 +87,11 @@ public final class Upgrade {
 
   /** Nothing where something is to be done. */
   private Optional<UpgradeResult> end(TrackState state) {
-    if (!state.problems().isEmpty()) {
-      return Optional.of(new UpgradeResult.Refused(state.problems()));
+    if (!state.obstacles().isEmpty()) {
+      return Optional.of(new UpgradeResult.Refused(state.obstacles()));
+    }
+    if (state.unfinished().isPresent()) {
+      return Optional.empty();
     }
     int compared = upTo.compareTo(state.current());
     if (compared < 0) {
@@ -121,8 +127,36 @@ public final class Upgrade {
 
   private Optional<UpgradeResult> migrate(Connection connection, TrackState state)
       throws SQLException {
+    List<Migration> pending =
+        state.pending().stream().filter(m -> m.version().compareTo(upTo) <= 0).toList();
+    Optional<Migration> unfinished = state.unfinished();
+    if (unfinished.isPresent()) {
+      Optional<HistoryRow> stopped =
+          Optional.ofNullable(state.applied().get(unfinished.get().version()));
+      return piecemeal(connection, unfinished.get(), stopped, state);
+    }
+    List<Migration> whole =
+        pending.stream().takeWhile(m -> ScriptText.of(m.file()).inOneTransaction()).toList();
+    return whole.isEmpty()
+        ? piecemeal(connection, pending.getFirst(), Optional.empty(), state)
+        : flyway(connection, whole.getLast().version(), state);
+  }
+
+  private Optional<UpgradeResult> piecemeal(
+      Connection connection, Migration migration, Optional<HistoryRow> stopped, TrackState state)
+      throws SQLException {
     try {
-      MigrateResult result = FlywayRun.on(connection, track, target, upTo).migrate();
+      steps.add(new Piecemeal(connection, target, caller, retries).apply(migration, stopped));
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(failed(e, String.valueOf(e.getMessage()), state.current(), migration));
+    }
+  }
+
+  private Optional<UpgradeResult> flyway(Connection connection, Version last, TrackState state)
+      throws SQLException {
+    try {
+      MigrateResult result = FlywayRun.on(connection, track, target, last).migrate();
       result.migrations.forEach(output -> steps.add(step(output)));
       return Optional.empty();
     } catch (FlywayException e) {
@@ -150,20 +184,32 @@ public final class Upgrade {
     if (after.problems().isEmpty() && sql.isPresent() && retries.again(sql.get())) {
       return Optional.empty();
     }
-    Optional<Migration> culprit = culprit(after);
-    Optional<Blocker> blocker =
-        sql.filter(e -> Retries.isForLock(e.getSQLState())).flatMap(e -> retries.blocker());
-    if (blocker.isPresent()) {
-      return Optional.of(
-          new UpgradeResult.Blocked(after.current(), culprit, List.copyOf(steps), blocker.get()));
-    }
     return Optional.of(
-        new UpgradeResult.Failed(
+        failed(
+            sql.orElse(null),
+            String.valueOf(error.getMessage()).strip(),
             after.current(),
-            culprit,
+            culprit(after).orElse(null)));
+  }
+
+  private UpgradeResult failed(
+      @Nullable SQLException error, String report, Version current, @Nullable Migration culprit)
+      throws SQLException {
+    Optional<Migration> migration = Optional.ofNullable(culprit);
+    List<InvalidIndex> invalid = InvalidIndex.in(target);
+    Optional<Blocker> blocker =
+        error != null && Retries.isForLock(error.getSQLState())
+            ? retries.blocker()
+            : Optional.empty();
+    return blocker.isPresent()
+        ? new UpgradeResult.Blocked(current, migration, List.copyOf(steps), invalid, blocker.get())
+        : new UpgradeResult.Failed(
+            current,
+            migration,
             List.copyOf(steps),
-            sql.map(StatementError::of),
-            String.valueOf(error.getMessage()).strip()));
+            invalid,
+            Optional.ofNullable(error).map(StatementError::of),
+            report);
   }
 
   private static AppliedStep step(HistoryRow row) {

@@ -31,7 +31,11 @@ public sealed interface UpgradeResult {
    * and of itself nothing.
    */
   record Blocked(
-      Version current, Optional<Migration> migration, List<AppliedStep> steps, Blocker blocker)
+      Version current,
+      Optional<Migration> migration,
+      List<AppliedStep> steps,
+      List<InvalidIndex> invalid,
+      Blocker blocker)
       implements UpgradeResult {}
 
   /** History and files do not fit together; nothing was changed. */
@@ -42,12 +46,14 @@ public sealed interface UpgradeResult {
    * it ran outside of a transaction.
    *
    * @param steps what this run had applied before
+   * @param invalid what indexes there are that were never finished
    * @param error what Postgres said, where it was Postgres that refused
    */
   record Failed(
       Version current,
       Optional<Migration> migration,
       List<AppliedStep> steps,
+      List<InvalidIndex> invalid,
       Optional<StatementError> error,
       String report)
       implements UpgradeResult {}
