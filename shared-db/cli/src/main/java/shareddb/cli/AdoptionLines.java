@@ -12,10 +12,15 @@ import shareddb.track.Migration;
 record AdoptionLines(Chosen chosen, Surroundings surroundings) {
 
   ExitCode run() throws SQLException {
-    return switch (Adoption.run(chosen.track(), chosen.target())) {
+    return switch (adopted()) {
       case AdoptionResult.Done(AdoptResult result) -> done(result);
       case AdoptionResult.NotTheSame(DriftResult drift) -> notTheSame(drift);
     };
+  }
+
+  private AdoptionResult adopted() throws SQLException {
+    return Attended.of("adopt", chosen, surroundings)
+        .run(caller -> Adoption.run(chosen.track(), chosen.target(), caller), Endings::of);
   }
 
   private ExitCode done(AdoptResult result) {

@@ -13,6 +13,7 @@ enum Commands {
   DOWNGRADE(Group.SCHEMA, "TRACK", "undo the newest, or several"),
   CURRENT(Group.SCHEMA, "TRACK", "which version the schema is at"),
   HISTORY(Group.SCHEMA, "TRACK", "what was applied when, by whom"),
+  JOURNAL(Group.SCHEMA, "[TRACK]", "what this tool changed when, for whom, how it ended"),
   RESET(Group.SCHEMA, "TRACK", "drop the schema and build it anew; its rows are kept"),
   REVISION(Group.SCHEMA, "TRACK", "write the next migration and its undo, to fill in"),
   SQL(Group.ROWS, "TRACK [SQL]", "a prompt for SQL in the schema, or one statement"),
@@ -59,6 +60,7 @@ enum Commands {
       case DOWNGRADE -> new DowngradeCommand();
       case CURRENT -> new CurrentCommand();
       case HISTORY -> new HistoryCommand();
+      case JOURNAL -> new JournalCommand();
       case RESET -> new ResetCommand();
       case REVISION -> new RevisionCommand();
       case SQL -> new SqlCommand();

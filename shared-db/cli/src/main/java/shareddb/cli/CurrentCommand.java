@@ -43,7 +43,8 @@ final class CurrentCommand implements Command {
   }
 
   private static String standing(TrackState state) {
-    String newest = state.pending().isEmpty() ? ", the newest" : " of " + state.newest();
+    String newest =
+        state.current().compareTo(state.newest()) >= 0 ? ", the newest" : " of " + state.newest();
     return state.current() + newest;
   }
 

@@ -1,6 +1,7 @@
 package shareddb.cli;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -12,6 +13,7 @@ import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeResult;
 import shareddb.migrate.DowngradeTo;
 import shareddb.migrate.Holder;
+import shareddb.migrate.ScriptText;
 import shareddb.track.Migration;
 import shareddb.track.Version;
 
@@ -22,6 +24,8 @@ final class DowngradeCommand implements Command {
   @Mixin private final TargetOptions options = new TargetOptions();
 
   @Mixin private final JsonOption json = new JsonOption();
+
+  @Mixin private final WaitOption wait = new WaitOption();
 
   @ArgGroup private final HowFar howFar = new HowFar();
 
@@ -57,8 +61,15 @@ final class DowngradeCommand implements Command {
   public ExitCode run(Surroundings surroundings) throws SQLException {
     DowngradeTo to = howFar.wanted();
     Chosen chosen = options.in(surroundings);
-    return moved(Downgrade.run(chosen.track(), chosen.target(), to), chosen, surroundings)
+    return moved(downgrade(to, wait.patience(), chosen, surroundings), chosen, surroundings)
         .tell(chosen, surroundings.terminal(), json);
+  }
+
+  static DowngradeResult downgrade(
+      DowngradeTo to, Duration patience, Chosen chosen, Surroundings surroundings)
+      throws SQLException {
+    return Attended.of("downgrade", chosen, surroundings, patience)
+        .run(caller -> Downgrade.run(chosen.track(), chosen.target(), to, caller), Endings::of);
   }
 
   static Moved moved(DowngradeResult result, Chosen chosen, Surroundings surroundings) {
@@ -73,11 +84,17 @@ final class DowngradeCommand implements Command {
       case DowngradeResult.Refused refused ->
           throw new HistoryComplaint(chosen, surroundings).about(refused.problems());
       case DowngradeResult.Busy(Holder holder) -> throw busy(holder, chosen, "downgrade");
+      case DowngradeResult.Blocked blocked -> throw blocked(blocked, chosen, surroundings);
       case DowngradeResult.Failed failed -> throw failure(failed, chosen, surroundings);
     };
   }
 
   static CommandFailure busy(Holder holder, Chosen chosen, String command) {
+    return busy(holder, List.of(), chosen, command);
+  }
+
+  static CommandFailure busy(
+      Holder holder, List<AppliedStep> steps, Chosen chosen, String command) {
     return new CommandFailure(
         ExitCode.FAILED,
         "somebody else works on "
@@ -90,8 +107,25 @@ final class DowngradeCommand implements Command {
             + holder.pid()
             + ", connected for "
             + holder.connectedFor().toSeconds()
-            + " s); nothing was changed",
-        "wait for it to end, then  " + chosen.command(command));
+            + " s); "
+            + (steps.isEmpty() ? "nothing was changed" : "what was done so far stands"),
+        "wait for it to end, then  " + chosen.command(command),
+        steps);
+  }
+
+  private static CommandFailure blocked(
+      DowngradeResult.Blocked blocked, Chosen chosen, Surroundings surroundings) {
+    return new CommandFailure(
+        ExitCode.FAILED,
+        blocked.migration().undo().map(surroundings::shown).orElse(blocked.migration().undoScript())
+            + " was given up: "
+            + Blocking.what(blocked.blocker())
+            + "\n"
+            + chosen.schema()
+            + " is at "
+            + blocked.current(),
+        Blocking.next(blocked.blocker(), chosen, "downgrade"),
+        blocked.steps());
   }
 
   private static CommandFailure noUndo(
@@ -118,10 +152,14 @@ final class DowngradeCommand implements Command {
     String file =
         surroundings.shown(
             migration.undo().orElse(chosen.track().undo().resolve(migration.undoScript())));
+    String how =
+        migration.undo().map(ScriptText::of).map(ScriptText::inOneTransaction).orElse(true)
+            ? " failed and was rolled back\n"
+            : " failed; what its statements before that did stays\n";
     return new CommandFailure(
         ExitCode.FAILED,
         file
-            + " failed and was rolled back\n"
+            + how
             + Steps.said(failed.error())
             + "\n"
             + chosen.schema()

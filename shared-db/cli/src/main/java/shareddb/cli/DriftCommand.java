@@ -94,6 +94,8 @@ final class DriftCommand implements Command {
       case UpgradeResult.AlreadyBeyond other -> throw unexpected(other);
       case UpgradeResult.UnknownVersion other -> throw unexpected(other);
       case UpgradeResult.Refused other -> throw unexpected(other);
+      case UpgradeResult.Busy other -> throw unexpected(other);
+      case UpgradeResult.Blocked other -> throw unexpected(other);
     };
   }
 

@@ -49,7 +49,7 @@ final class HistoryCommand implements Command {
           row.description(),
           Moment.of(row.installedOn()),
           row.installedBy(),
-          Moment.took(row.executionTime()),
+          row.isResumable() ? "-" : Moment.took(row.executionTime()),
           shown(State.of(row, last), terminal));
     }
     return table;
@@ -69,7 +69,7 @@ final class HistoryCommand implements Command {
             .put("script", row.script())
             .put("installed_on", row.installedOn())
             .put("installed_by", row.installedBy())
-            .put("duration_ms", row.executionTime().toMillis())
+            .put("duration_ms", row.isResumable() ? 0 : row.executionTime().toMillis())
             .put("state", State.of(row, last).name().toLowerCase(Locale.ROOT));
     return row.checksum().isPresent()
         ? json.put("checksum", row.checksum().getAsInt())

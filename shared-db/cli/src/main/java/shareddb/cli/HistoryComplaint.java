@@ -47,12 +47,7 @@ record HistoryComplaint(Chosen chosen, Surroundings surroundings) {
               + " is at "
               + current
               + " already";
-      case HistoryProblem.HalfDone(Version version, HistoryRow row) ->
-          "a migration outside of a transaction failed half-way: "
-              + row.script()
-              + "\n  version "
-              + version
-              + applied(row);
+      case HistoryProblem.HalfDone half -> halfDone(half);
     };
   }
 
@@ -66,11 +61,45 @@ record HistoryComplaint(Chosen chosen, Surroundings surroundings) {
       case HistoryProblem.Missing missing -> "bring the file back from version control" + orReset();
       case HistoryProblem.OutOfOrder late ->
           "give the file a version above the newest one (V" + newVersion() + ")" + orReset();
-      case HistoryProblem.HalfDone half ->
-          "take back by hand what it did, and delete its row from "
-              + chosen.target().historyTable()
-              + orReset();
+      case HistoryProblem.HalfDone half -> outOf(half);
     };
+  }
+
+  private String halfDone(HistoryProblem.HalfDone half) {
+    HistoryRow row = half.row();
+    boolean edited = !row.undoes() && row.statementsDone() > 0 && !half.canBeFinished();
+    return (row.undoes()
+            ? "the undo script of a version was stopped half-way: "
+            : "a migration outside of a transaction was stopped half-way: ")
+        + row.script()
+        + "\n  version "
+        + half.version()
+        + " of "
+        + chosen.schema()
+        + ", at "
+        + Moment.of(row.installedOn())
+        + " by "
+        + row.installedBy()
+        + (row.isResumable() ? ", with " + done(row) + " done" : "")
+        + (edited ? "; its file was edited since, or is gone" : "");
+  }
+
+  private static String done(HistoryRow row) {
+    return Amount.of(row.statementsDone(), "statement");
+  }
+
+  private String outOf(HistoryProblem.HalfDone half) {
+    String undo = chosen.command("downgrade") + "     (undoes it)";
+    if (half.row().undoes()) {
+      return undo + orReset();
+    }
+    if (half.canBeFinished()) {
+      return chosen.command("upgrade") + "     (goes on with it)\n" + undo;
+    }
+    return undo
+        + "\nor take back by hand what it did, and delete its row from "
+        + chosen.target().historyTable()
+        + orReset();
   }
 
   private String applied(HistoryRow row) {

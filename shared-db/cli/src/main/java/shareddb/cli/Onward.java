@@ -1,9 +1,7 @@
 package shareddb.cli;
 
 import java.sql.SQLException;
-import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeTo;
-import shareddb.migrate.Upgrade;
 import shareddb.track.Version;
 
 /** From one version of a schema to another, whichever way that is. */
@@ -16,12 +14,15 @@ final class Onward {
     int compared = wanted.compareTo(at);
     if (compared > 0) {
       return UpgradeCommand.moved(
-          Upgrade.run(chosen.track(), chosen.target(), wanted), chosen, surroundings);
+          UpgradeCommand.upgrade(wanted, WaitOption.USUAL, chosen, surroundings),
+          chosen,
+          surroundings);
     }
     return compared == 0
         ? Moved.stayed(at, "where the snapshot was taken")
         : DowngradeCommand.moved(
-            Downgrade.run(chosen.track(), chosen.target(), new DowngradeTo.TheVersion(wanted)),
+            DowngradeCommand.downgrade(
+                new DowngradeTo.TheVersion(wanted), WaitOption.USUAL, chosen, surroundings),
             chosen,
             surroundings);
   }

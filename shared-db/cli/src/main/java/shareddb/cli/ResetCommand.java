@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shareddb.cli.json.Json;
+import shareddb.migrate.Blocker;
 import shareddb.migrate.Holder;
 import shareddb.migrate.StatementError;
 import shareddb.settings.Settings;
@@ -49,6 +50,8 @@ final class ResetCommand implements Command {
   private @Nullable Version to;
 
   @Mixin private final JsonOption json = new JsonOption();
+
+  @Mixin private final WaitOption wait = new WaitOption();
 
   @Option(names = "--all", description = "every module, each in the schema named after it")
   private boolean all;
@@ -118,9 +121,13 @@ final class ResetCommand implements Command {
   private ResetResult reset(Chosen chosen, Surroundings surroundings) throws SQLException {
     SnapshotStore store = SnapshotLines.store(surroundings);
     try (RowsLine progress = new RowsLine(surroundings.terminal())) {
-      return to == null
-          ? Reset.run(store, chosen.track(), chosen.target(), progress)
-          : Reset.run(store, chosen.track(), chosen.target(), to, progress);
+      return Attended.of("reset", chosen, surroundings, wait.patience())
+          .run(
+              caller ->
+                  to == null
+                      ? Reset.run(store, chosen.track(), chosen.target(), progress, caller)
+                      : Reset.run(store, chosen.track(), chosen.target(), to, progress, caller),
+              Endings::of);
     }
   }
 
@@ -131,6 +138,8 @@ final class ResetCommand implements Command {
       case ResetResult.UnknownVersion(Version wanted, List<Version> known) ->
           throw UpgradeCommand.unknownVersion(chosen, wanted, known);
       case ResetResult.Busy(Holder holder) -> throw DowngradeCommand.busy(holder, chosen, "reset");
+      case ResetResult.Blocked(Blocker blocker) ->
+          throw SnapshotLines.blocked(blocker, chosen, "reset");
       case ResetResult.NotDropped(StatementError error) ->
           throw SnapshotLines.notDropped(error, chosen, "reset");
       case ResetResult.NotBuilt(Migration migration, StatementError error) ->

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shareddb.cli.json.Json;
+import shareddb.migrate.Blocker;
 import shareddb.migrate.Holder;
 import shareddb.migrate.StatementError;
 import shareddb.snapshot.Misfit;
@@ -62,13 +63,18 @@ final class RestoreCommand implements Command {
     RestoreResult result;
     try (RowsLine progress = new RowsLine(surroundings.terminal())) {
       result =
-          Restore.run(
-              SnapshotLines.store(surroundings),
-              chosen.track(),
-              chosen.target(),
-              snapshot,
-              partly,
-              progress);
+          Attended.of("restore", chosen, surroundings)
+              .run(
+                  caller ->
+                      Restore.run(
+                          SnapshotLines.store(surroundings),
+                          chosen.track(),
+                          chosen.target(),
+                          snapshot,
+                          partly,
+                          progress,
+                          caller),
+                  Endings::of);
     }
     return report(result, snapshot, chosen, surroundings);
   }
@@ -115,6 +121,8 @@ final class RestoreCommand implements Command {
               chosen);
       case RestoreResult.Busy(Holder holder) ->
           throw DowngradeCommand.busy(holder, chosen, "restore");
+      case RestoreResult.Blocked(Blocker blocker) ->
+          throw SnapshotLines.blocked(blocker, chosen, "restore");
       case RestoreResult.NotDropped(StatementError error) ->
           throw SnapshotLines.notDropped(error, chosen, "restore");
       case RestoreResult.NotBuilt(Migration migration, StatementError error) ->

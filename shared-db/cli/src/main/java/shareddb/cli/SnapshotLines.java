@@ -2,6 +2,7 @@ package shareddb.cli;
 
 import java.util.List;
 import shareddb.cli.json.Json;
+import shareddb.migrate.Blocker;
 import shareddb.migrate.StatementError;
 import shareddb.snapshot.Manifest;
 import shareddb.snapshot.Misfit;
@@ -79,6 +80,13 @@ final class SnapshotLines {
       case Misfit.NoColumn(String table, String column) -> "  column " + table + "." + column;
       case Misfit.NoSequence(String sequence) -> "  sequence " + sequence;
     };
+  }
+
+  static CommandFailure blocked(Blocker blocker, Chosen chosen, String command) {
+    return new CommandFailure(
+        ExitCode.FAILED,
+        chosen.schema() + " could not be dropped; nothing was changed: " + Blocking.what(blocker),
+        Blocking.next(blocker, chosen, command));
   }
 
   static CommandFailure notDropped(StatementError error, Chosen chosen, String command) {

@@ -38,6 +38,12 @@ final class TargetOptions {
     SchemaName usual = found.module().schema();
     SchemaName name =
         schema.or(() -> fromEnvironment(surroundings)).map(SchemaName::new).orElse(usual);
+    if (name.equals(SchemaName.OF_THE_TOOL)) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "schema " + name.quoted() + " is the tool's own: the journal is in it",
+          "choose another --schema");
+    }
     Settings settings = surroundings.settings();
     return new Chosen(settings, found, new Target(settings.admin(), name));
   }

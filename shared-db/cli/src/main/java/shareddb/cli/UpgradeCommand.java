@@ -1,6 +1,7 @@
 package shareddb.cli;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import shareddb.migrate.AppliedStep;
+import shareddb.migrate.Holder;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.track.Version;
@@ -21,6 +23,8 @@ final class UpgradeCommand implements Command {
 
   @Mixin private final JsonOption json = new JsonOption();
 
+  @Mixin private final WaitOption wait = new WaitOption();
+
   @Option(
       names = {"-t", "--target"},
       paramLabel = "VERSION",
@@ -31,11 +35,20 @@ final class UpgradeCommand implements Command {
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
     Chosen chosen = options.in(surroundings);
-    UpgradeResult result =
-        upTo == null
-            ? Upgrade.run(chosen.track(), chosen.target())
-            : Upgrade.run(chosen.track(), chosen.target(), upTo);
-    return moved(result, chosen, surroundings).tell(chosen, surroundings.terminal(), json);
+    return moved(upgrade(upTo, wait.patience(), chosen, surroundings), chosen, surroundings)
+        .tell(chosen, surroundings.terminal(), json);
+  }
+
+  static UpgradeResult upgrade(
+      @Nullable Version upTo, Duration patience, Chosen chosen, Surroundings surroundings)
+      throws SQLException {
+    return Attended.of("upgrade", chosen, surroundings, patience)
+        .run(
+            caller ->
+                upTo == null
+                    ? Upgrade.run(chosen.track(), chosen.target(), caller)
+                    : Upgrade.run(chosen.track(), chosen.target(), upTo, caller),
+            Endings::of);
   }
 
   static ExitCode report(UpgradeResult result, Chosen chosen, Surroundings surroundings) {
@@ -57,6 +70,9 @@ final class UpgradeCommand implements Command {
           throw unknownVersion(chosen, wanted, known);
       case UpgradeResult.Refused refused ->
           throw new HistoryComplaint(chosen, surroundings).about(refused.problems());
+      case UpgradeResult.Busy(Holder holder, List<AppliedStep> steps) ->
+          throw DowngradeCommand.busy(holder, steps, chosen, "upgrade");
+      case UpgradeResult.Blocked blocked -> throw blocked(blocked, chosen, surroundings);
       case UpgradeResult.Failed failed -> throw failure(failed, chosen, surroundings);
     };
   }
@@ -72,6 +88,24 @@ final class UpgradeCommand implements Command {
         chosen.command("history"));
   }
 
+  private static CommandFailure blocked(
+      UpgradeResult.Blocked blocked, Chosen chosen, Surroundings surroundings) {
+    return new CommandFailure(
+        ExitCode.FAILED,
+        blocked.migration().map(m -> surroundings.shown(m.file())).orElse("the upgrade")
+            + " was given up: "
+            + Blocking.what(blocked.blocker())
+            + "\n"
+            + chosen.schema()
+            + " is at "
+            + blocked.current()
+            + (blocked.steps().isEmpty() ? ", as before" : "")
+            + InvalidIndexes.what(blocked.invalid()),
+        Blocking.next(blocked.blocker(), chosen, "upgrade")
+            + InvalidIndexes.next(blocked.invalid(), chosen),
+        blocked.steps());
+  }
+
   private static CommandFailure failure(
       UpgradeResult.Failed failed, Chosen chosen, Surroundings surroundings) {
     Optional<String> file = failed.migration().map(m -> surroundings.shown(m.file()));
@@ -84,8 +118,13 @@ final class UpgradeCommand implements Command {
             + chosen.schema()
             + " is at "
             + failed.current()
-            + (failed.steps().isEmpty() ? ", as before" : ""),
-        "mend " + file.orElse("it") + ", then  " + chosen.command("upgrade"),
+            + (failed.steps().isEmpty() ? ", as before" : "")
+            + InvalidIndexes.what(failed.invalid()),
+        "mend "
+            + (failed.invalid().isEmpty() ? file.orElse("it") : "what was in the way")
+            + ", then  "
+            + chosen.command("upgrade")
+            + InvalidIndexes.next(failed.invalid(), chosen),
         failed.steps());
   }
 }

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +79,7 @@ class KilledTest {
 
   private static long unkilled(Tool tool) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    Process process = start(tool, List.of("restore", "00", "mine"));
+    Process process = tool.start(List.of("restore", "00", "mine"));
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isZero();
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
@@ -88,24 +87,9 @@ class KilledTest {
 
   private static void killed(Tool tool, List<String> command, long millis)
       throws IOException, InterruptedException {
-    Process process = start(tool, command);
+    Process process = tool.start(command);
     process.waitFor(millis, TimeUnit.MILLISECONDS);
     process.destroyForcibly().waitFor();
-  }
-
-  private static Process start(Tool tool, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.add("-Dworkshop.root=" + tool.root());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(arguments);
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().putAll(tool.environment());
-    return builder.start();
   }
 
   private static void awaitEndOfSession() throws SQLException {

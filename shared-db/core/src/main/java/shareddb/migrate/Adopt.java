@@ -16,10 +16,10 @@ public final class Adopt {
 
   private Adopt() {}
 
-  public static AdoptResult run(Track track, Target target) throws SQLException {
+  public static AdoptResult run(Track track, Target target, Caller caller) throws SQLException {
     List<Migration> migrations = track.read();
     try (Connection connection = target.admin().connect()) {
-      Optional<Holder> holder = HistoryLock.take(connection, target);
+      Optional<Holder> holder = HistoryLock.take(connection, target, caller);
       if (holder.isPresent()) {
         return new AdoptResult.Busy(holder.get());
       }
@@ -30,6 +30,9 @@ public final class Adopt {
       }
       if (!state.problems().isEmpty()) {
         return new AdoptResult.Refused(state.problems());
+      }
+      if (!state.pending().isEmpty()) {
+        caller.begins(state.current(), state.newest());
       }
       connection.setAutoCommit(false);
       for (Migration migration : state.pending()) {

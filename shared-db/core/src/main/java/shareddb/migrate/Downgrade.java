@@ -1,9 +1,5 @@
 package shareddb.migrate;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,7 +7,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import shareddb.track.Migration;
 import shareddb.track.Track;
 import shareddb.track.Version;
@@ -23,25 +21,44 @@ import shareddb.track.Version;
  */
 public final class Downgrade {
 
-  private Downgrade() {}
+  private final Connection connection;
+  private final Target target;
+  private final Caller caller;
+  private final Retries retries;
+
+  private Downgrade(Connection connection, Target target, Caller caller, Retries retries) {
+    this.connection = connection;
+    this.target = target;
+    this.caller = caller;
+    this.retries = retries;
+  }
 
   public static DowngradeResult run(Track track, Target target, DowngradeTo to)
       throws SQLException {
+    return run(track, target, to, Caller.SILENT);
+  }
+
+  public static DowngradeResult run(Track track, Target target, DowngradeTo to, Caller caller)
+      throws SQLException {
     List<Migration> migrations = track.read();
-    try (Connection connection = target.admin().connect()) {
-      Optional<Holder> holder = HistoryLock.take(connection, target);
+    try (Connection connection = target.admin().connect();
+        Retries retries = new Retries(target, caller)) {
+      Optional<Holder> holder = HistoryLock.take(connection, target, caller);
       if (holder.isPresent()) {
         return new DowngradeResult.Busy(holder.get());
       }
+      retries.in(connection);
       TrackState state = TrackState.of(migrations, History.read(connection, target));
-      return plan(connection, target, state, to);
+      return new Downgrade(connection, target, caller, retries).run(state, to);
     }
   }
 
-  private static DowngradeResult plan(
-      Connection connection, Target target, TrackState state, DowngradeTo to) throws SQLException {
-    if (!state.problems().isEmpty()) {
-      return new DowngradeResult.Refused(state.problems());
+  private DowngradeResult run(TrackState state, DowngradeTo to) throws SQLException {
+    // What is half done can be undone.
+    List<HistoryProblem> problems =
+        state.problems().stream().filter(p -> !(p instanceof HistoryProblem.HalfDone)).toList();
+    if (!problems.isEmpty()) {
+      return new DowngradeResult.Refused(problems);
     }
     if (to instanceof DowngradeTo.TheVersion(Version wanted) && !isKnown(state, wanted)) {
       return new DowngradeResult.UnknownVersion(
@@ -55,7 +72,8 @@ public final class Downgrade {
     if (!irreversible.isEmpty()) {
       return new DowngradeResult.NoUndoScript(state.current(), irreversible);
     }
-    return undo(connection, target, state, doomed);
+    caller.begins(state.current(), below(state, doomed.getLast()));
+    return undo(state, doomed);
   }
 
   private static boolean isKnown(TrackState state, Version wanted) {
@@ -75,45 +93,85 @@ public final class Downgrade {
     };
   }
 
-  private static DowngradeResult undo(
-      Connection connection, Target target, TrackState before, List<Migration> doomed)
-      throws SQLException {
+  private static Version below(TrackState state, Migration lowest) {
+    SortedMap<Version, HistoryRow> rest = state.applied().headMap(lowest.version());
+    return rest.isEmpty() ? Version.NONE : rest.lastKey();
+  }
+
+  private DowngradeResult undo(TrackState before, List<Migration> doomed) throws SQLException {
     List<AppliedStep> steps = new ArrayList<>();
     TrackState state = before;
     for (Migration migration : doomed) {
       try {
-        steps.add(undoOne(connection, target, migration));
+        steps.add(
+            undone(migration, Objects.requireNonNull(state.applied().get(migration.version()))));
       } catch (SQLException e) {
-        connection.rollback();
-        return new DowngradeResult.Failed(
-            state.current(), migration, List.copyOf(steps), StatementError.of(e));
+        return failed(e, state.current(), migration, List.copyOf(steps));
       }
       state = TrackState.of(before.migrations(), History.read(connection, target));
-      connection.rollback();
+      endTransaction();
     }
     return new DowngradeResult.Downgraded(before.current(), state.current(), List.copyOf(steps));
   }
 
-  private static AppliedStep undoOne(Connection connection, Target target, Migration migration)
-      throws SQLException {
+  private void endTransaction() throws SQLException {
+    if (!connection.getAutoCommit()) {
+      connection.rollback();
+    }
+  }
+
+  private DowngradeResult failed(
+      SQLException error, Version current, Migration migration, List<AppliedStep> steps) {
+    Optional<Blocker> blocker =
+        Retries.isForLock(error.getSQLState()) ? retries.blocker() : Optional.empty();
+    return blocker.isPresent()
+        ? new DowngradeResult.Blocked(current, migration, steps, blocker.get())
+        : new DowngradeResult.Failed(current, migration, steps, StatementError.of(error));
+  }
+
+  private AppliedStep undone(Migration migration, HistoryRow applied) throws SQLException {
+    if (ScriptText.of(migration.undo().orElseThrow()).inOneTransaction()) {
+      return undoPatiently(migration, applied);
+    }
+    connection.setAutoCommit(true);
+    return new Piecemeal(connection, target, caller, retries).undo(migration, applied);
+  }
+
+  private AppliedStep undoPatiently(Migration migration, HistoryRow applied) throws SQLException {
+    while (true) {
+      try {
+        return undoOne(migration, applied);
+      } catch (SQLException e) {
+        connection.rollback();
+        if (!retries.again(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private AppliedStep undoOne(Migration migration, HistoryRow applied) throws SQLException {
     long start = System.nanoTime();
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
-      statement.execute("SET LOCAL lock_timeout = '10s'");
+      statement.execute("SET LOCAL lock_timeout = '" + Retries.EACH + "'");
       statement.execute("SET LOCAL search_path = " + target.schema().quoted());
-      statement.execute(Placeholders.replace(content(migration.undo().orElseThrow()), target));
+      statement.execute(ScriptText.of(migration.undo().orElseThrow()).on(target));
     }
     Duration duration = Duration.ofNanos(System.nanoTime() - start);
-    recordUndone(connection, target, migration, duration);
+    if (!applied.success()) {
+      // A version that never was there as a whole leaves no trace, as with Flyway's own repair.
+      new ProgressRow(connection, target, applied.rank()).remove();
+    } else {
+      recordUndone(migration, duration);
+    }
     connection.commit();
     return new AppliedStep(
         migration.version(), migration.description(), migration.undoScript(), duration);
   }
 
-  private static void recordUndone(
-      Connection connection, Target target, Migration migration, Duration duration)
-      throws SQLException {
+  private void recordUndone(Migration migration, Duration duration) throws SQLException {
     String sql =
         """
         INSERT INTO %1$s (installed_rank, version, description, type, script, checksum,
@@ -129,14 +187,6 @@ public final class Downgrade {
       statement.setString(4, System.getProperty("user.name"));
       statement.setInt(5, (int) duration.toMillis());
       statement.executeUpdate();
-    }
-  }
-
-  private static String content(Path script) {
-    try {
-      return Files.readString(script);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + script, e);
     }
   }
 }

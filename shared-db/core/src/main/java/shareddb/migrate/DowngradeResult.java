@@ -25,6 +25,13 @@ public sealed interface DowngradeResult {
   record Busy(Holder holder) implements DowngradeResult {}
 
   /**
+   * A session did not let go of a lock that an undo script needs. What came before it is undone,
+   * and of itself nothing.
+   */
+  record Blocked(Version current, Migration migration, List<AppliedStep> steps, Blocker blocker)
+      implements DowngradeResult {}
+
+  /**
    * An undo script failed and was rolled back. What came before it is undone.
    *
    * @param steps what this run had undone before

@@ -6,23 +6,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /** Takes every table of a schema for this transaction alone, without queueing others for long. */
 final class ExclusiveTables {
 
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Duration PAUSE = Duration.ofMillis(100);
-
   private ExclusiveTables() {}
 
   /** Throws what Postgres said last, where somebody does not let go in time. */
-  static void lock(Connection connection, Target target) throws SQLException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+  static void lock(Connection connection, Target target, Retries retries) throws SQLException {
     while (true) {
       Savepoint before = connection.setSavepoint();
       try {
@@ -32,11 +25,10 @@ final class ExclusiveTables {
         return;
       } catch (SQLException e) {
         connection.rollback(before);
-        if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState()) || System.nanoTime() > deadline) {
+        if (!retries.again(e)) {
           throw e;
         }
       }
-      LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
 
@@ -44,7 +36,7 @@ final class ExclusiveTables {
   private static void lockOnce(Connection connection, Target target) throws SQLException {
     List<String> tables = tables(connection, target);
     if (!tables.isEmpty()) {
-      execute(connection, "SET LOCAL lock_timeout = '300ms'");
+      execute(connection, "SET LOCAL lock_timeout = '" + Retries.EACH + "'");
       execute(connection, "LOCK TABLE " + String.join(", ", tables) + " IN ACCESS EXCLUSIVE MODE");
     }
   }

@@ -1,5 +1,6 @@
 package shareddb.migrate;
 
+import java.sql.Connection;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
@@ -12,13 +13,21 @@ final class FlywayRun {
 
   private FlywayRun() {}
 
-  static Flyway on(Track track, Target target, Version upTo) {
-    // Nobody is queued behind a migration that waits for a forgotten transaction; and what exists
-    // already where a script says IF NOT EXISTS is no news.
-    Login admin = target.admin().withSession("lock_timeout=10s", "client_min_messages=warning");
+  /**
+   * The settings of the session that migrates: nobody is queued behind it for long, and what exists
+   * already where a script says IF NOT EXISTS is no news.
+   */
+  static Login session(Target target) {
+    return target
+        .admin()
+        .withSession("lock_timeout=" + Retries.EACH, "client_min_messages=warning");
+  }
+
+  /** Flyway closes the connection. */
+  static Flyway on(Connection connection, Track track, Target target, Version upTo) {
     FluentConfiguration configuration =
         Flyway.configure()
-            .dataSource(admin.jdbcUrl(), admin.user(), admin.password().reveal())
+            .dataSource(new OneConnection(connection))
             .locations("filesystem:" + track.migrations())
             .failOnMissingLocations(true)
             .defaultSchema(target.schema().value())

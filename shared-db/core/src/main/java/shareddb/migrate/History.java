@@ -51,7 +51,7 @@ public record History(List<HistoryRow> rows) {
     return new History(List.copyOf(rows));
   }
 
-  private static boolean exists(Connection connection, Target target) throws SQLException {
+  static boolean exists(Connection connection, Target target) throws SQLException {
     String sql =
         "SELECT EXISTS (SELECT FROM pg_catalog.pg_tables WHERE schemaname = ? AND tablename = ?)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -17,17 +17,31 @@ public final class HistoryLock {
   /** Flyway's keys are the letters of its name as a number, plus a hash of the table's name. */
   private static final long FLYWAY = 0x46_6C_79_77_61_79L;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  /** So long nobody needs to hear of it. */
+  private static final Duration UNTOLD = Duration.ofMillis(500);
+
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private HistoryLock() {}
 
   /** Takes it for the rest of the session, or says who has it after having waited a while. */
   public static Optional<Holder> take(Connection connection, Target target) throws SQLException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    return take(connection, target, Caller.SILENT);
+  }
+
+  /** The same, for as long as the caller has patience, who hears for whom he waits. */
+  public static Optional<Holder> take(Connection connection, Target target, Caller caller)
+      throws SQLException {
+    long start = System.nanoTime();
+    boolean told = false;
     while (!tryOnce(connection, target)) {
-      if (System.nanoTime() > deadline) {
+      Duration waited = Duration.ofNanos(System.nanoTime() - start);
+      if (waited.compareTo(caller.patience()) > 0) {
         return Optional.of(holder(connection, target));
+      }
+      if (!told && waited.compareTo(UNTOLD) > 0) {
+        told = true;
+        caller.waitsFor(holder(connection, target));
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }

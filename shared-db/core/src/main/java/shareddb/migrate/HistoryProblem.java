@@ -1,5 +1,6 @@
 package shareddb.migrate;
 
+import java.util.Optional;
 import shareddb.track.Migration;
 import shareddb.track.Version;
 
@@ -27,6 +28,22 @@ public sealed interface HistoryProblem {
     }
   }
 
-  /** A migration outside of a transaction that failed half-way. */
-  record HalfDone(Version version, HistoryRow row) implements HistoryProblem {}
+  /**
+   * A script that cannot be one transaction was stopped half-way: one that applies the version, or
+   * one that undoes it.
+   *
+   * @param migration where its file is still there
+   */
+  record HalfDone(Version version, HistoryRow row, Optional<Migration> migration)
+      implements HistoryProblem {
+
+    /** Whether an upgrade can go on: it is known how far it came, and the file is the same. */
+    public boolean canBeFinished() {
+      return row.isResumable()
+          && !row.undoes()
+          && migration.isPresent()
+          && (row.statementsDone() == 0
+              || row.sum().equals(Optional.of(migration.get().checksum())));
+    }
+  }
 }

@@ -22,6 +22,20 @@ public record HistoryRow(
   /** The type of a row that takes an earlier version back. */
   static final String DELETE = "DELETE";
 
+  /** How many statements of its script are done, where it runs statement by statement. */
+  public int statementsDone() {
+    return isResumable() ? (int) (-executionTime.toMillis() - 1) : 0;
+  }
+
+  /** Whether this tool wrote it, and knows how to go on where it stopped. */
+  public boolean isResumable() {
+    return !success && executionTime.isNegative();
+  }
+
+  Optional<Integer> sum() {
+    return checksum.isPresent() ? Optional.of(checksum.getAsInt()) : Optional.empty();
+  }
+
   public boolean undoes() {
     return type.equals(DELETE);
   }

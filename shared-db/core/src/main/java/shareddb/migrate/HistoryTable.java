@@ -13,6 +13,21 @@ final class HistoryTable {
 
   private HistoryTable() {}
 
+  /** With its schema, where there is none. */
+  static void ensure(Connection connection, Target target) throws SQLException {
+    if (History.exists(connection, target)) {
+      return;
+    }
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CREATE SCHEMA IF NOT EXISTS " + target.schema().quoted());
+      create(connection, target);
+      connection.commit();
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
   /** In a schema that was just made, as its first row says. */
   static void create(Connection connection, Target target) throws SQLException {
     try (Statement statement = connection.createStatement()) {

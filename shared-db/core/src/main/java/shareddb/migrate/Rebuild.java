@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import shareddb.track.Migration;
+import shareddb.track.Version;
 
 /**
  * Drops a target's schema and makes it anew with some of its track's migrations, all in one
@@ -20,35 +21,36 @@ public final class Rebuild {
 
   private final Connection connection;
   private final Target target;
+  private final Caller caller;
+  private final Retries retries;
 
-  private Rebuild(Connection connection, Target target) {
+  private Rebuild(Connection connection, Target target, Caller caller, Retries retries) {
     this.connection = connection;
     this.target = target;
+    this.caller = caller;
+    this.retries = retries;
   }
 
   /** The migrations are applied in the order given. */
-  public static RebuildResult run(Target target, List<Migration> migrations, AroundRebuild around)
+  public static RebuildResult run(
+      Target target, List<Migration> migrations, AroundRebuild around, Caller caller)
       throws SQLException {
-    try (Connection connection = target.admin().connect()) {
-      Optional<Holder> holder = HistoryLock.take(connection, target);
+    try (Connection connection = target.admin().connect();
+        Retries retries = new Retries(target, caller)) {
+      Optional<Holder> holder = HistoryLock.take(connection, target, caller);
       if (holder.isPresent()) {
         return new RebuildResult.Busy(holder.get());
       }
       ApiRole.ensure(connection, target);
-      return new Rebuild(connection, target).inOneTransaction(migrations, around);
+      retries.in(connection);
+      return new Rebuild(connection, target, caller, retries).inOneTransaction(migrations, around);
     }
   }
 
   private RebuildResult inOneTransaction(List<Migration> migrations, AroundRebuild around)
       throws SQLException {
     execute("SET client_min_messages = warning");
-    // A killed tool's transaction ends at once, and not only when its statement does. Some systems
-    // cannot look whether the client is there: they go on without.
-    execute(
-        """
-        DO $do$ BEGIN SET client_connection_check_interval = '500ms';
-        EXCEPTION WHEN OTHERS THEN NULL; END $do$
-        """);
+    Abandoned.endSoon(connection);
     connection.setAutoCommit(false);
     RebuildResult result = remade(migrations, around);
     if (result instanceof RebuildResult.Rebuilt) {
@@ -65,10 +67,11 @@ public final class Rebuild {
     boolean existed;
     try {
       existed = exists();
-      ExclusiveTables.lock(connection, target);
+      ExclusiveTables.lock(connection, target, retries);
+      caller.begins(current(), last(migrations));
       CommitGuard.raise(connection);
     } catch (SQLException e) {
-      return new RebuildResult.NotDropped(StatementError.of(e));
+      return notDropped(e);
     }
     if (existed) {
       // What it sets for the transaction is not meant for the scripts.
@@ -83,9 +86,25 @@ public final class Rebuild {
       execute("CREATE SCHEMA " + target.schema().quoted());
       HistoryTable.create(connection, target);
     } catch (SQLException e) {
-      return new RebuildResult.NotDropped(StatementError.of(e));
+      return notDropped(e);
     }
     return built(existed, migrations, around);
+  }
+
+  private RebuildResult notDropped(SQLException error) {
+    Optional<Blocker> blocker =
+        Retries.isForLock(error.getSQLState()) ? retries.blocker() : Optional.empty();
+    return blocker.isPresent()
+        ? new RebuildResult.Blocked(blocker.get())
+        : new RebuildResult.NotDropped(StatementError.of(error));
+  }
+
+  private Version current() throws SQLException {
+    return TrackState.of(List.of(), History.read(connection, target)).current();
+  }
+
+  private static Version last(List<Migration> migrations) {
+    return migrations.isEmpty() ? Version.NONE : migrations.getLast().version();
   }
 
   private RebuildResult built(boolean existed, List<Migration> migrations, AroundRebuild around)

@@ -11,6 +11,9 @@ public sealed interface RebuildResult {
   /** Somebody else works on this target. */
   record Busy(Holder holder) implements RebuildResult {}
 
+  /** Somebody uses a table of the old schema, and did not let go of it. */
+  record Blocked(Blocker blocker) implements RebuildResult {}
+
   /** The old schema could not be had for oneself, or not be dropped. */
   record NotDropped(StatementError error) implements RebuildResult {}
 

@@ -25,7 +25,7 @@ public record TrackState(List<Migration> migrations, SortedMap<Version, HistoryR
       if (row.version().isEmpty()) {
         continue;
       }
-      if (row.undoes()) {
+      if (row.undoes() && row.success()) {
         applied.remove(row.version().get());
       } else {
         applied.put(row.version().get(), row);
@@ -34,9 +34,29 @@ public record TrackState(List<Migration> migrations, SortedMap<Version, HistoryR
     return new TrackState(migrations, applied);
   }
 
-  /** The highest version that is applied. */
+  /** The highest version that is applied as a whole. */
   public Version current() {
-    return applied.isEmpty() ? Version.NONE : applied.lastKey();
+    return applied.entrySet().stream()
+        .filter(entry -> entry.getValue().success())
+        .map(Map.Entry::getKey)
+        .reduce(Version.NONE, (lower, higher) -> higher);
+  }
+
+  /** The migration that was stopped half-way, where an upgrade can go on with it. */
+  Optional<Migration> unfinished() {
+    return problems().stream()
+        .filter(TrackState::canBeFinished)
+        .flatMap(problem -> migration(problem.version()).stream())
+        .findFirst();
+  }
+
+  /** What an upgrade cannot do away with by going on. */
+  List<HistoryProblem> obstacles() {
+    return problems().stream().filter(problem -> !canBeFinished(problem)).toList();
+  }
+
+  private static boolean canBeFinished(HistoryProblem problem) {
+    return problem instanceof HistoryProblem.HalfDone half && half.canBeFinished();
   }
 
   /** The highest version that the track has. */
@@ -69,7 +89,7 @@ public record TrackState(List<Migration> migrations, SortedMap<Version, HistoryR
       Version version,
       HistoryRow row) {
     if (!row.success()) {
-      problems.add(new HistoryProblem.HalfDone(version, row));
+      problems.add(new HistoryProblem.HalfDone(version, row, Optional.ofNullable(migration)));
     } else if (migration == null) {
       problems.add(new HistoryProblem.Missing(version, row));
     } else if (row.checksum().isPresent() && row.checksum().getAsInt() != migration.checksum()) {

@@ -3,65 +3,165 @@ package shareddb.migrate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateOutput;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.jspecify.annotations.Nullable;
+import shareddb.names.SchemaName;
 import shareddb.track.Migration;
 import shareddb.track.Track;
 import shareddb.track.Version;
 
-/** Applies what is pending. Flyway itself does it, each migration in a transaction of its own. */
+/**
+ * Applies what is pending. Flyway itself does it, each migration in a transaction of its own; what
+ * cannot be a transaction runs statement by statement between. The session has the target for
+ * itself.
+ */
 public final class Upgrade {
 
-  private Upgrade() {}
+  private final Track track;
+  private final Target target;
+  private final Version upTo;
+  private final Caller caller;
+  private final Retries retries;
+  private final List<AppliedStep> steps = new ArrayList<>();
+
+  private Upgrade(Track track, Target target, Version upTo, Caller caller, Retries retries) {
+    this.track = track;
+    this.target = target;
+    this.upTo = upTo;
+    this.caller = caller;
+    this.retries = retries;
+  }
 
   /** Up to the newest version. */
   public static UpgradeResult run(Track track, Target target) throws SQLException {
+    return run(track, target, Caller.SILENT);
+  }
+
+  public static UpgradeResult run(Track track, Target target, Caller caller) throws SQLException {
     List<Migration> migrations = track.read();
-    return run(track, target, migrations.isEmpty() ? Version.NONE : last(migrations));
+    Version newest = migrations.isEmpty() ? Version.NONE : migrations.getLast().version();
+    return run(track, target, newest, caller);
   }
 
   /** Up to and with one version. */
   public static UpgradeResult run(Track track, Target target, Version upTo) throws SQLException {
+    return run(track, target, upTo, Caller.SILENT);
+  }
+
+  public static UpgradeResult run(Track track, Target target, Version upTo, Caller caller)
+      throws SQLException {
     List<Migration> migrations = track.read();
     if (migrations.stream().noneMatch(m -> m.version().equals(upTo))) {
       return new UpgradeResult.UnknownVersion(
           upTo, migrations.stream().map(Migration::version).toList());
     }
+    try (Retries retries = new Retries(target, caller)) {
+      return new Upgrade(track, target, upTo, caller, retries).run(migrations);
+    }
+  }
+
+  private UpgradeResult run(List<Migration> migrations) throws SQLException {
     TrackState before;
     try (Connection connection = target.admin().connect()) {
       before = TrackState.of(migrations, History.read(connection, target));
-      if (!before.problems().isEmpty()) {
-        return new UpgradeResult.Refused(before.problems());
+      InvalidIndex.in(connection, target.schema()).forEach(caller::finds);
+      if (before.obstacles().isEmpty() && !target.schema().equals(SchemaName.OF_THE_TOOL)) {
+        ApiRole.ensure(connection, target);
       }
-      ApiRole.ensure(connection, target);
     }
-    int compared = upTo.compareTo(before.current());
+    Optional<UpgradeResult> end = end(before);
+    if (end.isPresent()) {
+      return end.get();
+    }
+    caller.begins(before.current(), upTo);
+    while (end.isEmpty()) {
+      end = inOneSession(migrations, before);
+    }
+    return end.get();
+  }
+
+  /** Nothing where something is to be done. */
+  private Optional<UpgradeResult> end(TrackState state) {
+    if (!state.obstacles().isEmpty()) {
+      return Optional.of(new UpgradeResult.Refused(state.obstacles()));
+    }
+    if (state.unfinished().isPresent()) {
+      return Optional.empty();
+    }
+    int compared = upTo.compareTo(state.current());
     if (compared < 0) {
-      return new UpgradeResult.AlreadyBeyond(before.current(), upTo);
+      return Optional.of(new UpgradeResult.AlreadyBeyond(state.current(), upTo));
     }
     return compared == 0
-        ? new UpgradeResult.UpToDate(before.current())
-        : migrate(track, target, upTo, before);
+        ? Optional.of(new UpgradeResult.UpToDate(state.current()))
+        : Optional.empty();
   }
 
-  private static UpgradeResult migrate(Track track, Target target, Version upTo, TrackState before)
+  /** Nothing where it has to be tried again. */
+  private Optional<UpgradeResult> inOneSession(List<Migration> migrations, TrackState before)
       throws SQLException {
-    try {
-      return done(FlywayRun.on(track, target, upTo).migrate(), upTo, before);
-    } catch (FlywayException e) {
-      return failed(e, track, target, before);
+    try (Connection connection = FlywayRun.session(target).connect()) {
+      Optional<Holder> holder = HistoryLock.take(connection, target, caller);
+      if (holder.isPresent()) {
+        return Optional.of(new UpgradeResult.Busy(holder.get(), List.copyOf(steps)));
+      }
+      retries.in(connection);
+      // Somebody else may have applied all of it, or other things, while we waited.
+      TrackState state = TrackState.of(migrations, History.read(connection, target));
+      Optional<UpgradeResult> end = end(state);
+      return end.isPresent() ? Optional.of(done(end.get(), before)) : migrate(connection, state);
     }
   }
 
-  /** Somebody else may have applied all of it since we looked: then there is nothing to tell. */
-  private static UpgradeResult done(MigrateResult result, Version upTo, TrackState before) {
-    List<AppliedStep> steps = result.migrations.stream().map(Upgrade::step).toList();
-    return steps.isEmpty()
-        ? new UpgradeResult.UpToDate(upTo)
-        : new UpgradeResult.Upgraded(before.current(), steps.getLast().version(), steps);
+  private UpgradeResult done(UpgradeResult end, TrackState before) {
+    return end instanceof UpgradeResult.UpToDate && !steps.isEmpty()
+        ? new UpgradeResult.Upgraded(
+            before.current(), steps.getLast().version(), List.copyOf(steps))
+        : end;
+  }
+
+  private Optional<UpgradeResult> migrate(Connection connection, TrackState state)
+      throws SQLException {
+    List<Migration> pending =
+        state.pending().stream().filter(m -> m.version().compareTo(upTo) <= 0).toList();
+    Optional<Migration> unfinished = state.unfinished();
+    if (unfinished.isPresent()) {
+      Optional<HistoryRow> stopped =
+          Optional.ofNullable(state.applied().get(unfinished.get().version()));
+      return piecemeal(connection, unfinished.get(), stopped, state);
+    }
+    List<Migration> whole =
+        pending.stream().takeWhile(m -> ScriptText.of(m.file()).inOneTransaction()).toList();
+    return whole.isEmpty()
+        ? piecemeal(connection, pending.getFirst(), Optional.empty(), state)
+        : flyway(connection, whole.getLast().version(), state);
+  }
+
+  private Optional<UpgradeResult> piecemeal(
+      Connection connection, Migration migration, Optional<HistoryRow> stopped, TrackState state)
+      throws SQLException {
+    try {
+      steps.add(new Piecemeal(connection, target, caller, retries).apply(migration, stopped));
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(failed(e, String.valueOf(e.getMessage()), state.current(), migration));
+    }
+  }
+
+  private Optional<UpgradeResult> flyway(Connection connection, Version last, TrackState state)
+      throws SQLException {
+    try {
+      MigrateResult result = FlywayRun.on(connection, track, target, last).migrate();
+      result.migrations.forEach(output -> steps.add(step(output)));
+      return Optional.empty();
+    } catch (FlywayException e) {
+      return failed(e, state);
+    }
   }
 
   private static AppliedStep step(MigrateOutput output) {
@@ -72,27 +172,55 @@ public final class Upgrade {
         Duration.ofMillis(output.executionTime));
   }
 
-  private static UpgradeResult failed(
-      FlywayException error, Track track, Target target, TrackState before) throws SQLException {
+  /** Flyway has closed the connection. */
+  private Optional<UpgradeResult> failed(FlywayException error, TrackState state)
+      throws SQLException {
     TrackState after = Current.of(track, target);
-    List<AppliedStep> steps =
-        after.applied().values().stream()
-            .filter(row -> row.success() && !before.applied().containsKey(row.version().get()))
-            .map(
-                row ->
-                    new AppliedStep(
-                        row.version().get(), row.description(), row.script(), row.executionTime()))
-            .toList();
-    Optional<Migration> culprit =
-        after.migrations().stream()
-            .filter(m -> !after.applied().containsKey(m.version()) || isHalfDone(after, m))
-            .findFirst();
-    return new UpgradeResult.Failed(
-        after.current(),
-        culprit,
-        steps,
-        sqlError(error).map(StatementError::of),
-        String.valueOf(error.getMessage()).strip());
+    after.applied().values().stream()
+        .filter(row -> row.success() && !state.applied().containsKey(row.version().get()))
+        .map(Upgrade::step)
+        .forEach(steps::add);
+    Optional<SQLException> sql = sqlError(error);
+    if (after.problems().isEmpty() && sql.isPresent() && retries.again(sql.get())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        failed(
+            sql.orElse(null),
+            String.valueOf(error.getMessage()).strip(),
+            after.current(),
+            culprit(after).orElse(null)));
+  }
+
+  private UpgradeResult failed(
+      @Nullable SQLException error, String report, Version current, @Nullable Migration culprit)
+      throws SQLException {
+    Optional<Migration> migration = Optional.ofNullable(culprit);
+    List<InvalidIndex> invalid = InvalidIndex.in(target);
+    Optional<Blocker> blocker =
+        error != null && Retries.isForLock(error.getSQLState())
+            ? retries.blocker()
+            : Optional.empty();
+    return blocker.isPresent()
+        ? new UpgradeResult.Blocked(current, migration, List.copyOf(steps), invalid, blocker.get())
+        : new UpgradeResult.Failed(
+            current,
+            migration,
+            List.copyOf(steps),
+            invalid,
+            Optional.ofNullable(error).map(StatementError::of),
+            report);
+  }
+
+  private static AppliedStep step(HistoryRow row) {
+    return new AppliedStep(
+        row.version().orElseThrow(), row.description(), row.script(), row.executionTime());
+  }
+
+  private static Optional<Migration> culprit(TrackState after) {
+    return after.migrations().stream()
+        .filter(m -> !after.applied().containsKey(m.version()) || isHalfDone(after, m))
+        .findFirst();
   }
 
   private static boolean isHalfDone(TrackState state, Migration migration) {
@@ -107,9 +235,5 @@ public final class Upgrade {
       }
     }
     return Optional.empty();
-  }
-
-  private static Version last(List<Migration> migrations) {
-    return migrations.getLast().version();
   }
 }

@@ -19,6 +19,25 @@ public sealed interface UpgradeResult {
   /** The track has no such version. */
   record UnknownVersion(Version wanted, List<Version> known) implements UpgradeResult {}
 
+  /**
+   * Somebody else works on this target.
+   *
+   * @param steps what this run had applied before; mostly nothing
+   */
+  record Busy(Holder holder, List<AppliedStep> steps) implements UpgradeResult {}
+
+  /**
+   * A session did not let go of a lock that a migration needs. What came before it stays applied,
+   * and of itself nothing.
+   */
+  record Blocked(
+      Version current,
+      Optional<Migration> migration,
+      List<AppliedStep> steps,
+      List<InvalidIndex> invalid,
+      Blocker blocker)
+      implements UpgradeResult {}
+
   /** History and files do not fit together; nothing was changed. */
   record Refused(List<HistoryProblem> problems) implements UpgradeResult {}
 
@@ -27,12 +46,14 @@ public sealed interface UpgradeResult {
    * it ran outside of a transaction.
    *
    * @param steps what this run had applied before
+   * @param invalid what indexes there are that were never finished
    * @param error what Postgres said, where it was Postgres that refused
    */
   record Failed(
       Version current,
       Optional<Migration> migration,
       List<AppliedStep> steps,
+      List<InvalidIndex> invalid,
       Optional<StatementError> error,
       String report)
       implements UpgradeResult {}

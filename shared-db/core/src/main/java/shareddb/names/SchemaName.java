@@ -5,6 +5,9 @@ import java.util.Locale;
 /** The name of a schema that a track may be applied to: any 1 to 63 bytes but Postgres's own. */
 public record SchemaName(String value) implements Comparable<SchemaName> {
 
+  /** Where the tool keeps what it has to remember; no module's, and no API reads it. */
+  public static final SchemaName OF_THE_TOOL = new SchemaName("workshop");
+
   public SchemaName {
     Identifier.check("schema name", value);
     if (value.equals("public") || value.equals("information_schema")) {

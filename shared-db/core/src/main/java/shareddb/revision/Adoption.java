@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import shareddb.drift.Drift;
 import shareddb.drift.DriftResult;
 import shareddb.migrate.Adopt;
+import shareddb.migrate.Caller;
 import shareddb.migrate.Current;
 import shareddb.migrate.Target;
 import shareddb.migrate.TrackState;
@@ -17,14 +18,14 @@ public final class Adoption {
 
   private Adoption() {}
 
-  public static AdoptionResult run(Track track, Target target) throws SQLException {
+  public static AdoptionResult run(Track track, Target target, Caller caller) throws SQLException {
     TrackState state = Current.of(track, target);
     if (!state.problems().isEmpty() || state.pending().isEmpty()) {
-      return new AdoptionResult.Done(Adopt.run(track, target));
+      return new AdoptionResult.Done(Adopt.run(track, target, caller));
     }
     DriftResult compared = Drift.of(track, target, state.newest());
     return compared instanceof DriftResult.Same
-        ? new AdoptionResult.Done(Adopt.run(track, target))
+        ? new AdoptionResult.Done(Adopt.run(track, target, caller))
         : new AdoptionResult.NotTheSame(compared);
   }
 }

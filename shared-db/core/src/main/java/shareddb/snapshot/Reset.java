@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shareddb.migrate.AppliedStep;
 import shareddb.migrate.AroundRebuild;
+import shareddb.migrate.Blocker;
+import shareddb.migrate.Caller;
 import shareddb.migrate.Holder;
 import shareddb.migrate.Rebuild;
 import shareddb.migrate.RebuildResult;
@@ -26,15 +28,21 @@ public final class Reset {
 
   /** To the newest version. */
   public static ResetResult run(
-      SnapshotStore store, Track track, Target target, RowsProgress progress) throws SQLException {
+      SnapshotStore store, Track track, Target target, RowsProgress progress, Caller caller)
+      throws SQLException {
     List<Migration> migrations = track.read();
     Version newest = migrations.isEmpty() ? Version.NONE : migrations.getLast().version();
-    return run(store, track, target, newest, progress);
+    return run(store, track, target, newest, progress, caller);
   }
 
   /** To the state of one version; none of the later ones is applied. */
   public static ResetResult run(
-      SnapshotStore store, Track track, Target target, Version to, RowsProgress progress)
+      SnapshotStore store,
+      Track track,
+      Target target,
+      Version to,
+      RowsProgress progress,
+      Caller caller)
       throws SQLException {
     List<Migration> migrations = track.read();
     if (!to.equals(Version.NONE) && migrations.stream().noneMatch(m -> m.version().equals(to))) {
@@ -46,7 +54,7 @@ public final class Reset {
     WayBack wayBack = new WayBack(new SnapshotWriter(store, track, target, progress));
     boolean remade = false;
     try {
-      RebuildResult result = Rebuild.run(target, wanted, wayBack);
+      RebuildResult result = Rebuild.run(target, wanted, wayBack, caller);
       remade = result instanceof RebuildResult.Rebuilt;
       return result(result, to, wayBack.snapshot());
     } finally {
@@ -64,6 +72,7 @@ public final class Reset {
       case RebuildResult.Rebuilt(boolean existed, List<AppliedStep> steps) ->
           new ResetResult.Remade(to, steps, wayBack);
       case RebuildResult.Busy(Holder holder) -> new ResetResult.Busy(holder);
+      case RebuildResult.Blocked(Blocker blocker) -> new ResetResult.Blocked(blocker);
       case RebuildResult.NotDropped(StatementError error) -> new ResetResult.NotDropped(error);
       case RebuildResult.NotBuilt(Migration migration, StatementError error) ->
           new ResetResult.NotBuilt(migration, error);

@@ -3,6 +3,7 @@ package shareddb.snapshot;
 import java.util.List;
 import java.util.Optional;
 import shareddb.migrate.AppliedStep;
+import shareddb.migrate.Blocker;
 import shareddb.migrate.Holder;
 import shareddb.migrate.StatementError;
 import shareddb.track.Migration;
@@ -21,6 +22,9 @@ public sealed interface ResetResult {
 
   /** The track has no such version. */
   record UnknownVersion(Version wanted, List<Version> known) implements ResetResult {}
+
+  /** A session uses a table of the schema, and did not let go of it. */
+  record Blocked(Blocker blocker) implements ResetResult {}
 
   /** Somebody else works on this target. */
   record Busy(Holder holder) implements ResetResult {}

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import shareddb.migrate.Blocker;
+import shareddb.migrate.Caller;
 import shareddb.migrate.Holder;
 import shareddb.migrate.Rebuild;
 import shareddb.migrate.RebuildResult;
@@ -36,7 +38,8 @@ public final class Restore {
       Target target,
       Snapshot snapshot,
       boolean partly,
-      RowsProgress progress)
+      RowsProgress progress,
+      Caller caller)
       throws SQLException {
     Optional<RestoreResult> damage = damage(snapshot);
     if (damage.isPresent()) {
@@ -54,7 +57,7 @@ public final class Restore {
     Loader loader = new Loader(writer, snapshot, migrations, partly);
     boolean restored = false;
     try {
-      RestoreResult result = rebuilt(target, migrations, loader);
+      RestoreResult result = rebuilt(target, migrations, loader, caller);
       restored = result instanceof RestoreResult.Restored;
       return result;
     } finally {
@@ -67,11 +70,11 @@ public final class Restore {
     }
   }
 
-  private static RestoreResult rebuilt(Target target, List<Migration> migrations, Loader loader)
-      throws SQLException {
+  private static RestoreResult rebuilt(
+      Target target, List<Migration> migrations, Loader loader, Caller caller) throws SQLException {
     RebuildResult result;
     try {
-      result = Rebuild.run(target, migrations, loader);
+      result = Rebuild.run(target, migrations, loader, caller);
     } catch (SQLException e) {
       if (loader.current().isEmpty()) {
         throw e;
@@ -83,6 +86,7 @@ public final class Restore {
           new RestoreResult.Restored(loader.before(), loader.wayBack(), loader.misfits());
       case RebuildResult.TakenBack none -> new RestoreResult.DoesNotFit(loader.misfits());
       case RebuildResult.Busy(Holder holder) -> new RestoreResult.Busy(holder);
+      case RebuildResult.Blocked(Blocker blocker) -> new RestoreResult.Blocked(blocker);
       case RebuildResult.NotDropped(StatementError error) -> new RestoreResult.NotDropped(error);
       case RebuildResult.NotBuilt(Migration migration, StatementError error) ->
           new RestoreResult.NotBuilt(migration, error);

@@ -3,6 +3,7 @@ package shareddb.snapshot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import shareddb.migrate.Blocker;
 import shareddb.migrate.Holder;
 import shareddb.migrate.StatementError;
 import shareddb.track.Migration;
@@ -32,6 +33,9 @@ public sealed interface RestoreResult {
 
   /** Postgres refused the rows of this table. */
   record NotLoaded(String table, StatementError error) implements RestoreResult {}
+
+  /** A session uses a table of the schema, and did not let go of it. */
+  record Blocked(Blocker blocker) implements RestoreResult {}
 
   /** Somebody else works on this target. */
   record Busy(Holder holder) implements RestoreResult {}

@@ -100,11 +100,19 @@ final class TrackFiles {
       return files
           .filter(Files::isRegularFile)
           .filter(file -> !file.getFileName().toString().startsWith("."))
+          .filter(file -> !isSettings(file))
           .sorted()
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + folder, e);
     }
+  }
+
+  /** Flyway's own for one script: {@code V3__index.sql.conf}, beside it. */
+  private static boolean isSettings(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".sql.conf")
+        && Files.exists(file.resolveSibling(name.substring(0, name.length() - 5)));
   }
 
   private static String content(Path file) {

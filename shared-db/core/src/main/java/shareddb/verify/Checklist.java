@@ -47,6 +47,7 @@ public final class Checklist {
     Step checksums = step(new ChecksumsUnchanged(), files, history);
     Step newest = step(new NewestVersion(), files, history);
     Step tables = step(new TablesThere(), files, schema, newest);
+    Step indexes = step(new IndexesValid(), server, schema);
     Step role = step(new RoleRestricted(), server, schema);
     Step emptyPublic = step(new PublicClosed(), server);
     List<Step> steps =
@@ -61,6 +62,7 @@ public final class Checklist {
                 checksums,
                 newest,
                 tables,
+                indexes,
                 role,
                 emptyPublic));
     // The API always serves the schema named after its module. It migrates when it starts: so it is

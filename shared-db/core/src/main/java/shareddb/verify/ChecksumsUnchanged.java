@@ -44,8 +44,12 @@ final class ChecksumsUnchanged implements Check {
           row.script() + " was applied (" + row.installedOn() + "), and its file is gone";
       case HistoryProblem.OutOfOrder(Migration migration, Version current) ->
           subject.shown(migration.file()) + " is below " + current + ", which is applied already";
-      case HistoryProblem.HalfDone(Version version, HistoryRow row) ->
-          row.script() + " failed half-way, outside of a transaction (" + row.installedOn() + ")";
+      case HistoryProblem.HalfDone(Version version, HistoryRow row, var migration) ->
+          row.script()
+              + (row.undoes() ? " is half undone" : " is half done")
+              + ", outside of a transaction ("
+              + row.installedOn()
+              + ")";
     };
   }
 }

@@ -52,8 +52,9 @@ final class DowngradeTest {
     Downgrade.run(folder.track(), target, ONE_STEP);
 
     assertThat(Current.of(folder.track(), target).current()).isEqualTo(ONE);
-    assertThat(FlywayRun.on(folder.track(), target, TWO).migrate().migrationsExecuted).isOne();
-    FlywayRun.on(folder.track(), target, TWO).validate();
+    assertThat(FlywayRun.on(db.connect(), folder.track(), target, TWO).migrate().migrationsExecuted)
+        .isOne();
+    FlywayRun.on(db.connect(), folder.track(), target, TWO).validate();
     assertThat(Current.of(folder.track(), target).current()).isEqualTo(TWO);
   }
 
@@ -118,13 +119,16 @@ final class DowngradeTest {
     try (Connection other = db.connect()) {
       assertThat(HistoryLock.take(other, target)).isEmpty();
 
-      assertThat(Downgrade.run(folder.track(), target, ONE_STEP))
+      Impatient caller = new Impatient();
+      assertThat(Downgrade.run(folder.track(), target, ONE_STEP, caller))
           .isInstanceOfSatisfying(
               DowngradeResult.Busy.class,
               busy -> {
                 assertThat(busy.holder().pid()).isEqualTo(pid(other));
                 assertThat(busy.holder().application()).isEqualTo("workshop");
               });
+      assertThat(caller.holders).extracting(Holder::pid).containsExactly(pid(other));
+      assertThat(caller.begun).isEmpty();
     }
     assertThat(Current.of(folder.track(), target).current()).isEqualTo(TWO);
   }

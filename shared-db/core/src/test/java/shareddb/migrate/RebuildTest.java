@@ -39,14 +39,14 @@ final class RebuildTest {
     String history = historyOf(target);
     String form = historyForm(target);
 
-    assertThat(Rebuild.run(target, folder.track().read(), AroundRebuild.NOTHING))
+    assertThat(Rebuild.run(target, folder.track().read(), AroundRebuild.NOTHING, Caller.SILENT))
         .isInstanceOfSatisfying(
             RebuildResult.Rebuilt.class, rebuilt -> assertThat(rebuilt.steps()).hasSize(7));
 
     assertThat(catalog(target)).isEqualTo(catalog);
     assertThat(historyOf(target)).isEqualTo(history);
     assertThat(historyForm(target)).isEqualTo(form);
-    FlywayRun.on(folder.track(), target, Version.parse("7")).validate();
+    FlywayRun.on(db.connect(), folder.track(), target, Version.parse("7")).validate();
     assertThat(Upgrade.run(folder.track(), target))
         .isEqualTo(new UpgradeResult.UpToDate(Version.parse("7")));
   }
@@ -59,7 +59,7 @@ final class RebuildTest {
     Sql.run(db.login(), "INSERT INTO committing.notes (body) VALUES ('kept')");
     folder.up("3__commits", "CREATE TABLE committing.half (); COMMIT; SELECT 1;");
 
-    assertThat(Rebuild.run(target, folder.track().read(), AroundRebuild.NOTHING))
+    assertThat(Rebuild.run(target, folder.track().read(), AroundRebuild.NOTHING, Caller.SILENT))
         .isInstanceOfSatisfying(
             RebuildResult.NotBuilt.class,
             not -> {
@@ -67,24 +67,6 @@ final class RebuildTest {
               assertThat(not.error().message()).contains("commits by itself");
             });
     assertThat(Sql.text(db.login(), "SELECT body FROM committing.notes")).isEqualTo("kept");
-  }
-
-  @Test
-  void aTableThatSomebodyHoldsIsNotWaitedForEndlessly() throws SQLException {
-    TrackFolder folder = TrackFolder.withTwoVersions(temporary);
-    Target target = new Target(db.login(), new SchemaName("held"));
-    Upgrade.run(folder.track(), target);
-    try (Connection other = db.connect()) {
-      other.setAutoCommit(false);
-      other.createStatement().execute("INSERT INTO held.notes (body) VALUES ('open')");
-
-      assertThat(Rebuild.run(target, folder.track().read(), AroundRebuild.NOTHING))
-          .isInstanceOfSatisfying(
-              RebuildResult.NotDropped.class,
-              not -> assertThat(not.error().sqlState()).isEqualTo("55P03"));
-      other.commit();
-    }
-    assertThat(Sql.text(db.login(), "SELECT body FROM held.notes")).isEqualTo("open");
   }
 
   private static String historyOf(Target target) throws SQLException {

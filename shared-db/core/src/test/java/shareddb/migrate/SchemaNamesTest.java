@@ -47,7 +47,9 @@ final class SchemaNamesTest {
     assertThat(Downgrade.run(track, target, new DowngradeTo.TheVersion(Version.NONE)))
         .isInstanceOf(DowngradeResult.Downgraded.class);
     assertThat(catalog(target).definitions()).isEmpty();
-    assertThat(Reset.run(new SnapshotStore(temporary), track, target, RowsProgress.SILENT))
+    assertThat(
+            Reset.run(
+                new SnapshotStore(temporary), track, target, RowsProgress.SILENT, Caller.SILENT))
         .isInstanceOf(ResetResult.Remade.class);
     assertThat(catalog(target)).isEqualTo(first);
     assertThat(Sql.text(ApiRole.login(target), "SELECT current_user"))

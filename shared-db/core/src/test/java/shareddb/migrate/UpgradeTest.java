@@ -3,6 +3,7 @@ package shareddb.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
 import shareddb.CoreDatabase;
 import shareddb.TrackFolder;
 import shareddb.names.SchemaName;
@@ -64,7 +66,7 @@ final class UpgradeTest {
     assertThat(state.applied().values())
         .extracting(row -> row.checksum().getAsInt())
         .containsExactlyElementsOf(folder.track().read().stream().map(m -> m.checksum()).toList());
-    FlywayRun.on(folder.track(), target, Version.parse("3")).validate();
+    FlywayRun.on(db.connect(), folder.track(), target, Version.parse("3")).validate();
   }
 
   @Test
@@ -152,6 +154,24 @@ final class UpgradeTest {
         .filteredOn(row -> row.version().isPresent())
         .extracting(row -> row.version().get())
         .containsExactly(ONE, TWO);
+  }
+
+  @Test
+  void whileSomebodyElseMigratesItSaysWhoAndThatNothingIsPendingItSaysAtOnce() throws SQLException {
+    Track track = TrackFolder.withTwoVersions(temporary).track();
+    Target target = target("busy");
+    Upgrade.run(track, target, ONE);
+    try (Connection other = db.connect()) {
+      assertThat(HistoryLock.take(other, target)).isEmpty();
+      int pid = other.unwrap(PGConnection.class).getBackendPID();
+
+      assertThat(Upgrade.run(track, target, TWO, new Impatient()))
+          .isInstanceOfSatisfying(
+              UpgradeResult.Busy.class, busy -> assertThat(busy.holder().pid()).isEqualTo(pid));
+      assertThat(Upgrade.run(track, target, ONE, new Impatient()))
+          .isEqualTo(new UpgradeResult.UpToDate(ONE));
+    }
+    assertThat(Upgrade.run(track, target)).isInstanceOf(UpgradeResult.Upgraded.class);
   }
 
   private static String tables(Target target) throws SQLException {

@@ -23,6 +23,7 @@ import shareddb.drift.Comparison;
 import shareddb.drift.Drift;
 import shareddb.drift.DriftResult;
 import shareddb.migrate.AdoptResult;
+import shareddb.migrate.Caller;
 import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeResult;
 import shareddb.migrate.DowngradeTo;
@@ -96,7 +97,7 @@ final class AutogenerateTest {
         Autogenerate.run(
             track, live, new Description("many"), rename -> RenameChoice.Answer.RENAMED));
 
-    assertThat(Adoption.run(track, live))
+    assertThat(Adoption.run(track, live, Caller.SILENT))
         .isInstanceOfSatisfying(
             AdoptionResult.Done.class,
             done -> assertThat(done.result()).isInstanceOf(AdoptResult.Adopted.class));
@@ -124,7 +125,8 @@ final class AutogenerateTest {
     assertThat(written.proof().passed()).isFalse();
     assertThat(content(written.files().migration()))
         .contains("NOT EXPRESSED HERE, write it by hand:", change.named());
-    assertThat(Adoption.run(track, live)).isInstanceOf(AdoptionResult.NotTheSame.class);
+    assertThat(Adoption.run(track, live, Caller.SILENT))
+        .isInstanceOf(AdoptionResult.NotTheSame.class);
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import shareddb.CoreDatabase;
 import shareddb.TrackFolder;
+import shareddb.migrate.Caller;
 import shareddb.migrate.Current;
 import shareddb.migrate.HistoryLock;
 import shareddb.migrate.Sql;
@@ -62,11 +63,25 @@ final class ResetTest {
   void itStopsAtTheVersionOfALesson() throws SQLException {
     Target target = upgraded("lesson");
 
-    assertThat(Reset.run(store, folder.track(), target, Version.parse("1"), RowsProgress.SILENT))
+    assertThat(
+            Reset.run(
+                store,
+                folder.track(),
+                target,
+                Version.parse("1"),
+                RowsProgress.SILENT,
+                Caller.SILENT))
         .isInstanceOf(ResetResult.Remade.class);
 
     assertThat(Current.of(folder.track(), target).current()).isEqualTo(Version.parse("1"));
-    assertThat(Reset.run(store, folder.track(), target, Version.parse("9"), RowsProgress.SILENT))
+    assertThat(
+            Reset.run(
+                store,
+                folder.track(),
+                target,
+                Version.parse("9"),
+                RowsProgress.SILENT,
+                Caller.SILENT))
         .isEqualTo(
             new ResetResult.UnknownVersion(
                 Version.parse("9"), List.of(Version.parse("1"), Version.parse("2"))));
@@ -133,7 +148,7 @@ final class ResetTest {
   }
 
   private ResetResult reset(Target target) throws SQLException {
-    return Reset.run(store, folder.track(), target, RowsProgress.SILENT);
+    return Reset.run(store, folder.track(), target, RowsProgress.SILENT, Caller.SILENT);
   }
 
   private Target upgraded(String schema) throws SQLException {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shareddb.CoreDatabase;
 import shareddb.TrackFolder;
 import shareddb.catalog.Catalog;
+import shareddb.migrate.Caller;
 import shareddb.migrate.Current;
 import shareddb.migrate.History;
 import shareddb.migrate.Sql;
@@ -74,7 +75,7 @@ final class RestoreTest {
     assertThat(snapshot.folder().normalize()).startsWith(temporary.resolve("localdev/snapshots"));
     assertThat(Files.getPosixFilePermissions(temporary.resolve("localdev/snapshots")))
         .containsOnly(OWNER_READ, OWNER_WRITE, OWNER_EXECUTE);
-    Reset.run(store, folder.track(), target, RowsProgress.SILENT);
+    Reset.run(store, folder.track(), target, RowsProgress.SILENT, Caller.SILENT);
     insert(target, "in between");
 
     assertThat(restore(target, snapshot))
@@ -114,7 +115,7 @@ final class RestoreTest {
     String before = Sql.text(db.login(), checksum);
     Catalog catalog = catalog(target);
     Snapshot snapshot = taken(target);
-    Reset.run(store, folder.track(), target, RowsProgress.SILENT);
+    Reset.run(store, folder.track(), target, RowsProgress.SILENT, Caller.SILENT);
     assertThat(Sql.text(db.login(), checksum)).isNotEqualTo(before);
 
     assertThat(restore(target, snapshot)).isInstanceOf(RestoreResult.Restored.class);
@@ -152,7 +153,9 @@ final class RestoreTest {
     assertThat(Sql.text(db.login(), "SELECT body || mine FROM misfits.notes")).isEqualTo("ab");
     assertThat(store.of(folder.track(), target)).hasSize(1);
 
-    assertThat(Restore.run(store, folder.track(), target, snapshot, true, RowsProgress.SILENT))
+    assertThat(
+            Restore.run(
+                store, folder.track(), target, snapshot, true, RowsProgress.SILENT, Caller.SILENT))
         .isInstanceOfSatisfying(
             RestoreResult.Restored.class, restored -> assertThat(restored.leftOut()).hasSize(3));
     assertThat(rows(target)).isEqualTo("1 a");
@@ -214,7 +217,8 @@ final class RestoreTest {
   }
 
   private RestoreResult restore(Target target, Snapshot snapshot) throws SQLException {
-    return Restore.run(store, folder.track(), target, snapshot, false, RowsProgress.SILENT);
+    return Restore.run(
+        store, folder.track(), target, snapshot, false, RowsProgress.SILENT, Caller.SILENT);
   }
 
   private Snapshot taken(Target target) throws SQLException {

@@ -50,7 +50,7 @@ class ChecklistTest {
   @Test
   void aSoundModulePassesEverything() throws SQLException {
     Map<String, Outcome> outcomes = module.check(Map.of());
-    assertThat(outcomes).hasSize(12).allSatisfy((title, outcome) -> assertOk(outcome));
+    assertThat(outcomes).hasSize(13).allSatisfy((title, outcome) -> assertOk(outcome));
     assertThat(outcomes.get("tables")).isEqualTo(new Outcome.Ok("notes"));
     assertThat(of(outcomes, "API answers").toString()).contains("GET /notes: 200");
   }

@@ -1,9 +1,11 @@
 package shareddb.serve;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import shareddb.migrate.Caller;
 import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
@@ -15,6 +17,15 @@ import shareddb.track.Workshop;
 
 /** Brings the schema of every module up to date before anything is served. */
 final class Migrations {
+
+  /** Several that start at once wait for whoever is the first. */
+  private static final Caller PATIENT =
+      new Caller() {
+        @Override
+        public Duration patience() {
+          return Duration.ofMinutes(1);
+        }
+      };
 
   private Migrations() {}
 
@@ -33,7 +44,7 @@ final class Migrations {
 
   private static Optional<String> upgrade(Track track, Target target) {
     try {
-      return complaint(Upgrade.run(track, target))
+      return complaint(Upgrade.run(track, target, PATIENT))
           .map(
               what ->
                   track.label() + " is not served: " + what + "\n  ./db upgrade " + track.label());
@@ -61,6 +72,20 @@ final class Migrations {
           Optional.of("it has no version " + unknown.wanted());
       case UpgradeResult.Refused refused ->
           Optional.of("its history and its files do not fit together: " + refused.problems());
+      case UpgradeResult.Busy busy ->
+          Optional.of(
+              "somebody else migrates it: "
+                  + busy.holder().application()
+                  + " (session "
+                  + busy.holder().pid()
+                  + ")");
+      case UpgradeResult.Blocked blocked ->
+          Optional.of(
+              "session "
+                  + blocked.blocker().pid()
+                  + " holds a lock that a migration behind version "
+                  + blocked.current()
+                  + " needs");
       case UpgradeResult.Failed failed ->
           Optional.of(
               "a migration failed behind version " + failed.current() + ": " + failed.report());

@@ -1,0 +1,116 @@
+package shareddb.cli;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import shareddb.cli.json.Json;
+import shareddb.journal.Entry;
+import shareddb.journal.Journal;
+import shareddb.journal.State;
+import shareddb.track.Track;
+
+/** {@code ./db journal [TRACK]}. */
+@CommandLine.Command
+final class JournalCommand implements Command {
+
+  @Parameters(
+      paramLabel = "TRACK",
+      arity = "0..1",
+      description = "a module's folder, or any beginning of it that no other has (else: all)")
+  private @Nullable String track;
+
+  @Option(
+      names = {"-n", "--limit"},
+      paramLabel = "COUNT",
+      description = "so many of the newest (else 20)")
+  private int limit = 20;
+
+  @Mixin private final JsonOption json = new JsonOption();
+
+  @Override
+  public ExitCode run(Surroundings surroundings) throws SQLException {
+    if (limit < 1) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--limit is 1 or more, not " + limit, "./db journal --help");
+    }
+    Journal journal = new Journal(surroundings.settings().admin());
+    Optional<Track> wanted =
+        Optional.ofNullable(track).map(typed -> TargetOptions.find(typed, surroundings));
+    List<Entry> entries = journal.newest(wanted, limit);
+    Terminal terminal = surroundings.terminal();
+    if (json.wanted()) {
+      List<Json> operations = entries.stream().map(JournalCommand::json).toList();
+      terminal.print(new Json().put("operations", operations));
+    } else if (entries.isEmpty()) {
+      terminal.print("nothing was changed yet" + (track == null ? "" : " in this track"));
+    } else {
+      print(entries, terminal);
+    }
+    return ExitCode.DONE;
+  }
+
+  private static void print(List<Entry> entries, Terminal terminal) {
+    Table table = new Table();
+    table.row("WHEN", "BY", "WHAT", "TRACK", "DATABASE", "SCHEMA", "VERSION", "TOOK", "OUTCOME");
+    entries.forEach(
+        entry ->
+            table.row(
+                Moment.of(entry.startedAt()),
+                entry.by(),
+                entry.operation(),
+                entry.track(),
+                entry.database().value(),
+                entry.schema().value(),
+                entry.from() + " " + terminal.arrow() + " " + entry.to(),
+                entry.took().map(Moment::took).orElse("-"),
+                outcome(entry, terminal)));
+    terminal.print(table);
+  }
+
+  private static String outcome(Entry entry, Terminal terminal) {
+    return switch (entry.state()) {
+      case RUNNING -> "running";
+      case DONE -> terminal.good("done");
+      case FAILED -> terminal.bad("failed") + ": " + firstLine(entry.error());
+      case UNFINISHED -> terminal.bad("unfinished") + ": its process was killed";
+    };
+  }
+
+  private static String firstLine(Optional<String> error) {
+    return error.orElse("").lines().findFirst().orElse("");
+  }
+
+  private static Json json(Entry entry) {
+    Json json =
+        new Json()
+            .put("id", entry.id())
+            .put("operation", entry.operation())
+            .put("track", entry.track())
+            .put("database", entry.database().value())
+            .put("schema", entry.schema().value())
+            .put("from", entry.from().toString())
+            .put("to", entry.to().toString())
+            .put("by", entry.by())
+            .put("database_user", entry.role())
+            .put("started_at", entry.startedAt());
+    return (entry.took().isPresent()
+            ? json.put("duration_ms", entry.took().get().toMillis())
+            : json.putNull("duration_ms"))
+        .put("outcome", word(entry.state()))
+        .put("error", entry.error());
+  }
+
+  private static String word(State state) {
+    return switch (state) {
+      case RUNNING -> "running";
+      case DONE -> "done";
+      case FAILED -> "failed";
+      case UNFINISHED -> "unfinished";
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package shareddb.cli;
+
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** For how long whoever is in the way is waited for. */
+final class WaitOption {
+
+  static final Duration USUAL = Duration.ofSeconds(10);
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      description = "wait so long for whoever works on the schema or holds a lock (else 10)")
+  private int seconds = (int) USUAL.toSeconds();
+
+  Duration patience() {
+    if (seconds < 0) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--wait is 0 or more seconds, not " + seconds, "--wait 60");
+    }
+    return Duration.ofSeconds(seconds);
+  }
+}

@@ -1,0 +1,31 @@
+package shareddb.journal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import shareddb.names.DatabaseName;
+import shareddb.names.SchemaName;
+import shareddb.track.Version;
+
+/**
+ * One operation on one target.
+ *
+ * @param to where it was to go; where it ended, once it has
+ * @param by who typed it
+ * @param role who that is in the database
+ * @param took nothing where it has no end
+ */
+public record Entry(
+    long id,
+    String operation,
+    String track,
+    DatabaseName database,
+    SchemaName schema,
+    Version from,
+    Version to,
+    String by,
+    String role,
+    Instant startedAt,
+    Optional<Duration> took,
+    State state,
+    Optional<String> error) {}

@@ -1,0 +1,87 @@
+package shareddb.journal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import shareddb.migrate.Target;
+import shareddb.migrate.Upgrade;
+import shareddb.migrate.UpgradeResult;
+import shareddb.names.ModuleName;
+import shareddb.track.Track;
+
+/** The journal's own migrations, which come with the tool. */
+final class JournalTrack {
+
+  private static final List<String> SCRIPTS = List.of("V1__operations.sql");
+
+  private static final String NEWEST = "1";
+
+  private static final String UNDEFINED_TABLE = "42P01";
+
+  private JournalTrack() {}
+
+  /** One query where all is applied. */
+  static void ensure(Connection connection, Target target) throws SQLException {
+    if (!isApplied(connection, target)) {
+      apply(target);
+    }
+  }
+
+  static boolean isApplied(Connection connection, Target target) throws SQLException {
+    String sql =
+        "SELECT EXISTS (SELECT FROM %s WHERE version = '%s' AND success)"
+            .formatted(target.historyTable(), NEWEST);
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      return result.next() && result.getBoolean(1);
+    } catch (SQLException e) {
+      if (UNDEFINED_TABLE.equals(e.getSQLState())) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private static void apply(Target target) throws SQLException {
+    try {
+      Path folder = Files.createTempDirectory("workshop-journal");
+      try {
+        UpgradeResult result = Upgrade.run(unpacked(folder), target);
+        if (result instanceof UpgradeResult.Failed failed) {
+          throw new SQLException(failed.report());
+        }
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot unpack the journal's migrations", e);
+    }
+  }
+
+  /** Flyway reads files; within a jar there are none. */
+  private static Track unpacked(Path folder) throws IOException {
+    for (String script : SCRIPTS) {
+      try (InputStream packed = JournalTrack.class.getResourceAsStream(script)) {
+        Files.copy(Objects.requireNonNull(packed, script), folder.resolve(script));
+      }
+    }
+    return new Track(
+        new ModuleName("00_journal"), Optional.empty(), folder, folder.resolve("undo"));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    for (String script : SCRIPTS) {
+      Files.deleteIfExists(folder.resolve(script));
+    }
+    Files.deleteIfExists(folder);
+  }
+}

@@ -1,0 +1,99 @@
+package shareddb.migrate;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import shareddb.settings.Login;
+
+/**
+ * Looks from a second session for whom a first one waits: once the wait was given up, Postgres does
+ * not know any more.
+ */
+final class BlockerWatch implements AutoCloseable {
+
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  /** The session that waits for no other itself comes first: it is the one that has to end. */
+  private static final String SQL =
+      """
+      SELECT pid, usename, application_name, state, query,
+             extract(epoch FROM clock_timestamp() - coalesce(xact_start, backend_start))::bigint
+                 AS seconds
+      FROM pg_catalog.pg_stat_activity
+      WHERE pid = ANY (pg_catalog.pg_blocking_pids(?))
+      ORDER BY wait_event_type IS NOT DISTINCT FROM 'Lock', xact_start
+      LIMIT 1
+      """;
+
+  private final Login admin;
+  private final Thread thread;
+  private volatile int watched;
+  private volatile boolean open = true;
+  private volatile @Nullable Blocker last;
+
+  private BlockerWatch(Login admin, int pid) {
+    this.admin = admin;
+    this.watched = pid;
+    this.thread = Thread.ofPlatform().daemon().name("blocker-watch").unstarted(this::look);
+  }
+
+  static BlockerWatch of(Login admin, int pid) {
+    BlockerWatch watch = new BlockerWatch(admin, pid);
+    watch.thread.start();
+    return watch;
+  }
+
+  /** From now on this session. */
+  void turnTo(int pid) {
+    watched = pid;
+  }
+
+  /** The last that was in the way. */
+  Optional<Blocker> last() {
+    return Optional.ofNullable(last);
+  }
+
+  @Override
+  public void close() {
+    open = false;
+    LockSupport.unpark(thread);
+    try {
+      thread.join(Duration.ofSeconds(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look() {
+    try (Connection connection = admin.connect();
+        PreparedStatement statement = connection.prepareStatement(SQL)) {
+      while (open) {
+        statement.setInt(1, watched);
+        try (ResultSet rows = statement.executeQuery()) {
+          if (rows.next()) {
+            last = blocker(rows);
+          }
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    } catch (SQLException e) {
+      // Nobody can be named then; the operation itself goes on and tells what it meets.
+      open = false;
+    }
+  }
+
+  private static Blocker blocker(ResultSet row) throws SQLException {
+    return new Blocker(
+        row.getInt("pid"),
+        String.valueOf(row.getString("usename")),
+        String.valueOf(row.getString("application_name")),
+        String.valueOf(row.getString("state")),
+        String.valueOf(row.getString("query")),
+        Duration.ofSeconds(row.getLong("seconds")));
+  }
+}

@@ -1,0 +1,163 @@
+package shareddb.migrate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import shareddb.track.Migration;
+
+/**
+ * Runs a script that cannot be one transaction, statement by statement. What can be a transaction
+ * is one, together with the note that it is done; of the others the catalog tells, when somebody
+ * goes on where it stopped.
+ */
+final class Piecemeal {
+
+  /** An index that is there already, and one that is gone already. */
+  private static final Set<String> DONE_BEFORE = Set.of("42P07", "42704");
+
+  private final Connection connection;
+  private final Target target;
+  private final Caller caller;
+  private final Retries retries;
+
+  Piecemeal(Connection connection, Target target, Caller caller, Retries retries) {
+    this.connection = connection;
+    this.target = target;
+    this.caller = caller;
+    this.retries = retries;
+  }
+
+  /** From the beginning, or from where the row says that it stopped. */
+  AppliedStep apply(Migration migration, Optional<HistoryRow> stopped) throws SQLException {
+    List<ScriptText.Statement> statements = ScriptText.of(migration.file()).statementsOn(target);
+    HistoryTable.ensure(connection, target);
+    ProgressRow row =
+        stopped.isPresent()
+            ? new ProgressRow(connection, target, stopped.get().rank())
+            : ProgressRow.begin(connection, target, migration, "SQL", migration.checksum());
+    boolean sameText = stopped.flatMap(HistoryRow::sum).equals(Optional.of(migration.checksum()));
+    if (stopped.isPresent() && !sameText) {
+      row.restart("SQL", migration.checksum());
+    }
+    int done = sameText ? stopped.map(HistoryRow::statementsDone).orElse(0) : 0;
+    stopped.ifPresent(half -> caller.finishes(migration, done, statements.size()));
+    Duration took = run(statements, done, row, stopped.isPresent());
+    row.finish(OptionalInt.of(migration.checksum()), took);
+    return new AppliedStep(migration.version(), migration.description(), migration.script(), took);
+  }
+
+  /** The same for its undo script; a version that is half done is undone as if it were whole. */
+  AppliedStep undo(Migration migration, HistoryRow applied) throws SQLException {
+    ScriptText text = ScriptText.of(migration.undo().orElseThrow());
+    List<ScriptText.Statement> statements = text.statementsOn(target);
+    int sum = text.raw().hashCode();
+    boolean stopped = !applied.success();
+    boolean sameText = applied.undoes() && applied.sum().equals(Optional.of(sum));
+    ProgressRow row =
+        stopped
+            ? new ProgressRow(connection, target, applied.rank())
+            : ProgressRow.begin(connection, target, migration, HistoryRow.DELETE, sum);
+    if (stopped && !sameText) {
+      row.restart(HistoryRow.DELETE, sum);
+    }
+    int done = stopped && sameText ? applied.statementsDone() : 0;
+    Duration took = run(statements, done, row, stopped);
+    row.finish(OptionalInt.empty(), took);
+    return new AppliedStep(
+        migration.version(), migration.description(), migration.undoScript(), took);
+  }
+
+  private Duration run(
+      List<ScriptText.Statement> statements, int from, ProgressRow row, boolean resumed)
+      throws SQLException {
+    long start = System.nanoTime();
+    Abandoned.endSoon(connection);
+    for (int i = from; i < statements.size(); i++) {
+      ScriptText.Statement statement = statements.get(i);
+      boolean first = i == from;
+      try {
+        if (statement.alone()) {
+          alone(statement, resumed && first);
+          row.done(i + 1);
+        } else {
+          together(statement, row, i + 1);
+        }
+      } catch (SQLException e) {
+        if (i == 0 && !resumed && leftBy(statement).isEmpty()) {
+          row.remove();
+        }
+        throw e;
+      }
+    }
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /** It may wait for long: it keeps nobody from reading and writing meanwhile. */
+  private void alone(ScriptText.Statement statement, boolean again) throws SQLException {
+    if (again) {
+      for (InvalidIndex index : leftBy(statement)) {
+        execute(index.mend());
+      }
+    }
+    retries.watch();
+    execute("SET lock_timeout = " + Math.max(1, caller.patience().toMillis()));
+    execute(searchPath("SET"));
+    try {
+      execute(statement.sql());
+    } catch (SQLException e) {
+      if (!again || !DONE_BEFORE.contains(e.getSQLState())) {
+        throw e;
+      }
+    }
+  }
+
+  private void together(ScriptText.Statement statement, ProgressRow row, int done)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      while (true) {
+        try {
+          execute("SET LOCAL lock_timeout = '" + Retries.EACH + "'");
+          execute(searchPath("SET LOCAL"));
+          execute(statement.sql());
+          row.done(done);
+          connection.commit();
+          return;
+        } catch (SQLException e) {
+          connection.rollback();
+          if (!retries.again(e)) {
+            throw e;
+          }
+        }
+      }
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  /** What an earlier try of this statement did not finish. */
+  private List<InvalidIndex> leftBy(ScriptText.Statement statement) throws SQLException {
+    return statement.alone()
+        ? InvalidIndex.in(connection, target.schema()).stream()
+            .filter(index -> statement.sql().contains(index.name()))
+            .toList()
+        : List.of();
+  }
+
+  /** As Flyway sets it. */
+  private String searchPath(String how) {
+    return how + " search_path = " + target.schema().quoted() + ", \"$user\", public";
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(sql);
+    }
+  }
+}

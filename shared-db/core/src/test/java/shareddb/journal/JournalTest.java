@@ -1,0 +1,173 @@
+package shareddb.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import shareddb.CoreDatabase;
+import shareddb.TrackFolder;
+import shareddb.migrate.ApiRole;
+import shareddb.migrate.Target;
+import shareddb.migrate.Upgrade;
+import shareddb.names.SchemaName;
+import shareddb.settings.Login;
+import shareddb.track.Track;
+import shareddb.track.Version;
+
+final class JournalTest {
+
+  @RegisterExtension static final CoreDatabase db = new CoreDatabase();
+
+  private static final Version ONE = Version.parse("1");
+  private static final Version TWO = Version.parse("2");
+
+  @TempDir private Path temporary;
+
+  private Journal journal;
+  private Track track;
+  private Target target;
+
+  @BeforeEach
+  void empty() throws SQLException {
+    run("DROP SCHEMA IF EXISTS workshop CASCADE");
+    journal = new Journal(db.login());
+    track = TrackFolder.withTwoVersions(temporary).track();
+    target = new Target(db.login(), new SchemaName("Ä \"ö\""));
+  }
+
+  @Test
+  void nothingIsMadeByLooking() throws SQLException {
+    assertThat(newest()).isEmpty();
+    assertThat(text("SELECT to_regnamespace('workshop')")).isEqualTo("null");
+  }
+
+  @Test
+  void anOperationThatNeverBeganIsNotTold() throws SQLException {
+    try (Recording recording = journal.recording("upgrade", track, target)) {
+      recording.failed("refused");
+      assertThat(recording.problem()).isEmpty();
+    }
+    assertThat(newest()).isEmpty();
+  }
+
+  @Test
+  void theNewestComesFirstWithHowItEnded() throws SQLException {
+    record("upgrade", r -> r.done(TWO));
+    record("downgrade", r -> r.failed(ONE, "division by zero"));
+    record("reset", r -> r.takenBack("locked"));
+
+    assertThat(newest())
+        .extracting(e -> e.operation() + " " + e.state() + " " + e.from() + " " + e.to())
+        .containsExactly("reset FAILED 0 0", "downgrade FAILED 0 1", "upgrade DONE 0 2");
+    Entry oldest = newest().getLast();
+    assertThat(oldest.schema()).isEqualTo(target.schema());
+    assertThat(oldest.database()).isEqualTo(db.login().database());
+    assertThat(oldest.by()).isEqualTo(System.getProperty("user.name"));
+    assertThat(oldest.role()).isEqualTo(db.login().user());
+    assertThat(oldest.took()).isPresent();
+    assertThat(newest().getFirst().error()).contains("locked");
+    assertThat(journal.newest(Optional.of(track), 2)).hasSize(2);
+    assertThat(journal.newest(Optional.of(other()), 2)).isEmpty();
+  }
+
+  @Test
+  void whoIsKilledLeavesItUnfinished() throws SQLException {
+    try (Recording recording = journal.recording("reset", track, target)) {
+      recording.begins(ONE, TWO);
+      assertThat(newest()).extracting(Entry::state).containsExactly(State.RUNNING);
+      run(
+          "SELECT pg_terminate_backend(session_pid, 10000) FROM workshop.operations"
+              + " WHERE ended_at IS NULL");
+    }
+    assertThat(newest())
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.state()).isEqualTo(State.UNFINISHED);
+              assertThat(entry.from()).isEqualTo(ONE);
+              assertThat(entry.to()).isEqualTo(TWO);
+              assertThat(entry.took()).isEmpty();
+            });
+  }
+
+  @Test
+  void whatIsWrongWithItStopsNothing() throws SQLException {
+    record("upgrade", r -> r.done(TWO));
+    try (Connection other = db.connect();
+        Statement statement = other.createStatement();
+        Recording recording = journal.recording("upgrade", track, target)) {
+      other.setAutoCommit(false);
+      statement.execute("LOCK TABLE workshop.operations IN ACCESS EXCLUSIVE MODE");
+      recording.begins(ONE, TWO);
+      recording.done(TWO);
+      assertThat(recording.problem().orElseThrow()).contains("lock timeout");
+    }
+    run("DROP TABLE workshop.operations");
+    try (Recording recording = journal.recording("upgrade", track, target)) {
+      recording.begins(ONE, TWO);
+      recording.done(TWO);
+      assertThat(recording.problem().orElseThrow()).contains("does not exist");
+    }
+  }
+
+  @Test
+  void theRolesOfApisMayNotReadItAndItHasNone() throws SQLException {
+    Upgrade.run(track, target);
+    record("upgrade", r -> r.done(TWO));
+    Login api = ApiRole.login(target);
+    try (Connection connection = api.connect();
+        Statement statement = connection.createStatement()) {
+      assertThat(
+              org.assertj.core.api.Assertions.catchThrowableOfType(
+                      SQLException.class,
+                      () -> statement.execute("SELECT FROM workshop.operations"))
+                  .getSQLState())
+          .isEqualTo("42501");
+    }
+    assertThat(text("SELECT count(*) FROM pg_roles WHERE rolname = 'workshop_api'")).isEqualTo("0");
+  }
+
+  private interface Ending {
+    void of(Recording recording);
+  }
+
+  private void record(String operation, Ending ending) {
+    try (Recording recording = journal.recording(operation, track, target)) {
+      recording.begins(Version.NONE, TWO);
+      ending.of(recording);
+      assertThat(recording.problem()).isEmpty();
+    }
+  }
+
+  private List<Entry> newest() throws SQLException {
+    return journal.newest(Optional.empty(), 10);
+  }
+
+  private Track other() {
+    return new Track(track.module(), Optional.of("other"), track.migrations(), track.undo());
+  }
+
+  private static void run(String sql) throws SQLException {
+    try (Connection connection = db.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String text(String sql) throws SQLException {
+    try (Connection connection = db.connect();
+        Statement statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return String.valueOf(rows.getString(1));
+    }
+  }
+}
