@@ -9,6 +9,7 @@ enum Commands {
   START(Group.SERVER, "", "start the shared Postgres, if it does not run"),
   STATUS(Group.SERVER, "", "which server it is, where, and every track in it"),
   STOP(Group.SERVER, "", "stop it; the data stays"),
+  NEW(Group.PROJECT, "NN_NAME", "a complete one: migrations, API, tests, in the build"),
   UPGRADE(Group.SCHEMA, "TRACK", "apply the migrations that are pending"),
   DOWNGRADE(Group.SCHEMA, "TRACK", "undo the newest, or several"),
   CURRENT(Group.SCHEMA, "TRACK", "which version the schema is at"),
@@ -56,6 +57,7 @@ enum Commands {
       case START -> new StartCommand();
       case STATUS -> new StatusCommand();
       case STOP -> new StopCommand();
+      case NEW -> new NewCommand();
       case UPGRADE -> new UpgradeCommand();
       case DOWNGRADE -> new DowngradeCommand();
       case CURRENT -> new CurrentCommand();
@@ -80,6 +82,7 @@ enum Commands {
   /** What the help puts together. */
   enum Group {
     SERVER("The server"),
+    PROJECT("A new project"),
     SCHEMA("A project's schema"),
     ROWS("Its rows"),
     PROOF("Proof");
