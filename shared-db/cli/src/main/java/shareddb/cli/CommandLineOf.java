@@ -3,6 +3,7 @@ package shareddb.cli;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -21,6 +22,11 @@ record CommandLineOf(Command command, CommandLine parser, ParseResult result) {
       throw new CommandFailure(
           ExitCode.USAGE, String.valueOf(e.getMessage()), "./db " + which.typed() + " --help");
     }
+  }
+
+  /** What a command takes, without taking it. */
+  static CommandSpec spec(Commands which) {
+    return parser(which, which.make()).getCommandSpec();
   }
 
   boolean helpWanted() {

@@ -23,7 +23,8 @@ enum Commands {
   RESTORE(Group.ROWS, "TRACK [NAME]", "bring back what was kept"),
   LINT(Group.PROOF, "[TRACK]", "dangerous SQL, found before it is applied"),
   DRIFT(Group.PROOF, "TRACK", "is the schema what its migrations make?"),
-  VERIFY(Group.PROOF, "[TRACK]", "the checklist: is all as it should be?");
+  VERIFY(Group.PROOF, "[TRACK]", "the checklist: is all as it should be?"),
+  COMPLETION(Group.TOOL, "bash|zsh", "a script for your shell, which then completes all this");
 
   private final Group group;
   private final String arguments;
@@ -72,6 +73,7 @@ enum Commands {
       case LINT -> new LintCommand();
       case DRIFT -> new DriftCommand();
       case VERIFY -> new VerifyCommand();
+      case COMPLETION -> new CompletionCommand();
     };
   }
 
@@ -85,7 +87,8 @@ enum Commands {
     PROJECT("A new project"),
     SCHEMA("A project's schema"),
     ROWS("Its rows"),
-    PROOF("Proof");
+    PROOF("Proof"),
+    TOOL("The tool itself");
 
     private final String title;
 

@@ -2,6 +2,7 @@ package shareddb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,9 @@ class NewCommandTest {
   private Process make(Map<String, String> more, String... arguments) throws IOException {
     ProcessBuilder builder = new ProcessBuilder("make");
     builder.command().addAll(List.of(arguments));
-    builder.directory(root.toFile()).inheritIO();
+    // Not to this process's own output: Surefire talks over it.
+    builder.directory(root.toFile()).redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/new-module.log")));
     builder.environment().put("WORKSHOP_DB", "external");
     builder.environment().put("POSTGRES_HOST", db.admin().host());
     builder.environment().put("POSTGRES_PORT", String.valueOf(db.admin().port()));
