@@ -17,7 +17,10 @@ record CommandLineOf(Command command, CommandLine parser, ParseResult result) {
     Command command = which.make();
     CommandLine parser = parser(which, command);
     try {
-      return new CommandLineOf(command, parser, parser.parseArgs(arguments.toArray(String[]::new)));
+      return new CommandLineOf(
+          command,
+          parser,
+          parser.parseArgs(DryRunOption.completed(arguments).toArray(String[]::new)));
     } catch (ParameterException e) {
       throw new CommandFailure(
           ExitCode.USAGE, String.valueOf(e.getMessage()), "./db " + which.typed() + " --help");
