@@ -9,10 +9,10 @@ import com.networknt.schema.SpecificationVersion;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.MimeTypes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -50,6 +50,7 @@ final class BodyReader<B> {
   B read(Context context) {
     byte[] bytes = bytes(context);
     checkMediaType(context.header("Content-Type"));
+    checkCoding(context.header("Content-Encoding"));
     return strictly(bytes).orElseGet(() -> checked(bytes));
   }
 
@@ -93,6 +94,15 @@ final class BodyReader<B> {
     }
   }
 
+  /** Bytes that are packed are no JSON, and guessing that they are not packed is no better. */
+  private static void checkCoding(@Nullable String coding) {
+    if (coding != null && !coding.equalsIgnoreCase("identity")) {
+      throw ProblemException.of(
+          ProblemType.UNSUPPORTED_MEDIA_TYPE,
+          "The Content-Encoding is " + coding + "; send the body as it is, without one");
+    }
+  }
+
   private static byte[] bytes(Context context) {
     boolean asksFirst = context.header("Expect") != null;
     if (asksFirst && context.req().getContentLengthLong() > MAX_BYTES) {
@@ -106,8 +116,16 @@ final class BodyReader<B> {
       }
       return bytes;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw cutShort(e);
     }
+  }
+
+  /** The client's doing, and no failure of ours: it stopped sending, or has gone. */
+  private static ProblemException cutShort(IOException e) {
+    return e.getCause() instanceof TimeoutException
+        ? ProblemException.of(ProblemType.TOO_SLOW, "The rest of the body did not come in time")
+        : ProblemException.of(
+            ProblemType.BAD_REQUEST, "The body breaks off, or is not sent as HTTP says");
   }
 
   /** Who is cut off while still sending does not get to see the answer. */
