@@ -4,6 +4,7 @@ import io.javalin.config.JavalinConfig;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -27,6 +28,9 @@ final class Jetty {
     config.jetty.modifyHttpConfiguration(
         http -> {
           http.setSendServerVersion(false);
+          if (Proxy.isTrusted()) {
+            http.addCustomizer(new ForwardedRequestCustomizer());
+          }
           http.setUriCompliance(UriCompliance.DEFAULT);
         });
     config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyErrors()));
