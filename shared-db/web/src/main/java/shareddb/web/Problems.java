@@ -24,7 +24,11 @@ final class Problems {
 
   static void install(JavalinConfig config) {
     config.routes.exception(
-        ProblemException.class, (e, context) -> answer(context, e.problem(context.path())));
+        ProblemException.class,
+        (e, context) -> {
+          e.headers().forEach(context::header);
+          answer(context, e.problem(context.path()));
+        });
     config.routes.exception(MethodNotAllowedResponse.class, Problems::notAllowed);
     config.routes.exception(HttpResponseException.class, Problems::refused);
     config.routes.exception(Exception.class, Problems::unexpected);
@@ -32,6 +36,8 @@ final class Problems {
   }
 
   static void answer(Context context, Problem problem) {
+    // A browser may keep a 404 otherwise, and ask no more.
+    context.header("Cache-Control", "no-store");
     context.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(problem.json());
   }
 
