@@ -190,6 +190,28 @@ class LintTest {
     assertThat(found()).isEmpty();
   }
 
+  /** What is not whole is Postgres's to refuse. */
+  @Test
+  void everyBeginningOfAScriptIsRead() {
+    String script =
+        """
+        ALTER TABLE IF EXISTS ONLY "${flyway:defaultSchema}".notes
+          ADD COLUMN IF NOT EXISTS a int NOT NULL DEFAULT f(1, ARRAY[1, 2]), ALTER COLUMN a TYPE text
+          USING a::x.y, ADD CONSTRAINT c CHECK (a > 0) NOT VALID, VALIDATE CONSTRAINT c, DROP IF EXISTS b;
+        ALTER TABLE t RENAME COLUMN a TO b; ALTER TABLE t RENAME TO u; DROP TABLE IF EXISTS a, b;
+        CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS i ON ONLY t (a); CREATE TABLE t (a int, b text);
+        GRANT SELECT, UPDATE ON TABLE a.t TO r; COMMENT ON COLUMN a.t.c IS 'x';
+        CREATE FUNCTION f() RETURNS int LANGUAGE sql SET search_path = a, "b" AS $$ SELECT * FROM t x, u $$;
+        WITH n AS (SELECT extract(year FROM now())) INSERT INTO t (a) SELECT a FROM n JOIN LATERAL u ON true;
+        -- lint: allow rename-breaks-code (x)
+        """;
+    for (int end = 0; end <= script.length(); end++) {
+      LintedFile file = LintedFile.of(temporary, script.substring(0, end), Tables.NONE);
+      assertThat(file.changes()).allSatisfy(change -> assertThat(change.line()).isPositive());
+      assertThat(file.mentions()).isNotNull();
+    }
+  }
+
   private List<String> rules(String sql) {
     track.up("2__two", sql.replace("S.", "\"${flyway:defaultSchema}\"."));
     track.undo("2__two", "");
