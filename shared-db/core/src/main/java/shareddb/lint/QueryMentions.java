@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import shareddb.sql.SqlName;
+import shareddb.sql.SqlScript;
 import shareddb.sql.SqlStatement;
 import shareddb.sql.Token;
 import shareddb.sql.TokenReader;
@@ -18,6 +19,8 @@ final class QueryMentions {
   /** In their parentheses, FROM is followed by a value. */
   private static final Set<String> FROM_OF_VALUES =
       Set.of("extract", "trim", "substring", "overlay", "position");
+
+  private static final Set<String> SEQUENCES = Set.of("nextval", "currval", "setval");
 
   /** Behind these begins a statement, in WITH or in a function's body. */
   private static final Set<String> BEFORE_STATEMENT =
@@ -38,6 +41,9 @@ final class QueryMentions {
 
   /** The names that WITH gives are no tables. */
   private final Set<String> named;
+
+  /** Whether the call that was read last takes a sequence, by its name in a string. */
+  private boolean sequence;
 
   private final List<Mention> mentions = new ArrayList<>();
 
@@ -120,12 +126,28 @@ final class QueryMentions {
   }
 
   private void other() {
+    Optional<Token> before = reader.last();
     Optional<SqlName> name = reader.name();
-    if (name.isEmpty()) {
-      reader.next();
-    } else if (reader.comes("(")) {
+    if (name.isPresent() && reader.comes("(")) {
+      sequence = SEQUENCES.contains(name.get().last());
       call(name.get());
+    } else if (name.isEmpty()) {
+      Token token = reader.next();
+      boolean isName =
+          reader.comes(":", ":", "regclass")
+              || (sequence && before.isPresent() && before.get().is("("));
+      if (token.kind() == Token.Kind.STRING && isName) {
+        named(token);
+      }
     }
+  }
+
+  /** A name in a string: {@code 'todos'::regclass}. */
+  private void named(Token string) {
+    SqlScript.of(string.content(), string.line()).statements().stream()
+        .findFirst()
+        .flatMap(inner -> inner.reader().name())
+        .ifPresent(name -> mentions.add(new Mention(Mention.Kind.OBJECT, name)));
   }
 
   /** Without a schema it is one of Postgres's own, or nobody can tell. */
