@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import shareddb.journal.Ending;
 import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradePlan;
@@ -87,7 +88,7 @@ final class DowngradeCommand implements Command {
       DowngradeTo to, Duration patience, Chosen chosen, Surroundings surroundings)
       throws SQLException {
     return Attended.of("downgrade", chosen, surroundings, patience)
-        .run(caller -> Downgrade.run(chosen.track(), chosen.target(), to, caller), Endings::of);
+        .run(caller -> Downgrade.run(chosen.track(), chosen.target(), to, caller), Ending::of);
   }
 
   static Moved moved(DowngradeResult result, Chosen chosen, Surroundings surroundings) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import shareddb.journal.Ending;
 import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Holder;
 import shareddb.migrate.Plan;
@@ -65,7 +66,7 @@ final class UpgradeCommand implements Command {
                 upTo == null
                     ? Upgrade.run(chosen.track(), chosen.target(), caller)
                     : Upgrade.run(chosen.track(), chosen.target(), upTo, caller),
-            Endings::of);
+            Ending::of);
   }
 
   static ExitCode report(UpgradeResult result, Chosen chosen, Surroundings surroundings) {

@@ -55,7 +55,9 @@ class DirectionsTest {
                   "settings",
                   "names")),
           Map.entry("web", List.of("names")),
-          Map.entry("serve", List.of("web", "migrate", "track", "server", "settings", "names")),
+          Map.entry(
+              "serve",
+              List.of("web", "journal", "migrate", "track", "server", "settings", "names")),
           Map.entry(
               "cli",
               List.of(
