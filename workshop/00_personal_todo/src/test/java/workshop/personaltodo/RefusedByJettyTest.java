@@ -55,7 +55,7 @@ class RefusedByJettyTest {
     try (Socket socket = connect()) {
       socket.getOutputStream().write((head + chunks).getBytes(StandardCharsets.US_ASCII));
       socket.shutdownOutput();
-      assertProblem(answer(socket, ""), 400);
+      assertProblem(read(socket), 400);
     }
   }
 
@@ -82,7 +82,7 @@ class RefusedByJettyTest {
     JsonNode problem = Json.mapper().readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
     assertThat(problem.get("status").asInt()).isEqualTo(status);
     assertThat(problem.get("title").asString()).isNotBlank();
-    assertThat(problem.get("instance").asString()).isIn("", "/todos");
+    assertThat(problem.get("instance").asString()).isNotEqualTo("/badMessage");
   }
 
   private static String raw(String request) throws IOException {
@@ -99,6 +99,10 @@ class RefusedByJettyTest {
 
   private static String answer(Socket socket, String request) throws IOException {
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return read(socket);
+  }
+
+  private static String read(Socket socket) throws IOException {
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }
