@@ -100,10 +100,12 @@ final class Hostile {
           "@type");
 
   private final Random random;
+  private final String ownToken;
   private final List<String> tokens;
 
   Hostile(Random random, User victim) {
     this.random = random;
+    this.ownToken = victim.api().newUser().token();
     this.tokens =
         List.of(
             "",
@@ -125,12 +127,12 @@ final class Hostile {
     // No session's: the ones that there are this test itself needs.
     int id = route[1].startsWith("/sessions") ? 1_000_000 : 1 + random.nextInt(100);
     String path = route[1].replace("{}", String.valueOf(id));
-    boolean leave = path.equals("/logout");
     String head =
         route[0]
-            + (leave ? " /me" : " " + path)
+            + " "
+            + path
             + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-            + tokens.getLast()
+            + (path.equals("/logout") ? tokens.getLast() : ownToken)
             + "\r\nContent-Type: application/json\r\n";
     boolean takesBody = route[0].equals("POST") || route[0].equals("PATCH");
     return whole(head, takesBody ? plausible(path) : "");
