@@ -5,7 +5,7 @@ import shareddb.web.ApiModule;
 import workshop.personaltodo.PersonalTodo;
 import workshop.userauthtodo.UserAuthTodo;
 
-/** Serves every module. A new one is one more line here. */
+/** Serves every module. A new one is one more line here; its number behind it keeps it one. */
 public final class Main {
 
   private Main() {}
@@ -16,7 +16,8 @@ public final class Main {
 
   static ApiModule[] modules() {
     return new ApiModule[] {
-      new PersonalTodo(), new UserAuthTodo(),
+      new PersonalTodo(), // 00
+      new UserAuthTodo(), // 01
     };
   }
 }
