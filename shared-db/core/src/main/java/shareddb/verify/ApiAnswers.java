@@ -4,14 +4,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** The module's API, started on a free port for this check alone, answers for its first table. */
+/**
+ * The module's API, started on a free port for this check alone, answers for the first table that
+ * it has a route for; or asks there who is calling, and is ready.
+ */
 final class ApiAnswers implements Check {
 
   private static final Duration BUILD = Duration.ofMinutes(10);
   private static final Duration START = Duration.ofSeconds(60);
   private static final int OK = 200;
+  private static final int UNAUTHENTICATED = 401;
+
+  /** Not every table has a list of its own to show. */
+  private static final Set<Integer> NO_ROUTE = Set.of(404, 405);
 
   private final Duration patience;
 
@@ -39,7 +47,7 @@ final class ApiAnswers implements Check {
     }
     return build(subject)
         .map(trouble -> (Outcome) new Outcome.Failed(trouble, type(subject, "test")))
-        .orElseGet(() -> ask(subject, "/" + tables.getFirst()));
+        .orElseGet(() -> ask(subject, tables));
   }
 
   /** What went wrong with the build, if anything. */
@@ -64,22 +72,50 @@ final class ApiAnswers implements Check {
     }
   }
 
-  private Outcome ask(Subject subject, String path) {
+  private Outcome ask(Subject subject, List<String> tables) {
     try (ApiProcess api = ApiProcess.start(subject)) {
-      return switch (api.get(path, patience)) {
-        case ApiProcess.Reply.Answered(int status, Duration after) when status == OK ->
-            new Outcome.Ok("GET " + path + ": 200, " + after.toMillis() + " ms after its start");
-        case ApiProcess.Reply.Answered(int status, Duration after) ->
-            failed(subject, "GET " + path + " gives " + status + ", not 200", api);
-        case ApiProcess.Reply.Gone(int exit) ->
-            failed(subject, "it ended while starting, with exit code " + exit, api);
-        case ApiProcess.Reply.Silent(Duration waited) ->
-            failed(
-                subject,
-                "no answer to GET " + path + " within " + waited.toMillis() + " ms of its start",
-                api);
-      };
+      for (String table : tables) {
+        ApiProcess.Reply reply = api.get("/" + table, patience);
+        boolean isRoute =
+            !(reply instanceof ApiProcess.Reply.Answered answered
+                && NO_ROUTE.contains(answered.status()));
+        if (isRoute || table.equals(tables.getLast())) {
+          return judged(subject, "/" + table, reply, api);
+        }
+      }
+      throw new IllegalStateException("no table to ask for");
     }
+  }
+
+  private Outcome judged(Subject subject, String path, ApiProcess.Reply reply, ApiProcess api) {
+    return switch (reply) {
+      case ApiProcess.Reply.Answered(int status, Duration after) when status == UNAUTHENTICATED ->
+          ready(subject, path, after, api);
+      case ApiProcess.Reply.Answered(int status, Duration after) when status == OK ->
+          new Outcome.Ok("GET " + path + ": 200, " + after.toMillis() + " ms after its start");
+      case ApiProcess.Reply.Answered(int status, Duration after) ->
+          failed(subject, "GET " + path + " gives " + status + ", not 200", api);
+      case ApiProcess.Reply.Gone(int exit) ->
+          failed(subject, "it ended while starting, with exit code " + exit, api);
+      case ApiProcess.Reply.Silent(Duration waited) ->
+          failed(
+              subject,
+              "no answer to GET " + path + " within " + waited.toMillis() + " ms of its start",
+              api);
+    };
+  }
+
+  /** Without a login it shows no rows, but it says whether the database answers it. */
+  private Outcome ready(Subject subject, String path, Duration after, ApiProcess api) {
+    return api.get("/ready", patience) instanceof ApiProcess.Reply.Answered answered
+            && answered.status() == OK
+        ? new Outcome.Ok(
+            "GET "
+                + path
+                + ": 401 without a login, GET /ready: 200, "
+                + after.toMillis()
+                + " ms after its start")
+        : failed(subject, "GET " + path + " gives 401, and GET /ready not 200", api);
   }
 
   private static Outcome failed(Subject subject, String what, ApiProcess api) {

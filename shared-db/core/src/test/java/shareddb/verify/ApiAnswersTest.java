@@ -38,6 +38,7 @@ class ApiAnswersTest {
   @CsvSource({
     "500, gives 500",
     "404, gives 404",
+    "401, gives 401, and GET /ready not 200",
     "503, gives 503",
     "exit, exit code 7",
     "silent, no answer to GET /notes within 1500 ms"
@@ -56,6 +57,14 @@ class ApiAnswersTest {
     Outcome outcome = module.look(new ApiAnswers(Duration.ofSeconds(5)), Map.of("FAKE_BUILD", "1"));
     assertThat(outcome).isInstanceOf(Outcome.Failed.class);
     assertThat(outcome.toString()).contains("cannot be built");
+  }
+
+  @Test
+  void anApiThatAsksWhoIsCallingAnswersToo() throws SQLException {
+    Outcome outcome =
+        module.look(new ApiAnswers(Duration.ofSeconds(20)), Map.of("FAKE_API", "login"));
+    assertThat(outcome).isInstanceOf(Outcome.Ok.class);
+    assertThat(outcome.toString()).contains("GET /notes: 401 without a login, GET /ready: 200");
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
 
 /** What the checklist starts in place of a module's API; FAKE_API says how it behaves. */
 final class FakeApi {
@@ -16,20 +17,23 @@ final class FakeApi {
     switch (behaviour) {
       case "exit" -> System.exit(7);
       case "silent" -> new FakeApi().waitForEver();
-      default -> answer(Integer.parseInt(behaviour));
+      case "login" -> answer(Map.of("/notes", 401, "/ready", 200));
+      default -> answer(Map.of("/notes", Integer.parseInt(behaviour)));
     }
   }
 
-  private static void answer(int status) throws IOException {
+  private static void answer(Map<String, Integer> statuses) throws IOException {
     int port = Integer.parseInt(System.getenv("PORT"));
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    server.createContext(
-        "/notes",
-        exchange -> {
-          exchange.sendResponseHeaders(status, -1);
-          exchange.close();
-        });
+    statuses.forEach(
+        (path, status) ->
+            server.createContext(
+                path,
+                exchange -> {
+                  exchange.sendResponseHeaders(status, -1);
+                  exchange.close();
+                }));
     server.start();
   }
 

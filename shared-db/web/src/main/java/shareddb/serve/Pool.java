@@ -50,6 +50,8 @@ public final class Pool {
     parameters.put("connectTimeout", "2");
     parameters.put("socketTimeout", String.valueOf(SILENCE.toSeconds()));
     parameters.put("tcpKeepAlive", "true");
+    // The detail of an error quotes the row, and a log is no place for what is in it.
+    parameters.put("logServerErrorDetail", "false");
     parameters.put("options", "-c statement_timeout=" + STATEMENT.toMillis());
     parameters.putAll(login.parameters());
     return new Login(

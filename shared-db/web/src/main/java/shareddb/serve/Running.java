@@ -8,10 +8,12 @@ import shareddb.web.WebServer;
 public final class Running implements AutoCloseable {
 
   private final WebServer web;
+  private final Chores chores;
   private final List<HikariDataSource> pools;
 
-  Running(WebServer web, List<HikariDataSource> pools) {
+  Running(WebServer web, Chores chores, List<HikariDataSource> pools) {
     this.web = web;
+    this.chores = chores;
     this.pools = List.copyOf(pools);
   }
 
@@ -22,6 +24,7 @@ public final class Running implements AutoCloseable {
   @Override
   public void close() {
     web.close();
+    chores.close();
     pools.forEach(HikariDataSource::close);
   }
 }

@@ -101,7 +101,10 @@ public final class Serve {
       mounts.add(placement.of(module, new Database(pool)));
     }
     try {
-      return new Running(WebServer.start(port, mounts, metrics), pools);
+      WebServer web = WebServer.start(port, mounts, metrics);
+      Chores chores = new Chores();
+      mounts.forEach(mount -> mount.module().chores(mount.database()).forEach(chores::add));
+      return new Running(web, chores, pools);
     } catch (PortInUse e) {
       pools.forEach(HikariDataSource::close);
       throw new ServeException(

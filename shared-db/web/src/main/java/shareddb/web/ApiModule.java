@@ -1,5 +1,6 @@
 package shareddb.web;
 
+import java.util.List;
 import shareddb.names.ModuleName;
 
 /** A module as the web sees it: a name, a title, and its routes over its own database. */
@@ -12,4 +13,9 @@ public interface ApiModule {
 
   /** Declares every route. They are relative: where the module is mounted is not its concern. */
   void routes(Routes routes, Database database);
+
+  /** What is to be done while the module is served, beside requests. */
+  default List<Chore> chores(Database database) {
+    return List.of();
+  }
 }

@@ -20,7 +20,7 @@ final class BodyErrors {
       case "pattern" ->
           FieldError.ofBody(at, TextPattern.complaint(error.getInstanceNode().asString()));
       case "maxLength" -> FieldError.ofBody(at, tooLong(error));
-      case "minLength" -> FieldError.ofBody(at, "must not be blank");
+      case "minLength" -> FieldError.ofBody(at, tooShort(error));
       case "type" -> FieldError.ofBody(at, wrongType(error));
       default -> FieldError.ofBody(at, error.getMessage());
     };
@@ -56,6 +56,17 @@ final class BodyErrors {
         + error.getSchemaNode().asInt()
         + " characters long, and has "
         + text.codePointCount(0, text.length());
+  }
+
+  private static String tooShort(Error error) {
+    int least = error.getSchemaNode().asInt();
+    String text = error.getInstanceNode().asString();
+    return least == 1
+        ? "must not be blank"
+        : "must be at least "
+            + least
+            + " characters long, and has "
+            + text.codePointCount(0, text.length());
   }
 
   private static String wanted(JsonNode type) {

@@ -1,6 +1,7 @@
 package shareddb.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -47,12 +48,22 @@ public final class Database {
     return prepared(query, mapping).fetch(sql.extractBindValues(query).toArray());
   }
 
+  /**
+   * The same with settings that hold until it ends, as with {@code SET LOCAL}: whoever gets the
+   * connection next finds none of them, behind a transaction pooler too.
+   */
+  public <T> T inTransaction(Map<String, String> settings, Function<DSLContext, T> work) {
+    return inTransaction(
+        transaction -> {
+          settings.forEach(
+              (name, value) ->
+                  transaction.fetch("SELECT pg_catalog.set_config(?, ?, true)", name, value));
+          return work.apply(transaction);
+        });
+  }
+
   /** For several statements that succeed or fail together. Ends when the work returns or throws. */
   public <T> T inTransaction(Function<DSLContext, T> work) {
-    return sql.transactionResult(
-        transaction -> {
-          // What holds for the whole transaction, such as SET LOCAL, belongs here.
-          return work.apply(transaction.dsl());
-        });
+    return sql.transactionResult(transaction -> work.apply(transaction.dsl()));
   }
 }

@@ -36,11 +36,17 @@ final class Exchange<B> implements Handler {
   @Override
   public void handle(Context context) {
     checkAccept(context.header("Accept"));
-    Request request = request(context);
+    Caller caller = new Caller(context);
+    Guard<?> guard = operation.guard();
+    Object admitted = guard == null ? null : guard.admit(caller);
+    Request request = request(context, caller, admitted);
     @SuppressWarnings("NullAway") // an operation without a body ignores this argument
     Reply reply = operation.action().apply(request, body == null ? null : body.read(context));
     context.status(operation.success().status());
     reply.headers().forEach(context::header);
+    for (Cookie cookie : request.cookies()) {
+      context.res().addHeader("Set-Cookie", cookie.header(mount, caller.isEncrypted()));
+    }
     context.header("Cache-Control", "no-store");
     if (reply.body() != null) {
       context.contentType(JSON).result(writer.writeValueAsBytes(reply.body()));
@@ -57,7 +63,7 @@ final class Exchange<B> implements Handler {
     }
   }
 
-  private Request request(Context context) {
+  private Request request(Context context, Caller caller, @Nullable Object admitted) {
     QueryString query = QueryString.parse(context.queryString());
     List<FieldError> errors = new ArrayList<>();
     for (String name : query.values().keySet()) {
@@ -77,7 +83,7 @@ final class Exchange<B> implements Handler {
     if (!errors.isEmpty()) {
       throw ProblemException.invalidParameters(errors);
     }
-    return new Request(mount, context.path(), query, values);
+    return new Request(mount, context.path(), query, values, caller, admitted);
   }
 
   private String unknown() {

@@ -33,9 +33,9 @@ final class OpenApi {
           .withObject("/" + pointer(operation.path()))
           .set(operation.method().toLowerCase(Locale.ROOT), operation(operation));
     }
-    document
-        .putObject("components")
-        .set("schemas", schemas.collectDefinitions("components/schemas"));
+    ObjectNode components = document.putObject("components");
+    components.set("schemas", schemas.collectDefinitions("components/schemas"));
+    OpenApiSecurity.declare(components, operations);
     return document;
   }
 
@@ -44,6 +44,7 @@ final class OpenApi {
     if (!operation.notes().isEmpty()) {
       node.put("description", operation.notes());
     }
+    OpenApiSecurity.require(node, operation.guard());
     if (!operation.params().isEmpty()) {
       operation.params().forEach(param -> node.withArray("/parameters").add(parameter(param)));
     }
@@ -112,6 +113,9 @@ final class OpenApi {
   private static Map<String, String> failures(Operation<?> operation) {
     Map<ProblemType, String> all = new EnumMap<>(ProblemType.class);
     all.put(ProblemType.BAD_REQUEST, "A parameter or the body does not fit; nothing was done.");
+    if (operation.guard() != null) {
+      all.put(ProblemType.UNAUTHENTICATED, "The request does not show who is asking.");
+    }
     if (operation.success().type() != null) {
       all.put(ProblemType.NOT_ACCEPTABLE, "The request does not accept JSON.");
     }
@@ -123,7 +127,10 @@ final class OpenApi {
     all.put(ProblemType.UNAVAILABLE, "The database does not answer; Retry-After says when to try.");
     all.putAll(operation.failures());
     Map<String, String> byStatus = new TreeMap<>();
-    all.forEach((type, text) -> byStatus.put(String.valueOf(type.status()), text));
+    all.forEach(
+        (type, text) ->
+            byStatus.merge(
+                String.valueOf(type.status()), text, (one, other) -> one + " Or: " + other));
     return byStatus;
   }
 

@@ -12,6 +12,7 @@ record Operation<B>(
     String summary,
     String notes,
     List<Param<?>> params,
+    @Nullable Guard<?> guard,
     @Nullable Class<B> body,
     Success success,
     Map<ProblemType, String> failures,

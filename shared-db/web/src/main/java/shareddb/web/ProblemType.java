@@ -10,14 +10,18 @@ public enum ProblemType {
   MALFORMED_JSON(400, "The body is not JSON"),
   INVALID_BODY(400, "The body does not fit"),
   INVALID_PARAMETERS(400, "A parameter does not fit"),
+  UNAUTHENTICATED(401, "Who is asking?"),
+  FORBIDDEN(403, "This is not allowed"),
   NOT_FOUND(404, "There is nothing here"),
   METHOD_NOT_ALLOWED(405, "This cannot be done here"),
   NOT_ACCEPTABLE(406, "There is only JSON"),
   CONFLICT(409, "It does not go with what is there"),
   TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),
+  TOO_MANY_REQUESTS(429, "That was too often"),
   INTERNAL(500, "Something went wrong on our side"),
-  UNAVAILABLE(503, "The database does not answer");
+  UNAVAILABLE(503, "The database does not answer"),
+  OVERLOADED(503, "There is too much to do just now");
 
   private final int status;
   private final String title;

@@ -24,7 +24,11 @@ final class Problems {
 
   static void install(JavalinConfig config) {
     config.routes.exception(
-        ProblemException.class, (e, context) -> answer(context, e.problem(context.path())));
+        ProblemException.class,
+        (e, context) -> {
+          e.headers().forEach(context::header);
+          answer(context, e.problem(context.path()));
+        });
     config.routes.exception(MethodNotAllowedResponse.class, Problems::notAllowed);
     config.routes.exception(HttpResponseException.class, Problems::refused);
     config.routes.exception(Exception.class, Problems::unexpected);

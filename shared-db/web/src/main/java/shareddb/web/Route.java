@@ -21,6 +21,7 @@ public final class Route {
   private final List<Param<?>> params = new ArrayList<>();
   private final Map<ProblemType, String> failures = new EnumMap<>(ProblemType.class);
   private String notes = "";
+  private @Nullable Guard<?> guard;
 
   Route(Routes routes, String method, String path, String summary) {
     this.routes = routes;
@@ -45,6 +46,12 @@ public final class Route {
    */
   public Route fails(ProblemType type, String when) {
     failures.put(type, when);
+    return this;
+  }
+
+  /** Only for those whom the guard knows. */
+  public Route guardedBy(Guard<?> by) {
+    guard = by;
     return this;
   }
 
@@ -91,6 +98,7 @@ public final class Route {
             summary,
             notes,
             List.copyOf(params),
+            guard,
             body,
             success,
             Map.copyOf(failures),

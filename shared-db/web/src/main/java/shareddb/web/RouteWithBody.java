@@ -1,6 +1,7 @@
 package shareddb.web;
 
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import shareddb.web.Operation.Success;
@@ -20,6 +21,26 @@ public final class RouteWithBody<B> {
   public <T> void answers(Class<T> type, BiFunction<Request, B, T> action) {
     Success success = new Success(200, "Done.", type, false, Map.of());
     route.add(body, success, (request, given) -> Reply.of(action.apply(request, given)));
+  }
+
+  /** 204. */
+  public void answersNothing(BiConsumer<Request, B> action) {
+    addSilent(204, "Done; there is nothing to say.", action);
+  }
+
+  /** 202, whatever comes of it: for what a stranger must not learn. */
+  public void accepts(BiConsumer<Request, B> action) {
+    addSilent(202, "Taken; what came of it is not told.", action);
+  }
+
+  private void addSilent(int status, String description, BiConsumer<Request, B> action) {
+    route.add(
+        body,
+        new Success(status, description, null, false, Map.of()),
+        (request, given) -> {
+          action.accept(request, given);
+          return Reply.EMPTY;
+        });
   }
 
   /** 201 with what was made, and where it is: a path as the routes have it. */

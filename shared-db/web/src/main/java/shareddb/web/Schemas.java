@@ -46,7 +46,7 @@ final class Schemas {
         .withRequiredCheck(field -> !isWrapped(field) && !isLeftOutWhenNull(field))
         .withNullableCheck(field -> !isLeftOutWhenNull(field) && isNullable(field))
         .withDescriptionResolver(Schemas::description)
-        .withStringMinLengthResolver(field -> isVisible(field) ? 1 : null)
+        .withStringMinLengthResolver(Schemas::minLength)
         .withStringMaxLengthResolver(Schemas::maxLength)
         .withStringPatternResolver(Schemas::pattern);
     return builder.build();
@@ -98,6 +98,12 @@ final class Schemas {
   private static @Nullable Integer maxLength(FieldScope field) {
     Text text = text(field);
     return text == null ? null : text.max();
+  }
+
+  private static @Nullable Integer minLength(FieldScope field) {
+    Text text = text(field);
+    int least = text == null ? 0 : Math.max(text.min(), text.blank() ? 0 : 1);
+    return least == 0 ? null : least;
   }
 
   private static boolean isVisible(FieldScope field) {

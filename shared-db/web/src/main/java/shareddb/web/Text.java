@@ -13,6 +13,9 @@ public @interface Text {
   /** In characters as people and Postgres count them: code points. */
   int max();
 
+  /** In the same way. */
+  int min() default 0;
+
   /** Whether white space alone will do. */
   boolean blank() default true;
 }

@@ -38,7 +38,9 @@ final class TextDeserializer extends StdDeserializer<String> {
   }
 
   private static boolean fits(String text, Text limits) {
-    return text.codePointCount(0, text.length()) <= limits.max()
+    int length = text.codePointCount(0, text.length());
+    return length <= limits.max()
+        && length >= limits.min()
         && TextPattern.isStorable(text)
         && (limits.blank() || TextPattern.isVisible(text));
   }

@@ -1,0 +1,21 @@
+package shareddb.web;
+
+import java.util.Map;
+
+/**
+ * A way for callers to show who they are, as the OpenAPI document tells it.
+ *
+ * @param fields what OpenAPI wants to know of a scheme of this kind
+ */
+public record SecurityScheme(String name, String description, Map<String, String> fields) {
+
+  /** {@code Authorization: Bearer …}. */
+  public static SecurityScheme bearer(String description) {
+    return new SecurityScheme("bearer", description, Map.of("type", "http", "scheme", "bearer"));
+  }
+
+  public static SecurityScheme cookie(String cookie, String description) {
+    return new SecurityScheme(
+        "cookie", description, Map.of("type", "apiKey", "in", "cookie", "name", cookie));
+  }
+}

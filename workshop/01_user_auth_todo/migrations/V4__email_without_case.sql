@@ -1,0 +1,27 @@
+-- Ada@example.org and ada@example.org reach one mailbox, so they are one account. Where there are
+-- two already, no migration can know which of them is right: it says so and changes nothing.
+DO $$
+DECLARE
+    twice text;
+BEGIN
+    SELECT string_agg(ids, '; ') INTO twice
+    FROM (
+        SELECT string_agg(id::text, ', ' ORDER BY id) AS ids
+        FROM "${flyway:defaultSchema}".users
+        GROUP BY lower(email COLLATE "C")
+        HAVING count(*) > 1
+    ) AS groups;
+    IF twice IS NOT NULL THEN
+        RAISE EXCEPTION 'users with one email but for upper and lower case: %', twice
+            USING HINT = 'Rename or delete all but one of each group, then run this again.';
+    END IF;
+END
+$$;
+
+-- The email stays as it was typed: what is unique is how it reads in lower case. "C" knows the
+-- letters of ASCII, which is all that an email has here, and means the same on every server;
+-- in a Turkish locale lower('I') is another letter.
+CREATE UNIQUE INDEX users_email_idx ON "${flyway:defaultSchema}".users (lower(email COLLATE "C"));
+
+-- The new rule holds before the old one goes: at no moment may an email be there twice.
+ALTER TABLE "${flyway:defaultSchema}".users DROP CONSTRAINT users_email_key;

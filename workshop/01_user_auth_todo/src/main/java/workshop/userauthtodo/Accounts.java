@@ -1,0 +1,124 @@
+package workshop.userauthtodo;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shareddb.web.ProblemException;
+import shareddb.web.ProblemType;
+
+/**
+ * All that a password is needed for. While one is being hashed no connection to the database is
+ * held: that takes longer than all statements together.
+ */
+final class Accounts {
+
+  /** A login that succeeded. */
+  record Opened(Session session, Token token) {}
+
+  private final UserQueries users;
+  private final SessionQueries sessions;
+  private final Passwords passwords;
+  private final Limits limits;
+
+  Accounts(UserQueries users, SessionQueries sessions, Passwords passwords, Limits limits) {
+    this.users = users;
+    this.sessions = sessions;
+    this.passwords = passwords;
+    this.limits = limits;
+  }
+
+  /** Takes the same time, and says the same, where the email has an account already. */
+  void register(NewUser user, String address) {
+    Email email =
+        Email.parse(user.email())
+            .orElseThrow(() -> ProblemException.invalidField("email", "is no email address"));
+    check("password", user.password(), email);
+    limits.registration(address);
+    users.register(email, passwords.hash(user.password()));
+  }
+
+  Opened login(Login login, String address, @Nullable String device) {
+    Optional<Email> email = Email.parse(login.email());
+    String account = email.map(Email::inLowerCase).orElse(login.email().toLowerCase(Locale.ROOT));
+    Limits.Attempt attempt = limits.login(account, address);
+    Optional<Credentials> found = email.flatMap(users::credentials);
+    boolean right = match(attempt, login.password(), found);
+    Credentials credentials = found.filter(any -> right).orElseThrow(Accounts::wrong);
+    limits.succeeded(attempt);
+    Token token = Token.random();
+    Session session = sessions.open(credentials, token, device).orElseThrow(Accounts::wrong);
+    rehash(credentials, login.password());
+    return new Opened(session, token);
+  }
+
+  void changePassword(Who who, PasswordChange change) {
+    Credentials credentials = confirmed(who, change.currentPassword());
+    check("new_password", change.newPassword(), credentials.email());
+    String hash = passwords.hash(change.newPassword());
+    if (!users.changePassword(credentials, who.sessionId(), hash)) {
+      throw notConfirmed();
+    }
+  }
+
+  void delete(Who who, Confirmation confirmation) {
+    if (!users.delete(confirmed(who, confirmation.password()))) {
+      throw notConfirmed();
+    }
+  }
+
+  Me find(Who who) {
+    return users.find(who).orElseThrow(Accounts::gone);
+  }
+
+  /** A stolen session must not be enough: and whoever has one may not guess without end, either. */
+  private Credentials confirmed(Who who, String password) {
+    Limits.Attempt attempt = limits.confirmation(who.userId());
+    Credentials credentials = users.credentials(who).orElseThrow(Accounts::gone);
+    if (!match(attempt, password, Optional.of(credentials))) {
+      throw notConfirmed();
+    }
+    limits.giveBack(attempt);
+    return credentials;
+  }
+
+  private boolean match(Limits.Attempt attempt, String password, Optional<Credentials> found) {
+    try {
+      return passwords.match(password, found.map(Credentials::hash));
+    } catch (ProblemException tooBusy) {
+      limits.giveBack(attempt);
+      throw tooBusy;
+    }
+  }
+
+  /** Only now is the password at hand; where there is too much to do, the next login will do. */
+  private void rehash(Credentials credentials, String password) {
+    if (passwords.isOutdated(credentials.hash())) {
+      try {
+        users.rehash(credentials, passwords.hash(password));
+      } catch (ProblemException tooBusy) {
+        return;
+      }
+    }
+  }
+
+  private static void check(String field, String password, Email email) {
+    PasswordRules.complaint(password, email)
+        .ifPresent(
+            complaint -> {
+              throw ProblemException.invalidField(field, complaint);
+            });
+  }
+
+  private static ProblemException wrong() {
+    return ProblemException.unauthenticated("The email or the password is wrong");
+  }
+
+  private static ProblemException notConfirmed() {
+    return ProblemException.of(ProblemType.FORBIDDEN, "The password is wrong");
+  }
+
+  /** Its account was deleted a moment ago. */
+  private static ProblemException gone() {
+    return ProblemException.unauthenticated("There is no such account any more");
+  }
+}

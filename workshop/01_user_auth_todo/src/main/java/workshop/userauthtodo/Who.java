@@ -1,0 +1,4 @@
+package workshop.userauthtodo;
+
+/** Who is asking, and by which session. */
+record Who(long userId, long sessionId) {}
