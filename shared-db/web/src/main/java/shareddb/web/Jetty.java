@@ -35,6 +35,9 @@ final class Jetty {
     config.jetty.modifyHttpConfiguration(
         http -> {
           http.setSendServerVersion(false);
+          // Else a token that differs only in upper and lower case from one that came earlier on
+          // the same connection would be read as that one.
+          http.setHeaderCacheCaseSensitive(true);
           if (Proxy.isTrusted()) {
             http.addCustomizer(new ForwardedRequestCustomizer());
           }

@@ -36,6 +36,8 @@ final class Problems {
   }
 
   static void answer(Context context, Problem problem) {
+    // A browser may keep a 404 otherwise, and ask no more.
+    context.header("Cache-Control", "no-store");
     context.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(problem.json());
   }
 

@@ -33,72 +33,81 @@ final class Accounts {
         Email.parse(user.email())
             .orElseThrow(() -> ProblemException.invalidField("email", "is no email address"));
     check("password", user.password(), email);
-    limits.registration(address);
-    users.register(email, passwords.hash(user.password()));
+    inTurn(
+        () -> {
+          limits.registration(address);
+          users.register(email, passwords.hash(user.password()));
+        });
   }
 
   Opened login(Login login, String address, @Nullable String device) {
-    Optional<Email> email = Email.parse(login.email());
-    String account = email.map(Email::inLowerCase).orElse(login.email().toLowerCase(Locale.ROOT));
-    Limits.Attempt attempt = limits.login(account, address);
-    Optional<Credentials> found = email.flatMap(users::credentials);
-    boolean right = match(attempt, login.password(), found);
-    Credentials credentials = found.filter(any -> right).orElseThrow(Accounts::wrong);
-    limits.succeeded(attempt);
-    Token token = Token.random();
-    Session session = sessions.open(credentials, token, device).orElseThrow(Accounts::wrong);
-    rehash(credentials, login.password());
-    return new Opened(session, token);
+    return passwords.inTurn(
+        () -> {
+          Credentials credentials = identified(login, address);
+          Token token = Token.random();
+          Session session = sessions.open(credentials, token, device).orElseThrow(Accounts::wrong);
+          return new Opened(session, token);
+        });
   }
 
   void changePassword(Who who, PasswordChange change) {
-    Credentials credentials = confirmed(who, change.currentPassword());
-    check("new_password", change.newPassword(), credentials.email());
-    String hash = passwords.hash(change.newPassword());
-    if (!users.changePassword(credentials, who.sessionId(), hash)) {
-      throw notConfirmed();
-    }
+    inTurn(
+        () -> {
+          Credentials credentials = confirmed(who, change.currentPassword());
+          check("new_password", change.newPassword(), credentials.email());
+          String hash = passwords.hash(change.newPassword());
+          if (!users.changePassword(credentials, who.sessionId(), hash)) {
+            throw notConfirmed();
+          }
+        });
   }
 
   void delete(Who who, Confirmation confirmation) {
-    if (!users.delete(confirmed(who, confirmation.password()))) {
-      throw notConfirmed();
-    }
+    inTurn(
+        () -> {
+          if (!users.delete(confirmed(who, confirmation.password()))) {
+            throw notConfirmed();
+          }
+        });
   }
 
   Me find(Who who) {
     return users.find(who).orElseThrow(Accounts::gone);
   }
 
+  /** Unknown or wrong: the same work, and the same words. */
+  private Credentials identified(Login login, String address) {
+    Optional<Email> email = Email.parse(login.email());
+    String account = email.map(Email::inLowerCase).orElse(login.email().toLowerCase(Locale.ROOT));
+    Limits.Attempt attempt = limits.login(account, address);
+    Optional<Credentials> found = email.flatMap(users::credentials);
+    boolean right = passwords.match(login.password(), found.map(Credentials::hash));
+    Credentials credentials = found.filter(any -> right).orElseThrow(Accounts::wrong);
+    limits.succeeded(attempt);
+    if (passwords.isOutdated(credentials.hash())) {
+      // Only now is the password at hand.
+      users.rehash(credentials, passwords.hash(login.password()));
+    }
+    return credentials;
+  }
+
   /** A stolen session must not be enough: and whoever has one may not guess without end, either. */
   private Credentials confirmed(Who who, String password) {
     Limits.Attempt attempt = limits.confirmation(who.userId());
     Credentials credentials = users.credentials(who).orElseThrow(Accounts::gone);
-    if (!match(attempt, password, Optional.of(credentials))) {
+    if (!passwords.match(password, Optional.of(credentials.hash()))) {
       throw notConfirmed();
     }
     limits.giveBack(attempt);
     return credentials;
   }
 
-  private boolean match(Limits.Attempt attempt, String password, Optional<Credentials> found) {
-    try {
-      return passwords.match(password, found.map(Credentials::hash));
-    } catch (ProblemException tooBusy) {
-      limits.giveBack(attempt);
-      throw tooBusy;
-    }
-  }
-
-  /** Only now is the password at hand; where there is too much to do, the next login will do. */
-  private void rehash(Credentials credentials, String password) {
-    if (passwords.isOutdated(credentials.hash())) {
-      try {
-        users.rehash(credentials, passwords.hash(password));
-      } catch (ProblemException tooBusy) {
-        return;
-      }
-    }
+  private void inTurn(Runnable work) {
+    passwords.inTurn(
+        () -> {
+          work.run();
+          return true;
+        });
   }
 
   private static void check(String field, String password, Email email) {

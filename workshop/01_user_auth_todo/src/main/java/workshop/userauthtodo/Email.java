@@ -26,7 +26,10 @@ record Email(String value) {
   static Optional<Email> parse(String typed) {
     String text = typed.strip();
     int at = text.lastIndexOf('@');
-    if (at < 1 || at > MAX_LOCAL || !LOCAL.matcher(text.substring(0, at)).matches()) {
+    if (text.length() > MAX_LENGTH
+        || at < 1
+        || at > MAX_LOCAL
+        || !LOCAL.matcher(text.substring(0, at)).matches()) {
       return Optional.empty();
     }
     return domain(text.substring(at + 1))

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Hashes passwords with Argon2id, in the PHC format that says by itself how it was made. */
 final class Passwords {
@@ -27,6 +28,11 @@ final class Passwords {
         Argon2Function.getInstance(
             cost.memoryKib(), cost.passes(), cost.lanes(), HASH_BYTES, Argon2.ID);
     this.threads = HashingThreads.sizedFor(cost);
+  }
+
+  /** All of some work that hashes on the way, where there is room for it; else it is refused. */
+  <T> T inTurn(Supplier<T> work) {
+    return threads.inTurn(work);
   }
 
   String hash(String password) {

@@ -1,0 +1,204 @@
+package workshop.userauthtodo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.serve.Running;
+
+/** Guessing is held off, and nobody is kept out of their own account by it. */
+class LimitsTest {
+
+  private static final int PER_ACCOUNT = 5;
+  private static final int PER_ADDRESS = 20;
+  private static final String WRONG = "not the password at all";
+
+  private static final Rules RULES =
+      new Rules(
+          AuthApi.CHEAP,
+          Duration.ofDays(7),
+          Duration.ofDays(30),
+          Duration.ofMinutes(15),
+          PER_ACCOUNT,
+          PER_ADDRESS,
+          3);
+
+  @RegisterExtension static final AuthApi api = new AuthApi();
+
+  /** Behind a proxy that says who the client is: so one test has many addresses. */
+  private static Running limited;
+
+  @BeforeAll
+  static void serveBehindAProxy() {
+    System.setProperty("workshop.trust-proxy", "true");
+    limited = api.serve(RULES);
+    System.clearProperty("workshop.trust-proxy");
+  }
+
+  @AfterAll
+  static void stop() {
+    limited.close();
+  }
+
+  @BeforeEach
+  void beginAnew() throws SQLException {
+    api.sql("TRUNCATE login_limits, login_places");
+  }
+
+  @Test
+  void anAccountIsGuessedAtAFewTimesOnlyFromWhereverItIs() {
+    User user = api.newUser();
+    for (int i = 0; i < PER_ACCOUNT; i++) {
+      assertThat(logIn(user.email(), WRONG, "203.0.113." + i).status()).isEqualTo(401);
+    }
+
+    Answer refused = logIn(user.email(), WRONG, "203.0.113.99");
+
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(890, 900);
+    assertThat(logIn(user.email(), AuthApi.PASSWORD, "203.0.113.99").status())
+        .as("the right one would tell that it is right")
+        .isEqualTo(429);
+    assertThat(
+            logIn(user.email().toUpperCase(java.util.Locale.ROOT), WRONG, "203.0.113.98").status())
+        .as("another spelling is the same account")
+        .isEqualTo(429);
+  }
+
+  @Test
+  void anAccountThatDoesNotExistIsHeldOffInTheSameWay() {
+    for (int i = 0; i < PER_ACCOUNT; i++) {
+      assertThat(logIn("nobody@example.org", WRONG, "203.0.113." + i).status()).isEqualTo(401);
+    }
+    assertThat(logIn("nobody@example.org", WRONG, "203.0.113.99").status()).isEqualTo(429);
+  }
+
+  @Test
+  void theOwnerComesInFromAKnownPlaceWhateverStrangersDo() throws SQLException {
+    User user = api.newUser();
+    assertThat(logIn(user.email(), AuthApi.PASSWORD, "198.51.100.7").status()).isEqualTo(200);
+    for (int i = 0; i < PER_ACCOUNT * 3; i++) {
+      logIn(user.email(), WRONG, "203.0.113." + i);
+    }
+
+    assertThat(logIn(user.email(), AuthApi.PASSWORD, "203.0.113.200").status()).isEqualTo(429);
+    assertThat(logIn(user.email(), AuthApi.PASSWORD, "198.51.100.7").status()).isEqualTo(200);
+
+    api.sql("UPDATE login_limits SET ends_at = now()");
+    assertThat(logIn(user.email(), AuthApi.PASSWORD, "203.0.113.200").status())
+        .as("from a new place as soon as the time is up: trying more did not put that off")
+        .isEqualTo(200);
+  }
+
+  @Test
+  void anAddressThatTriesManyAccountsIsHeldOff() {
+    for (int i = 0; i < PER_ADDRESS; i++) {
+      assertThat(logIn("user" + i + "@example.org", WRONG, "203.0.113.5").status()).isEqualTo(401);
+    }
+
+    assertThat(logIn("another@example.org", WRONG, "203.0.113.5").status()).isEqualTo(429);
+    assertThat(logIn("another@example.org", WRONG, "203.0.113.6").status()).isEqualTo(401);
+  }
+
+  @Test
+  void manyAtOnceAreNotOne() throws Exception {
+    User user = api.newUser();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<Integer> guess = () -> logIn(user.email(), WRONG, "203.0.113.1").status();
+      List<Integer> statuses =
+          threads.invokeAll(java.util.Collections.nCopies(18, guess)).stream()
+              .map(Future::resultNow)
+              .toList();
+
+      assertThat(statuses).filteredOn(status -> status == 401).hasSize(PER_ACCOUNT);
+      assertThat(statuses).filteredOn(status -> status == 429).hasSize(18 - PER_ACCOUNT);
+    }
+  }
+
+  @Test
+  void whoLogsInOftenIsNotHeldOff() {
+    User user = api.newUser();
+    for (int i = 0; i < PER_ADDRESS * 2; i++) {
+      assertThat(logIn(user.email(), AuthApi.PASSWORD, "198.51.100.8").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void accountsAreMadeAFewAtATime() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(register("r" + i + "@example.org").status()).isEqualTo(202);
+    }
+    assertThat(register("r4@example.org").status()).isEqualTo(429);
+  }
+
+  /** Somebody with a stolen session may not guess the password, either. */
+  @Test
+  void confirmingIsHeldOffToo() {
+    User user = api.newUser();
+    for (int i = 0; i < PER_ACCOUNT; i++) {
+      assertThat(delete(user).status()).isEqualTo(403);
+    }
+    assertThat(delete(user).status()).isEqualTo(429);
+  }
+
+  /** Without a proxy anybody can write this header: then it says nothing. */
+  @Test
+  void nobodyChoosesTheirAddress() throws SQLException {
+    try (Running direct = api.serve(RULES)) {
+      for (int i = 0; i < PER_ADDRESS; i++) {
+        logIn(direct, "user" + i + "@example.org", WRONG, "203.0.113." + i);
+      }
+      assertThat(logIn(direct, "more@example.org", WRONG, "203.0.113.77").status()).isEqualTo(429);
+    }
+  }
+
+  @Test
+  void theCookieIsSecureBehindTls() {
+    User user = api.newUser();
+    HttpRequest.Builder login =
+        AuthApi.request(limited.port(), "/login").header("X-Forwarded-Proto", "https");
+
+    assertThat(SessionsTest.logInForACookie(user, login).header("Set-Cookie"))
+        .endsWith("; HttpOnly; SameSite=Lax; Secure");
+  }
+
+  private static Answer logIn(String email, String password, String address) {
+    return logIn(limited, email, password, address);
+  }
+
+  private static Answer logIn(Running server, String email, String password, String address) {
+    return post(server, "/login", Map.of("email", email, "password", password), address);
+  }
+
+  private static Answer register(String email) {
+    return post(
+        limited, "/register", Map.of("email", email, "password", AuthApi.PASSWORD), "203.0.113.44");
+  }
+
+  private static Answer delete(User user) {
+    return api.send(
+        AuthApi.json(
+            AuthApi.request(limited.port(), "/me/delete")
+                .header("Authorization", "Bearer " + user.token()),
+            "POST",
+            Map.of("password", WRONG)));
+  }
+
+  private static Answer post(Running server, String path, Object body, String address) {
+    return api.send(
+        AuthApi.json(
+            AuthApi.request(server.port(), path).header("X-Forwarded-For", address), "POST", body));
+  }
+}
