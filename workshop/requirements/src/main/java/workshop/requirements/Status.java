@@ -1,0 +1,17 @@
+package workshop.requirements;
+
+import java.util.Locale;
+
+/** How far a requirement is. None is ever deleted: a key that somebody has noted stays good. */
+public enum Status {
+  DRAFT,
+  APPROVED,
+  DONE,
+  REJECTED;
+
+  /** As JSON, CSV and the database have it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
