@@ -8,6 +8,10 @@ public enum Priority {
   MEDIUM,
   HIGH;
 
+  public static Priority of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
   /** As JSON, CSV and the database have it. */
   @Override
   public String toString() {

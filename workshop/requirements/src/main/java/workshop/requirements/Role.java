@@ -15,6 +15,10 @@ public enum Role {
     return compareTo(wanted) >= 0;
   }
 
+  public static Role of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
   /** As JSON and the database have it. */
   @Override
   public String toString() {

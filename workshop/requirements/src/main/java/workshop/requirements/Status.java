@@ -9,6 +9,10 @@ public enum Status {
   DONE,
   REJECTED;
 
+  public static Status of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
   /** As JSON, CSV and the database have it. */
   @Override
   public String toString() {
