@@ -59,7 +59,8 @@ record SharedSchemaStage(ServedModule module) implements Stage {
     ApiClient anybody = place.stranger().within("");
     ApiClient nobody = place.nobody().within("");
     List<Case> cases = new ArrayList<>();
-    cases.add(Case.of("GET /projects", 200, anybody, "/projects", ""));
+    List.of("One", "Other").forEach(one -> anybody.post("/projects", Map.of("name", one)));
+    cases.add(Case.of("GET /projects", 200, anybody, "/projects?limit=1", ""));
     cases.add(Case.of("GET /projects", 400, anybody, "/projects?x=1", ""));
     cases.add(Case.of("GET /projects", 401, nobody, "/projects", ""));
     cases.add(Case.of("GET /projects", 406, anybody, "/projects", "").accepting("text/html"));

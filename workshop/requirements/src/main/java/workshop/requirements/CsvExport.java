@@ -1,6 +1,7 @@
 package workshop.requirements;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.Objects;
@@ -21,5 +22,9 @@ final class CsvExport {
     Stream<@Nullable Object> cells =
         Arrays.stream(CsvColumn.values()).map(column -> column.of(requirement));
     csv.writeRecord(cells.map(cell -> Objects.toString(cell, "")).toList());
+  }
+
+  void end() throws IOException {
+    csv.flush();
   }
 }

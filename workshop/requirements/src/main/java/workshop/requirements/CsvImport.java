@@ -28,7 +28,7 @@ final class CsvImport {
         CsvReader.builder()
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .detectBomHeader(false)
+            .allowUnclosedQuote(false)
             .ofCsvRecord(text.startsWith("\ufeff") ? text.substring(1) : text)
             .iterator();
     read.all(records);

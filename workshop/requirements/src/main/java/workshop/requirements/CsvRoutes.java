@@ -47,9 +47,10 @@ final class CsvRoutes {
       List<Requirement> rows = first;
       while (!rows.isEmpty()) {
         rows.forEach(csv::write);
-        rows =
-            rows.size() < BATCH ? List.of() : batch(request, Optional.of(rows.getLast().number()));
+        int last = rows.getLast().number();
+        rows = rows.size() < BATCH ? List.of() : batch(request, Optional.of(last));
       }
+      csv.end();
     };
   }
 

@@ -41,12 +41,13 @@ final class SharedCases {
 
   private void requirements() {
     String key = place.add("one");
-    place.change(key, Map.of("title", "two")).expect(200);
-    reads("/requirements", "/requirements");
+    place.add("another one");
+    place.change(key, Map.of("title", "two", "status", "done")).expect(200);
+    pages("/requirements", "/requirements");
     writes("POST /requirements", "/requirements", REQUIREMENT, 201, place.editor());
     reads("/requirements/{key}", "/requirements/" + key);
     writes("PATCH /requirements/{key}", "/requirements/" + key, REQUIREMENT, 200, place.editor());
-    reads("/requirements/{key}/history", "/requirements/" + key + "/history");
+    pages("/requirements/{key}/history", "/requirements/" + key + "/history");
   }
 
   private void csv() {
@@ -73,7 +74,7 @@ final class SharedCases {
     place.add(Map.of("title", "in it", "group", "Used"));
     String group = "{\"name\": \"Contract\"}";
     String taken = "{\"name\": \"Used\"}";
-    reads("/groups", "/groups");
+    pages("/groups", "/groups");
     writes("POST /groups", "/groups", "{\"name\": \"New\"}", 201, place.editor());
     add("POST /groups", 409, place.editor(), "/groups", taken);
     reads("/groups/{group_id}", "/groups/" + id);
@@ -85,17 +86,16 @@ final class SharedCases {
 
   private void members() {
     String somebody = "{\"email\": \"contract@example.org\", \"role\": \"viewer\"}";
-    Map<String, String> new1 = Map.of("email", "contract1@example.org", "role", "owner");
-    long id = place.owner().post("/members", new1).expect(201).json().get("id").asLong();
+    Map<String, String> other = Map.of("email", "other@example.org", "role", "viewer");
+    long id = place.owner().post("/members", other).expect(201).json().get("id").asLong();
     String member = "/members/" + id;
-    String owner = "{\"role\": \"owner\"}";
-    reads("/members", "/members");
+    String editor = "{\"role\": \"editor\"}";
+    pages("/members", "/members");
     writes("POST /members", "/members", somebody, 201, place.owner());
     add("POST /members", 409, place.owner(), "/members", somebody);
     reads("/members/{member_id}", member);
-    writes("PATCH /members/{member_id}", member, owner, 200, place.owner());
+    writes("PATCH /members/{member_id}", member, editor, 200, place.owner());
     removes("DELETE /members/{member_id}", member, place.owner());
-    // From here on there is one owner.
     String last = "/members/" + owner();
     add("PATCH /members/{member_id}", 409, place.owner(), last, "{\"role\": \"viewer\"}");
     add("DELETE /members/{member_id}", 409, place.owner(), last, "");
@@ -110,9 +110,18 @@ final class SharedCases {
         .asLong();
   }
 
+  /** A first page of several. */
+  private void pages(String template, String path) {
+    add("GET " + template, 200, place.viewer(), path + "?limit=1", "");
+    failsToRead("GET " + template, path);
+  }
+
   private void reads(String template, String path) {
-    String operation = "GET " + template;
-    add(operation, 200, place.viewer(), path, "");
+    add("GET " + template, 200, place.viewer(), path, "");
+    failsToRead("GET " + template, path);
+  }
+
+  private void failsToRead(String operation, String path) {
     add(operation, 400, place.viewer(), path + "?x=1", "");
     cases.add(of(operation, 406, place.viewer(), path, "").accepting("text/html"));
     refused(operation, path, "");
