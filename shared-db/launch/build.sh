@@ -7,7 +7,22 @@ is_stale() {
   _file=$1
   shift
   [ -f "$_file" ] || return 0
+  _is_readable_classpath "$_file" || return 0
   [ -n "$(find "$@" -name target -prune -o -newer "$_file" -print 2>/dev/null | head -n 1)" ]
+}
+
+# A class path names folders of the time when it was written: of a checkout that has been moved since,
+# or of somebody else's home.
+_is_readable_classpath() {
+  case $1 in *.classpath) ;; *) return 0 ;; esac
+  while IFS= read -r _entries || [ -n "$_entries" ]; do
+    while [ -n "$_entries" ]; do
+      _entry=${_entries%%:*}
+      [ -r "$_entry" ] || return 1
+      [ "$_entry" != "$_entries" ] || break
+      _entries=${_entries#*:}
+    done
+  done <"$1"
 }
 
 # build_if_stale WHAT MARKER PHASE PROJECT PATH...: builds a project and what it needs up to a phase
@@ -20,6 +35,9 @@ build_if_stale() {
   # Somebody else may have built it while this one waited.
   if is_stale "$_marker" "$@"; then
     echo "building $_what ..." >&2
+    # Where Maven will write: made now, as what is made during the build counts as newer.
+    find "$root/shared-db" "$root/workshop" -name target -prune -o -name pom.xml -print |
+      while IFS= read -r _pom; do mkdir -p "${_pom%/*}/target"; done
     mkdir -p "$(dirname "$_marker")"
     # The time from before the build: what is edited during it counts as newer.
     : >"$_marker.begun"
@@ -54,7 +72,11 @@ What to do: install it, then type the same command again:
 lock_build() {
   [ -z "${WORKSHOP_BUILDING:-}" ] || return 0
   _lock=$root/localdev/build.lock
-  mkdir -p "$root/localdev"
+  if ! mkdir -p "$root/localdev" 2>/dev/null || [ ! -w "$root/localdev" ]; then
+    echo "Nothing can be built here: this user may not write to $root/localdev.
+What to do: type it as the user to whom the checkout belongs, or make a clone of your own." >&2
+    exit 1
+  fi
   _waited=0
   until ln -s "$$" "$_lock" 2>/dev/null; do
     _owner=$(readlink "$_lock") || continue

@@ -13,6 +13,7 @@ COMMENT ON COLUMN "${flyway:defaultSchema}".sessions.last_seen_at IS
 -- sessions_owner this would change none of them, and the next statement would fail.
 UPDATE "${flyway:defaultSchema}".sessions SET last_seen_at = created_at;
 
+-- lint: allow set-not-null (a session lives for a month at most: there are few enough to read)
 ALTER TABLE "${flyway:defaultSchema}".sessions
     ALTER COLUMN last_seen_at SET DEFAULT now(),
     ALTER COLUMN last_seen_at SET NOT NULL;

@@ -3,6 +3,7 @@ package shareddb.cli;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -16,11 +17,19 @@ record CommandLineOf(Command command, CommandLine parser, ParseResult result) {
     Command command = which.make();
     CommandLine parser = parser(which, command);
     try {
-      return new CommandLineOf(command, parser, parser.parseArgs(arguments.toArray(String[]::new)));
+      return new CommandLineOf(
+          command,
+          parser,
+          parser.parseArgs(DryRunOption.completed(arguments).toArray(String[]::new)));
     } catch (ParameterException e) {
       throw new CommandFailure(
           ExitCode.USAGE, String.valueOf(e.getMessage()), "./db " + which.typed() + " --help");
     }
+  }
+
+  /** What a command takes, without taking it. */
+  static CommandSpec spec(Commands which) {
+    return parser(which, which.make()).getCommandSpec();
   }
 
   boolean helpWanted() {

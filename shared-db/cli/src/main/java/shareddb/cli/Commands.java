@@ -9,6 +9,7 @@ enum Commands {
   START(Group.SERVER, "", "start the shared Postgres, if it does not run"),
   STATUS(Group.SERVER, "", "which server it is, where, and every track in it"),
   STOP(Group.SERVER, "", "stop it; the data stays"),
+  NEW(Group.PROJECT, "NN_NAME", "a complete one: migrations, API, tests, in the build"),
   UPGRADE(Group.SCHEMA, "TRACK", "apply the migrations that are pending"),
   DOWNGRADE(Group.SCHEMA, "TRACK", "undo the newest, or several"),
   CURRENT(Group.SCHEMA, "TRACK", "which version the schema is at"),
@@ -22,7 +23,8 @@ enum Commands {
   RESTORE(Group.ROWS, "TRACK [NAME]", "bring back what was kept"),
   LINT(Group.PROOF, "[TRACK]", "dangerous SQL, found before it is applied"),
   DRIFT(Group.PROOF, "TRACK", "is the schema what its migrations make?"),
-  VERIFY(Group.PROOF, "[TRACK]", "the checklist: is all as it should be?");
+  VERIFY(Group.PROOF, "[TRACK]", "the checklist: is all as it should be?"),
+  COMPLETION(Group.TOOL, "bash|zsh", "a script for your shell, which then completes all this");
 
   private final Group group;
   private final String arguments;
@@ -56,6 +58,7 @@ enum Commands {
       case START -> new StartCommand();
       case STATUS -> new StatusCommand();
       case STOP -> new StopCommand();
+      case NEW -> new NewCommand();
       case UPGRADE -> new UpgradeCommand();
       case DOWNGRADE -> new DowngradeCommand();
       case CURRENT -> new CurrentCommand();
@@ -70,6 +73,7 @@ enum Commands {
       case LINT -> new LintCommand();
       case DRIFT -> new DriftCommand();
       case VERIFY -> new VerifyCommand();
+      case COMPLETION -> new CompletionCommand();
     };
   }
 
@@ -80,9 +84,11 @@ enum Commands {
   /** What the help puts together. */
   enum Group {
     SERVER("The server"),
+    PROJECT("A new project"),
     SCHEMA("A project's schema"),
     ROWS("Its rows"),
-    PROOF("Proof");
+    PROOF("Proof"),
+    TOOL("The tool itself");
 
     private final String title;
 

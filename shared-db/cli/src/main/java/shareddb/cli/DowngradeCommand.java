@@ -8,11 +8,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import shareddb.journal.Ending;
 import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Downgrade;
+import shareddb.migrate.DowngradePlan;
 import shareddb.migrate.DowngradeResult;
 import shareddb.migrate.DowngradeTo;
 import shareddb.migrate.Holder;
+import shareddb.migrate.Plan;
 import shareddb.migrate.ScriptText;
 import shareddb.track.Migration;
 import shareddb.track.Version;
@@ -26,6 +29,8 @@ final class DowngradeCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Mixin private final WaitOption wait = new WaitOption();
+
+  @Mixin private final DryRunOption dryRun = new DryRunOption();
 
   @ArgGroup private final HowFar howFar = new HowFar();
 
@@ -61,15 +66,29 @@ final class DowngradeCommand implements Command {
   public ExitCode run(Surroundings surroundings) throws SQLException {
     DowngradeTo to = howFar.wanted();
     Chosen chosen = options.in(surroundings);
+    if (dryRun.wanted()) {
+      return rehearse(to, chosen, surroundings);
+    }
     return moved(downgrade(to, wait.patience(), chosen, surroundings), chosen, surroundings)
         .tell(chosen, surroundings.terminal(), json);
+  }
+
+  private ExitCode rehearse(DowngradeTo to, Chosen chosen, Surroundings surroundings)
+      throws SQLException {
+    DryRunOption.Kind kind = dryRun.kind();
+    return switch (DowngradePlan.of(chosen.track(), chosen.target(), to)) {
+      case Plan.Ended<DowngradeResult>(DowngradeResult result) ->
+          moved(result, chosen, surroundings).tell(chosen, surroundings.terminal(), json);
+      case Plan.Scripts<DowngradeResult> plan ->
+          new DryRun("downgrade", chosen, surroundings, json, wait.patience()).run(kind, plan);
+    };
   }
 
   static DowngradeResult downgrade(
       DowngradeTo to, Duration patience, Chosen chosen, Surroundings surroundings)
       throws SQLException {
     return Attended.of("downgrade", chosen, surroundings, patience)
-        .run(caller -> Downgrade.run(chosen.track(), chosen.target(), to, caller), Endings::of);
+        .run(caller -> Downgrade.run(chosen.track(), chosen.target(), to, caller), Ending::of);
   }
 
   static Moved moved(DowngradeResult result, Chosen chosen, Surroundings surroundings) {

@@ -36,6 +36,25 @@ final class DriftLines {
     terminal.print(table);
   }
 
+  /** What a dry run would change. */
+  static void changes(List<CatalogDifference> changes, Terminal terminal) {
+    Table table = new Table();
+    for (CatalogDifference change : changes) {
+      switch (change) {
+        case CatalogDifference.Missing(var object, String before) ->
+            table.row("  " + terminal.bad("-"), object.toString(), oneLine(before));
+        case CatalogDifference.Unexpected(var object, String after) ->
+            table.row("  " + terminal.good("+"), object.toString(), oneLine(after));
+        case CatalogDifference.Changed(var object, String before, String after) ->
+            table.row(
+                "  " + terminal.strong("~"),
+                object.toString(),
+                oneLine(before) + " " + terminal.arrow() + " " + oneLine(after));
+      }
+    }
+    terminal.print(table);
+  }
+
   static void reordered(List<String> tables, Terminal terminal) {
     tables.forEach(
         table ->

@@ -29,7 +29,9 @@ final class Explanation {
               "rename or mend them, then type the same command again");
       case InvalidName name ->
           new CommandFailure(
-              ExitCode.USAGE, message(name), "./db current TRACK --schema ANOTHER_NAME");
+              ExitCode.USAGE,
+              message(name),
+              "type the same command with another name behind --schema (or in WORKSHOP_SCHEMA)");
       case ServerException server -> ServerLines.failure(server.problem());
       case SQLException sql -> ofPostgres(sql, surroundings.settings());
       case UncheckedIOException io ->
@@ -56,7 +58,7 @@ final class Explanation {
                   + settings.passwordOrigin()
                   + "): "
                   + message(error),
-              "set POSTGRES_USER and POSTGRES_PASSWORD, or ask  ./db status  which server it is");
+              credentials(settings) + ", or ask  ./db status  which server it is");
       case "3D000" ->
           failed(server + " has no database " + settings.admin().database(), "./db start");
       case "53300" ->
@@ -76,6 +78,12 @@ final class Explanation {
                   server + " says: " + message(error) + detail(error) + " (SQLSTATE " + state + ")",
                   "type the same command with --debug behind it to see where it came from");
     };
+  }
+
+  private static String credentials(Settings settings) {
+    return settings.passwordOrigin().equals("POSTGRES_URL")
+        ? "mend user and password in POSTGRES_URL"
+        : "set POSTGRES_USER and POSTGRES_PASSWORD";
   }
 
   private static String start(Settings settings) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 import shareddb.cli.json.Json;
 import shareddb.migrate.Blocker;
 import shareddb.migrate.Holder;
+import shareddb.migrate.Plan;
 import shareddb.migrate.StatementError;
 import shareddb.settings.Settings;
 import shareddb.snapshot.Reset;
@@ -53,6 +54,8 @@ final class ResetCommand implements Command {
 
   @Mixin private final WaitOption wait = new WaitOption();
 
+  @Mixin private final DryRunOption dryRun = new DryRunOption();
+
   @Option(names = "--all", description = "every module, each in the schema named after it")
   private boolean all;
 
@@ -70,6 +73,9 @@ final class ResetCommand implements Command {
             : List.of(
                 TargetOptions.choose(
                     String.valueOf(track), Optional.ofNullable(schema), surroundings));
+    if (dryRun.wanted()) {
+      return rehearse(doomed, surroundings);
+    }
     if (!yes && !confirmed(doomed, surroundings)) {
       return refused(surroundings.terminal());
     }
@@ -83,6 +89,19 @@ final class ResetCommand implements Command {
     }
     if (json.wanted()) {
       surroundings.terminal().print(all ? new Json().put("resets", done) : done.getFirst());
+    }
+    return ExitCode.DONE;
+  }
+
+  private ExitCode rehearse(List<Chosen> doomed, Surroundings surroundings) throws SQLException {
+    DryRunOption.Kind kind = dryRun.kind();
+    for (Chosen chosen : doomed) {
+      switch (Reset.plan(chosen.track(), chosen.target(), Optional.ofNullable(to))) {
+        case Plan.Ended<ResetResult>(ResetResult result) ->
+            throw new IllegalStateException("planned: " + remade(result, chosen, surroundings));
+        case Plan.Scripts<ResetResult> plan ->
+            new DryRun("reset", chosen, surroundings, json, wait.patience()).run(kind, plan);
+      }
     }
     return ExitCode.DONE;
   }
@@ -101,10 +120,11 @@ final class ResetCommand implements Command {
       throw new CommandFailure(
           ExitCode.USAGE, "reset wants a TRACK, or --all", "./db reset --help");
     }
-    if (all && (track != null || schema != null || to != null)) {
+    if (all && (track != null || schema != null || to != null || dryRun.wanted())) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "--all resets every module to its newest version: it takes no TRACK, --schema or --to",
+          "--all resets every module to its newest version: it takes no TRACK, --schema, --to or"
+              + " --dry-run",
           "./db reset --help");
     }
   }

@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import shareddb.journal.Ending;
 import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Holder;
+import shareddb.migrate.Plan;
 import shareddb.migrate.Upgrade;
+import shareddb.migrate.UpgradePlan;
 import shareddb.migrate.UpgradeResult;
 import shareddb.track.Version;
 
@@ -25,6 +28,8 @@ final class UpgradeCommand implements Command {
 
   @Mixin private final WaitOption wait = new WaitOption();
 
+  @Mixin private final DryRunOption dryRun = new DryRunOption();
+
   @Option(
       names = {"-t", "--target"},
       paramLabel = "VERSION",
@@ -35,8 +40,21 @@ final class UpgradeCommand implements Command {
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
     Chosen chosen = options.in(surroundings);
+    if (dryRun.wanted()) {
+      return rehearse(chosen, surroundings);
+    }
     return moved(upgrade(upTo, wait.patience(), chosen, surroundings), chosen, surroundings)
         .tell(chosen, surroundings.terminal(), json);
+  }
+
+  private ExitCode rehearse(Chosen chosen, Surroundings surroundings) throws SQLException {
+    DryRunOption.Kind kind = dryRun.kind();
+    return switch (UpgradePlan.of(chosen.track(), chosen.target(), Optional.ofNullable(upTo))) {
+      case Plan.Ended<UpgradeResult>(UpgradeResult result) ->
+          moved(result, chosen, surroundings).tell(chosen, surroundings.terminal(), json);
+      case Plan.Scripts<UpgradeResult> plan ->
+          new DryRun("upgrade", chosen, surroundings, json, wait.patience()).run(kind, plan);
+    };
   }
 
   static UpgradeResult upgrade(
@@ -48,7 +66,7 @@ final class UpgradeCommand implements Command {
                 upTo == null
                     ? Upgrade.run(chosen.track(), chosen.target(), caller)
                     : Upgrade.run(chosen.track(), chosen.target(), upTo, caller),
-            Endings::of);
+            Ending::of);
   }
 
   static ExitCode report(UpgradeResult result, Chosen chosen, Surroundings surroundings) {

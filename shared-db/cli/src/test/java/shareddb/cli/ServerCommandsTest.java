@@ -107,6 +107,16 @@ class ServerCommandsTest {
   }
 
   @Test
+  void aWrongPasswordOfAUrlIsMendedInTheUrl() {
+    String url = db.admin().url().replace("@", ":mistaken@");
+    Tool.Run run = tool.with("POSTGRES_URL", url).with("WORKSHOP_DB", "").run("current", "00");
+    assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.err())
+        .contains("refuses user", "next:  mend user and password in POSTGRES_URL")
+        .doesNotContain("mistaken");
+  }
+
+  @Test
   void aMissingDatabaseIsSaidWithTheCommandThatMakesIt() {
     Tool.Run run = tool.with("POSTGRES_DB", "nowhere").run("current", "00");
     assertThat(run.exit()).isEqualTo(ExitCode.FAILED);

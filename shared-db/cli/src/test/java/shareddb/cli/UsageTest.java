@@ -100,6 +100,8 @@ class UsageTest {
     assertThat(tool.run("upgrade", "00", "--schema", "x".repeat(64)).err())
         .contains("it is 64 bytes long");
     assertThat(tool.run("upgrade", "00", "--schema", "").err()).contains("it is empty");
+    assertThat(tool.run("upgrade", "00", "--schema", "public").err())
+        .contains("next:  type the same command with another name behind --schema");
   }
 
   @ParameterizedTest

@@ -12,22 +12,11 @@ record Column(Token token, List<Token> definition) {
 
   /** What ends the type, and begins whatever else is said. */
   private static final Set<String> CONSTRAINTS =
-      Set.of(
-          "default",
-          "not",
-          "null",
-          "generated",
-          "constraint",
-          "check",
-          "references",
-          "primary",
-          "unique",
-          "collate",
-          "using",
-          "storage",
-          "compression",
-          "deferrable",
-          "initially");
+      Words.of(
+          """
+          default not null generated constraint check references primary unique collate
+          using storage compression deferrable initially
+          """);
 
   private static final Set<String> SERIALS = Set.of("smallserial", "serial", "bigserial");
 

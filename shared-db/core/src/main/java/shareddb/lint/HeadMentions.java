@@ -10,34 +10,23 @@ import shareddb.sql.TokenReader;
 final class HeadMentions {
 
   private static final Set<String> BEFORE_KIND =
-      Set.of(
-          "or",
-          "replace",
-          "unique",
-          "unlogged",
-          "materialized",
-          "recursive",
-          "constraint",
-          "foreign",
-          "all",
-          "procedural",
-          "trusted",
-          "event");
+      Words.of(
+          """
+          or replace unique unlogged materialized recursive constraint foreign all
+          procedural trusted event
+          """);
 
   /** What lives in a schema, under a name of its own. */
   private static final Set<String> IN_SCHEMA =
-      Set.of(
-          "table",
-          "view",
-          "sequence",
-          "type",
-          "domain",
-          "function",
-          "procedure",
-          "routine",
-          "aggregate",
-          "statistics",
-          "collation");
+      Words.of(
+          """
+          table view sequence type domain function procedure routine aggregate statistics
+          collation
+          """);
+
+  /** What else rights may be granted on. */
+  private static final Set<String> NO_TABLES =
+      Words.of("schema database all language parameter large foreign tables");
 
   /** What lives in a table: its own name has no schema, and the table follows after ON. */
   private static final Set<String> IN_TABLE = Set.of("trigger", "policy", "rule");
@@ -115,9 +104,7 @@ final class HeadMentions {
     if (named) {
       reader.next();
     }
-    boolean other =
-        Set.of("schema", "database", "all", "language", "parameter", "large", "foreign", "tables")
-            .contains(kind);
+    boolean other = NO_TABLES.contains(kind);
     if (named || !other) {
       objects();
     }

@@ -3,12 +3,12 @@ package shareddb.lint;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import shareddb.sql.SqlName;
+import shareddb.sql.SqlScript;
 import shareddb.sql.SqlStatement;
 import shareddb.sql.Token;
 import shareddb.sql.TokenReader;
@@ -20,93 +20,46 @@ final class QueryMentions {
   private static final Set<String> FROM_OF_VALUES =
       Set.of("extract", "trim", "substring", "overlay", "position");
 
+  private static final Set<String> SEQUENCES = Set.of("nextval", "currval", "setval");
+
   /** Behind these begins a statement, in WITH or in a function's body. */
   private static final Set<String> BEFORE_STATEMENT =
       Set.of("(", ")", ";", "begin", "atomic", "then", "else", "loop");
 
   /** What may follow a table and is not another name for it. */
   private static final Set<String> BEHIND_TABLE =
-      Set.of(
-          "where",
-          "join",
-          "inner",
-          "left",
-          "right",
-          "full",
-          "cross",
-          "natural",
-          "on",
-          "using",
-          "group",
-          "order",
-          "limit",
-          "offset",
-          "fetch",
-          "for",
-          "union",
-          "except",
-          "intersect",
-          "having",
-          "window",
-          "returning",
-          "set",
-          "values",
-          "select",
-          "default",
-          "overriding",
-          "loop",
-          "then",
-          "into",
-          "when",
-          "do",
-          "tablesample",
-          "with",
-          "from",
-          "to",
-          "match",
-          "deferrable",
-          "initially",
-          "not",
-          "null",
-          "check",
-          "constraint",
-          "unique",
-          "primary");
+      Words.of(
+          """
+          where join inner left right full cross natural on using group order limit offset
+          fetch for union except intersect having window returning set values select
+          default overriding loop then into when do tablesample with from to match
+          deferrable initially not null check constraint unique primary
+          """);
 
   private final TokenReader reader;
   private final Deque<Boolean> values = new ArrayDeque<>();
-  private final Set<String> named = new HashSet<>();
+
+  /** The names that WITH gives are no tables. */
+  private final Set<String> named;
+
+  /** Whether the call that was read last takes a sequence, by its name in a string. */
+  private boolean sequence;
+
   private final List<Mention> mentions = new ArrayList<>();
 
   /** FETCH … FROM a cursor, COPY … FROM a file. */
   private final boolean cursor;
 
-  private QueryMentions(TokenReader reader) {
-    this.reader = reader;
+  private QueryMentions(SqlStatement statement) {
+    this.reader = statement.reader();
+    this.named = SubqueryNames.in(statement);
     this.cursor = reader.comes("fetch") || reader.comes("move") || reader.comes("copy");
   }
 
   static List<Mention> of(SqlStatement statement) {
-    QueryMentions query = new QueryMentions(statement.reader());
-    query.nameSubqueries(statement);
+    QueryMentions query = new QueryMentions(statement);
     query.read();
     return query.mentions;
-  }
-
-  /** The names that WITH gives are no tables. */
-  private void nameSubqueries(SqlStatement statement) {
-    if (statement.contains("with")) {
-      TokenReader names = statement.reader();
-      while (!names.atEnd()) {
-        Optional<SqlName> name = names.name();
-        names.group();
-        if (name.isPresent() && (names.comes("as", "(") || names.comes("as", "materialized"))) {
-          named.add(name.get().last());
-        } else if (name.isEmpty() && !names.atEnd()) {
-          names.next();
-        }
-      }
-    }
   }
 
   private void read() {
@@ -136,7 +89,7 @@ final class QueryMentions {
   private boolean leadsToSource(Optional<Token> before) {
     boolean value = Boolean.TRUE.equals(values.peek());
     boolean comparison = before.filter(token -> token.is("distinct")).isPresent();
-    return reader.accept("join") || (reader.accept("from") && !value && !comparison && !cursor);
+    return reader.accept("join") || (!value && !comparison && !cursor && reader.accept("from"));
   }
 
   /** Reads what is followed by the name of a table, if it comes. */
@@ -173,12 +126,28 @@ final class QueryMentions {
   }
 
   private void other() {
+    Optional<Token> before = reader.last();
     Optional<SqlName> name = reader.name();
-    if (name.isEmpty()) {
-      reader.next();
-    } else if (reader.comes("(")) {
+    if (name.isPresent() && reader.comes("(")) {
+      sequence = SEQUENCES.contains(name.get().last());
       call(name.get());
+    } else if (name.isEmpty()) {
+      Token token = reader.next();
+      boolean isName =
+          reader.comes(":", ":", "regclass")
+              || (sequence && before.isPresent() && before.get().is("("));
+      if (token.kind() == Token.Kind.STRING && isName) {
+        named(token);
+      }
     }
+  }
+
+  /** A name in a string: {@code 'todos'::regclass}. */
+  private void named(Token string) {
+    SqlScript.of(string.content(), string.line()).statements().stream()
+        .findFirst()
+        .flatMap(inner -> inner.reader().name())
+        .ifPresent(name -> mentions.add(new Mention(Mention.Kind.OBJECT, name)));
   }
 
   /** Without a schema it is one of Postgres's own, or nobody can tell. */

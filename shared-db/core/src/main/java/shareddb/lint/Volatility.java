@@ -11,19 +11,12 @@ import shareddb.sql.TokenReader;
 final class Volatility {
 
   private static final Set<String> VOLATILE =
-      Set.of(
-          "random",
-          "random_normal",
-          "gen_random_uuid",
-          "uuidv4",
-          "uuidv7",
-          "uuid_generate_v1",
-          "uuid_generate_v4",
-          "clock_timestamp",
-          "timeofday",
-          "nextval",
-          "txid_current",
-          "pg_current_xact_id");
+      Words.of(
+          """
+          random random_normal gen_random_uuid uuidv4 uuidv7 uuid_generate_v1
+          uuid_generate_v4 clock_timestamp timeofday nextval txid_current
+          pg_current_xact_id
+          """);
 
   private Volatility() {}
 

@@ -7,8 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.postgresql.util.PasswordUtil;
@@ -55,6 +57,35 @@ public final class ApiRole {
     }
   }
 
+  /** What would make or mend the role; its password is left out. */
+  static List<String> missing(Connection connection, Target target) throws SQLException {
+    RoleName role = target.apiRole();
+    List<String> statements = new ArrayList<>();
+    boolean there = isThere(connection, role);
+    if (!there || !isAsWanted(connection, role, verifier(target.admin(), role))) {
+      statements.add((there ? "ALTER" : "CREATE") + " ROLE " + role.quoted() + " " + ATTRIBUTES);
+    }
+    if (!there || !mayConnect(connection, role)) {
+      statements.add(connectGrant(target, role));
+    }
+    return List.copyOf(statements);
+  }
+
+  private static boolean isThere(Connection connection, RoleName role) throws SQLException {
+    String sql = "SELECT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = ?)";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, role.value());
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next() && result.getBoolean(1);
+      }
+    }
+  }
+
+  private static String connectGrant(Target target, RoleName role) {
+    String database = target.admin().database().quoted();
+    return "GRANT CONNECT ON DATABASE " + database + " TO " + role.quoted();
+  }
+
   private static void mend(Connection connection, Target target) throws SQLException {
     RoleName role = target.apiRole();
     String verifier = verifier(target.admin(), role);
@@ -65,8 +96,7 @@ public final class ApiRole {
           "ALTER ROLE " + role.quoted() + " " + ATTRIBUTES + " PASSWORD '" + verifier + "'");
     }
     if (!mayConnect(connection, role)) {
-      String database = target.admin().database().quoted();
-      execute(connection, "GRANT CONNECT ON DATABASE " + database + " TO " + role.quoted());
+      execute(connection, connectGrant(target, role));
     }
   }
 

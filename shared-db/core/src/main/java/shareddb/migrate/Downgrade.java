@@ -7,9 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import shareddb.track.Migration;
 import shareddb.track.Track;
 import shareddb.track.Version;
@@ -54,48 +52,13 @@ public final class Downgrade {
   }
 
   private DowngradeResult run(TrackState state, DowngradeTo to) throws SQLException {
-    // What is half done can be undone.
-    List<HistoryProblem> problems =
-        state.problems().stream().filter(p -> !(p instanceof HistoryProblem.HalfDone)).toList();
-    if (!problems.isEmpty()) {
-      return new DowngradeResult.Refused(problems);
+    Optional<DowngradeResult> end = DowngradePlan.end(state, to);
+    if (end.isPresent()) {
+      return end.get();
     }
-    if (to instanceof DowngradeTo.TheVersion(Version wanted) && !isKnown(state, wanted)) {
-      return new DowngradeResult.UnknownVersion(
-          wanted, state.migrations().stream().map(Migration::version).toList());
-    }
-    List<Migration> doomed = doomed(state, to);
-    List<Migration> irreversible = doomed.stream().filter(m -> m.undo().isEmpty()).toList();
-    if (doomed.isEmpty()) {
-      return new DowngradeResult.NothingToUndo(state.current());
-    }
-    if (!irreversible.isEmpty()) {
-      return new DowngradeResult.NoUndoScript(state.current(), irreversible);
-    }
-    caller.begins(state.current(), below(state, doomed.getLast()));
+    List<Migration> doomed = DowngradePlan.doomed(state, to);
+    caller.begins(state.current(), DowngradePlan.below(state, doomed.getLast()));
     return undo(state, doomed);
-  }
-
-  private static boolean isKnown(TrackState state, Version wanted) {
-    return wanted.equals(Version.NONE) || state.migration(wanted).isPresent();
-  }
-
-  /** What has to go, newest first. */
-  private static List<Migration> doomed(TrackState state, DowngradeTo to) {
-    List<Migration> applied =
-        state.migrations().reversed().stream()
-            .filter(m -> state.applied().containsKey(m.version()))
-            .toList();
-    return switch (to) {
-      case DowngradeTo.TheVersion(Version version) ->
-          applied.stream().filter(m -> m.version().compareTo(version) > 0).toList();
-      case DowngradeTo.Steps(int count) -> applied.stream().limit(count).toList();
-    };
-  }
-
-  private static Version below(TrackState state, Migration lowest) {
-    SortedMap<Version, HistoryRow> rest = state.applied().headMap(lowest.version());
-    return rest.isEmpty() ? Version.NONE : rest.lastKey();
   }
 
   private DowngradeResult undo(TrackState before, List<Migration> doomed) throws SQLException {
@@ -103,8 +66,7 @@ public final class Downgrade {
     TrackState state = before;
     for (Migration migration : doomed) {
       try {
-        steps.add(
-            undone(migration, Objects.requireNonNull(state.applied().get(migration.version()))));
+        steps.add(undone(migration, state.row(migration.version())));
       } catch (SQLException e) {
         return failed(e, state.current(), migration, List.copyOf(steps));
       }

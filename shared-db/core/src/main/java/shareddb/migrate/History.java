@@ -63,6 +63,11 @@ public record History(List<HistoryRow> rows) {
     }
   }
 
+  /** The highest rank that is taken; Flyway gives the next one to what comes next. */
+  int newestRank() {
+    return rows.isEmpty() ? 0 : rows.getLast().rank();
+  }
+
   static HistoryRow row(ResultSet result) throws SQLException {
     int checksum = result.getInt("checksum");
     OptionalInt known = result.wasNull() ? OptionalInt.empty() : OptionalInt.of(checksum);

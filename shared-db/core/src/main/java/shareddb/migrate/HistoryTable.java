@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.time.Duration;
 import shareddb.track.Migration;
 
@@ -31,34 +30,7 @@ final class HistoryTable {
   /** In a schema that was just made, as its first row says. */
   static void create(Connection connection, Target target) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          """
-          CREATE TABLE %1$s (
-              installed_rank int           NOT NULL,
-              version        varchar(50),
-              description    varchar(200)  NOT NULL,
-              type           varchar(20)   NOT NULL,
-              script         varchar(1000) NOT NULL,
-              checksum       int,
-              installed_by   varchar(100)  NOT NULL,
-              installed_on   timestamp     NOT NULL DEFAULT now(),
-              execution_time int           NOT NULL,
-              success        boolean       NOT NULL,
-              CONSTRAINT flyway_schema_history_pk PRIMARY KEY (installed_rank)
-          )
-          """
-              .formatted(target.historyTable()));
-      statement.execute(
-          "CREATE INDEX flyway_schema_history_s_idx ON " + target.historyTable() + " (success)");
-    }
-    try (PreparedStatement row = row(connection, target, 0)) {
-      row.setNull(2, Types.VARCHAR);
-      row.setString(3, "<< Flyway Schema Creation >>");
-      row.setString(4, "SCHEMA");
-      row.setString(5, target.schema().quoted());
-      row.setNull(6, Types.INTEGER);
-      row.setInt(8, 0);
-      row.executeUpdate();
+      statement.execute(HistorySql.table(target) + HistorySql.schemaMade(target));
     }
   }
 

@@ -19,12 +19,16 @@ final class Script {
       // As Flyway sets it.
       statement.execute(
           "SET LOCAL search_path = " + target.schema().quoted() + ", \"$user\", public");
-      // Nobody else sees the schema yet: there is no one to build an index beside.
-      statement.execute(Concurrently.without(ScriptText.of(migration.file()).on(target)));
+      statement.execute(text(migration, target));
     }
     Duration duration = Duration.ofNanos(System.nanoTime() - start);
     HistoryTable.applied(connection, target, rank, migration, duration);
     return new AppliedStep(
         migration.version(), migration.description(), migration.script(), duration);
+  }
+
+  /** Nobody else sees the schema yet: there is no one to build an index beside. */
+  static String text(Migration migration, Target target) {
+    return Concurrently.without(ScriptText.of(migration.file()).on(target));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,6 +58,11 @@ public record TrackState(List<Migration> migrations, SortedMap<Version, HistoryR
 
   private static boolean canBeFinished(HistoryProblem problem) {
     return problem instanceof HistoryProblem.HalfDone half && half.canBeFinished();
+  }
+
+  /** The row of a version that is applied, or half so. */
+  HistoryRow row(Version version) {
+    return Objects.requireNonNull(applied.get(version), version::toString);
   }
 
   /** The highest version that the track has. */

@@ -56,9 +56,9 @@ public final class Upgrade {
   public static UpgradeResult run(Track track, Target target, Version upTo, Caller caller)
       throws SQLException {
     List<Migration> migrations = track.read();
-    if (migrations.stream().noneMatch(m -> m.version().equals(upTo))) {
-      return new UpgradeResult.UnknownVersion(
-          upTo, migrations.stream().map(Migration::version).toList());
+    Optional<UpgradeResult> unknown = UpgradePlan.unknown(migrations, upTo);
+    if (unknown.isPresent()) {
+      return unknown.get();
     }
     try (Retries retries = new Retries(target, caller)) {
       return new Upgrade(track, target, upTo, caller, retries).run(migrations);
@@ -74,7 +74,7 @@ public final class Upgrade {
         ApiRole.ensure(connection, target);
       }
     }
-    Optional<UpgradeResult> end = end(before);
+    Optional<UpgradeResult> end = UpgradePlan.end(before, upTo);
     if (end.isPresent()) {
       return end.get();
     }
@@ -83,23 +83,6 @@ public final class Upgrade {
       end = inOneSession(migrations, before);
     }
     return end.get();
-  }
-
-  /** Nothing where something is to be done. */
-  private Optional<UpgradeResult> end(TrackState state) {
-    if (!state.obstacles().isEmpty()) {
-      return Optional.of(new UpgradeResult.Refused(state.obstacles()));
-    }
-    if (state.unfinished().isPresent()) {
-      return Optional.empty();
-    }
-    int compared = upTo.compareTo(state.current());
-    if (compared < 0) {
-      return Optional.of(new UpgradeResult.AlreadyBeyond(state.current(), upTo));
-    }
-    return compared == 0
-        ? Optional.of(new UpgradeResult.UpToDate(state.current()))
-        : Optional.empty();
   }
 
   /** Nothing where it has to be tried again. */
@@ -113,7 +96,7 @@ public final class Upgrade {
       retries.in(connection);
       // Somebody else may have applied all of it, or other things, while we waited.
       TrackState state = TrackState.of(migrations, History.read(connection, target));
-      Optional<UpgradeResult> end = end(state);
+      Optional<UpgradeResult> end = UpgradePlan.end(state, upTo);
       return end.isPresent() ? Optional.of(done(end.get(), before)) : migrate(connection, state);
     }
   }

@@ -56,7 +56,7 @@ final class ClusterFailures {
             + data
             + "-"
             + found
-            + ", then make db-start");
+            + ", then ./db start");
   }
 
   static Problem noVersion(Path file) {
@@ -64,7 +64,7 @@ final class ClusterFailures {
         "the data folder is damaged: it does not say its version",
         file.toString(),
         "",
-        "give it up: rm -rf " + file.getParent() + ", then make db-start");
+        "give it up: rm -rf " + file.getParent() + ", then ./db start");
   }
 
   /** Whether sessions of a server that was killed still hold its memory. */

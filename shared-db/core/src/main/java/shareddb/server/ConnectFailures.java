@@ -44,7 +44,7 @@ final class ConnectFailures {
           case EXTERNAL -> "set the right one: POSTGRES_URL or POSTGRES_PASSWORD";
           case DOCKER, EMBEDDED ->
               "the data was made with another one: set POSTGRES_USER and POSTGRES_PASSWORD as they"
-                  + " were then; or give up the data: make db-stop, then rm -rf localdev/data/"
+                  + " were then; or give up the data: ./db stop, then rm -rf localdev/data/"
                   + (kind == ServerKind.DOCKER ? DockerServer.DATA : EmbeddedServer.DATA);
         };
     return new Problem(
@@ -71,8 +71,8 @@ final class ConnectFailures {
     }
     String next =
         kind == ServerKind.EXTERNAL
-            ? "start that server, or mend POSTGRES_URL; without it `make db-start` starts one"
-            : "see what it says: make db-status";
+            ? "start that server, or mend POSTGRES_URL; without it `./db start` starts one"
+            : "see what it says: ./db status";
     return new Problem(
         "no server can be reached",
         admin.address(),

@@ -32,7 +32,7 @@ record DockerData(Path folder) {
                         + folder
                         + " "
                         + folder
-                        + "-old, then make db-start"));
+                        + "-old, then ./db start"));
   }
 
   private boolean hasOwn() {

@@ -29,7 +29,7 @@ final class DockerEngine {
                   : "no Docker engine answers",
               lastLine(version),
               "exit code " + version.code(),
-              "start Docker, then again; or do without it: WORKSHOP_DB=embedded make db-start"));
+              "start Docker, then again; or do without it: WORKSHOP_DB=embedded ./db start"));
     }
     return compose().isEmpty() ? Optional.of(noCompose()) : Optional.empty();
   }
@@ -39,7 +39,7 @@ final class DockerEngine {
         "the Docker engine answers, but there is no Docker Compose",
         "tried: docker compose, docker-compose",
         "",
-        "install its Compose plugin; or do without it: WORKSHOP_DB=embedded make db-start");
+        "install its Compose plugin; or do without it: WORKSHOP_DB=embedded ./db start");
   }
 
   /** The newer Compose, a plugin of docker, or the older one, a program of its own. */
@@ -72,7 +72,7 @@ final class DockerEngine {
                 "exit code " + pull.code(),
                 "try it by hand: docker pull "
                     + image
-                    + "; or do without it: WORKSHOP_DB=embedded make db-start"));
+                    + "; or do without it: WORKSHOP_DB=embedded ./db start"));
   }
 
   static Command.Outcome compose(Path root, Map<String, String> environment, String... arguments) {

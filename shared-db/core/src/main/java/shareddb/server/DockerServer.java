@@ -63,7 +63,7 @@ record DockerServer(Settings settings, DataFolder folder) implements Backend {
                 "the server runs already, on another port",
                 "127.0.0.1:" + found.port(),
                 "the settings say " + wanted + ", container " + CONTAINER,
-                "make db-stop, then make db-start"));
+                "./db stop, then ./db start"));
   }
 
   /** A kill of Docker or of the machine may have cut short the very first start. */

@@ -88,7 +88,7 @@ public final class EmbeddedBinaries {
                 "no PostgreSQL programs for this machine are on the class path",
                 resource,
                 "",
-                "use Docker or a server of your own: WORKSHOP_DB=docker make db-start, or set"
+                "use Docker or a server of your own: WORKSHOP_DB=docker ./db start, or set"
                     + " POSTGRES_URL"));
       }
       Files.setPosixFilePermissions(aside, Folders.permissions("rwxr-xr-x"));

@@ -120,6 +120,7 @@ record EmbeddedCluster(Path home, Path folder, ServerUser user, Durability durab
   /** Returns when the server takes connections. */
   void start(int port) {
     forgetReusedPid();
+    new ServerLog(log()).rotate();
     long deadline = System.nanoTime() + ORPHANS_LIMIT.toNanos();
     Command.Outcome outcome = tried(port);
     // Sessions of a killed server need a moment to notice that it is gone.

@@ -75,7 +75,7 @@ record EmbeddedServer(Settings settings, DataFolder folder, Durability durabilit
               "the server runs already, on another port",
               "127.0.0.1:" + running.port(),
               "the settings say " + settings.admin().port() + ", process " + running.pid(),
-              "make db-stop, then make db-start"));
+              "./db stop, then ./db start"));
     }
   }
 

@@ -59,7 +59,7 @@ final class PortHolder {
 
   private static String next(int port) {
     int other = port < 1024 ? 5432 : port + 1;
-    return "take another one: POSTGRES_PORT=" + other + " make db-start (or set it in .env)";
+    return "take another one: POSTGRES_PORT=" + other + " ./db start (or set it in .env)";
   }
 
   /** The process that listens there, as far as this user may see it. */

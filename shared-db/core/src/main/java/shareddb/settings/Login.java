@@ -21,9 +21,12 @@ public record Login(
     Secret password,
     Map<String, String> parameters) {
 
-  /** No attempt to connect waits longer than this, where the parameters do not say otherwise. */
+  /**
+   * No attempt to connect waits longer than this, where the parameters do not say otherwise: not
+   * for the port, and not for one that takes the connection and is no Postgres.
+   */
   private static final Map<String, String> DEFAULTS =
-      Map.of("connectTimeout", "5", "ApplicationName", "workshop");
+      Map.of("connectTimeout", "5", "loginTimeout", "10", "ApplicationName", "workshop");
 
   public Login {
     parameters = Map.copyOf(parameters);

@@ -10,7 +10,9 @@ import shareddb.migrate.AroundRebuild;
 import shareddb.migrate.Blocker;
 import shareddb.migrate.Caller;
 import shareddb.migrate.Holder;
+import shareddb.migrate.Plan;
 import shareddb.migrate.Rebuild;
+import shareddb.migrate.RebuildPlan;
 import shareddb.migrate.RebuildResult;
 import shareddb.migrate.StatementError;
 import shareddb.migrate.Target;
@@ -45,12 +47,10 @@ public final class Reset {
       Caller caller)
       throws SQLException {
     List<Migration> migrations = track.read();
-    if (!to.equals(Version.NONE) && migrations.stream().noneMatch(m -> m.version().equals(to))) {
-      return new ResetResult.UnknownVersion(
-          to, migrations.stream().map(Migration::version).toList());
+    if (!isKnown(migrations, to)) {
+      return unknown(migrations, to);
     }
-    List<Migration> wanted =
-        migrations.stream().filter(m -> m.version().compareTo(to) <= 0).toList();
+    List<Migration> wanted = upTo(migrations, to);
     WayBack wayBack = new WayBack(new SnapshotWriter(store, track, target, progress));
     boolean remade = false;
     try {
@@ -65,6 +65,31 @@ public final class Reset {
         wayBack.snapshot().ifPresent(needless -> SnapshotFiles.delete(needless.folder()));
       }
     }
+  }
+
+  /** What it would run, to one version or to the newest. */
+  public static Plan<ResetResult> plan(Track track, Target target, Optional<Version> to)
+      throws SQLException {
+    List<Migration> migrations = track.read();
+    Version newest = migrations.isEmpty() ? Version.NONE : migrations.getLast().version();
+    Version wanted = to.orElse(newest);
+    return isKnown(migrations, wanted)
+        ? RebuildPlan.of(target, upTo(migrations, wanted))
+        : new Plan.Ended<>(unknown(migrations, wanted));
+  }
+
+  private static boolean isKnown(List<Migration> migrations, Version wanted) {
+    return wanted.equals(Version.NONE)
+        || migrations.stream().anyMatch(m -> m.version().equals(wanted));
+  }
+
+  private static ResetResult unknown(List<Migration> migrations, Version wanted) {
+    return new ResetResult.UnknownVersion(
+        wanted, migrations.stream().map(Migration::version).toList());
+  }
+
+  private static List<Migration> upTo(List<Migration> migrations, Version version) {
+    return migrations.stream().filter(m -> m.version().compareTo(version) <= 0).toList();
   }
 
   private static ResetResult result(RebuildResult result, Version to, Optional<Snapshot> wayBack) {

@@ -15,7 +15,8 @@ public sealed interface TrackSearch {
   /** None begins like that: the label that comes nearest, and all there are. */
   record Unknown(Optional<String> nearest, List<String> labels) implements TrackSearch {}
 
-  static TrackSearch among(List<Track> tracks, String beginning) {
+  static TrackSearch among(List<Track> tracks, String typed) {
+    String beginning = withoutFolders(typed);
     List<Track> exact = tracks.stream().filter(t -> t.label().equals(beginning)).toList();
     List<Track> found =
         exact.isEmpty() ? tracks.stream().filter(t -> begins(t, beginning)).toList() : exact;
@@ -24,6 +25,11 @@ public sealed interface TrackSearch {
       case 1 -> new Found(found.getFirst());
       default -> new Ambiguous(labels(found));
     };
+  }
+
+  /** A shell completes a folder's name to its path. */
+  private static String withoutFolders(String typed) {
+    return typed.replaceFirst("^(?:.*/)?workshop/", "");
   }
 
   /** Each of the two parts may be cut short: {@code 03/ten}. */

@@ -49,7 +49,7 @@ class LintTest {
           ALTER TABLE S.notes ADD COLUMN rank int NOT NULL | add-required-column
           alter table if exists S.notes add rank int not null check (rank > 0) | add-required-column
           ALTER TABLE S.notes ADD COLUMN key uuid DEFAULT gen_random_uuid() | add-column-rewrites
-          ALTER TABLE S.notes ADD COLUMN key bigint DEFAULT nextval('x') | add-column-rewrites
+          ALTER TABLE S.notes ADD COLUMN key bigint DEFAULT nextval('S.x') | add-column-rewrites
           ALTER TABLE S.notes ADD COLUMN key text DEFAULT S.code() | add-column-rewrites
           ALTER TABLE S.notes ADD COLUMN no bigserial | add-column-rewrites
           ALTER TABLE S.notes ADD COLUMN no bigint GENERATED ALWAYS AS IDENTITY | add-column-rewrites
@@ -79,6 +79,8 @@ class LintTest {
           CREATE TABLE S.t (a mine.mood, b int DEFAULT 1::mine.small) | hard-coded-schema
           CREATE VIEW S.v AS WITH a AS (SELECT 1) SELECT * FROM a JOIN mine.b ON true | hard-coded-schema
           CREATE FUNCTION S.f() RETURNS void LANGUAGE sql AS $$ DELETE FROM mine.notes $$ | hard-coded-schema
+          SELECT nextval('mine.numbers') | hard-coded-schema
+          SELECT 'public.notes'::regclass | public-schema
           CREATE TABLE public.t () | public-schema
           CREATE FUNCTION S.f() RETURNS int LANGUAGE sql SET search_path = public RETURN 1 | public-schema
           DO $$ BEGIN UPDATE public.notes SET body = ''; END $$ | public-schema
@@ -119,6 +121,7 @@ class LintTest {
         "WITH old AS (DELETE FROM S.notes RETURNING *) INSERT INTO S.notes SELECT * FROM old",
         "REVOKE USAGE ON SCHEMA \"${flyway:defaultSchema}\" FROM \"${api_role}\"",
         "GRANT SELECT ON ALL TABLES IN SCHEMA \"${flyway:defaultSchema}\" TO PUBLIC",
+        "SELECT nextval($$\"${flyway:defaultSchema}\".n$$::regclass), f(1, 'a.b'), 'c.d'::text",
         "SELECT pg_catalog.now() FROM information_schema.tables",
         """
         CREATE FUNCTION S.f() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
@@ -188,6 +191,28 @@ class LintTest {
     track.up("20260102120000__three", "SELECT 1;").undo("20260102120000__three", "");
 
     assertThat(found()).isEmpty();
+  }
+
+  /** What is not whole is Postgres's to refuse. */
+  @Test
+  void everyBeginningOfAScriptIsRead() {
+    String script =
+        """
+        ALTER TABLE IF EXISTS ONLY "${flyway:defaultSchema}".notes
+          ADD COLUMN IF NOT EXISTS a int NOT NULL DEFAULT f(1, ARRAY[1, 2]), ALTER COLUMN a TYPE text
+          USING a::x.y, ADD CONSTRAINT c CHECK (a > 0) NOT VALID, VALIDATE CONSTRAINT c, DROP IF EXISTS b;
+        ALTER TABLE t RENAME COLUMN a TO b; ALTER TABLE t RENAME TO u; DROP TABLE IF EXISTS a, b;
+        CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS i ON ONLY t (a); CREATE TABLE t (a int, b text);
+        GRANT SELECT, UPDATE ON TABLE a.t TO r; COMMENT ON COLUMN a.t.c IS 'x';
+        CREATE FUNCTION f() RETURNS int LANGUAGE sql SET search_path = a, "b" AS $$ SELECT * FROM t x, u $$;
+        WITH n AS (SELECT extract(year FROM now())) INSERT INTO t (a) SELECT a FROM n JOIN LATERAL u ON true;
+        -- lint: allow rename-breaks-code (x)
+        """;
+    for (int end = 0; end <= script.length(); end++) {
+      LintedFile file = LintedFile.of(temporary, script.substring(0, end), Tables.NONE);
+      assertThat(file.changes()).allSatisfy(change -> assertThat(change.line()).isPositive());
+      assertThat(file.mentions()).isNotNull();
+    }
   }
 
   private List<String> rules(String sql) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static shareddb.server.Refusals.assertRefused;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -56,6 +57,25 @@ class EmbeddedServerTest {
     assertThat(checkout.start()).isInstanceOf(StartResult.Started.class);
 
     assertThat(value("SELECT number FROM kept.numbers")).isEqualTo("42");
+  }
+
+  @Test
+  void putsALargeLogAsideWhenItStarts() throws IOException {
+    checkout.stop();
+    Path log = checkout.data().resolveSibling("postgres.log");
+    try (RandomAccessFile grown = new RandomAccessFile(log.toFile(), "rw")) {
+      grown.setLength(11 * 1024 * 1024);
+    }
+
+    checkout.start();
+
+    assertThat(log).isRegularFile();
+    assertThat(Files.size(log)).isLessThan(100_000);
+    assertThat(Files.size(log.resolveSibling("postgres.log.1"))).isEqualTo(11 * 1024 * 1024);
+    checkout.stop();
+    checkout.start();
+    assertThat(Files.size(log)).isPositive();
+    assertThat(Files.size(log.resolveSibling("postgres.log.1"))).isGreaterThan(1024 * 1024);
   }
 
   @Test
@@ -130,7 +150,7 @@ class EmbeddedServerTest {
     assertRefused(checkout.start("POSTGRES_PORT", Integer.toString(other)))
         .contains("127.0.0.1:" + checkout.port())
         .contains(Integer.toString(other))
-        .contains("make db-stop");
+        .contains("./db stop");
   }
 
   @Test
@@ -140,7 +160,7 @@ class EmbeddedServerTest {
       assertRefused(second.start("POSTGRES_PORT", Integer.toString(checkout.port())))
           .contains("port " + checkout.port() + " is taken")
           .contains("process " + pid + ":")
-          .contains("POSTGRES_PORT=" + (checkout.port() + 1) + " make db-start");
+          .contains("POSTGRES_PORT=" + (checkout.port() + 1) + " ./db start");
       assertThat(second.data()).doesNotExist();
     }
   }

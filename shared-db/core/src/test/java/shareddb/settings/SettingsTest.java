@@ -130,6 +130,18 @@ class SettingsTest {
     assertThat(problems(Map.of())).singleElement().asString().contains("cannot be read");
   }
 
+  @Test
+  void noAttemptToLogInIsEndless() {
+    assertThat(Settings.load(root, Map.of()).admin().jdbcUrl())
+        .contains("connectTimeout=5", "loginTimeout=10");
+    assertThat(
+            Settings.load(root, Map.of("POSTGRES_URL", "postgresql://h/d?loginTimeout=3"))
+                .admin()
+                .jdbcUrl())
+        .contains("connectTimeout=5", "loginTimeout=3")
+        .doesNotContain("loginTimeout=10");
+  }
+
   private List<String> problems(Map<String, String> environment) {
     return catchThrowableOfType(SettingsException.class, () -> Settings.load(root, environment))
         .problems();

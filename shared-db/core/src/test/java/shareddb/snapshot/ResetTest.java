@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,14 @@ import shareddb.track.Version;
 final class ResetTest {
 
   @RegisterExtension static final CoreDatabase db = new CoreDatabase();
+
+  private static final Caller IMPATIENT =
+      new Caller() {
+        @Override
+        public Duration patience() {
+          return Duration.ofMillis(300);
+        }
+      };
 
   @TempDir private Path temporary;
 
@@ -141,7 +150,8 @@ final class ResetTest {
     try (Connection other = db.connect()) {
       HistoryLock.take(other, target);
 
-      assertThat(reset(target)).isInstanceOf(ResetResult.Busy.class);
+      assertThat(Reset.run(store, folder.track(), target, RowsProgress.SILENT, IMPATIENT))
+          .isInstanceOf(ResetResult.Busy.class);
     }
     assertThat(Current.of(folder.track(), target).current()).isEqualTo(Version.parse("2"));
     assertThat(store.of(folder.track(), target)).isEmpty();

@@ -68,6 +68,8 @@ final class TrackTest {
 
     assertThat(workshop.find("07")).isEqualTo(new TrackSearch.Found(workshop.tracks().get(0)));
     assertThat(workshop.find("07_test_track")).isInstanceOf(TrackSearch.Found.class);
+    assertThat(workshop.find("workshop/07_test_track/")).isEqualTo(workshop.find("07"));
+    assertThat(workshop.find("../workshop/08_tenants/tenant")).isEqualTo(workshop.find("08/t"));
     assertThat(workshop.find("08/t")).isEqualTo(new TrackSearch.Found(workshop.tracks().get(2)));
     assertThat(workshop.find("08"))
         .isEqualTo(new TrackSearch.Ambiguous(List.of("08_tenants/shared", "08_tenants/tenant")));

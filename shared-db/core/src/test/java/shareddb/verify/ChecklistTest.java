@@ -77,7 +77,7 @@ class ChecklistTest {
     module = at(nobody, ServerChoice.EXTERNAL);
     Map<String, Outcome> outcomes = module.check(Map.of());
     module = at(db.login(), ServerChoice.EXTERNAL);
-    assertFailed(outcomes, "server", "127.0.0.1:1", "make db-start");
+    assertFailed(outcomes, "server", "127.0.0.1:1", "./db start");
     assertNotRun(outcomes, "schema", "history in the schema", "tables", "API answers");
     assertOk(of(outcomes, "undo scripts"));
   }

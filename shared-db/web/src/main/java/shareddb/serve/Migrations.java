@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import shareddb.journal.Ending;
+import shareddb.journal.Journal;
+import shareddb.journal.Recording;
 import shareddb.migrate.Caller;
 import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
@@ -13,19 +16,11 @@ import shareddb.names.ModuleName;
 import shareddb.settings.Login;
 import shareddb.track.InvalidTrack;
 import shareddb.track.Track;
+import shareddb.track.Version;
 import shareddb.track.Workshop;
 
 /** Brings the schema of every module up to date before anything is served. */
 final class Migrations {
-
-  /** Several that start at once wait for whoever is the first. */
-  private static final Caller PATIENT =
-      new Caller() {
-        @Override
-        public Duration patience() {
-          return Duration.ofMinutes(1);
-        }
-      };
 
   private Migrations() {}
 
@@ -44,7 +39,7 @@ final class Migrations {
 
   private static Optional<String> upgrade(Track track, Target target) {
     try {
-      return complaint(Upgrade.run(track, target, PATIENT))
+      return complaint(upgraded(track, target))
           .map(
               what ->
                   track.label() + " is not served: " + what + "\n  ./db upgrade " + track.label());
@@ -58,6 +53,29 @@ final class Migrations {
               + "\n  ./db status");
     } catch (InvalidTrack e) {
       return Optional.of(track.label() + " is not served: " + e.getMessage());
+    }
+  }
+
+  /** The journal has it too, where anything was pending. */
+  private static UpgradeResult upgraded(Track track, Target target) throws SQLException {
+    try (Recording recording = new Journal(target.admin()).recording("serve", track, target)) {
+      UpgradeResult result = Upgrade.run(track, target, new Patient(recording));
+      Ending.of(recording, result);
+      return result;
+    }
+  }
+
+  /** Several that start at once wait for whoever is the first. */
+  private record Patient(Recording recording) implements Caller {
+
+    @Override
+    public void begins(Version from, Version to) {
+      recording.begins(from, to);
+    }
+
+    @Override
+    public Duration patience() {
+      return Duration.ofMinutes(1);
     }
   }
 

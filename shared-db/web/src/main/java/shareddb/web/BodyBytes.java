@@ -3,9 +3,10 @@ package shareddb.web;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.MimeTypes;
+import org.jspecify.annotations.Nullable;
 
 /** The bytes of a body, if they are declared as what the route takes, and no more than it takes. */
 final class BodyBytes {
@@ -28,6 +29,16 @@ final class BodyBytes {
               + wanted
               + " in UTF-8");
     }
+    checkCoding(context.header("Content-Encoding"));
+  }
+
+  /** Bytes that are packed are no text, and guessing that they are not packed is no better. */
+  private static void checkCoding(@Nullable String coding) {
+    if (coding != null && !coding.equalsIgnoreCase("identity")) {
+      throw ProblemException.of(
+          ProblemType.UNSUPPORTED_MEDIA_TYPE,
+          "The Content-Encoding is " + coding + "; send the body as it is, without one");
+    }
   }
 
   static byte[] of(Context context, int maxBytes) {
@@ -43,8 +54,16 @@ final class BodyBytes {
       }
       return bytes;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw cutShort(e);
     }
+  }
+
+  /** The client's doing, and no failure of ours: it stopped sending, or has gone. */
+  private static ProblemException cutShort(IOException e) {
+    return e.getCause() instanceof TimeoutException
+        ? ProblemException.of(ProblemType.TOO_SLOW, "The rest of the body did not come in time")
+        : ProblemException.of(
+            ProblemType.BAD_REQUEST, "The body breaks off, or is not sent as HTTP says");
   }
 
   /** Who is cut off while still sending does not get to see the answer. */

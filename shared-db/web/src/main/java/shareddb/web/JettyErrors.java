@@ -14,7 +14,7 @@ final class JettyErrors extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     String reason = reason(request, response.getStatus());
-    byte[] body = body(response.getStatus(), reason, request.getHttpURI().getPath());
+    byte[] body = body(response.getStatus(), reason, path(request));
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     if (response.getStatus() == ProblemType.UNAVAILABLE.status()) {
@@ -24,6 +24,12 @@ final class JettyErrors extends ErrorHandler {
     return true;
   }
 
+  private static String path(Request request) {
+    String path = request.getHttpURI().getPath();
+    // A request that cannot be read has a path of Jetty's own making.
+    return path == null || path.equals("/badMessage") ? "" : path;
+  }
+
   private static @Nullable String reason(Request request, int status) {
     // Only what is the client's doing is told; the message of a failure of ours may say too much.
     return status < 500 && request.getAttribute(ERROR_MESSAGE) instanceof String message
@@ -31,8 +37,8 @@ final class JettyErrors extends ErrorHandler {
         : null;
   }
 
-  private static byte[] body(int status, @Nullable String reason, @Nullable String path) {
+  private static byte[] body(int status, @Nullable String reason, String path) {
     String detail = reason == null ? "The server refused the request" : reason;
-    return Problems.ofStatus(status, detail, path == null ? "" : path).json();
+    return Problems.ofStatus(status, detail, path).json();
   }
 }

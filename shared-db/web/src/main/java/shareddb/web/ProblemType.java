@@ -15,6 +15,7 @@ public enum ProblemType {
   NOT_FOUND(404, "There is nothing here"),
   METHOD_NOT_ALLOWED(405, "This cannot be done here"),
   NOT_ACCEPTABLE(406, "There is no such form of it"),
+  TOO_SLOW(408, "The request came too slowly"),
   CONFLICT(409, "It does not go with what is there"),
   TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body is in another format"),

@@ -45,6 +45,8 @@ class PeoplePagesTest {
     api.get("/todos/4711");
     api.get("/todos/4712");
     api.get("/made-up-by-a-scanner");
+    assertThat(api.send(api.request("/todos").method("MADEUP", BodyPublishers.noBody())).status())
+        .isEqualTo(405);
 
     String metrics = api.get("/metrics").response().body();
 
@@ -52,7 +54,7 @@ class PeoplePagesTest {
         .contains(
             "http_server_requests_seconds_count{method=\"GET\",route=\"/todos/{id}\",status=\"404\"} 2")
         .contains("hikaricp_connections_max", "jvm_memory_used_bytes")
-        .doesNotContain("4711", "scanner");
+        .doesNotContain("4711", "scanner", "MADEUP");
   }
 
   @Test

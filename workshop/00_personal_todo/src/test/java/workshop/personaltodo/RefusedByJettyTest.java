@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import shareddb.web.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +40,25 @@ class RefusedByJettyTest {
     assertProblem(raw("GET /todos HTTP/1.1\r\nHost: x\r\n" + header + "\r\n\r\n"), status);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"5\r\n{\"ti", "zz\r\n{}\r\n0\r\n\r\n", "-1\r\n{}\r\n0\r\n\r\n"})
+  void aBodyThatBreaksOffOrIsNoHttp(String chunks) throws IOException {
+    String head =
+        String.join(
+            "\r\n",
+            "POST /todos HTTP/1.1",
+            "Host: x",
+            "Connection: close",
+            "Content-Type: application/json",
+            "Transfer-Encoding: chunked\r\n\r\n");
+
+    try (Socket socket = connect()) {
+      socket.getOutputStream().write((head + chunks).getBytes(StandardCharsets.US_ASCII));
+      socket.shutdownOutput();
+      assertProblem(read(socket), 400);
+    }
+  }
+
   /** A client that is cut off while it still writes never reads why. */
   @Test
   void aBodyThatIsFarTooLargeIsTakenInBeforeTheAnswer() throws IOException {
@@ -62,6 +82,7 @@ class RefusedByJettyTest {
     JsonNode problem = Json.mapper().readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
     assertThat(problem.get("status").asInt()).isEqualTo(status);
     assertThat(problem.get("title").asString()).isNotBlank();
+    assertThat(problem.get("instance").asString()).isNotEqualTo("/badMessage");
   }
 
   private static String raw(String request) throws IOException {
@@ -78,6 +99,10 @@ class RefusedByJettyTest {
 
   private static String answer(Socket socket, String request) throws IOException {
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return read(socket);
+  }
+
+  private static String read(Socket socket) throws IOException {
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }

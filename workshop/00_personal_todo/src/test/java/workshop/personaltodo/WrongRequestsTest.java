@@ -147,6 +147,18 @@ class WrongRequestsTest {
   }
 
   @Test
+  void aBodyThatIsPacked() {
+    Answer answer =
+        api.send(
+            api.request("/todos")
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "br")
+                .POST(BodyPublishers.ofString("{\"title\": \"a\"}")));
+
+    assertProblem(answer, 415, "unsupported-media-type", "The Content-Encoding is br");
+  }
+
+  @Test
   void noMediaTypeAtAll() {
     Answer answer =
         api.send(api.request("/todos").POST(BodyPublishers.ofString("{\"title\": \"a\"}")));

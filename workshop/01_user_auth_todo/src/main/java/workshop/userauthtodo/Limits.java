@@ -40,18 +40,22 @@ final class Limits {
   }
 
   /**
-   * The address first: one that is held off uses up no account's tries. An account has its tries
-   * for strangers all together, and others for each place that somebody has logged in from.
+   * A place that somebody has logged in to this account from has tries of its own, which nobody
+   * elsewhere can use up: so an owner is not locked out. Strangers have them all together, and
+   * before that all from their address: one that is held off uses up no account's tries.
    */
   Attempt login(String account, String address) {
     String place = "place " + account + " at " + address;
     return database.inTransaction(
         sql -> {
           List<byte[]> buckets = new ArrayList<>();
-          count(sql, buckets, Token.sha256("address " + address), rules.triesPerAddress());
-          byte[] tries =
-              isKnown(sql, place) ? Token.sha256(place) : Token.sha256("strangers at " + account);
-          count(sql, buckets, tries, rules.triesPerAccount());
+          if (isKnown(sql, place)) {
+            count(sql, buckets, Token.sha256(place), rules.triesPerAccount());
+          } else {
+            count(sql, buckets, Token.sha256("address " + address), rules.triesPerAddress());
+            byte[] strangers = Token.sha256("strangers at " + account);
+            count(sql, buckets, strangers, rules.triesPerAccount());
+          }
           return new Attempt(List.copyOf(buckets), place);
         });
   }

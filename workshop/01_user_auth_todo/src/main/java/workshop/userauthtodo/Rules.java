@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param idle how long a session lives without being used
  * @param end how long it lives at most
  * @param window how long tries are counted together
- * @param triesPerAccount from all strange places together, and from each known one
- * @param triesPerAddress for all accounts together
+ * @param triesPerAccount for all strangers together, and from each place that is known
+ * @param triesPerAddress of strangers, for all accounts together
  * @param registrationsPerAddress accounts made
  */
 record Rules(

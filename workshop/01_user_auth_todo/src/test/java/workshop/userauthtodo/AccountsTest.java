@@ -17,7 +17,7 @@ import shareddb.serve.Running;
 /** From registering to deleting the account. */
 class AccountsTest {
 
-  @RegisterExtension static final AuthApi api = new AuthApi();
+  @RegisterExtension static final AuthApi api = AuthApi.shared();
 
   @Test
   void whoRegistersCanLogInAndIsThemself() {

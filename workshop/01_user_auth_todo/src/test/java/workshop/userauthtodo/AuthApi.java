@@ -36,6 +36,8 @@ final class AuthApi implements BeforeAllCallback, AfterAllCallback {
 
   static final String PASSWORD = "a long walk in the rain";
 
+  private static final AuthApi SHARED = new AuthApi(UNLIMITED);
+
   private static final AtomicInteger USERS = new AtomicInteger();
 
   private final TestDatabase database = TestDatabase.migrated("01_user_auth_todo");
@@ -44,22 +46,48 @@ final class AuthApi implements BeforeAllCallback, AfterAllCallback {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private @Nullable Running running;
 
-  AuthApi() {
-    this(UNLIMITED);
-  }
-
   AuthApi(Rules rules) {
     this.rules = rules;
   }
 
+  /**
+   * The one for all classes that make users of their own and count nobody else's: it is started
+   * once, and stopped behind the last of them.
+   */
+  static AuthApi shared() {
+    return SHARED;
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
-    database.beforeAll(context);
-    running = serve(rules);
+    if (this == SHARED) {
+      context
+          .getRoot()
+          .getStore(ExtensionContext.Namespace.GLOBAL)
+          .getOrComputeIfAbsent("the shared API", key -> start(context), AutoCloseable.class);
+    } else {
+      start(context);
+    }
   }
 
   @Override
   public void afterAll(ExtensionContext context) throws Exception {
+    if (this != SHARED) {
+      stop(context);
+    }
+  }
+
+  private AutoCloseable start(ExtensionContext context) {
+    try {
+      database.beforeAll(context);
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException("no database for the tests", e);
+    }
+    running = serve(rules);
+    return () -> stop(context);
+  }
+
+  private void stop(ExtensionContext context) throws SQLException, IOException {
     if (running != null) {
       running.close();
     }

@@ -22,13 +22,13 @@ import org.slf4j.LoggerFactory;
 /** A few thousand hostile requests: none is an error of ours, and none makes a log tell secrets. */
 class FuzzTest {
 
-  private static final int REQUESTS = 4_000;
+  private static final int REQUESTS = 3_000;
   private static final int CLIENTS = 4;
 
   /** A run that failed is run again with its seed: -Dfuzz.seed=… */
   private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
 
-  @RegisterExtension static final AuthApi api = new AuthApi();
+  @RegisterExtension static final AuthApi api = AuthApi.shared();
 
   @Test
   void nothingIsAnErrorOfOurs() throws Exception {

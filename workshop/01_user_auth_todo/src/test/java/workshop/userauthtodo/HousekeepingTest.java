@@ -13,7 +13,7 @@ import shareddb.web.Metrics;
 /** What is over is cleared away, a bounded number of rows at a time, and nothing else is. */
 class HousekeepingTest {
 
-  @RegisterExtension static final AuthApi api = new AuthApi();
+  @RegisterExtension static final AuthApi api = new AuthApi(AuthApi.UNLIMITED);
 
   @Test
   void whatIsOverIsClearedAwayInBoundedSteps() throws SQLException {

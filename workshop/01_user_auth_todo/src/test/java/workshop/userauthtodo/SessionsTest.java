@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** How long a session lives, who may end it, and how it is proved. */
 class SessionsTest {
 
-  @RegisterExtension static final AuthApi api = new AuthApi();
+  @RegisterExtension static final AuthApi api = AuthApi.shared();
 
   @Test
   void onlyTheHashOfATokenIsStored() throws SQLException {

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** Todos of one's own: a life of one, and lists. */
 class TodosTest {
 
-  @RegisterExtension static final AuthApi api = new AuthApi();
+  @RegisterExtension static final AuthApi api = AuthApi.shared();
 
   private User user;
 

@@ -31,7 +31,7 @@ class TwoUsersTest {
               Map.of("current_password", "a guess at it", "new_password", "taken over by me"),
           "POST /me/delete", Map.of("password", "a guess at it"));
 
-  @RegisterExtension static final AuthApi api = new AuthApi();
+  @RegisterExtension static final AuthApi api = AuthApi.shared();
 
   private static User victim;
   private static User attacker;

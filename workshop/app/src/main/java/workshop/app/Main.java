@@ -3,6 +3,7 @@ package workshop.app;
 import shareddb.serve.Serve;
 import shareddb.web.ApiModule;
 import workshop.personaltodo.PersonalTodo;
+import workshop.requirementssharedschema.RequirementsSharedSchema;
 import workshop.userauthtodo.UserAuthTodo;
 
 /** Serves every module. A new one is one more line here. */
@@ -16,7 +17,7 @@ public final class Main {
 
   static ApiModule[] modules() {
     return new ApiModule[] {
-      new PersonalTodo(), new UserAuthTodo(),
+      new PersonalTodo(), new UserAuthTodo(), new RequirementsSharedSchema(),
     };
   }
 }

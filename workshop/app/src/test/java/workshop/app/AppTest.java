@@ -80,7 +80,12 @@ class AppTest {
         "/00_personal_todo/docs",
         "/00_personal_todo/openapi.json",
         "/00_personal_todo/ready",
-        "/00_personal_todo/health"
+        "/00_personal_todo/health",
+        "/01_user_auth_todo/",
+        "/01_user_auth_todo/docs",
+        "/01_user_auth_todo/openapi.json",
+        "/01_user_auth_todo/ready",
+        "/01_user_auth_todo/health"
       })
   void whatBelongsToEachAndToAll(String path) throws IOException, InterruptedException {
     assertThat(get(path).statusCode()).isEqualTo(200);
@@ -90,7 +95,8 @@ class AppTest {
   void theStartPageListsTheModules() throws IOException, InterruptedException {
     assertThat(get("/").body())
         .contains(
-            "Personal todos", "href=\"/00_personal_todo/\"", "href=\"/00_personal_todo/docs\"");
+            "Personal todos", "href=\"/00_personal_todo/\"", "href=\"/00_personal_todo/docs\"")
+        .contains("Users and their todos", "href=\"/01_user_auth_todo/\"");
   }
 
   @Test

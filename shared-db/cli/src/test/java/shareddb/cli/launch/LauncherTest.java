@@ -24,8 +24,14 @@ class LauncherTest {
       echo build >>"$BUILDS"
       while [ -n "${HOLD:-}" ] && [ ! -e "$HOLD" ]; do sleep 0.05; done
       mkdir -p shared-db/cli/target
-      printf 'a.jar:b.jar' >"${0%/bin/mvn}/a checkout/shared-db/cli/target/runtime.classpath"
+      jars="${0%/bin/mvn}/jars"
+      mkdir -p "$jars" && touch "$jars/a.jar" "$jars/b.jar"
+      printf %s "$jars/a.jar:$jars/b.jar" \\
+        >"${0%/bin/mvn}/a checkout/shared-db/cli/target/runtime.classpath"
       """;
+
+  private static final String MODULE =
+      "mkdir -p '%1$s'; touch '%1$s/c.jar'; printf '%1$s/c.jar' >'%1$s/runtime.classpath'";
 
   @TempDir Path folder;
 
@@ -52,7 +58,7 @@ class LauncherTest {
     assertThat(run.exit()).isZero();
     assertThat(run.out())
         .contains("-Dworkshop.root=" + shell.root().toRealPath() + "\n")
-        .contains("/shared-db/cli/target/db.jar:a.jar:b.jar\n")
+        .containsPattern("/shared-db/cli/target/db.jar:.*/jars/a.jar:.*/jars/b.jar\n")
         .endsWith("shareddb.cli.Main\nsql\nSELECT 'a  b'\n\n$HOME\n");
     assertThat(run.err()).isEqualTo("building the db tool ...\n");
   }
@@ -85,6 +91,36 @@ class LauncherTest {
         source.resolveSibling(""), FileTime.from(Instant.now().plusSeconds(5)));
     db("help");
     assertThat(builds()).hasSize(2);
+  }
+
+  @Test
+  void whatTheFirstBuildMakesBesideTheSourcesIsNoChange() throws Exception {
+    Path codegen = shell.root().resolve("shared-db/codegen");
+    Files.createDirectories(codegen);
+    Files.createFile(codegen.resolve("pom.xml"));
+    age(codegen.resolve("pom.xml"));
+    age(codegen);
+    // A file's time is no finer than some milliseconds.
+    shell.maven("sleep 0.05; mkdir -p '" + codegen + "/target'; " + MODULE.formatted(target()));
+    shell.run(module(), "make", "run");
+    assertThat(shell.run(module(), "make", "run").err()).doesNotContain("building");
+  }
+
+  @Test
+  void aClassPathThatLeadsNowhereIsMadeAnew() throws Exception {
+    db("help");
+    Files.delete(folder.resolve("jars/b.jar"));
+    assertThat(db("help").err()).contains("building the db tool");
+    assertThat(db("help").err()).isEmpty();
+  }
+
+  @Test
+  void aCheckoutThatMayNotBeWrittenToIsSaidToBeOne() throws Exception {
+    Files.createFile(shell.root().resolve("localdev"));
+    Shell.Run run = db("help");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("may not write to " + shell.root().toRealPath() + "/localdev");
+    assertThat(builds).doesNotExist();
   }
 
   @Test
@@ -160,13 +196,12 @@ class LauncherTest {
 
   @Test
   void makeRunStartsTheModulesMainInPlaceOfItself() throws Exception {
-    shell.maven(
-        "mkdir -p '%1$s'; printf c.jar >'%1$s/runtime.classpath'"
-            .formatted(module().resolve("target")));
+    shell.maven(MODULE.formatted(target()));
     Shell.Run run = shell.run(module(), "make", "run");
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out())
-        .endsWith("-cp\nworkshop/00_some_module/target/classes:c.jar\nworkshop.somemodule.Main\n");
+        .contains("-cp\nworkshop/00_some_module/target/classes:")
+        .endsWith("/target/c.jar\nworkshop.somemodule.Main\n");
   }
 
   private Shell.Run db(String... arguments) throws IOException, InterruptedException {
@@ -178,6 +213,10 @@ class LauncherTest {
 
   private Path module() {
     return shell.root().resolve("workshop/00_some_module");
+  }
+
+  private Path target() {
+    return module().resolve("target");
   }
 
   private Path lock() {

@@ -1,0 +1,31 @@
+package shareddb.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./db completion bash|zsh}. */
+@CommandLine.Command
+final class CompletionCommand implements Command {
+
+  /** The shells there are scripts for. */
+  enum Shell {
+    bash,
+    zsh
+  }
+
+  @Parameters(
+      paramLabel = "SHELL",
+      description = "${COMPLETION-CANDIDATES}; in your ~/.bashrc:  source <(./db completion bash)")
+  private Shell shell = Shell.bash;
+
+  @Override
+  public ExitCode run(Surroundings surroundings) {
+    String script =
+        switch (shell) {
+          case bash -> BashCompletion.script();
+          case zsh -> ZshCompletion.script();
+        };
+    surroundings.terminal().print(script.stripTrailing());
+    return ExitCode.DONE;
+  }
+}

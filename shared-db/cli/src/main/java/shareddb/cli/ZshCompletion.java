@@ -1,0 +1,71 @@
+package shareddb.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The script by which zsh completes what is typed, and says what it is. */
+final class ZshCompletion {
+
+  private ZshCompletion() {}
+
+  static String script() {
+    List<Completed> all = Completed.all();
+    return Completed.template("completion.zsh")
+        .replace("@COMMANDS@", all.stream().map(ZshCompletion::summary).collect(joining("\n")))
+        .replace("@OPTIONS@", all.stream().map(ZshCompletion::arguments).collect(joining("\n")));
+  }
+
+  private static String summary(Completed command) {
+    return "      " + quoted(command.name() + ":" + command.command().summary());
+  }
+
+  private static String arguments(Completed command) {
+    return Stream.concat(
+            command.options().stream().flatMap(ZshCompletion::option),
+            Stream.of(argument(command), "'*: :'"))
+        .collect(
+            joining(" \\\n        ", "    " + command.name() + ") _arguments \\\n        ", " ;;"));
+  }
+
+  private static String argument(Completed command) {
+    if (command.takesTrack()) {
+      return "'1:track:_workshop_db_tracks'";
+    }
+    return command.command() == Commands.COMPLETION ? "'1:shell:(bash zsh)'" : "'1: :'";
+  }
+
+  /** Each name of it; once one is typed, none is offered again. */
+  private static Stream<String> option(OptionSpec option) {
+    String others = String.join(" ", option.names());
+    return Arrays.stream(option.names())
+        .map(
+            name ->
+                quoted(
+                    "("
+                        + others
+                        + ")"
+                        + name
+                        + (Completed.hasValue(option) ? follows(name) : "")
+                        + "["
+                        + description(option)
+                        + "]"
+                        + (Completed.hasValue(option) ? ":" + option.paramLabel() + ": " : "")));
+  }
+
+  /** The value of a long one may follow an equals sign too. */
+  private static String follows(String name) {
+    return name.startsWith("--") ? "=" : "";
+  }
+
+  private static String description(OptionSpec option) {
+    return String.join(" ", option.description()).replaceAll("[\\[\\]\\\\]", "");
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,35 @@
+# Completion of the db tool for zsh. In ~/.zshrc, behind compinit:
+#   source <(/path/to/checkout/db completion zsh)
+# Modules are read from the checkout whose db is typed, each time: a new one is there at once.
+
+# The tracks of the checkout: a folder of workshop/, and a part of it where it has several.
+_workshop_db_tracks() {
+  local self folder
+  local -a tracks parts
+  self=${~_workshop_db_typed}
+  [[ $self == */* ]] || self=${commands[$self]}
+  for folder in ${self:A:h}/workshop/[0-9][0-9]_*(N/); do
+    parts=($folder/migrations/*(N/:t))
+    (( $#parts )) && tracks+=(${folder:t}/$^parts) || tracks+=(${folder:t})
+  done
+  compadd -a tracks
+}
+
+_workshop_db() {
+  local _workshop_db_typed=$words[1]
+  if (( CURRENT == 2 )); then
+    local -a typed
+    typed=(
+@COMMANDS@
+    )
+    _describe command typed
+    return
+  fi
+  shift words
+  (( CURRENT-- ))
+  case $words[1] in
+@OPTIONS@
+  esac
+}
+
+compdef _workshop_db db

@@ -1,0 +1,25 @@
+package shareddb.migrate;
+
+import java.util.List;
+import shareddb.track.Version;
+
+/**
+ * What an operation would run.
+ *
+ * @param <R> how the operation itself can end
+ */
+public sealed interface Plan<R> {
+
+  /** These, in this order. */
+  record Scripts<R>(Version from, Version to, Transactions transactions, List<PlannedScript> all)
+      implements Plan<R> {}
+
+  /** Nothing: it would end like this. */
+  record Ended<R>(R result) implements Plan<R> {}
+
+  /** How the scripts of a plan are committed. */
+  enum Transactions {
+    EACH_ITS_OWN,
+    ALL_IN_ONE
+  }
+}

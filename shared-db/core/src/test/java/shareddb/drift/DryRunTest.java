@@ -1,0 +1,217 @@
+package shareddb.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import shareddb.CoreDatabase;
+import shareddb.TrackFolder;
+import shareddb.catalog.Catalog;
+import shareddb.catalog.CatalogDifference;
+import shareddb.migrate.AppliedStep;
+import shareddb.migrate.Caller;
+import shareddb.migrate.Current;
+import shareddb.migrate.Downgrade;
+import shareddb.migrate.DowngradePlan;
+import shareddb.migrate.DowngradeTo;
+import shareddb.migrate.History;
+import shareddb.migrate.Plan;
+import shareddb.migrate.PlannedScript;
+import shareddb.migrate.RebuildPlan;
+import shareddb.migrate.Rehearsal;
+import shareddb.migrate.RehearsalResult;
+import shareddb.migrate.Target;
+import shareddb.migrate.Upgrade;
+import shareddb.migrate.UpgradePlan;
+import shareddb.migrate.UpgradeResult;
+import shareddb.names.SchemaName;
+import shareddb.track.Version;
+
+/** What is planned is what is run. */
+final class DryRunTest {
+
+  @RegisterExtension static final CoreDatabase db = new CoreDatabase();
+
+  private static final Version ONE = Version.parse("1");
+  private static final Version TWO = Version.parse("2");
+  private static final DowngradeTo NOTHING = new DowngradeTo.TheVersion(Version.NONE);
+
+  @TempDir private Path temporary;
+
+  private TrackFolder folder;
+  private final Target target = new Target(db.login(), new SchemaName("it's \"planned\""));
+
+  @BeforeEach
+  void folder() throws SQLException {
+    execute("DROP SCHEMA IF EXISTS " + target.schema().quoted() + " CASCADE");
+    folder = TrackFolder.withTwoVersions(temporary);
+  }
+
+  @Test
+  void theScriptsOfAnUpgradeMakeWhatTheUpgradeMakes() throws SQLException {
+    Plan.Scripts<?> plan = (Plan.Scripts<?>) upgradePlan();
+    Upgrade.run(folder.track(), target);
+    Catalog wanted = catalog();
+    String history = history();
+    execute("DROP SCHEMA " + target.schema().quoted() + " CASCADE");
+
+    byHand(plan);
+
+    assertThat(history()).isEqualTo(history);
+    assertThat(catalog().differences(wanted)).isEmpty();
+    assertThat(upgradePlan()).isEqualTo(new Plan.Ended<>(new UpgradeResult.UpToDate(TWO)));
+  }
+
+  @Test
+  void theScriptsOfADowngradeMakeWhatTheDowngradeMakes() throws SQLException {
+    Upgrade.run(folder.track(), target);
+    Plan.Scripts<?> plan = (Plan.Scripts<?>) DowngradePlan.of(folder.track(), target, NOTHING);
+    assertThat(plan.to()).isEqualTo(Version.NONE);
+    Downgrade.run(folder.track(), target, NOTHING);
+    String history = history();
+    execute("DROP SCHEMA " + target.schema().quoted() + " CASCADE");
+    Upgrade.run(folder.track(), target);
+
+    byHand(plan);
+
+    assertThat(history()).isEqualTo(history);
+    assertThat(Current.of(folder.track(), target).current()).isEqualTo(Version.NONE);
+  }
+
+  @Test
+  void aRehearsalTellsEachObjectAndLeavesNothing() throws SQLException {
+    Upgrade.run(folder.track(), target, ONE);
+    Catalog before = catalog();
+    String history = history();
+    Effect effect = new Effect(target.schema());
+
+    assertThat(rehearse(((Plan.Scripts<?>) upgradePlan()).all(), effect))
+        .isInstanceOfSatisfying(
+            RehearsalResult.Passed.class,
+            passed ->
+                assertThat(passed.steps()).extracting(AppliedStep::version).containsExactly(TWO));
+
+    assertThat(effect.comparison().differences())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            CatalogDifference.Unexpected.class,
+            made -> assertThat(made.object().name()).isEqualTo("notes.author"));
+    assertThat(catalog()).isEqualTo(before);
+    assertThat(history()).isEqualTo(history);
+  }
+
+  @Test
+  void theWholeOfAResetIsRehearsedWithItsRowsThereAfterwards() throws SQLException {
+    Upgrade.run(folder.track(), target);
+    execute("INSERT INTO " + target.schema().quoted("notes") + " (body) VALUES ('kept')");
+    Effect effect = new Effect(target.schema());
+    List<PlannedScript> scripts = RebuildPlan.of(target, folder.track().read().subList(0, 1)).all();
+
+    assertThat(rehearse(scripts, effect)).isInstanceOf(RehearsalResult.Passed.class);
+
+    assertThat(effect.comparison().differences())
+        .singleElement()
+        .isInstanceOf(CatalogDifference.Missing.class);
+    assertThat(text("SELECT body FROM " + target.schema().quoted("notes"))).isEqualTo("kept");
+  }
+
+  @Test
+  void whatFailsIsNamedAndWhatCommitsIsKeptFromIt() throws SQLException {
+    folder.up("3__fails", "SELECT 1 / 0;");
+    assertFails("22012", "division by zero");
+    folder.up("3__fails", "CREATE TABLE public.escaped (id int); COMMIT;");
+    assertFails("23505", "commits by itself");
+    assertThat(text("SELECT to_regclass('public.escaped')")).isEqualTo("null");
+  }
+
+  @Test
+  void whatCannotBeTakenBackIsNotRun() throws SQLException {
+    folder.up(
+        "3__index", "CREATE INDEX CONCURRENTLY i ON \"${flyway:defaultSchema}\".notes (body);");
+    assertThat(rehearse(((Plan.Scripts<?>) upgradePlan()).all(), new Effect(target.schema())))
+        .isInstanceOfSatisfying(
+            RehearsalResult.NotInATransaction.class,
+            not ->
+                assertThat(not.scripts())
+                    .extracting(PlannedScript::title)
+                    .containsExactly("V3__index.sql"));
+  }
+
+  private void assertFails(String state, String message) throws SQLException {
+    assertThat(rehearse(((Plan.Scripts<?>) upgradePlan()).all(), new Effect(target.schema())))
+        .isInstanceOfSatisfying(
+            RehearsalResult.Failed.class,
+            failed -> {
+              assertThat(failed.script().title()).isEqualTo("V3__fails.sql");
+              assertThat(failed.error().sqlState()).isEqualTo(state);
+              assertThat(failed.error().message()).contains(message);
+            });
+  }
+
+  private Plan<UpgradeResult> upgradePlan() throws SQLException {
+    return UpgradePlan.of(folder.track(), target, Optional.empty());
+  }
+
+  private RehearsalResult rehearse(List<PlannedScript> scripts, Effect effect) throws SQLException {
+    return Rehearsal.run(target, scripts, effect, Caller.SILENT);
+  }
+
+  /** As somebody would who pastes it into a prompt; the role is there already. */
+  private static void byHand(Plan.Scripts<?> plan) throws SQLException {
+    try (Connection connection = db.connect();
+        Statement statement = connection.createStatement()) {
+      for (PlannedScript script : plan.all()) {
+        if (!script.title().contains("role")) {
+          statement.execute("SET search_path = " + script.searchPath());
+          statement.execute(script.sql() + "\n;" + script.history());
+        }
+      }
+    }
+  }
+
+  private Catalog catalog() throws SQLException {
+    try (Connection connection = db.connect()) {
+      return Catalog.read(connection, target.schema());
+    }
+  }
+
+  private String history() throws SQLException {
+    return History.of(target).rows().stream()
+        .map(
+            row ->
+                row.rank()
+                    + String.join(
+                        "|",
+                        row.version().map(Version::toString).orElse("-"),
+                        row.description(),
+                        row.type(),
+                        row.script(),
+                        row.checksum().toString(),
+                        row.installedBy()))
+        .toList()
+        .toString();
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection = db.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String text(String sql) throws SQLException {
+    try (Connection connection = db.connect();
+        Statement statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      return rows.next() ? String.valueOf(rows.getString(1)) : "no row";
+    }
+  }
+}
