@@ -18,7 +18,7 @@ CREATE TABLE "${flyway:defaultSchema}".cell_history (
 COMMENT ON TABLE "${flyway:defaultSchema}".cell_history IS
     'Written by the trigger requirements_history alone: nobody can forget it, and nobody forge it.';
 COMMENT ON COLUMN "${flyway:defaultSchema}".cell_history.changed_by IS
-    'The email that the API says with SET LOCAL app.user; without it, the login.';
+    'The email that the API says with SET LOCAL app.user_email; without it, the login.';
 
 CREATE INDEX cell_history_requirement_idx
     ON "${flyway:defaultSchema}".cell_history (project_id, requirement_id, id);
@@ -33,7 +33,7 @@ BEGIN
     INSERT INTO "${flyway:defaultSchema}".cell_history
         (project_id, requirement_id, field, before, after, changed_by)
     SELECT NEW.project_id, NEW.id, cells.field, cells.before, cells.after,
-           coalesce(nullif(current_setting('app.user', true), ''), session_user)
+           coalesce(nullif(current_setting('app.user_email', true), ''), session_user)
     FROM (VALUES
         ('title', OLD.title::text, NEW.title::text),
         ('text', OLD.text, NEW.text),

@@ -1,14 +1,14 @@
 -- The second wall. The first is the API's own WHERE project_id = …; whoever forgets it there sees
 -- nothing foreign all the same. It is no wall against SQL that an attacker can write: who may run
--- any statement may also set app.user.
+-- any statement may also set app.user_email.
 
--- Who asks, and in which project: the API says SET LOCAL app.user and app.project_id in the
+-- Who asks, and in which project: the API says SET LOCAL app.user_email and app.project_id in the
 -- transaction of each request. SECURITY DEFINER, for the policies below are made of these.
 CREATE FUNCTION "${flyway:defaultSchema}".current_user_id() RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = ''
 AS $$
-    SELECT id FROM "${flyway:defaultSchema}".users WHERE email = current_setting('app.user', true)
+    SELECT id FROM "${flyway:defaultSchema}".users WHERE email = current_setting('app.user_email', true)
 $$;
 
 -- The project that the request names, if who asks is a member of it; else null, which no row has.
@@ -90,7 +90,7 @@ AS $$
         INSERT INTO "${flyway:defaultSchema}".projects (name) VALUES (wanted) RETURNING id
     )
     INSERT INTO "${flyway:defaultSchema}".user_projects (project_id, user_id, role)
-    SELECT made.id, "${flyway:defaultSchema}".user_of(current_setting('app.user')), 'owner'
+    SELECT made.id, "${flyway:defaultSchema}".user_of(current_setting('app.user_email')), 'owner'
     FROM made
     RETURNING project_id
 $$;

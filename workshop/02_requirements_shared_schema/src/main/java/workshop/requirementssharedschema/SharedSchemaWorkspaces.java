@@ -23,7 +23,7 @@ import workshop.requirementssharedschema.db.Routines;
 final class SharedSchemaWorkspaces implements Workspaces {
 
   /** Whose words the policies and the history of the migrations go by. */
-  static final String USER = "app.user";
+  static final String USER = "app.user_email";
 
   private static final String PROJECT = "app.project_id";
 
