@@ -202,7 +202,9 @@ class WallTest {
 
   private void in(String user, int project) throws SQLException {
     Statements.run(
-        api, "SET LOCAL app.user_email = '%s'; SET LOCAL app.project_id = '%d'".formatted(user, project));
+        api,
+        "SET LOCAL app.user_email = '%s'; SET LOCAL app.project_id = '%d'"
+            .formatted(user, project));
   }
 
   private int count(String table) throws SQLException {
