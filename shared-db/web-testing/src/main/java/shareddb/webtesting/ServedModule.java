@@ -43,8 +43,7 @@ public final class ServedModule implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  /** The same API over another database, or over none. */
-  public Running serve(Login admin) {
+  private Running serve(Login admin) {
     return Serve.serve(admin, 0, List.of(module), Mount::alone);
   }
 

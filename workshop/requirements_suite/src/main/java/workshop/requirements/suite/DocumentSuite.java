@@ -48,36 +48,8 @@ public abstract class DocumentSuite {
   }
 
   @Test
-  void itSaysWhenTheDatabaseIsGone() throws Exception {
-    OpenApiDocument document = document();
-    List<Case> good = oneOfEachKind();
-    Login admin = stage.module().database().admin();
-    Login nowhere = admin.to(new DatabaseName("there is no such database"));
-    try (Running running = stage.module().serve(nowhere);
-        ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Callable<Answer>> all =
-          good.stream().<Callable<Answer>>map(c -> () -> c.sendTo(running.port())).toList();
-      List<Future<Answer>> answers = requests.invokeAll(all);
-      for (int i = 0; i < good.size(); i++) {
-        Answer answer = answers.get(i).get();
-        answer.expectProblem(503, "unavailable", "cannot be reached");
-        document.expectFit(good.get(i).operation(), answer);
-      }
-    }
-  }
-
-  @Test
   void theDocumentIsSoundInItself() {
     document().expectSound();
-  }
-
-  /** Each waits for a connection for seconds, and all together still longer. */
-  private List<Case> oneOfEachKind() {
-    Map<String, Case> kinds = new LinkedHashMap<>();
-    cases()
-        .filter(c -> c.status() < 300 && c.operation().contains(stage.prefix() + "/"))
-        .forEach(c -> kinds.putIfAbsent(c.operation().replaceFirst(" .*/\\w+", " "), c));
-    return List.copyOf(kinds.values());
   }
 
   private OpenApiDocument document() {
