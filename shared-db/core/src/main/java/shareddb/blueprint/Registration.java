@@ -78,7 +78,7 @@ final class Registration {
 
   private Edit app() throws NoPlace {
     Edit file = Edit.of(root.resolve(APP));
-    List<Integer> made = linesLike(file, "      new ", "(),");
+    List<Integer> made = linesLike(file, "      new ", "");
     if (made.size() < before) {
       throw new NoPlace(file.file(), "it serves fewer modules than there are");
     }
@@ -86,7 +86,9 @@ final class Registration {
         before > 0
             ? made.get(before - 1) + 1
             : made.isEmpty() ? line(file, "return new ApiModule[] {") + 1 : made.getFirst();
-    Edit served = file.insert(at, List.of("      new " + wanted.apiClass() + "(),"));
+    Edit served =
+        file.insert(
+            at, List.of("      new %s(), // %s".formatted(wanted.apiClass(), wanted.number())));
     String added = "import workshop." + wanted.packageName() + "." + wanted.apiClass() + ";";
     List<Integer> imports = linesLike(served, "import ", ";");
     Optional<Integer> later =

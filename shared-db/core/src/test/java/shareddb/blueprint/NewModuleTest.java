@@ -42,8 +42,8 @@ class NewModuleTest {
         import workshop.shop.ShopApi;
         import workshop.zoo.ZooApi;
             return new ApiModule[] {
-              new ShopApi(),
-              new ZooApi(),
+              new ShopApi(), // 02
+              new ZooApi(), // 05
             };
         """);
   }

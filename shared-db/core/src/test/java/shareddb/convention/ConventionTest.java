@@ -95,6 +95,9 @@ class ConventionTest {
   @Test
   void notBuiltOrNotServed() {
     module.write("../pom.xml", "").write("../app/pom.xml", "").delete("pom.xml");
+    assertThat(Convention.breaches(root, WorkshopModule.at(module.folder())))
+        .extracting(breach -> root.resolve("workshop").relativize(breach.file()).toString())
+        .containsExactly("07_test_track/pom.xml", "pom.xml", "app/pom.xml");
     assertThat(breaches())
         .containsExactly(
             "pom.xml has no  <artifactId>07_test_track</artifactId>",

@@ -72,7 +72,7 @@ final class Accounts {
   }
 
   Me find(Who who) {
-    return users.find(who).orElseThrow(Accounts::gone);
+    return users.find(who).orElseThrow(OwnRows::accountGone);
   }
 
   /** Unknown or wrong: the same work, and the same words. */
@@ -94,7 +94,7 @@ final class Accounts {
   /** A stolen session must not be enough: and whoever has one may not guess without end, either. */
   private Credentials confirmed(Who who, String password) {
     Limits.Attempt attempt = limits.confirmation(who.userId());
-    Credentials credentials = users.credentials(who).orElseThrow(Accounts::gone);
+    Credentials credentials = users.credentials(who).orElseThrow(OwnRows::accountGone);
     if (!passwords.match(password, Optional.of(credentials.hash()))) {
       throw notConfirmed();
     }
@@ -124,10 +124,5 @@ final class Accounts {
 
   private static ProblemException notConfirmed() {
     return ProblemException.of(ProblemType.FORBIDDEN, "The password is wrong");
-  }
-
-  /** Its account was deleted a moment ago. */
-  private static ProblemException gone() {
-    return ProblemException.unauthenticated("There is no such account any more");
   }
 }

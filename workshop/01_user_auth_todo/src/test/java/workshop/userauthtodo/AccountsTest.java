@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +139,22 @@ class AccountsTest {
                 """
                     .formatted(id)))
         .isEqualTo("0");
+  }
+
+  /** Its session was found a moment before it was deleted. */
+  @Test
+  void noRequestOutrunsTheEndOfTheAccount() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      User user = api.newUser();
+      Callable<Integer> add = () -> user.post("/todos", Map.of("title", "late")).status();
+      Callable<Integer> delete =
+          () -> user.post("/me/delete", Map.of("password", AuthApi.PASSWORD)).status();
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        assertThat(threads.invokeAll(List.of(add, add, delete, add, add, add, add, add)))
+            .extracting(Future::resultNow)
+            .allMatch(status -> Set.of(201, 204, 401).contains(status));
+      }
+    }
   }
 
   @Test

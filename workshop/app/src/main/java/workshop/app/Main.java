@@ -6,7 +6,7 @@ import workshop.personaltodo.PersonalTodo;
 import workshop.requirementssharedschema.RequirementsSharedSchema;
 import workshop.userauthtodo.UserAuthTodo;
 
-/** Serves every module. A new one is one more line here. */
+/** Serves every module. A new one is one more line here; its number behind it keeps it one. */
 public final class Main {
 
   private Main() {}
@@ -17,7 +17,9 @@ public final class Main {
 
   static ApiModule[] modules() {
     return new ApiModule[] {
-      new PersonalTodo(), new UserAuthTodo(), new RequirementsSharedSchema(),
+      new PersonalTodo(), // 00
+      new UserAuthTodo(), // 01
+      new RequirementsSharedSchema(), // 02
     };
   }
 }
