@@ -21,6 +21,7 @@ final class BodyErrors {
           FieldError.ofBody(at, TextPattern.complaint(error.getInstanceNode().asString()));
       case "maxLength" -> FieldError.ofBody(at, tooLong(error));
       case "minLength" -> FieldError.ofBody(at, tooShort(error));
+      case "enum" -> FieldError.ofBody(at, "must be one of " + choices(error.getSchemaNode()));
       case "type" -> FieldError.ofBody(at, wrongType(error));
       default -> FieldError.ofBody(at, error.getMessage());
     };
@@ -48,6 +49,10 @@ final class BodyErrors {
 
   private static String wrongType(Error error) {
     return "must be " + wanted(error.getSchemaNode()) + ", and is " + kind(error.getInstanceNode());
+  }
+
+  private static String choices(JsonNode all) {
+    return all.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
   }
 
   private static String tooLong(Error error) {

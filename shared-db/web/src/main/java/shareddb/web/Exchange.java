@@ -18,14 +18,14 @@ final class Exchange<B> implements Handler {
 
   private final String mount;
   private final Operation<B> operation;
-  private final @Nullable BodyReader<B> body;
+  private final @Nullable Body<B> body;
   private final Set<String> queryNames;
   private final ObjectWriter writer = Json.mapper().writer();
 
   Exchange(String mount, Operation<B> operation) {
     this.mount = mount;
     this.operation = operation;
-    this.body = operation.body() == null ? null : new BodyReader<>(operation.body());
+    this.body = operation.body();
     this.queryNames =
         operation.params().stream()
             .filter(param -> param.place() == Param.Place.QUERY)
@@ -48,18 +48,27 @@ final class Exchange<B> implements Handler {
       context.res().addHeader("Set-Cookie", cookie.header(mount, caller.isEncrypted()));
     }
     context.header("Cache-Control", "no-store");
-    if (reply.body() != null) {
-      context.contentType(JSON).result(writer.writeValueAsBytes(reply.body()));
-    }
+    write(context, reply.body());
   }
 
   private void checkAccept(@Nullable String accept) {
-    if (accept == null || operation.success().type() == null) {
+    Content content = operation.success().content();
+    if (accept != null && content != null && !content.fits(accept)) {
+      throw ProblemException.of(
+          ProblemType.NOT_ACCEPTABLE,
+          "This answers in " + content.mediaType() + ", which Accept leaves out");
+    }
+  }
+
+  private void write(Context context, @Nullable Object body) {
+    Content content = operation.success().content();
+    if (content == null || body == null) {
       return;
     }
-    if (!accept.contains("json") && !accept.contains("*/*") && !accept.contains("application/*")) {
-      throw ProblemException.of(
-          ProblemType.NOT_ACCEPTABLE, "This answers in " + JSON + ", which Accept leaves out");
+    switch (content) {
+      case Content.OfJson json ->
+          context.contentType(json.mediaType()).result(writer.writeValueAsBytes(body));
+      case Content.OfText text -> TextAnswer.write(context, text.mediaType(), (TextWriter) body);
     }
   }
 

@@ -50,7 +50,7 @@ final class OpenApi {
     }
     if (operation.body() != null) {
       ObjectNode body = node.putObject("requestBody").put("required", true);
-      body.set("content", content(Exchange.JSON, schema(operation.body())));
+      body.set("content", content(operation.body().content()));
     }
     ObjectNode responses = node.putObject("responses");
     responses.set(String.valueOf(operation.success().status()), success(operation.success()));
@@ -85,10 +85,8 @@ final class OpenApi {
                     .put("description", text)
                     .putObject("schema")
                     .put("type", "string"));
-    Class<?> type = success.type();
-    if (type != null) {
-      ObjectNode schema = success.paged() ? schema(Page.class, type) : schema(type);
-      node.set("content", content(Exchange.JSON, schema));
+    if (success.content() != null) {
+      node.set("content", content(success.content()));
     }
     return node;
   }
@@ -97,6 +95,16 @@ final class OpenApi {
     ObjectNode node = NODES.objectNode().put("description", text);
     node.set("content", content(Problem.MEDIA_TYPE, schema(Problem.class)));
     return node;
+  }
+
+  private ObjectNode content(Content content) {
+    return content(
+        content.mediaType(),
+        switch (content) {
+          case Content.OfJson(var type, var paged) when paged -> schema(Page.class, type);
+          case Content.OfJson(var type, var paged) -> schema(type);
+          case Content.OfText text -> NODES.objectNode().put("type", "string");
+        });
   }
 
   private static ObjectNode content(String mediaType, ObjectNode schema) {
@@ -116,12 +124,16 @@ final class OpenApi {
     if (operation.guard() != null) {
       all.put(ProblemType.UNAUTHENTICATED, "The request does not show who is asking.");
     }
-    if (operation.success().type() != null) {
-      all.put(ProblemType.NOT_ACCEPTABLE, "The request does not accept JSON.");
+    Content answer = operation.success().content();
+    if (answer != null) {
+      all.put(ProblemType.NOT_ACCEPTABLE, "The request does not accept " + answer.shown() + ".");
     }
-    if (operation.body() != null) {
-      all.put(ProblemType.TOO_LARGE, "The body is larger than " + BodyReader.MAX_BYTES + " bytes.");
-      all.put(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body is not declared as JSON.");
+    Body<?> body = operation.body();
+    if (body != null) {
+      all.put(ProblemType.TOO_LARGE, "The body is larger than " + body.maxBytes() + " bytes.");
+      all.put(
+          ProblemType.UNSUPPORTED_MEDIA_TYPE,
+          "The body is not declared as " + body.content().shown() + ".");
     }
     all.put(ProblemType.INTERNAL, "Something went wrong on our side.");
     all.put(ProblemType.UNAVAILABLE, "The database does not answer; Retry-After says when to try.");

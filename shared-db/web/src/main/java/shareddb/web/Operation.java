@@ -13,7 +13,7 @@ record Operation<B>(
     String notes,
     List<Param<?>> params,
     @Nullable Guard<?> guard,
-    @Nullable Class<B> body,
+    @Nullable Body<B> body,
     Success success,
     Map<ProblemType, String> failures,
     BiFunction<Request, B, Reply> action) {
@@ -21,14 +21,9 @@ record Operation<B>(
   /**
    * The answer when all goes well.
    *
-   * @param type what its body is, where it has one
-   * @param paged whether the body is a page of these
+   * @param content what its body is, where it has one
    * @param headers the headers it may carry, and what they say
    */
   record Success(
-      int status,
-      String description,
-      @Nullable Class<?> type,
-      boolean paged,
-      Map<String, String> headers) {}
+      int status, String description, @Nullable Content content, Map<String, String> headers) {}
 }

@@ -29,8 +29,13 @@ public final class ProblemException extends RuntimeException {
 
   /** 401; HTTP wants it to say how one may show who one is. */
   public static ProblemException unauthenticated(String detail) {
+    return unauthenticated("Bearer", detail);
+  }
+
+  /** The same where it is shown in another way than by a bearer's token. */
+  public static ProblemException unauthenticated(String scheme, String detail) {
     return new ProblemException(
-        ProblemType.UNAUTHENTICATED, detail, List.of(), Map.of("WWW-Authenticate", "Bearer"));
+        ProblemType.UNAUTHENTICATED, detail, List.of(), Map.of("WWW-Authenticate", scheme));
   }
 
   /** For what will be possible again after a while. */

@@ -56,18 +56,23 @@ public final class Route {
   }
 
   public <B> RouteWithBody<B> takes(Class<B> body) {
-    return new RouteWithBody<>(this, body);
+    return new RouteWithBody<>(this, new BodyReader<>(body));
+  }
+
+  /** A text that is no JSON, such as {@code text/csv}; it is read whole. */
+  public RouteWithBody<String> takesText(String mediaType, int maxBytes) {
+    return new RouteWithBody<>(this, new TextBody(mediaType, maxBytes));
   }
 
   /** 200 with a body. */
   public <T> void answers(Class<T> type, Function<Request, T> action) {
-    Success success = new Success(200, "Done.", type, false, Map.of());
+    Success success = new Success(200, "Done.", new Content.OfJson(type, false), Map.of());
     add(null, success, (request, none) -> Reply.of(action.apply(request)));
   }
 
   /** 204. */
   public void answersNothing(Consumer<Request> action) {
-    Success success = new Success(204, "Done; there is nothing to say.", null, false, Map.of());
+    Success success = new Success(204, "Done; there is nothing to say.", null, Map.of());
     add(
         null,
         success,
@@ -83,14 +88,23 @@ public final class Route {
     params.addAll(Keyset.params());
     Map<String, String> headers =
         Map.of("Link", "The next page, as rel=\"next\"; none on the last.");
-    Success success = new Success(200, "A page.", type, true, headers);
+    Success success = new Success(200, "A page.", new Content.OfJson(type, true), headers);
     add(
         null,
         success,
         (request, none) -> keyset.reply(request, action.apply(request, keyset.asked(request))));
   }
 
-  <B> void add(@Nullable Class<B> body, Success success, BiFunction<Request, B, Reply> action) {
+  /**
+   * 200 with a text that is no JSON, such as {@code text/csv}. The action runs before anything is
+   * sent, and says no by a problem; what it returns writes the text.
+   */
+  public void answersText(String mediaType, Function<Request, TextWriter> action) {
+    Success success = new Success(200, "Done.", new Content.OfText(mediaType), Map.of());
+    add(null, success, (request, none) -> Reply.of(action.apply(request)));
+  }
+
+  <B> void add(@Nullable Body<B> body, Success success, BiFunction<Request, B, Reply> action) {
     routes.add(
         new Operation<>(
             method,

@@ -36,6 +36,8 @@ final class Schemas {
             .with(
                 Option.DEFINITIONS_FOR_ALL_OBJECTS,
                 Option.EXTRA_OPEN_API_FORMAT_VALUES,
+                // As toString has them, which is how they are read and written.
+                Option.FLATTENED_ENUMS_FROM_TOSTRING,
                 Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT,
                 Option.PLAIN_DEFINITION_KEYS);
     builder.forTypesInGeneral().withDefinitionNamingStrategy((key, context) -> name(key.getType()));

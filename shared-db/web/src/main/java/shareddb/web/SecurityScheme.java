@@ -14,6 +14,12 @@ public record SecurityScheme(String name, String description, Map<String, String
     return new SecurityScheme("bearer", description, Map.of("type", "http", "scheme", "bearer"));
   }
 
+  /** A header of our own. */
+  public static SecurityScheme header(String header, String description) {
+    return new SecurityScheme(
+        header, description, Map.of("type", "apiKey", "in", "header", "name", header));
+  }
+
   public static SecurityScheme cookie(String cookie, String description) {
     return new SecurityScheme(
         "cookie", description, Map.of("type", "apiKey", "in", "cookie", "name", cookie));

@@ -3,6 +3,7 @@ package workshop.app;
 import shareddb.serve.Serve;
 import shareddb.web.ApiModule;
 import workshop.personaltodo.PersonalTodo;
+import workshop.requirementssharedschema.RequirementsSharedSchema;
 import workshop.userauthtodo.UserAuthTodo;
 
 /** Serves every module. A new one is one more line here; its number behind it keeps it one. */
@@ -18,6 +19,7 @@ public final class Main {
     return new ApiModule[] {
       new PersonalTodo(), // 00
       new UserAuthTodo(), // 01
+      new RequirementsSharedSchema(), // 02
     };
   }
 }

@@ -1,0 +1,12 @@
+package workshop.requirementssharedschema;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.time.Instant;
+import workshop.requirements.Role;
+
+/** A project, as one of its members sees it. */
+record Project(
+    long id, String name, @JsonPropertyDescription("Of who asks.") Role role, Instant createdAt) {
+
+  static final int MAX_NAME = 100;
+}

@@ -1,0 +1,8 @@
+-- The keys are lost. Whoever comes back up gives them anew, in the same order: they are the same
+-- ones again, as long as no requirement has gone meanwhile.
+DROP TRIGGER requirements_number ON "${flyway:defaultSchema}".requirements;
+DROP FUNCTION "${flyway:defaultSchema}".number_requirement();
+DROP FUNCTION "${flyway:defaultSchema}".take_numbers(bigint, integer);
+
+ALTER TABLE "${flyway:defaultSchema}".requirements DROP COLUMN number;
+ALTER TABLE "${flyway:defaultSchema}".projects DROP COLUMN last_number;

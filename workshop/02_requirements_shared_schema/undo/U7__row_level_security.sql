@@ -1,0 +1,30 @@
+ALTER TABLE "${flyway:defaultSchema}".requirements ALTER COLUMN project_id DROP DEFAULT;
+ALTER TABLE "${flyway:defaultSchema}".groups ALTER COLUMN project_id DROP DEFAULT;
+ALTER TABLE "${flyway:defaultSchema}".user_projects ALTER COLUMN project_id DROP DEFAULT;
+
+DROP POLICY projects_owner ON "${flyway:defaultSchema}".projects;
+DROP POLICY users_owner ON "${flyway:defaultSchema}".users;
+DROP POLICY user_projects_owner ON "${flyway:defaultSchema}".user_projects;
+DROP POLICY requirements_owner ON "${flyway:defaultSchema}".requirements;
+DROP POLICY groups_owner ON "${flyway:defaultSchema}".groups;
+DROP POLICY cell_history_owner ON "${flyway:defaultSchema}".cell_history;
+
+DROP POLICY users_of_project ON "${flyway:defaultSchema}".users;
+DROP POLICY user_projects_own ON "${flyway:defaultSchema}".user_projects;
+DROP POLICY user_projects_of_project ON "${flyway:defaultSchema}".user_projects;
+DROP POLICY projects_of_user ON "${flyway:defaultSchema}".projects;
+DROP POLICY cell_history_of_project ON "${flyway:defaultSchema}".cell_history;
+DROP POLICY groups_of_project ON "${flyway:defaultSchema}".groups;
+DROP POLICY requirements_of_project ON "${flyway:defaultSchema}".requirements;
+
+ALTER TABLE "${flyway:defaultSchema}".projects DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE "${flyway:defaultSchema}".users DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE "${flyway:defaultSchema}".user_projects DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE "${flyway:defaultSchema}".requirements DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE "${flyway:defaultSchema}".groups DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE "${flyway:defaultSchema}".cell_history DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
+
+DROP FUNCTION "${flyway:defaultSchema}".create_project(text);
+DROP FUNCTION "${flyway:defaultSchema}".user_of(text);
+DROP FUNCTION "${flyway:defaultSchema}".current_project_id();
+DROP FUNCTION "${flyway:defaultSchema}".current_user_id();

@@ -1,0 +1,1 @@
+DROP INDEX "${flyway:defaultSchema}".requirements_status_idx;

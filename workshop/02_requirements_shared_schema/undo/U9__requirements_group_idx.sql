@@ -1,0 +1,1 @@
+DROP INDEX "${flyway:defaultSchema}".requirements_group_idx;

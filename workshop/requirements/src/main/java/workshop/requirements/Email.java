@@ -1,0 +1,26 @@
+package workshop.requirements;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** An email address in lower case, by which a person is known. */
+public record Email(String value) {
+
+  static final int MAX_LENGTH = 254;
+
+  private static final Pattern ADDRESS = Pattern.compile("[\\x21-\\x3f\\x41-\\x7e]+@[a-z0-9.-]+");
+
+  /** Nothing for what is no address. */
+  public static Optional<Email> parse(String typed) {
+    String text = typed.strip().toLowerCase(Locale.ROOT);
+    return text.length() <= MAX_LENGTH && ADDRESS.matcher(text).matches()
+        ? Optional.of(new Email(text))
+        : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

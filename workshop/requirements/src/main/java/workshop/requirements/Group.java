@@ -1,0 +1,9 @@
+package workshop.requirements;
+
+import java.time.Instant;
+
+/** A part of a project by which requirements are sorted; its name is unique there. */
+public record Group(long id, String name, Instant createdAt) {
+
+  static final int MAX_NAME = 100;
+}

@@ -1,0 +1,22 @@
+package workshop.requirements.suite;
+
+import java.util.List;
+import shareddb.webtesting.Case;
+import shareddb.webtesting.ServedModule;
+
+/** A module, as the suite needs it. */
+public interface Stage {
+
+  ServedModule module();
+
+  /** What stands before {@code /requirements} in the OpenAPI document, as in its paths. */
+  String prefix();
+
+  /** A project of its own, with nothing in it but its members. */
+  Place newPlace();
+
+  /** A request for each status of the operations that this module has beside the shared ones. */
+  default List<Case> casesOfItsOwn(Place place) {
+    return List.of();
+  }
+}
