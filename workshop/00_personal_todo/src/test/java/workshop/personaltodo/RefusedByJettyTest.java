@@ -40,6 +40,21 @@ class RefusedByJettyTest {
     assertProblem(raw("GET /todos HTTP/1.1\r\nHost: x\r\n" + header + "\r\n\r\n"), status);
   }
 
+  @Test
+  void aBodyThatAsksFirstAndIsTooLargeNeedNotCome() throws IOException {
+    String head =
+        String.join(
+            "\r\n",
+            "POST /todos HTTP/1.1",
+            "Host: x",
+            "Connection: close",
+            "Content-Type: application/json",
+            "Content-Length: 1000000",
+            "Expect: 100-continue\r\n\r\n");
+
+    assertProblem(raw(head), 413);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"5\r\n{\"ti", "zz\r\n{}\r\n0\r\n\r\n", "-1\r\n{}\r\n0\r\n\r\n"})
   void aBodyThatBreaksOffOrIsNoHttp(String chunks) throws IOException {

@@ -147,6 +147,19 @@ class WrongRequestsTest {
   }
 
   @Test
+  void aPatchMayBeDeclaredAsOne() {
+    long id = api.add("declared");
+    Answer changed =
+        api.send(
+            api.request("/todos/" + id)
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", BodyPublishers.ofString("{\"title\": \"changed\"}")));
+
+    assertThat(changed.status()).isEqualTo(200);
+    assertThat(changed.json().get("title").asString()).isEqualTo("changed");
+  }
+
+  @Test
   void aBodyThatIsPacked() {
     Answer answer =
         api.send(
@@ -188,6 +201,17 @@ class WrongRequestsTest {
           api.send(api.request("/todos").header("Content-Type", "application/json").POST(body));
       assertProblem(answer, 413, "too-large", "65536 bytes");
     }
+  }
+
+  @Test
+  void aBodyThatIsJustNotTooLarge() {
+    String around = "{\"title\": \"\"}";
+    String title = "a".repeat(64 * 1024 - around.length());
+
+    Answer fits = api.post("/todos", "{\"title\": \"" + title + "\"}");
+    assertProblem(fits, 400, "invalid-body", "#/title must be at most 255 characters long");
+    Answer large = api.post("/todos", "{\"title\": \"" + title + "a\"}");
+    assertProblem(large, 413, "too-large", "65536 bytes");
   }
 
   static void assertProblem(Answer answer, int status, String type, String says) {
