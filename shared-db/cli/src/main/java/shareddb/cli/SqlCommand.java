@@ -26,6 +26,8 @@ import shareddb.sql.Statements;
 @CommandLine.Command
 final class SqlCommand implements Command {
 
+  private static final String NOT_ALLOWED = "42501";
+
   @Mixin private final TargetOptions options = new TargetOptions();
 
   @Parameters(
@@ -65,7 +67,7 @@ final class SqlCommand implements Command {
         throw new CommandFailure(
             ExitCode.FAILED,
             String.valueOf(e.getMessage()),
-            "mend the statement; what came before it was done");
+            next(e, chosen));
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read what is to be run", e);
       } finally {
@@ -73,6 +75,18 @@ final class SqlCommand implements Command {
       }
     }
     return ExitCode.DONE;
+  }
+
+  private String next(StatementFailed failed, Chosen chosen) {
+    boolean forbidden =
+        failed.getCause() instanceof SQLException e && NOT_ALLOWED.equals(e.getSQLState());
+    return forbidden && !admin
+        ? "as the administrator:  "
+            + chosen.command("sql")
+            + " --admin\nwhat shall last is a migration:  "
+            + chosen.command("revision")
+            + " -m \"what it does\""
+        : "mend the statement; what came before it was done";
   }
 
   private void run(Session session, Chosen chosen, Surroundings surroundings)

@@ -52,7 +52,10 @@ class SqlCommandTest {
   void itIsTheRestrictedRoleUnlessTheAdministratorIsAskedFor() {
     Tool.Run refused = sql("drop table todos");
     assertThat(refused.exit()).isEqualTo(ExitCode.FAILED);
-    assertThat(refused.err()).contains("must be owner of table todos", "42501");
+    assertThat(refused.err())
+        .contains("must be owner of table todos", "42501")
+        .contains("as the administrator:  ./db sql 00_personal_todo --admin")
+        .contains("./db revision 00_personal_todo -m");
     assertThat(sql("select current_user").out()).contains("00_personal_todo_api");
     assertThat(sql("select current_user", "--admin").out()).contains(db.admin().user());
   }
