@@ -9,28 +9,31 @@ import shareddb.migrate.Blocker;
 import shareddb.migrate.Caller;
 import shareddb.migrate.Holder;
 import shareddb.migrate.InvalidIndex;
+import shareddb.snapshot.RowsProgress;
 import shareddb.track.Migration;
 import shareddb.track.Version;
 
 /** An operation while it runs: the journal has it, and who waits at the terminal hears for whom. */
-final class Attended implements Caller {
+final class Attended implements Caller, RowsProgress {
 
   /** What is done to a target. */
   interface Work<R> {
-    R run(Caller caller) throws SQLException;
+    R run(Attended attended) throws SQLException;
   }
 
   private final Chosen chosen;
   private final Terminal terminal;
   private final Recording recording;
   private final Duration patience;
-  private boolean waited;
+  private final ProgressLine progress;
 
-  private Attended(Chosen chosen, Terminal terminal, Recording recording, Duration patience) {
+  private Attended(
+      String operation, Chosen chosen, Terminal terminal, Recording recording, Duration patience) {
     this.chosen = chosen;
     this.terminal = terminal;
     this.recording = recording;
     this.patience = patience;
+    this.progress = new ProgressLine(operation + " of " + chosen.schema(), terminal);
   }
 
   /** With a name as the journal has it. */
@@ -43,7 +46,7 @@ final class Attended implements Caller {
     Recording recording =
         new Journal(chosen.settings().admin())
             .recording(operation, chosen.track(), chosen.target());
-    return new Attended(chosen, surroundings.terminal(), recording, patience);
+    return new Attended(operation, chosen, surroundings.terminal(), recording, patience);
   }
 
   /** Comes back with what came out, once {@code ending} has told the journal. */
@@ -94,14 +97,17 @@ final class Attended implements Caller {
   }
 
   @Override
+  public void rows(String table, long rows) {
+    progress.rows(table, rows);
+  }
+
+  @Override
   public Duration patience() {
     return patience;
   }
 
   private void close() {
-    if (waited) {
-      terminal.progress("");
-    }
+    progress.close();
     recording.close();
     recording
         .problem()
@@ -109,7 +115,7 @@ final class Attended implements Caller {
   }
 
   private void waits(String why) {
-    waited = true;
+    progress.say("waiting: " + why);
     terminal.progress("  waiting: " + why + " ...");
   }
 }

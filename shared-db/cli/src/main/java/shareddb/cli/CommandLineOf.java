@@ -22,8 +22,7 @@ record CommandLineOf(Command command, CommandLine parser, ParseResult result) {
           parser,
           parser.parseArgs(DryRunOption.completed(arguments).toArray(String[]::new)));
     } catch (ParameterException e) {
-      throw new CommandFailure(
-          ExitCode.USAGE, String.valueOf(e.getMessage()), "./db " + which.typed() + " --help");
+      throw Mistyped.in(which, e);
     }
   }
 

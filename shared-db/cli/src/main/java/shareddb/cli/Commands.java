@@ -9,7 +9,7 @@ enum Commands {
   START(Group.SERVER, "", "start the shared Postgres, if it does not run"),
   STATUS(Group.SERVER, "", "which server it is, where, and every track in it"),
   STOP(Group.SERVER, "", "stop it; the data stays"),
-  NEW(Group.PROJECT, "NN_NAME", "a complete one: migrations, API, tests, in the build"),
+  NEW(Group.PROJECT, "NN_NAME", "a complete module: migrations, API, tests, in the build"),
   UPGRADE(Group.SCHEMA, "TRACK", "apply the migrations that are pending"),
   DOWNGRADE(Group.SCHEMA, "TRACK", "undo the newest, or several"),
   CURRENT(Group.SCHEMA, "TRACK", "which version the schema is at"),

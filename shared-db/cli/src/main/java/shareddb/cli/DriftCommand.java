@@ -3,7 +3,6 @@ package shareddb.cli;
 import java.sql.SQLException;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import shareddb.drift.Comparison;
 import shareddb.drift.Drift;
 import shareddb.drift.DriftResult;
@@ -15,14 +14,12 @@ final class DriftCommand implements Command {
 
   @Mixin private final TargetOptions options = new TargetOptions();
 
-  @Option(names = "--json", description = "print one JSON document and nothing else")
-  private boolean json;
+  @Mixin private final JsonOption json = new JsonOption();
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
     Chosen chosen = options.in(surroundings);
-    DriftResult result = Drift.of(chosen.track(), chosen.target());
-    return switch (result) {
+    return switch (compared(chosen, surroundings.terminal())) {
       case DriftResult.Same same -> {
         print(same, chosen, surroundings.terminal());
         yield ExitCode.DONE;
@@ -38,8 +35,15 @@ final class DriftCommand implements Command {
     };
   }
 
+  private static DriftResult compared(Chosen chosen, Terminal terminal) throws SQLException {
+    return ProgressLine.during(
+        "comparing " + chosen.schema() + " with what its track makes",
+        terminal,
+        progress -> Drift.of(chosen.track(), chosen.target()));
+  }
+
   private void print(DriftResult.Same same, Chosen chosen, Terminal terminal) {
-    if (json) {
+    if (json.wanted()) {
       terminal.print(DriftJson.of(chosen, same));
       return;
     }
@@ -54,7 +58,7 @@ final class DriftCommand implements Command {
   }
 
   private void print(DriftResult.Differs differs, Chosen chosen, Terminal terminal) {
-    if (json) {
+    if (json.wanted()) {
       terminal.print(DriftJson.of(chosen, differs));
       return;
     }

@@ -1,10 +1,10 @@
 package shareddb.cli;
 
 import java.util.List;
-import java.util.stream.Collector;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import shareddb.catalog.CatalogDifference;
 import shareddb.catalog.CatalogObject;
+import shareddb.cli.json.Json;
 import shareddb.drift.DriftResult;
 import shareddb.track.Version;
 
@@ -13,11 +13,11 @@ final class DriftJson {
 
   private DriftJson() {}
 
-  static String of(Chosen chosen, DriftResult.Same same) {
+  static Json of(Chosen chosen, DriftResult.Same same) {
     return document(chosen, same.version(), List.of(), same.reordered());
   }
 
-  static String of(Chosen chosen, DriftResult.Differs differs) {
+  static Json of(Chosen chosen, DriftResult.Differs differs) {
     return document(
         chosen,
         differs.version(),
@@ -25,51 +25,34 @@ final class DriftJson {
         differs.comparison().reordered());
   }
 
-  private static String document(
+  private static Json document(
       Chosen chosen, Version version, List<CatalogDifference> differences, List<String> reordered) {
-    return """
-        {"track": %s, "schema": %s, "version": %s, "same": %s, "differences": %s, \
-        "reordered_tables": %s}"""
-        .formatted(
-            text(chosen.track().label()),
-            text(chosen.target().schema().value()),
-            text(version.toString()),
-            differences.isEmpty(),
-            differences.stream().map(DriftJson::one).collect(array()),
-            reordered.stream().map(DriftJson::text).collect(array()));
+    return chosen
+        .json()
+        .put("version", version.toString())
+        .put("same", differences.isEmpty())
+        .put("differences", differences.stream().map(DriftJson::one).toList())
+        .putTexts("reordered_tables", reordered);
   }
 
-  private static String one(CatalogDifference difference) {
+  private static Json one(CatalogDifference difference) {
     return switch (difference) {
       case CatalogDifference.Missing(var object, String wanted) ->
-          one(object, "missing", text(wanted), "null");
+          one(object, "missing", wanted, null);
       case CatalogDifference.Unexpected(var object, String found) ->
-          one(object, "unexpected", "null", text(found));
+          one(object, "unexpected", null, found);
       case CatalogDifference.Changed(var object, String wanted, String found) ->
-          one(object, "changed", text(wanted), text(found));
+          one(object, "changed", wanted, found);
     };
   }
 
-  private static String one(CatalogObject object, String reason, String wanted, String found) {
-    return "{\"kind\": %s, \"name\": %s, \"reason\": %s, \"wanted\": %s, \"found\": %s}"
-        .formatted(text(object.kind()), text(object.name()), text(reason), wanted, found);
-  }
-
-  private static Collector<CharSequence, ?, String> array() {
-    return Collectors.joining(", ", "[", "]");
-  }
-
-  private static String text(String value) {
-    StringBuilder json = new StringBuilder("\"");
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      switch (c) {
-        case '"', '\\' -> json.append('\\').append(c);
-        case '\n' -> json.append("\\n");
-        case '\t' -> json.append("\\t");
-        default -> json.append(c < ' ' ? "\\u%04x".formatted((int) c) : String.valueOf(c));
-      }
-    }
-    return json.append('"').toString();
+  private static Json one(
+      CatalogObject object, String reason, @Nullable String wanted, @Nullable String found) {
+    return new Json()
+        .put("kind", object.kind())
+        .put("name", object.name())
+        .put("reason", reason)
+        .put("wanted", wanted)
+        .put("found", found);
   }
 }

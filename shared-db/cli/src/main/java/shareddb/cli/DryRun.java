@@ -97,6 +97,12 @@ record DryRun(
     return chosen.command(command) + " --dry-run=execute";
   }
 
+  /** The command that this plan is of, bound to the version where it ends. */
+  String typed(Plan.Scripts<?> plan) {
+    String bound = command.equals("reset") ? " --to " : " --target ";
+    return chosen.command(command) + bound + plan.to();
+  }
+
   String shown(PlannedScript script) {
     return script.file().map(surroundings::shown).orElse(script.title());
   }

@@ -21,7 +21,7 @@ final class DryRunSql {
 
   private String text() {
     comment(run.chosen().schema() + ": " + plan.from() + " to " + plan.to());
-    comment("what " + run.chosen().command(run.command()) + " would run; nothing was changed");
+    comment("what " + run.typed(plan) + " would run; nothing was changed");
     boolean asOne = plan.transactions() == Plan.Transactions.ALL_IN_ONE;
     if (asOne) {
       statement("\nBEGIN;");

@@ -3,11 +3,9 @@ package shareddb.cli;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import shareddb.cli.json.Json;
 import shareddb.journal.Entry;
 import shareddb.journal.Journal;
@@ -18,11 +16,7 @@ import shareddb.track.Track;
 @CommandLine.Command
 final class JournalCommand implements Command {
 
-  @Parameters(
-      paramLabel = "TRACK",
-      arity = "0..1",
-      description = "a module's folder, or any beginning of it that no other has (else: all)")
-  private @Nullable String track;
+  @Mixin private final TracksOption options = new TracksOption();
 
   @Option(
       names = {"-n", "--limit"},
@@ -39,15 +33,14 @@ final class JournalCommand implements Command {
           ExitCode.USAGE, "--limit is 1 or more, not " + limit, "./db journal --help");
     }
     Journal journal = new Journal(surroundings.settings().admin());
-    Optional<Track> wanted =
-        Optional.ofNullable(track).map(typed -> TargetOptions.find(typed, surroundings));
+    Optional<Track> wanted = options.one(surroundings);
     List<Entry> entries = journal.newest(wanted, limit);
     Terminal terminal = surroundings.terminal();
     if (json.wanted()) {
       List<Json> operations = entries.stream().map(JournalCommand::json).toList();
       terminal.print(new Json().put("operations", operations));
     } else if (entries.isEmpty()) {
-      terminal.print("nothing was changed yet" + (track == null ? "" : " in this track"));
+      terminal.print("nothing was changed yet" + (wanted.isEmpty() ? "" : " in this track"));
     } else {
       print(entries, terminal);
     }

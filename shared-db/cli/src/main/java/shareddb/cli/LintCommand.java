@@ -1,35 +1,24 @@
 package shareddb.cli;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 import shareddb.cli.json.Json;
 import shareddb.lint.Finding;
 import shareddb.lint.Lint;
 import shareddb.lint.LintReport;
-import shareddb.track.Track;
 
 /** {@code ./db lint [TRACK]}. */
 @CommandLine.Command
 final class LintCommand implements Command {
 
-  @Parameters(
-      paramLabel = "TRACK",
-      arity = "0..1",
-      description = "a module's folder, or any beginning of it that no other has (else: all)")
-  private @Nullable String track;
+  @Mixin private final TracksOption options = new TracksOption();
 
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
   public ExitCode run(Surroundings surroundings) {
-    List<Track> tracks =
-        track == null
-            ? surroundings.workshop().tracks()
-            : List.of(TargetOptions.find(track, surroundings));
-    List<LintReport> reports = tracks.stream().map(Lint::of).toList();
+    List<LintReport> reports = options.in(surroundings).stream().map(Lint::of).toList();
     boolean clean = reports.stream().allMatch(report -> report.findings().isEmpty());
     if (json.wanted()) {
       surroundings

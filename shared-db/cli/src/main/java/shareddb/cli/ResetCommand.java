@@ -31,17 +31,12 @@ import shareddb.track.Version;
 final class ResetCommand implements Command {
 
   @Parameters(
-      paramLabel = "TRACK",
+      paramLabel = TargetOptions.TRACK,
       arity = "0..1",
-      description = "a module's folder, or any beginning of it that no other has")
+      description = TargetOptions.TRACK_IS)
   private @Nullable String track;
 
-  @Option(
-      names = {"-s", "--schema"},
-      paramLabel = "NAME",
-      description =
-          "work on this schema (else WORKSHOP_SCHEMA, else the one named after the module)")
-  private @Nullable String schema;
+  @Mixin private final SchemaOption schema = new SchemaOption();
 
   @Option(
       names = {"-t", "--to"},
@@ -72,12 +67,15 @@ final class ResetCommand implements Command {
             ? everyModule(surroundings)
             : List.of(
                 TargetOptions.choose(
-                    String.valueOf(track), Optional.ofNullable(schema), surroundings));
+                    TargetOptions.find(String.valueOf(track), surroundings), schema, surroundings));
     if (dryRun.wanted()) {
       return rehearse(doomed, surroundings);
     }
     if (!yes && !confirmed(doomed, surroundings)) {
       return refused(surroundings.terminal());
+    }
+    if (all) {
+      leftOut(surroundings).forEach(surroundings.terminal()::note);
     }
     List<Json> done = new ArrayList<>();
     for (Chosen chosen : doomed) {
@@ -120,7 +118,7 @@ final class ResetCommand implements Command {
       throw new CommandFailure(
           ExitCode.USAGE, "reset wants a TRACK, or --all", "./db reset --help");
     }
-    if (all && (track != null || schema != null || to != null || dryRun.wanted())) {
+    if (all && (track != null || schema.typed().isPresent() || to != null || dryRun.wanted())) {
       throw new CommandFailure(
           ExitCode.USAGE,
           "--all resets every module to its newest version: it takes no TRACK, --schema, --to or"
@@ -138,17 +136,27 @@ final class ResetCommand implements Command {
         .toList();
   }
 
+  private static List<String> leftOut(Surroundings surroundings) {
+    return surroundings.workshop().tracks().stream()
+        .filter(track -> track.part().isPresent())
+        .map(
+            track ->
+                "note: "
+                    + track.label()
+                    + " is left out, as its module has several tracks; by itself:  ./db reset "
+                    + track.label())
+        .toList();
+  }
+
   private ResetResult reset(Chosen chosen, Surroundings surroundings) throws SQLException {
     SnapshotStore store = SnapshotLines.store(surroundings);
-    try (RowsLine progress = new RowsLine(surroundings.terminal())) {
-      return Attended.of("reset", chosen, surroundings, wait.patience())
-          .run(
-              caller ->
-                  to == null
-                      ? Reset.run(store, chosen.track(), chosen.target(), progress, caller)
-                      : Reset.run(store, chosen.track(), chosen.target(), to, progress, caller),
-              Endings::of);
-    }
+    return Attended.of("reset", chosen, surroundings, wait.patience())
+        .run(
+            attended ->
+                to == null
+                    ? Reset.run(store, chosen.track(), chosen.target(), attended, attended)
+                    : Reset.run(store, chosen.track(), chosen.target(), to, attended, attended),
+            Endings::of);
   }
 
   private static ResetResult.Remade remade(

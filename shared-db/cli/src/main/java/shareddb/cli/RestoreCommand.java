@@ -60,22 +60,19 @@ final class RestoreCommand implements Command {
   public ExitCode run(Surroundings surroundings) throws SQLException {
     Chosen chosen = options.in(surroundings);
     Snapshot snapshot = SnapshotSearch.in(surroundings, chosen).named(name);
-    RestoreResult result;
-    try (RowsLine progress = new RowsLine(surroundings.terminal())) {
-      result =
-          Attended.of("restore", chosen, surroundings)
-              .run(
-                  caller ->
-                      Restore.run(
-                          SnapshotLines.store(surroundings),
-                          chosen.track(),
-                          chosen.target(),
-                          snapshot,
-                          partly,
-                          progress,
-                          caller),
-                  Endings::of);
-    }
+    RestoreResult result =
+        Attended.of("restore", chosen, surroundings)
+            .run(
+                attended ->
+                    Restore.run(
+                        SnapshotLines.store(surroundings),
+                        chosen.track(),
+                        chosen.target(),
+                        snapshot,
+                        partly,
+                        attended,
+                        attended),
+                Endings::of);
     return report(result, snapshot, chosen, surroundings);
   }
 

@@ -11,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import shareddb.migrate.Holder;
+import shareddb.names.InvalidName;
 import shareddb.names.SnapshotName;
 import shareddb.snapshot.Snapshot;
 import shareddb.snapshot.SnapshotResult;
@@ -34,19 +35,35 @@ final class SnapshotCommand implements Command {
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
-    SnapshotName wanted =
-        name == null
-            ? new SnapshotName(STAMP.format(LocalDateTime.now(ZoneId.systemDefault())))
-            : SnapshotName.chosen(name);
     Chosen chosen = options.in(surroundings);
+    SnapshotName wanted = wanted(chosen);
     long start = System.nanoTime();
-    SnapshotResult result;
-    try (RowsLine progress = new RowsLine(surroundings.terminal())) {
-      result =
-          TakeSnapshot.run(
-              SnapshotLines.store(surroundings), chosen.track(), chosen.target(), wanted, progress);
-    }
+    SnapshotResult result =
+        ProgressLine.during(
+            "snapshot of " + chosen.schema(),
+            surroundings.terminal(),
+            progress ->
+                TakeSnapshot.run(
+                    SnapshotLines.store(surroundings),
+                    chosen.track(),
+                    chosen.target(),
+                    wanted,
+                    progress));
     return report(result, Duration.ofNanos(System.nanoTime() - start), chosen, surroundings);
+  }
+
+  private SnapshotName wanted(Chosen chosen) {
+    if (name == null) {
+      return new SnapshotName(STAMP.format(LocalDateTime.now(ZoneId.systemDefault())));
+    }
+    try {
+      return SnapshotName.chosen(name);
+    } catch (InvalidName e) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          String.valueOf(e.getMessage()),
+          chosen.command("snapshot") + " --name before-lesson-2");
+    }
   }
 
   private ExitCode report(

@@ -1,26 +1,19 @@
 package shareddb.cli;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import shareddb.cli.json.Json;
 import shareddb.snapshot.Manifest;
 import shareddb.snapshot.Snapshot;
-import shareddb.track.Track;
 
 /** {@code ./db snapshots [TRACK]}. */
 @CommandLine.Command
 final class SnapshotsCommand implements Command {
 
-  @Parameters(
-      paramLabel = "TRACK",
-      arity = "0..1",
-      description = "a module's folder, or any beginning of it that no other has (else: all)")
-  private @Nullable String track;
+  @Mixin private final TracksOption options = new TracksOption();
 
   @Option(
       names = {"-s", "--schema"},
@@ -33,7 +26,7 @@ final class SnapshotsCommand implements Command {
   @Override
   public ExitCode run(Surroundings surroundings) {
     List<Snapshot> snapshots =
-        tracks(surroundings).stream()
+        options.in(surroundings).stream()
             .flatMap(one -> SnapshotLines.store(surroundings).of(one).stream())
             .filter(s -> schema == null || s.manifest().schema().value().equals(schema))
             .toList();
@@ -44,7 +37,7 @@ final class SnapshotsCommand implements Command {
       terminal.print(new Json().put("snapshots", rows));
     } else if (snapshots.isEmpty()) {
       terminal.print("there are no snapshots");
-      terminal.advise("./db snapshot " + Optional.ofNullable(track).orElse("TRACK"));
+      terminal.advise("./db snapshot " + options.typed().orElse(TargetOptions.TRACK));
     } else {
       terminal.print(table(snapshots));
     }
@@ -56,12 +49,6 @@ final class SnapshotsCommand implements Command {
     table.row("TRACK", "SCHEMA", "NAME", "VERSION", "ROWS", "SIZE", "TAKEN", "BY", "WHY");
     snapshots.forEach(snapshot -> row(table, snapshot));
     return table;
-  }
-
-  private List<Track> tracks(Surroundings surroundings) {
-    return track == null
-        ? surroundings.workshop().tracks()
-        : List.of(TargetOptions.find(track, surroundings));
   }
 
   private static void row(Table table, Snapshot snapshot) {

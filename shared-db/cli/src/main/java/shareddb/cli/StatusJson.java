@@ -39,6 +39,7 @@ final class StatusJson {
         new Json()
             .put("track", standing.track().map(Track::label))
             .put("schema", standing.schema().value())
+            .put("journal", standing.isOfTheTool())
             .put("current", standing.state().current().toString())
             .put("newest", known ? standing.state().newest().toString() : null);
     if (known) {

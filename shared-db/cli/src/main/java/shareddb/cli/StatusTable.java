@@ -21,15 +21,20 @@ final class StatusTable {
   private static void add(Table table, Standing standing) {
     TrackState state = standing.state();
     boolean known = standing.track().isPresent();
+    String unknown = standing.isOfTheTool() ? "-" : "?";
     table.row(
-        standing.track().map(Track::label).orElse("(none of these)"),
+        standing.track().map(Track::label).orElse(whose(standing)),
         standing.schema().quoted(),
         state.current().toString(),
-        known ? state.newest().toString() : "?",
-        known ? String.valueOf(state.pending().size()) : "?",
+        known ? state.newest().toString() : unknown,
+        known ? String.valueOf(state.pending().size()) : unknown,
         standing.lastChange().map(Moment::of).orElse("never"),
         standing.size() == 0 ? "-" : Size.of(standing.size()),
         standing.track().map(track -> next(standing, track)).orElse(""));
+  }
+
+  private static String whose(Standing standing) {
+    return standing.isOfTheTool() ? "(the tool's journal)" : "(none of these)";
   }
 
   private static String next(Standing standing, Track track) {

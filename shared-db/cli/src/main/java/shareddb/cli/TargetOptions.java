@@ -2,8 +2,7 @@ package shareddb.cli;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import shareddb.migrate.Target;
 import shareddb.names.SchemaName;
@@ -14,30 +13,20 @@ import shareddb.track.TrackSearch;
 /** Which track a command works with, and where. */
 final class TargetOptions {
 
-  static final String SCHEMA_VARIABLE = "WORKSHOP_SCHEMA";
+  static final String TRACK = "TRACK";
+  static final String TRACK_IS = "a module's folder, or any beginning of it that no other has";
 
-  @Parameters(
-      index = "0",
-      paramLabel = "TRACK",
-      description = "a module's folder, or any beginning of it that no other has")
+  @Parameters(index = "0", paramLabel = TRACK, description = TRACK_IS)
   private String track = "";
 
-  @Option(
-      names = {"-s", "--schema"},
-      paramLabel = "NAME",
-      description =
-          "work on this schema (else WORKSHOP_SCHEMA, else the one named after the module)")
-  private @Nullable String schema;
+  @Mixin private final SchemaOption schema = new SchemaOption();
 
   Chosen in(Surroundings surroundings) {
-    return choose(track, Optional.ofNullable(schema), surroundings);
+    return choose(find(track, surroundings), schema, surroundings);
   }
 
-  static Chosen choose(String track, Optional<String> schema, Surroundings surroundings) {
-    Track found = find(track, surroundings);
-    SchemaName usual = found.module().schema();
-    SchemaName name =
-        schema.or(() -> fromEnvironment(surroundings)).map(SchemaName::new).orElse(usual);
+  static Chosen choose(Track found, SchemaOption schema, Surroundings surroundings) {
+    SchemaName name = schema.in(surroundings).map(SchemaName::new).orElse(found.module().schema());
     if (name.equals(SchemaName.OF_THE_TOOL)) {
       throw new CommandFailure(
           ExitCode.USAGE,
@@ -46,11 +35,6 @@ final class TargetOptions {
     }
     Settings settings = surroundings.settings();
     return new Chosen(settings, found, new Target(settings.admin(), name));
-  }
-
-  private static Optional<String> fromEnvironment(Surroundings surroundings) {
-    return Optional.of(surroundings.environment().getOrDefault(SCHEMA_VARIABLE, ""))
-        .filter(name -> !name.isEmpty());
   }
 
   static Track find(String typed, Surroundings surroundings) {

@@ -13,6 +13,8 @@ import shareddb.cli.json.Json;
 /** Where the tool prints to, and what can be shown there. */
 final class Terminal {
 
+  private static final String CLEAR_LINE = "\r\u001B[K";
+
   /** Which of the process's streams a person looks at. */
   record Streams(boolean in, boolean out, boolean err) {
 
@@ -28,6 +30,7 @@ final class Terminal {
   private final Streams interactive;
   private final boolean unicode;
   private final boolean mayColour;
+  private boolean progressing;
 
   Terminal(PrintStream out, PrintStream err, Streams interactive, Map<String, String> environment) {
     this.out = out;
@@ -49,7 +52,8 @@ final class Terminal {
         .orElse(false);
   }
 
-  void print(String line) {
+  synchronized void print(String line) {
+    clearProgress();
     out.println(line);
   }
 
@@ -68,17 +72,20 @@ final class Terminal {
   }
 
   /** What is for the person and not part of the result. */
-  void note(String line) {
+  synchronized void note(String line) {
+    clearProgress();
     err.println(line);
   }
 
   /** What went wrong; each following line stands under the first. */
-  void complain(String problem) {
+  synchronized void complain(String problem) {
+    clearProgress();
     err.println(styled(Style.BAD, "error:", interactive.err()) + " " + problem);
   }
 
   /** What to type next: one command, or several ways, a line each. */
-  void advise(String next) {
+  synchronized void advise(String next) {
+    clearProgress();
     err.println(styled(Style.STRONG, "next:", interactive.err()) + "  " + indented(next, 7));
   }
 
@@ -110,17 +117,32 @@ final class Terminal {
   }
 
   /** A question stays on its line, for the answer. */
-  void ask(String question) {
+  synchronized void ask(String question) {
+    clearProgress();
     err.print(question + " ");
     err.flush();
   }
 
   /** On a line of its own that the next one replaces; only where a person looks. */
-  void progress(String line) {
-    if (interactive.err()) {
-      err.print("\r\u001B[K" + line);
+  synchronized void progress(String line) {
+    if (showsProgress()) {
+      err.print(CLEAR_LINE + line);
       err.flush();
+      progressing = true;
     }
+  }
+
+  /** Whatever comes next is not written behind it. */
+  synchronized void clearProgress() {
+    if (progressing) {
+      err.print(CLEAR_LINE);
+      err.flush();
+      progressing = false;
+    }
+  }
+
+  boolean showsProgress() {
+    return interactive.err();
   }
 
   String good(String text) {

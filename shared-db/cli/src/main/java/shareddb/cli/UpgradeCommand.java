@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -21,6 +22,9 @@ import shareddb.track.Version;
 /** {@code ./db upgrade TRACK}. */
 @CommandLine.Command
 final class UpgradeCommand implements Command {
+
+  /** A column, a table or index, an object of another kind, a function. */
+  private static final Set<String> ALREADY_THERE = Set.of("42701", "42P07", "42710", "42723");
 
   @Mixin private final TargetOptions options = new TargetOptions();
 
@@ -142,7 +146,18 @@ final class UpgradeCommand implements Command {
             + (failed.invalid().isEmpty() ? file.orElse("it") : "what was in the way")
             + ", then  "
             + chosen.command("upgrade")
+            + adoption(failed, chosen)
             + InvalidIndexes.next(failed.invalid(), chosen),
         failed.steps());
+  }
+
+  /** What somebody made by hand, and then wrote a migration for, is there already. */
+  private static String adoption(UpgradeResult.Failed failed, Chosen chosen) {
+    boolean there = failed.error().map(e -> ALREADY_THERE.contains(e.sqlState())).orElse(false);
+    return there
+        ? "\nor, where the schema has all of it already:  "
+            + chosen.command("revision")
+            + " --adopt"
+        : "";
   }
 }

@@ -3,12 +3,8 @@ package shareddb.cli;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import shareddb.cli.json.Json;
 import shareddb.track.Track;
 import shareddb.verify.Checklist;
@@ -24,17 +20,9 @@ final class VerifyCommand implements Command {
   /** Wide enough for every title, so that lines can be printed as they come. */
   private static final int TITLE = 26;
 
-  @Parameters(
-      paramLabel = "TRACK",
-      arity = "0..1",
-      description = "a module's folder, or any beginning of it that no other has (else: all)")
-  private @Nullable String track;
+  @Mixin private final TracksOption options = new TracksOption();
 
-  @Option(
-      names = {"-s", "--schema"},
-      paramLabel = "NAME",
-      description = "look at this schema; without the API, which serves the usual one")
-  private @Nullable String schema;
+  @Mixin private final SchemaOption schema = new SchemaOption();
 
   @Mixin private final JsonOption json = new JsonOption();
 
@@ -42,8 +30,8 @@ final class VerifyCommand implements Command {
   public ExitCode run(Surroundings surroundings) throws SQLException {
     boolean passed = true;
     List<Json> documents = new ArrayList<>();
-    for (String label : labels(surroundings)) {
-      Chosen chosen = TargetOptions.choose(label, Optional.ofNullable(schema), surroundings);
+    for (Track track : options.in(surroundings)) {
+      Chosen chosen = TargetOptions.choose(track, schema, surroundings);
       Report report = json.wanted() ? look(chosen, surroundings) : verify(chosen, surroundings);
       passed &= report.passed();
       documents.add(json(report, chosen));
@@ -54,16 +42,15 @@ final class VerifyCommand implements Command {
     return passed ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 
-  private List<String> labels(Surroundings surroundings) {
-    return track != null
-        ? List.of(track)
-        : surroundings.workshop().tracks().stream().map(Track::label).toList();
-  }
-
   private static Report verify(Chosen chosen, Surroundings surroundings) throws SQLException {
     Terminal terminal = surroundings.terminal();
     terminal.print(terminal.strong(chosen.track().label()) + " in schema " + chosen.schema());
-    Report report = Checklist.run(subject(chosen, surroundings), f -> print(f, terminal));
+    Subject subject = subject(chosen, surroundings);
+    Report report =
+        ProgressLine.during(
+            "the next check",
+            terminal,
+            progress -> Checklist.run(subject, finding -> print(finding, terminal)));
     terminal.print(report.passedCount() + " of " + report.findings().size() + " passed");
     return report;
   }

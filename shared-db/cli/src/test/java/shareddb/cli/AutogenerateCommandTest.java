@@ -3,6 +3,7 @@ package shareddb.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,7 +23,7 @@ class AutogenerateCommandTest {
   void whatWasDoneByHandIsWrittenProvedAndTakenOver() throws IOException, SQLException {
     Tool tool = Tool.in(root, db.admin()).with("WORKSHOP_SCHEMA", "hand");
     assertThat(tool.run("revision", "00", "--autogenerate").err())
-        .contains("is at 0, and 4 migrations pending", "next:  ./db upgrade");
+        .contains("is at 0, with 4 migrations pending", "next:  ./db upgrade");
     tool.run("upgrade", "00");
     assertThat(tool.run("revision", "00", "--autogenerate").out()).contains("nothing to write");
     run("ALTER TABLE hand.todos ADD COLUMN priority int NOT NULL DEFAULT 0");
@@ -62,6 +63,19 @@ class AutogenerateCommandTest {
     Tool.Run written = tool.runTyping("n\n", "revision", "00", "--autogenerate", "-m", "details");
     assertThat(written.err()).contains("Is this a rename: column todos.description to details?");
     assertThat(tool.migration("V5__details.sql")).content().contains("DROP COLUMN description;");
+  }
+
+  @Test
+  void whatTheSchemaHasAlreadyMayBeTakenOver() throws IOException, SQLException {
+    Tool tool = Tool.in(root, db.admin()).with("WORKSHOP_SCHEMA", "already");
+    tool.run("upgrade", "00");
+    run("ALTER TABLE already.todos ADD COLUMN priority int");
+    Files.writeString(
+        tool.migration("V5__priority.sql"),
+        "ALTER TABLE \"${flyway:defaultSchema}\".todos ADD COLUMN priority int;\n");
+    assertThat(tool.run("upgrade", "00").err())
+        .contains("V5__priority.sql failed", "already exists")
+        .contains("where the schema has all of it already:  ./db revision 00_personal_todo");
   }
 
   private static void run(String sql) throws SQLException {

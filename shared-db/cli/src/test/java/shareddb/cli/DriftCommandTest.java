@@ -26,7 +26,7 @@ class DriftCommandTest {
     assertThat(none.exit()).isEqualTo(ExitCode.DONE);
     assertThat(none.out()).contains("at 4: no drift, ", " objects compared");
     assertThat(tool.run("drift", "00", "--json").out())
-        .contains("\"schema\": \"Drift \\\"er\\\"\"", "\"same\": true", "\"differences\": []");
+        .contains("\"schema\":\"Drift \\\"er\\\"\"", "\"same\":true", "\"differences\":[]");
 
     run("ALTER TABLE \"Drift \"\"er\"\"\".todos ADD COLUMN priority int DEFAULT 3");
     run("ALTER TABLE \"Drift \"\"er\"\"\".todos ALTER COLUMN title TYPE text");
@@ -45,8 +45,9 @@ class DriftCommandTest {
     assertThat(json.err()).isEmpty();
     assertThat(json.out())
         .contains(
-            "{\"kind\": \"column\", \"name\": \"todos.priority\", \"reason\": \"unexpected\","
-                + " \"wanted\": null, \"found\": \"integer DEFAULT 3\"}");
+            "{\"kind\":\"column\",\"name\":\"todos.priority\",\"reason\":\"unexpected\","
+                + "\"wanted\":null,\"found\":\"integer DEFAULT 3\"}",
+            "\"reordered_tables\":[]");
   }
 
   private static void run(String sql) throws SQLException {

@@ -36,6 +36,7 @@ class DryRunCommandTest {
     assertThat(printed.exit()).isEqualTo(ExitCode.DONE);
     assertThat(printed.out())
         .startsWith("-- \"" + schema + "\": 0 to 4\n")
+        .contains("-- what ./db upgrade 00_personal_todo --schema " + schema + " --target 4 would")
         .contains("nothing was changed", "CREATE ROLE \"" + schema + "_api\"")
         .contains("-- workshop/00_personal_todo/migrations/V2__add_updated_at.sql\nBEGIN;\n")
         .contains("INSERT INTO \"" + schema + "\".\"flyway_schema_history\"")

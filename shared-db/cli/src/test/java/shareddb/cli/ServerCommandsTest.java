@@ -71,12 +71,20 @@ class ServerCommandsTest {
     assertThat(tool.run("status", "--json").out())
         .startsWith("{\"server\":{\"kind\":\"external\",\"running\":true,")
         .containsPattern(
-            "\\{\"track\":\"00_personal_todo\",\"schema\":\"copy of \\?\",\"current\":\"2\","
+            "\\{\"track\":\"00_personal_todo\",\"schema\":\"copy of \\?\",\"journal\":false,\"current\":\"2\","
                 + "\"newest\":\"4\",\"pending\":2,\"problems\":0,\"last_change\":\"20[^\"]+Z\","
                 + "\"size_bytes\":[1-9]")
         .contains("{\"track\":null,\"schema\":\"stranger\"");
     assertThat(tool.run("status", "--check").exit()).isEqualTo(ExitCode.DIFFERS);
     execute("DROP SCHEMA stranger CASCADE", "DROP SCHEMA \"copy of ?\" CASCADE");
+  }
+
+  @Test
+  void statusKnowsTheToolsOwnJournal() {
+    assertThat(tool.run("status").out())
+        .containsPattern("(?m)^\\(the tool's journal\\) +\"workshop\" +1 +- +- +20\\d\\d-.* kB$");
+    assertThat(tool.run("status", "--json").out())
+        .contains("{\"track\":null,\"schema\":\"workshop\",\"journal\":true,\"current\":\"1\"");
   }
 
   private static void execute(String... statements) throws SQLException {

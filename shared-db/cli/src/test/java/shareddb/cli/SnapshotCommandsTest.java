@@ -119,6 +119,8 @@ class SnapshotCommandsTest {
     for (String name : new String[] {"", "..", "a/b", ".hidden", "auto-mine", "x".repeat(64)}) {
       assertThat(tool.run("snapshot", "00", "--name", name).exit()).isEqualTo(ExitCode.USAGE);
     }
+    assertThat(tool.run("snapshot", "00", "--name", "a/b").err())
+        .contains("next:  ./db snapshot 00_personal_todo --schema " + schema + " --name before-l");
     assertThat(tool.run("restore", "00").err()).contains("there is no snapshot of schema");
     tool.run("snapshot", "00", "--name", "lesson-1");
     Tool.Run again = tool.run("snapshot", "00", "--name", "lesson-1");
@@ -161,6 +163,19 @@ class SnapshotCommandsTest {
         .contains("\"00_personal_todo\"", "\"01_other\"", "nothing was changed");
     assertThat(tool.run("reset", "--all", "--yes").out())
         .contains("\"00_personal_todo\": 0 → 4", "\"01_other\": 0 → 1");
+  }
+
+  @Test
+  void whatIsLeftOutOfAllIsNamed() throws IOException {
+    for (String part : new String[] {"shared", "tenant"}) {
+      Path migrations = root.resolve("workshop/03_parts/migrations").resolve(part);
+      Files.createDirectories(migrations);
+      Files.writeString(migrations.resolve("V1__one.sql"), "SELECT 1;\n");
+    }
+    Tool.Run reset = tool.run("reset", "--all", "--yes");
+    assertThat(reset.exit()).isEqualTo(ExitCode.DONE);
+    assertThat(reset.err())
+        .contains("note: 03_parts/shared is left out", "./db reset 03_parts/tenant");
   }
 
   /** The command that a reset printed, as somebody would copy it. */

@@ -123,6 +123,12 @@ class SqlCommandTest {
   void tablesAndIndexesAreDescribed() {
     assertThat(sql("\\d todos").out())
         .contains("is_completed", "generated always as identity", "todos_pkey", "PRIMARY KEY (id)");
+    assertThat(sql("\\d").out())
+        .as("rows that nobody has counted yet")
+        .doesNotContain("-1")
+        .contains("todos");
+    assertThat(sql("\\d todo").out())
+        .isEqualTo("there is no table todo; \\d tells what there is\n");
     assertThat(sql("\\di").out()).contains("todos_pkey");
   }
 

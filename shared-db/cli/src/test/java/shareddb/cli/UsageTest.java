@@ -55,7 +55,9 @@ class UsageTest {
   void everyCommandRefusesWhatItDoesNotKnow(Commands command) {
     Tool.Run refused = tool.run(command.typed(), "00", "--sideways", "more");
     assertThat(refused.exit()).isEqualTo(ExitCode.USAGE);
-    assertThat(refused.err()).contains("./db " + command.typed() + " --help");
+    assertThat(refused.err())
+        .containsPattern("has no option --sideways|takes no \"(00|more)\"|is bash or zsh")
+        .contains("next:  ./db " + command.typed() + " --help");
   }
 
   @Test
@@ -84,7 +86,14 @@ class UsageTest {
   void aMissingTrackIsAskedFor() {
     Tool.Run refused = tool.run("upgrade");
     assertThat(refused.exit()).isEqualTo(ExitCode.USAGE);
-    assertThat(refused.err()).contains("TRACK", "./db upgrade --help");
+    assertThat(refused.err()).contains("./db upgrade wants TRACK\nnext:  ./db upgrade --help");
+  }
+
+  @Test
+  void aMistypedOptionSuggestsTheNearestAndWhatIsTooMuchIsNamed() {
+    assertThat(tool.run("upgrade", "00", "--targt", "2").err())
+        .contains("./db upgrade has no option --targt\nnext:  did you mean  --target  ?");
+    assertThat(tool.run("current", "00", "01").err()).contains("./db current takes no \"01\"");
   }
 
   @ParameterizedTest

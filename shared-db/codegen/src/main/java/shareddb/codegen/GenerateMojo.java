@@ -3,6 +3,8 @@ package shareddb.codegen;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -17,6 +19,9 @@ import shareddb.track.WorkshopModule;
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters.
 public final class GenerateMojo extends AbstractMojo {
 
+  /** Held on to, as a logger that nobody holds forgets its level. */
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
   @Parameter(defaultValue = "${project}", readonly = true)
   private MavenProject project;
 
@@ -25,6 +30,8 @@ public final class GenerateMojo extends AbstractMojo {
 
   @Override
   public void execute() throws MojoExecutionException {
+    // Each step of each migration is no news of a build.
+    FLYWAY.setLevel(Level.WARNING);
     Path folder = Path.of(output);
     for (Track track : WorkshopModule.at(project.getBasedir().toPath()).tracks()) {
       generate(track, folder);

@@ -21,9 +21,9 @@ import shareddb.track.Track;
 /** The journal's own migrations, which come with the tool. */
 final class JournalTrack {
 
-  private static final List<String> SCRIPTS = List.of("V1__operations.sql");
+  private static final List<String> SCRIPTS = List.of("V1__operations.sql", "V2__runs.sql");
 
-  private static final String NEWEST = "1";
+  private static final String NEWEST = "2";
 
   private static final String UNDEFINED_TABLE = "42P01";
 

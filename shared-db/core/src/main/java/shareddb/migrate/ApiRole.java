@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.postgresql.util.PasswordUtil;
@@ -43,7 +44,7 @@ public final class ApiRole {
   }
 
   /** Makes the role where it is missing and mends it where it differs; else changes nothing. */
-  static void ensure(Connection connection, Target target) throws SQLException {
+  public static void ensure(Connection connection, Target target) throws SQLException {
     for (int attempt = 1; ; attempt++) {
       try {
         mend(connection, target);
@@ -55,6 +56,11 @@ public final class ApiRole {
         }
       }
     }
+  }
+
+  /** Another session made or changed the same role in the same moment. */
+  static boolean isOfTwoAtOnce(SQLException error) {
+    return Set.of(CONCURRENTLY_UPDATED, "42710", "23505").contains(error.getSQLState());
   }
 
   /** What would make or mend the role; its password is left out. */
@@ -103,14 +109,14 @@ public final class ApiRole {
   /** Two modules may start at once: whoever comes second finds the role there. */
   private static String createUnlessThere(RoleName role) {
     return """
-        DO $do$
-        BEGIN
-            CREATE ROLE %s NOLOGIN;
-        EXCEPTION
-            WHEN duplicate_object OR unique_violation THEN NULL;
-        END
-        $do$
-        """
+    DO $do$
+    BEGIN
+        CREATE ROLE %s NOLOGIN;
+    EXCEPTION
+        WHEN duplicate_object OR unique_violation THEN NULL;
+    END
+    $do$
+    """
         .formatted(role.quoted());
   }
 

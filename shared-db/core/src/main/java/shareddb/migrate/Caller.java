@@ -25,6 +25,11 @@ public interface Caller {
   /** A migration of which some statements were done before, so many of so many, is gone on with. */
   default void finishes(Migration migration, int done, int all) {}
 
+  /** Whether the role of the API was seen to already, so that none is made or mended. */
+  default boolean hasSeenToTheRole() {
+    return false;
+  }
+
   /** For how long somebody else may keep the target, or a lock in it, before it is given up. */
   default Duration patience() {
     return Duration.ofSeconds(10);

@@ -1,22 +1,26 @@
 package shareddb.migrate;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import shareddb.names.SchemaName;
 
-/** Many histories at once: one query for a batch of them. */
+/**
+ * Many histories at once. A batch of small queries goes to the server in one go: to plan a union of
+ * as many tables takes longer than all of them.
+ */
 public final class Histories {
 
-  /** A union of thousands would cost the server more to plan than to run. */
-  private static final int BATCH = 100;
+  /** What comes back of a batch is in memory at once. */
+  private static final int BATCH = 250;
 
   private Histories() {}
 
@@ -24,40 +28,54 @@ public final class Histories {
   public static Map<SchemaName, History> read(Connection connection, Collection<SchemaName> schemas)
       throws SQLException {
     Map<SchemaName, History> histories = new HashMap<>();
+    each(connection, schemas, histories::put);
+    return histories;
+  }
+
+  /** The same for so many that nobody wants to keep them all. */
+  public static void each(
+      Connection connection,
+      Collection<SchemaName> schemas,
+      BiConsumer<SchemaName, History> consumer)
+      throws SQLException {
     List<SchemaName> all = List.copyOf(schemas);
     for (int start = 0; start < all.size(); start += BATCH) {
-      histories.putAll(batch(connection, all.subList(start, Math.min(start + BATCH, all.size()))));
+      batch(connection, all.subList(start, Math.min(start + BATCH, all.size())), consumer);
     }
-    return histories;
   }
 
-  private static Map<SchemaName, History> batch(Connection connection, List<SchemaName> schemas)
+  private static void batch(
+      Connection connection, List<SchemaName> schemas, BiConsumer<SchemaName, History> consumer)
       throws SQLException {
-    Map<SchemaName, List<HistoryRow>> rows = new HashMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(union(schemas))) {
-      for (int i = 0; i < schemas.size(); i++) {
-        statement.setInt(i + 1, i);
-      }
-      try (ResultSet result = statement.executeQuery()) {
-        while (result.next()) {
-          SchemaName schema = schemas.get(result.getInt("target"));
-          rows.computeIfAbsent(schema, s -> new ArrayList<>()).add(History.row(result));
-        }
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(queries(schemas));
+      for (SchemaName schema : schemas) {
+        consumer.accept(schema, new History(rows(statement)));
+        statement.getMoreResults();
       }
     }
-    Map<SchemaName, History> histories = new HashMap<>();
-    rows.forEach((schema, found) -> histories.put(schema, new History(List.copyOf(found))));
-    return histories;
   }
 
-  private static String union(List<SchemaName> schemas) {
+  private static List<HistoryRow> rows(Statement statement) throws SQLException {
+    List<HistoryRow> rows = new ArrayList<>();
+    try (ResultSet result = statement.getResultSet()) {
+      while (result.next()) {
+        rows.add(History.row(result));
+      }
+    }
+    return List.copyOf(rows);
+  }
+
+  private static String queries(List<SchemaName> schemas) {
     return schemas.stream()
         .map(
             schema ->
-                "SELECT ?::int AS target, "
+                "SELECT "
                     + History.COLUMNS
                     + " FROM "
-                    + schema.quoted(Target.HISTORY_TABLE))
-        .collect(Collectors.joining("\nUNION ALL\n", "", "\nORDER BY target, installed_rank"));
+                    + schema.quoted(Target.HISTORY_TABLE)
+                    + " ORDER BY installed_rank")
+        .collect(Collectors.joining(";\n"));
   }
 }

@@ -64,7 +64,7 @@ public record History(List<HistoryRow> rows) {
   }
 
   /** The highest rank that is taken; Flyway gives the next one to what comes next. */
-  int newestRank() {
+  public int newestRank() {
     return rows.isEmpty() ? 0 : rows.getLast().rank();
   }
 

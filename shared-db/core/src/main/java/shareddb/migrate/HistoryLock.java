@@ -48,7 +48,8 @@ public final class HistoryLock {
     return Optional.empty();
   }
 
-  static long key(Target target) {
+  /** As {@code pg_advisory_lock} takes it. */
+  public static long key(Target target) {
     return FLYWAY + target.historyTable().hashCode();
   }
 

@@ -38,10 +38,16 @@ final class HistorySql {
         "<< Flyway Schema Creation >>",
         "SCHEMA",
         target.schema().quoted(),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        "0");
   }
 
   static String applied(Target target, int rank, Migration migration) {
+    return applied(target, rank, migration, "0");
+  }
+
+  /** {@code took} is an expression: the milliseconds. */
+  static String applied(Target target, int rank, Migration migration, String took) {
     return row(
         target,
         rank,
@@ -49,10 +55,15 @@ final class HistorySql {
         migration.description(),
         "SQL",
         migration.script(),
-        OptionalInt.of(migration.checksum()));
+        OptionalInt.of(migration.checksum()),
+        took);
   }
 
   static String undone(Target target, int rank, Migration migration) {
+    return undone(target, rank, migration, "0");
+  }
+
+  static String undone(Target target, int rank, Migration migration, String took) {
     return row(
         target,
         rank,
@@ -60,7 +71,8 @@ final class HistorySql {
         migration.description(),
         HistoryRow.DELETE,
         migration.script(),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        took);
   }
 
   static String finished(Target target, int rank) {
@@ -79,11 +91,12 @@ final class HistorySql {
       String description,
       String type,
       String script,
-      OptionalInt checksum) {
+      OptionalInt checksum,
+      String took) {
     return """
     INSERT INTO %s (installed_rank, version, description, type, script, checksum,
                     installed_by, execution_time, success)
-    VALUES (%d, %s, %s, %s, %s, %s, %s, 0, true);
+    VALUES (%d, %s, %s, %s, %s, %s, %s, %s, true);
     """
         .formatted(
             target.historyTable(),
@@ -93,10 +106,11 @@ final class HistorySql {
             literal(type),
             literal(script),
             checksum.isPresent() ? String.valueOf(checksum.getAsInt()) : "NULL",
-            literal(String.valueOf(System.getProperty("user.name"))));
+            literal(String.valueOf(System.getProperty("user.name"))),
+            took);
   }
 
-  private static String literal(String text) {
+  static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
 }

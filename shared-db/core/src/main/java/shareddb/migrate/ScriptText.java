@@ -46,8 +46,16 @@ public record ScriptText(String raw, boolean separate) {
   public record Statement(String sql, boolean alone) {
 
     static Statement of(String sql) {
-      String words = BEGINNING.matcher(sql).replaceFirst("").strip().replaceAll("\\s+", " ");
-      return new Statement(sql.strip(), ALONE.matcher(words).matches());
+      return new Statement(sql.strip(), ALONE.matcher(words(sql)).matches());
+    }
+
+    /** On one line, without the comments before it. */
+    String words() {
+      return words(sql);
+    }
+
+    private static String words(String sql) {
+      return BEGINNING.matcher(sql).replaceFirst("").strip().replaceAll("\\s+", " ");
     }
   }
 
@@ -61,12 +69,16 @@ public record ScriptText(String raw, boolean separate) {
 
   /** Whether it runs as a whole, or not at all. */
   public boolean inOneTransaction() {
-    return !separate && statements(raw).stream().noneMatch(Statement::alone);
+    return !separate && statements().stream().noneMatch(Statement::alone);
   }
 
   /** With the values that the placeholders have on a target. */
   public String on(Target target) {
     return Placeholders.replace(raw, target);
+  }
+
+  List<Statement> statements() {
+    return statements(raw);
   }
 
   public List<Statement> statementsOn(Target target) {

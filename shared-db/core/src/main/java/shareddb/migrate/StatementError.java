@@ -9,6 +9,11 @@ import org.postgresql.util.ServerErrorMessage;
 public record StatementError(
     String sqlState, String message, Optional<String> detail, Optional<String> hint) {
 
+  /** Whether it is a lock that could not be had, so that another try may go through. */
+  public boolean isForLock() {
+    return Retries.isForLock(sqlState);
+  }
+
   public static StatementError of(SQLException error) {
     Optional<ServerErrorMessage> server =
         error instanceof PSQLException postgres

@@ -44,7 +44,7 @@ public record TrackState(List<Migration> migrations, SortedMap<Version, HistoryR
   }
 
   /** The migration that was stopped half-way, where an upgrade can go on with it. */
-  Optional<Migration> unfinished() {
+  public Optional<Migration> unfinished() {
     return problems().stream()
         .filter(TrackState::canBeFinished)
         .flatMap(problem -> migration(problem.version()).stream())
@@ -52,7 +52,7 @@ public record TrackState(List<Migration> migrations, SortedMap<Version, HistoryR
   }
 
   /** What an upgrade cannot do away with by going on. */
-  List<HistoryProblem> obstacles() {
+  public List<HistoryProblem> obstacles() {
     return problems().stream().filter(problem -> !canBeFinished(problem)).toList();
   }
 

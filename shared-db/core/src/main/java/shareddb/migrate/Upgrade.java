@@ -70,7 +70,7 @@ public final class Upgrade {
     try (Connection connection = target.admin().connect()) {
       before = TrackState.of(migrations, History.read(connection, target));
       InvalidIndex.in(connection, target.schema()).forEach(caller::finds);
-      if (before.obstacles().isEmpty() && !target.schema().equals(SchemaName.OF_THE_TOOL)) {
+      if (before.obstacles().isEmpty() && needsRole()) {
         ApiRole.ensure(connection, target);
       }
     }
@@ -83,6 +83,10 @@ public final class Upgrade {
       end = inOneSession(migrations, before);
     }
     return end.get();
+  }
+
+  private boolean needsRole() {
+    return !caller.hasSeenToTheRole() && !target.schema().equals(SchemaName.OF_THE_TOOL);
   }
 
   /** Nothing where it has to be tried again. */

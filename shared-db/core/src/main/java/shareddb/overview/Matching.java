@@ -19,6 +19,9 @@ record Matching(Map<Track, List<Migration>> tracks) {
 
   /** A schema named after a module is the module's own, whatever its history says. */
   Optional<Track> trackOf(SchemaName schema, History history) {
+    if (schema.equals(SchemaName.OF_THE_TOOL)) {
+      return Optional.empty();
+    }
     List<Track> own =
         tracks.keySet().stream().filter(t -> t.module().schema().equals(schema)).toList();
     List<Track> candidates = own.isEmpty() ? List.copyOf(tracks.keySet()) : own;

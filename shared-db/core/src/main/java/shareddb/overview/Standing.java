@@ -23,6 +23,11 @@ public record Standing(
     return history.rows().stream().map(HistoryRow::installedOn).max(Comparator.naturalOrder());
   }
 
+  /** Whether the tool keeps its own journal in it, which it migrates by itself. */
+  public boolean isOfTheTool() {
+    return schema.equals(SchemaName.OF_THE_TOOL);
+  }
+
   /** Whether it is at its track's newest version, and history and files fit together. */
   public boolean asItShouldBe() {
     return track.isEmpty() || (state.pending().isEmpty() && state.problems().isEmpty());

@@ -30,7 +30,11 @@ class SettingsTest {
 
   @Test
   void takeTheEnvironmentBeforeTheFileAndTheFileBeforeTheDefault() throws IOException {
-    env("POSTGRES_USER=from_file", "POSTGRES_DB=from_file", "POSTGRES_PASSWORD=from_file");
+    env(
+        "POSTGRES_USER=from_file",
+        "POSTGRES_DB=from_file",
+        "POSTGRES_PASSWORD=from_file",
+        "POSTGRES_PORT=");
 
     Settings settings = Settings.load(root, Map.of("POSTGRES_USER", "from_env", "POSTGRES_DB", ""));
 
@@ -95,6 +99,7 @@ class SettingsTest {
 
     assertThat(settings.admin().password().reveal()).isEqualTo("s3cret");
     assertThat(settings.toString()).contains("@h:5432/d").doesNotContain("s3cret", "k3y");
+    assertThat(settings.admin().password()).hasToString("********");
     assertThat(settings.admin().jdbcUrl()).doesNotContain("s3cret");
   }
 
@@ -106,6 +111,7 @@ class SettingsTest {
   @ValueSource(
       strings = {
         "postgresql://u:s3cret@h:99999/d",
+        "postgresql://u:s3cret@h:0/d",
         "postgresql://u:s3cret@h:port/d",
         "postgresql://u:s3cret@/d",
         "postgresql://u:s3cret %@h/d",
@@ -128,6 +134,32 @@ class SettingsTest {
     Files.createDirectory(root.resolve(".env"));
 
     assertThat(problems(Map.of())).singleElement().asString().contains("cannot be read");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "postgresql://u:p@h:5433/d,          u, p,     postgresql://u@h:5433/d",
+    "postgres://u:p@h/d,                 u, p,     postgresql://u@h:5432/d",
+    "jdbc:postgresql://h/d?user=u&password=p, u, p, postgresql://u@h:5432/d",
+    "postgresql://u:a:b+c%2Fd@h/d,       u, a:b+c/d, postgresql://u@h:5432/d",
+    "postgresql://u:p@[::1]:5433/my%20db, u, p,    postgresql://u@[::1]:5433/my%20db",
+    "postgresql://u%40x:p@h/,            u@x, p,   postgresql://u%40x@h:5432/workshop_db",
+  })
+  void readAUrlInEachOfItsForms(String text, String user, String password, String url) {
+    Login admin = Settings.load(root, Map.of("POSTGRES_URL", text)).admin();
+
+    assertThat(admin.user()).isEqualTo(user);
+    assertThat(admin.password().reveal()).isEqualTo(password);
+    assertThat(admin.url()).isEqualTo(url);
+    assertThat(admin.host()).doesNotContain("[");
+  }
+
+  @Test
+  void aLoginTakesSeveralSettingsForItsSessions() {
+    Login login = Settings.load(root, Map.of()).admin();
+
+    assertThat(login.withSession("lock_timeout=1s").withSession("work_mem=8MB").parameters())
+        .containsEntry("options", "-c lock_timeout=1s -c work_mem=8MB");
   }
 
   @Test

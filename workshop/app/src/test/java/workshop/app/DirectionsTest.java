@@ -44,6 +44,17 @@ class DirectionsTest {
           Map.entry("overview", List.of("migrate", "track", "settings", "names")),
           Map.entry("drift", List.of("catalog", "migrate", "track", "server", "settings", "names")),
           Map.entry(
+              "fleet",
+              List.of(
+                  "drift",
+                  "journal",
+                  "migrate",
+                  "track",
+                  "catalog",
+                  "server",
+                  "settings",
+                  "names")),
+          Map.entry(
               "revision", List.of("drift", "migrate", "track", "catalog", "settings", "names")),
           Map.entry(
               "verify",

@@ -44,6 +44,11 @@ public final class Json {
     return member(key, array(values));
   }
 
+  public Json putTexts(String key, List<String> values) {
+    return member(
+        key, values.stream().map(Json::quoted).collect(Collectors.joining(",", "[", "]")));
+  }
+
   /** Null, and not left out: a key is always there. */
   public Json putNull(String key) {
     return member(key, "null");

@@ -93,8 +93,10 @@ public final class Console {
   private void describe(String table) throws SQLException {
     if (table.isEmpty()) {
       describe.relations(format());
-    } else {
+    } else if (describe.has(name(table))) {
       describe.table(name(table), format());
+    } else {
+      out().println("there is no table " + table + "; \\d tells what there is");
     }
   }
 

@@ -15,7 +15,8 @@ record Describe(Session session, SchemaName schema) {
              CASE c.relkind WHEN 'r' THEN 'table' WHEN 'p' THEN 'partitioned table'
                             WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view'
                             WHEN 'S' THEN 'sequence' ELSE 'foreign table' END AS kind,
-             CASE WHEN c.relkind IN ('r', 'm') THEN c.reltuples::bigint END AS "rows, about",
+             CASE WHEN c.relkind IN ('r', 'm') AND c.reltuples >= 0
+                  THEN c.reltuples::bigint END AS "rows, about",
              pg_catalog.pg_size_pretty(pg_catalog.pg_total_relation_size(c.oid)) AS size
       FROM pg_catalog.pg_class AS c
       JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
@@ -70,6 +71,13 @@ record Describe(Session session, SchemaName schema) {
       ORDER BY k.conname
       """;
 
+  private static final String EXISTS =
+      """
+      SELECT FROM pg_catalog.pg_class AS c
+      JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+      WHERE n.nspname = ? AND c.relname = ?
+      """;
+
   void relations(Format format) throws SQLException {
     query(RELATIONS, format, schema.value(), "{r,p,v,m,S,f}");
   }
@@ -84,6 +92,16 @@ record Describe(Session session, SchemaName schema) {
 
   void schemas(Format format) throws SQLException {
     query(SCHEMAS, format);
+  }
+
+  boolean has(String name) throws SQLException {
+    try (PreparedStatement statement = session.connection().prepareStatement(EXISTS)) {
+      statement.setString(1, schema.value());
+      statement.setString(2, name);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next();
+      }
+    }
   }
 
   void table(String name, Format format) throws SQLException {

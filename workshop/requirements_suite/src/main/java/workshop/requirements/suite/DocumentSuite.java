@@ -2,20 +2,10 @@ package workshop.requirements.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import shareddb.names.DatabaseName;
-import shareddb.serve.Running;
-import shareddb.settings.Login;
 import shareddb.webtesting.Answer;
 import shareddb.webtesting.Case;
 import shareddb.webtesting.OpenApiDocument;

@@ -1,0 +1,88 @@
+package shareddb.cli;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import shareddb.snapshot.RowsProgress;
+
+/**
+ * What goes on and for how long, on one line of a terminal that is written over; nothing before a
+ * second is over, and nothing where nobody looks.
+ */
+final class ProgressLine implements RowsProgress, AutoCloseable {
+
+  /** What lasts. */
+  interface Work<R> {
+    R run(ProgressLine progress) throws SQLException;
+  }
+
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
+  private final Terminal terminal;
+  private final long start = System.nanoTime();
+  private final Thread ticking;
+  private String what;
+  private boolean paused;
+
+  ProgressLine(String what, Terminal terminal) {
+    this.what = what;
+    this.terminal = terminal;
+    this.ticking = Thread.ofPlatform().daemon().unstarted(this::tick);
+    if (terminal.showsProgress()) {
+      ticking.start();
+    }
+  }
+
+  static <R> R during(String what, Terminal terminal, Work<R> work) throws SQLException {
+    try (ProgressLine progress = new ProgressLine(what, terminal)) {
+      return work.run(progress);
+    }
+  }
+
+  /** From now on this goes on; shown at the next tick. */
+  synchronized void say(String now) {
+    what = now;
+  }
+
+  @Override
+  public void rows(String table, long rows) {
+    say(table + ": " + Amount.of(rows, "row"));
+  }
+
+  /** While somebody is asked, the line is the question's. */
+  synchronized void pause() {
+    paused = true;
+  }
+
+  synchronized void resume() {
+    paused = false;
+  }
+
+  private void tick() {
+    try {
+      Thread.sleep(Duration.ofSeconds(1));
+      while (show()) {
+        Thread.sleep(PAUSE);
+      }
+    } catch (InterruptedException e) {
+      // It is over.
+      return;
+    }
+  }
+
+  private synchronized boolean show() {
+    if (ticking.isInterrupted()) {
+      return false;
+    }
+    if (!paused) {
+      long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+      terminal.progress("  " + what + " ... " + seconds + " s");
+    }
+    return true;
+  }
+
+  @Override
+  public synchronized void close() {
+    ticking.interrupt();
+    terminal.clearProgress();
+  }
+}

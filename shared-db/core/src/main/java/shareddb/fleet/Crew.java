@@ -1,0 +1,64 @@
+package shareddb.fleet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Several movers side by side, until a wave is done or the run is to stop. */
+record Crew(Supplier<Mover> movers, Ledger ledger, int size) {
+
+  void work(List<Work> wave) {
+    WorkQueue queue = new WorkQueue(wave);
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < Math.min(size, wave.size()); i++) {
+      threads.add(Thread.ofPlatform().name("fleet-" + (i + 1)).start(() -> work(queue)));
+    }
+    try {
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      // Each target that is being moved comes to its end; no other begins.
+      queue.stop();
+      ledger.interrupt("it was interrupted");
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void work(WorkQueue queue) {
+    try (Mover mover = movers.get()) {
+      Optional<Work> work = queue.next();
+      while (work.isPresent()) {
+        take(mover.move(work.get()), queue);
+        work = queue.next();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      queue.stop();
+    } catch (Session.Unreachable e) {
+      ledger.interrupt(Reason.of(e));
+      queue.stop();
+    } catch (RuntimeException e) {
+      ledger.interrupt(String.valueOf(e));
+      queue.stop();
+    }
+  }
+
+  private void take(Attempt attempt, WorkQueue queue) {
+    switch (attempt) {
+      case Attempt.Over(Outcome outcome) -> {
+        ledger.add(outcome);
+        queue.done();
+      }
+      case Attempt.Again(Work work) -> queue.again(work);
+      case Attempt.Blocked(Work work, String why) -> {
+        ledger.waits(work, why);
+        queue.again(work);
+      }
+    }
+    if (!ledger.goesOn()) {
+      queue.stop();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package shareddb.fleet;
+
+import java.time.Duration;
+import java.util.Optional;
+import shareddb.names.RoleName;
+
+/**
+ * How a fleet is moved.
+ *
+ * @param connections how many targets at once, each on a connection of its own
+ * @param patience for how long a target in use is tried again
+ * @param roles whose the roles of the targets' APIs are
+ */
+public record FleetOptions(int connections, Duration patience, Waves waves, Roles roles) {
+
+  public static final FleetOptions USUAL =
+      new FleetOptions(4, Duration.ofSeconds(30), Waves.ONE, new Roles.Taken(Optional.empty()));
+
+  public FleetOptions {
+    if (connections < 1) {
+      throw new IllegalArgumentException("a run needs a connection, and not " + connections);
+    }
+  }
+
+  /** What becomes of the roles that scripts name as {@code "${api_role}"}. */
+  public sealed interface Roles {
+
+    /** An API logs in as each of them. */
+    record LoggedInAs() implements Roles {}
+
+    /** One API serves all targets, and takes a role for each transaction. */
+    record Taken(Optional<RoleName> by) implements Roles {}
+  }
+
+  public FleetOptions withConnections(int count) {
+    return new FleetOptions(count, patience, waves, roles);
+  }
+
+  public FleetOptions withPatience(Duration longest) {
+    return new FleetOptions(connections, longest, waves, roles);
+  }
+
+  public FleetOptions withWaves(Waves other) {
+    return new FleetOptions(connections, patience, other, roles);
+  }
+
+  public FleetOptions withRoles(Roles other) {
+    return new FleetOptions(connections, patience, waves, other);
+  }
+}

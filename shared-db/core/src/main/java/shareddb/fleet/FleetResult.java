@@ -1,0 +1,51 @@
+package shareddb.fleet;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import shareddb.journal.Run;
+import shareddb.track.Migration;
+import shareddb.track.Version;
+
+/** How a run over a fleet ended. */
+public sealed interface FleetResult {
+
+  /** Every target is there already; nothing was changed, and no run was begun. */
+  record NothingToDo(int members, Version version) implements FleetResult {}
+
+  /** Every target was tried. */
+  record Done(Tally tally) implements FleetResult {}
+
+  /**
+   * Too many failed.
+   *
+   * @param allowed how many might have
+   */
+  record Stopped(Tally tally, int allowed) implements FleetResult {}
+
+  /** The server, or the journal, was not to be reached any more; the next run goes on with it. */
+  record Interrupted(Tally tally, String why) implements FleetResult {}
+
+  /** Somebody else moves the targets of this track. */
+  record Occupied(Optional<Run> run) implements FleetResult {}
+
+  /** The server has not enough connections for what is wanted; nothing was begun. */
+  record TooFewConnections(int wanted, int free, int max) implements FleetResult {}
+
+  /** The track has no such version. */
+  record UnknownVersion(Version wanted, List<Version> known) implements FleetResult {}
+
+  /** These versions cannot be undone. */
+  record NoUndoScript(List<Migration> irreversible) implements FleetResult {}
+
+  /**
+   * What came out.
+   *
+   * @param members how many targets there are
+   * @param moved how many are where they were to go
+   * @param failed those that are not, with their reasons
+   * @param left how many were not tried
+   */
+  record Tally(
+      long run, int members, int moved, List<Outcome.Failed> failed, int left, Duration took) {}
+}

@@ -1,0 +1,140 @@
+package shareddb.fleet;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shareddb.fleet.FleetOptions.Roles;
+import shareddb.journal.RunRecording;
+import shareddb.journal.Runs;
+import shareddb.migrate.ApiRole;
+import shareddb.migrate.ApiRoles;
+import shareddb.migrate.Target;
+import shareddb.settings.Login;
+import shareddb.track.Migration;
+import shareddb.track.Track;
+
+/** Takes a fleet to its goal: looks, plans, writes the plan down, and then wave after wave. */
+final class FleetRun {
+
+  private final Login journal;
+  private final Track track;
+  private final Goal goal;
+  private final FleetOptions options;
+  private final FleetListener listener;
+  private final Probe probe;
+  private final Scripts scripts;
+
+  FleetRun(
+      Login journal,
+      Track track,
+      List<Migration> migrations,
+      Goal goal,
+      FleetOptions options,
+      FleetListener listener) {
+    this.journal = journal;
+    this.track = track;
+    this.goal = goal;
+    this.options = options;
+    this.listener = listener;
+    this.probe = new Probe(migrations);
+    this.scripts = new Scripts(goal);
+  }
+
+  FleetResult over(List<Member> members) throws SQLException {
+    Map<Member, Position> positions = probe.of(members);
+    List<Work> work = work(positions);
+    if (work.isEmpty()) {
+      settle(positions);
+      return new FleetResult.NothingToDo(members.size(), goal.version());
+    }
+    Optional<FleetResult> refused = refused(work);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    Optional<RunRecording> recording = RunRecording.open(journal, track);
+    if (recording.isEmpty()) {
+      return new FleetResult.Occupied(RunRecording.running(journal, track));
+    }
+    try (RunRecording open = recording.get()) {
+      return alone(members, open);
+    }
+  }
+
+  /** A run that was stopped may have done all of it, and not have come to write that down. */
+  private void settle(Map<Member, Position> positions) throws SQLException {
+    if (new Runs(journal).anyOpen(track)) {
+      Optional<RunRecording> recording = RunRecording.open(journal, track);
+      if (recording.isPresent()) {
+        try (RunRecording open = recording.get()) {
+          new Resumption(open, listener).of(positions);
+        }
+      }
+    }
+  }
+
+  private Optional<FleetResult> refused(List<Work> work) throws SQLException {
+    List<Migration> irreversible = goal.irreversible(work.stream().map(Work::position).toList());
+    return irreversible.isEmpty()
+        ? Budget.check(journal, Math.min(options.connections(), work.size()))
+        : Optional.of(new FleetResult.NoUndoScript(irreversible));
+  }
+
+  /** Somebody else may have done all of it until we were let in: so it is looked once more. */
+  private FleetResult alone(List<Member> members, RunRecording recording) throws SQLException {
+    long start = System.nanoTime();
+    Map<Member, Position> positions = probe.of(members);
+    List<Work> work = work(positions);
+    Ledger ledger = new Ledger(recording, goal, listener);
+    ledger.begin(members.size(), work);
+    new Resumption(recording, listener).of(positions);
+    makeRoles(work);
+    List<List<Work>> waves = options.waves().of(work);
+    Crew crew = new Crew(this::mover, ledger, options.connections());
+    for (int i = 0; i < waves.size() && ledger.goesOn(); i++) {
+      ledger.wave(i + 1, waves.size(), waves.get(i), options.waves());
+      crew.work(waves.get(i));
+    }
+    return ledger.result(members.size(), Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private Mover mover() {
+    return new Mover(
+        goal, probe, scripts, new OneByOne(track, goal, options.patience()), options.patience());
+  }
+
+  private List<Work> work(Map<Member, Position> positions) {
+    List<Work> work = new ArrayList<>();
+    positions.forEach(
+        (member, position) -> {
+          if (goal.concerns(position)) {
+            work.add(Work.of(member, position));
+          }
+        });
+    return work;
+  }
+
+  private void makeRoles(List<Work> work) throws SQLException {
+    Map<Login, List<Target>> targets = new LinkedHashMap<>();
+    for (Work one : work) {
+      Target target = one.member().target();
+      targets.computeIfAbsent(target.admin(), login -> new ArrayList<>()).add(target);
+    }
+    for (Map.Entry<Login, List<Target>> database : targets.entrySet()) {
+      try (Connection connection = database.getKey().connect()) {
+        switch (options.roles()) {
+          case Roles.Taken(var by) -> ApiRoles.ensure(connection, database.getValue(), by);
+          case Roles.LoggedInAs logins -> {
+            for (Target target : database.getValue()) {
+              ApiRole.ensure(connection, target);
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package shareddb.fleet;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shareddb.journal.RunRecording;
+import shareddb.journal.RunTarget;
+import shareddb.track.Version;
+
+/** Counts what comes out, tells it to the listener and the journal, and knows when it is enough. */
+final class Ledger {
+
+  private final RunRecording recording;
+  private final Goal goal;
+  private final FleetListener listener;
+  private final List<Outcome.Failed> failed = new ArrayList<>();
+  private int targets;
+  private int moved;
+  private int allowed;
+  private @Nullable String interruption;
+
+  Ledger(RunRecording recording, Goal goal, FleetListener listener) {
+    this.recording = recording;
+    this.goal = goal;
+    this.listener = listener;
+  }
+
+  void begin(int members, List<Work> work) throws SQLException {
+    targets = work.size();
+    long run =
+        recording.begin(
+            goal.operation(), goal.version(), work.stream().map(this::planned).toList());
+    listener.hears(new FleetEvent.Begins(run, members, targets, goal.version()));
+  }
+
+  /** Where others come after it, none in a wave may fail. */
+  synchronized void wave(int number, int of, List<Work> wave, Waves waves) {
+    allowed = number < of ? 0 : waves.halt().allowed(targets);
+    listener.hears(new FleetEvent.Wave(number, of, wave.size()));
+  }
+
+  synchronized void add(Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Moved done -> moved++;
+      case Outcome.Failed failure -> failed.add(failure);
+    }
+    try {
+      recording.add(told(outcome));
+    } catch (SQLException e) {
+      interrupt("the journal cannot be written: " + e.getMessage());
+    }
+    listener.hears(new FleetEvent.TargetDone(outcome));
+  }
+
+  synchronized void waits(Work work, String why) {
+    if (work.tries() == 1) {
+      listener.hears(new FleetEvent.TargetWaits(work.member(), why));
+    }
+  }
+
+  synchronized void interrupt(String why) {
+    if (interruption == null) {
+      interruption = why;
+    }
+  }
+
+  synchronized boolean goesOn() {
+    return interruption == null && failed.size() <= allowed;
+  }
+
+  synchronized FleetResult result(int members, Duration took) {
+    Optional<String> error = error();
+    if (interruption == null) {
+      try {
+        recording.end(error.orElse(null));
+      } catch (SQLException e) {
+        interrupt("the journal cannot be written: " + e.getMessage());
+      }
+    }
+    int left = targets - moved - failed.size();
+    FleetResult.Tally tally =
+        new FleetResult.Tally(recording.id(), members, moved, List.copyOf(failed), left, took);
+    if (interruption != null) {
+      return new FleetResult.Interrupted(tally, interruption);
+    }
+    return failed.size() > allowed
+        ? new FleetResult.Stopped(tally, allowed)
+        : new FleetResult.Done(tally);
+  }
+
+  private Optional<String> error() {
+    if (failed.isEmpty()) {
+      return Optional.empty();
+    }
+    String many = failed.size() + " of " + targets + " failed";
+    return Optional.of(failed.size() > allowed ? "stopped: " + many : many);
+  }
+
+  private RunTarget planned(Work work) {
+    Version from = work.position().current();
+    return target(
+        work.member(),
+        from,
+        goal.reached(work.position()),
+        RunTarget.Status.PENDING,
+        Duration.ZERO,
+        Optional.empty());
+  }
+
+  private static RunTarget told(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Moved m ->
+          target(m.member(), m.from(), m.to(), RunTarget.Status.DONE, m.took(), Optional.empty());
+      case Outcome.Failed f ->
+          target(
+              f.member(),
+              f.from(),
+              f.to(),
+              RunTarget.Status.FAILED,
+              f.took(),
+              Optional.of(f.reason()));
+    };
+  }
+
+  private static RunTarget target(
+      Member member,
+      Version from,
+      Version to,
+      RunTarget.Status status,
+      Duration took,
+      Optional<String> error) {
+    return new RunTarget(
+        member.label(),
+        member.target().admin().database(),
+        member.target().schema(),
+        from,
+        to,
+        status,
+        took,
+        error);
+  }
+}

@@ -1,0 +1,22 @@
+package shareddb.fleet;
+
+import java.sql.SQLException;
+import java.util.List;
+import shareddb.names.SchemaName;
+
+/** Where the list of a fleet's targets comes from. */
+public interface Members {
+
+  List<Member> all() throws SQLException;
+
+  /** Whether a schema that is on no list has a name as only this fleet's schemas have it. */
+  default boolean couldBeOne(SchemaName schema) {
+    return false;
+  }
+
+  /** These, and no others. */
+  static Members of(List<Member> members) {
+    List<Member> copy = List.copyOf(members);
+    return () -> copy;
+  }
+}

@@ -1,0 +1,166 @@
+package shareddb.fleet;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import shareddb.fleet.Position.Ground;
+import shareddb.migrate.HistoryProblem;
+import shareddb.migrate.InOneGo;
+import shareddb.migrate.StatementError;
+import shareddb.migrate.Target;
+import shareddb.track.Migration;
+import shareddb.track.Version;
+
+/** Moves one target after the other on one connection: each as a whole, or not at all. */
+final class Mover implements AutoCloseable {
+
+  /** A connection that breaks with the same target every time is the target's own fault. */
+  private static final int TRIES = 5;
+
+  private final Goal goal;
+  private final Probe probe;
+  private final Scripts scripts;
+  private final OneByOne oneByOne;
+  private final Duration patience;
+  private final Session session = new Session();
+
+  Mover(Goal goal, Probe probe, Scripts scripts, OneByOne oneByOne, Duration patience) {
+    this.goal = goal;
+    this.probe = probe;
+    this.scripts = scripts;
+    this.oneByOne = oneByOne;
+    this.patience = patience;
+  }
+
+  /** Throws only where the server does not answer any more. */
+  Attempt move(Work work) throws Session.Unreachable {
+    long start = System.nanoTime();
+    try {
+      return attempt(work, start);
+    } catch (Session.Unreachable e) {
+      throw e;
+    } catch (SQLException e) {
+      return afterwards(work, e, start);
+    } catch (RuntimeException e) {
+      return over(failed(work, work.position(), start, String.valueOf(e.getMessage())));
+    }
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+
+  private Attempt attempt(Work work, long start) throws SQLException {
+    Position position = work.position();
+    List<HistoryProblem> obstacles = goal.obstacles(position);
+    if (!obstacles.isEmpty()) {
+      return over(failed(work, position, start, Reason.of(obstacles)));
+    }
+    List<Migration> steps = goal.steps(position);
+    if (steps.isEmpty() && !position.isHalfDone()) {
+      return over(moved(work, start, Outcome.How.BY_OTHERS));
+    }
+    Optional<InOneGo> whole =
+        position.isHalfDone() || position.ground() == Ground.NO_HISTORY
+            ? Optional.empty()
+            : scripts.of(steps);
+    if (whole.isEmpty()) {
+      session.close();
+      return over(oneByOne.move(work, start));
+    }
+    run(work, whole.get());
+    return over(moved(work, start, Outcome.How.IN_ONE_GO));
+  }
+
+  private void run(Work work, InOneGo whole) throws SQLException {
+    Target target = work.member().target();
+    session.run(
+        target,
+        work.position().ground() == Ground.NOTHING
+            ? whole.onNew(target)
+            : whole.on(target, work.position().newestRank()));
+  }
+
+  /** An error says little where somebody else changed the target meanwhile. */
+  private Attempt afterwards(Work work, SQLException error, long start) throws Session.Unreachable {
+    boolean broke = !session.isCleared();
+    try {
+      Target target = work.member().target();
+      Position now = probe.of(session.to(target), target);
+      boolean tried = work.tries() >= TRIES;
+      if (!now.isSameAs(work.position()) || (broke && !tried)) {
+        return new Attempt.Again(work.at(now));
+      }
+      return StatementError.of(error).isForLock()
+          ? blocked(work, start)
+          : over(failed(work, now, start, reason(work, error)));
+    } catch (Session.Unreachable e) {
+      throw e;
+    } catch (SQLException e) {
+      return work.tries() >= TRIES
+          ? over(failed(work, work.position(), start, Reason.of(e)))
+          : new Attempt.Again(work.at(work.position()));
+    }
+  }
+
+  private Attempt blocked(Work work, long start) throws SQLException {
+    Target target = work.member().target();
+    String who = InTheWay.of(session.to(target), target);
+    return work.blockedFor().compareTo(patience) > 0
+        ? over(failed(work, work.position(), start, who))
+        : new Attempt.Blocked(work.blocked(), who);
+  }
+
+  /** Postgres does not say which of many statements it was: so part by part once more. */
+  private String reason(Work work, SQLException error) {
+    Optional<InOneGo> whole = scripts.of(goal.steps(work.position()));
+    if (whole.isEmpty()) {
+      return Reason.of(error);
+    }
+    Target target = work.member().target();
+    List<InOneGo.Part> parts =
+        work.position().ground() == Ground.NOTHING
+            ? whole.get().partsOnNew(target)
+            : whole.get().parts(target, work.position().newestRank());
+    if (whole.get().size() == 1) {
+      return script(parts.get(1)) + Reason.of(error);
+    }
+    for (InOneGo.Part part : parts.subList(0, parts.size() - 1)) {
+      try {
+        session.part(target, part.sql());
+      } catch (SQLException e) {
+        session.isCleared();
+        return script(part) + Reason.of(e);
+      }
+    }
+    session.isCleared();
+    return Reason.of(error);
+  }
+
+  private String script(InOneGo.Part part) {
+    return part.migration()
+        .map(m -> (goal instanceof Goal.Up ? m.script() : m.undoScript()) + ": ")
+        .orElse("");
+  }
+
+  private static Attempt over(Outcome outcome) {
+    return new Attempt.Over(outcome);
+  }
+
+  private Outcome moved(Work work, long start, Outcome.How how) {
+    Version from = work.position().current();
+    Version to = how == Outcome.How.BY_OTHERS ? from : goal.reached(work.position());
+    return new Outcome.Moved(work.member(), from, to, since(start), how);
+  }
+
+  private static Outcome failed(Work work, Position now, long start, String reason) {
+    return new Outcome.Failed(
+        work.member(), work.position().current(), now.current(), since(start), reason);
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+}

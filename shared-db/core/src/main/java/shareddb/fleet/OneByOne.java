@@ -1,0 +1,110 @@
+package shareddb.fleet;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import shareddb.journal.Ending;
+import shareddb.migrate.Caller;
+import shareddb.migrate.Downgrade;
+import shareddb.migrate.DowngradeResult;
+import shareddb.migrate.DowngradeTo;
+import shareddb.migrate.Holder;
+import shareddb.migrate.Target;
+import shareddb.migrate.Upgrade;
+import shareddb.migrate.UpgradeResult;
+import shareddb.track.Track;
+import shareddb.track.Version;
+
+/** Moves a target as a single one is moved, where that cannot be done in one go. */
+record OneByOne(Track track, Goal goal, Duration patience) {
+
+  /**
+   * @param at nothing where it stands as it stood
+   */
+  private record End(Optional<Version> at, String error) {
+
+    static End at(Version version) {
+      return new End(Optional.of(version), "");
+    }
+
+    static End at(Version version, String error) {
+      return new End(Optional.of(version), error);
+    }
+
+    static End unchanged(String error) {
+      return new End(Optional.empty(), error);
+    }
+  }
+
+  Outcome move(Work work, long start) throws SQLException {
+    Target target = work.member().target();
+    End end =
+        switch (goal) {
+          case Goal.Up(Version to) -> end(Upgrade.run(track, target, to, caller()));
+          case Goal.Down(Version to) ->
+              end(Downgrade.run(track, target, new DowngradeTo.TheVersion(to), caller()));
+        };
+    Version from = work.position().current();
+    Version at = end.at().orElse(from);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return end.error().isEmpty()
+        ? new Outcome.Moved(work.member(), from, at, took, Outcome.How.STEP_BY_STEP)
+        : new Outcome.Failed(work.member(), from, at, took, end.error());
+  }
+
+  private static End end(UpgradeResult result) {
+    return switch (result) {
+      case UpgradeResult.Upgraded done -> End.at(done.to());
+      case UpgradeResult.UpToDate there -> End.at(there.current());
+      case UpgradeResult.AlreadyBeyond beyond -> End.at(beyond.current());
+      case UpgradeResult.Failed failed ->
+          End.at(
+              failed.current(),
+              failed.migration().map(m -> m.script() + ": ").orElse("")
+                  + failed.error().map(Ending::said).orElse(failed.report()));
+      case UpgradeResult.Blocked blocked ->
+          End.at(blocked.current(), Ending.blocked(blocked.blocker()));
+      case UpgradeResult.Busy busy -> End.unchanged(busy(busy.holder()));
+      case UpgradeResult.Refused refused -> End.unchanged(Reason.of(refused.problems()));
+      case UpgradeResult.UnknownVersion unknown ->
+          End.unchanged("there is no version " + unknown.wanted());
+    };
+  }
+
+  private static End end(DowngradeResult result) {
+    return switch (result) {
+      case DowngradeResult.Downgraded done -> End.at(done.to());
+      case DowngradeResult.NothingToUndo nothing -> End.at(nothing.current());
+      case DowngradeResult.Failed failed ->
+          End.at(
+              failed.current(),
+              failed.migration().undoScript() + ": " + Ending.said(failed.error()));
+      case DowngradeResult.Blocked blocked ->
+          End.at(blocked.current(), Ending.blocked(blocked.blocker()));
+      case DowngradeResult.NoUndoScript none -> End.at(none.current(), "it cannot be undone");
+      case DowngradeResult.Busy busy -> End.unchanged(busy(busy.holder()));
+      case DowngradeResult.Refused refused -> End.unchanged(Reason.of(refused.problems()));
+      case DowngradeResult.UnknownVersion unknown ->
+          End.unchanged("there is no version " + unknown.wanted());
+    };
+  }
+
+  private static String busy(Holder holder) {
+    return holder.application() + " (session " + holder.pid() + ") works on it";
+  }
+
+  /** All roles were seen to before the first target. */
+  private Caller caller() {
+    return new Caller() {
+      @Override
+      public boolean hasSeenToTheRole() {
+        return true;
+      }
+
+      @Override
+      public Duration patience() {
+        return patience;
+      }
+    };
+  }
+}

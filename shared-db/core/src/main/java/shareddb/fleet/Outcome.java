@@ -1,0 +1,33 @@
+package shareddb.fleet;
+
+import java.time.Duration;
+import shareddb.track.Version;
+
+/** How one target came out of a run. */
+public sealed interface Outcome {
+
+  Member member();
+
+  Version from();
+
+  /** Where it stands now. */
+  Version to();
+
+  /** It is where it was to go. */
+  record Moved(Member member, Version from, Version to, Duration took, How how)
+      implements Outcome {}
+
+  /** It is whole, and not where it was to go. */
+  record Failed(Member member, Version from, Version to, Duration took, String reason)
+      implements Outcome {}
+
+  /** Who moved it. */
+  enum How {
+    /** This run, with all in one transaction. */
+    IN_ONE_GO,
+    /** This run, as it moves a single target: what there was to do cannot be one transaction. */
+    STEP_BY_STEP,
+    /** Somebody else, meanwhile. */
+    BY_OTHERS
+  }
+}

@@ -1,0 +1,34 @@
+package shareddb.fleet;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import shareddb.journal.Ending;
+import shareddb.migrate.HistoryProblem;
+import shareddb.migrate.StatementError;
+
+/** Why a target could not be moved, on one line. */
+final class Reason {
+
+  private Reason() {}
+
+  static String of(SQLException error) {
+    return Ending.said(StatementError.of(error));
+  }
+
+  static String of(List<HistoryProblem> problems) {
+    return problems.stream().map(Reason::of).collect(Collectors.joining("; "));
+  }
+
+  private static String of(HistoryProblem problem) {
+    return switch (problem) {
+      case HistoryProblem.Edited edited ->
+          edited.migration().script() + " was edited after it had been applied";
+      case HistoryProblem.Missing missing ->
+          "version " + missing.version() + " is applied, and its file is gone";
+      case HistoryProblem.OutOfOrder late ->
+          late.migration().script() + " is below version " + late.current() + ", which is applied";
+      case HistoryProblem.HalfDone half -> "version " + half.version() + " was stopped half-way";
+    };
+  }
+}

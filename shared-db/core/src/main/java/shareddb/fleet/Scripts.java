@@ -1,0 +1,31 @@
+package shareddb.fleet;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import shareddb.migrate.InOneGo;
+import shareddb.track.Migration;
+
+/** The scripts of a run, read once for all targets that need the same ones. */
+final class Scripts {
+
+  private final Goal goal;
+  private final Map<List<Migration>, Optional<InOneGo>> read = new ConcurrentHashMap<>();
+
+  Scripts(Goal goal) {
+    this.goal = goal;
+  }
+
+  /** Nothing where they cannot be one transaction. */
+  Optional<InOneGo> of(List<Migration> steps) {
+    return read.computeIfAbsent(steps, this::read);
+  }
+
+  private Optional<InOneGo> read(List<Migration> steps) {
+    return switch (goal) {
+      case Goal.Up up -> InOneGo.applying(steps);
+      case Goal.Down down -> InOneGo.undoing(steps);
+    };
+  }
+}

@@ -1,0 +1,116 @@
+package shareddb.fleet;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
+import shareddb.migrate.Target;
+import shareddb.settings.Login;
+
+/** The one connection of a worker: kept from target to target, and made anew where it broke. */
+final class Session implements AutoCloseable {
+
+  private static final int ATTEMPTS = 5;
+  private static final int PAUSE_MILLIS = 200;
+
+  private @Nullable Connection connection;
+  private @Nullable Login login;
+
+  /** To the database of this target. */
+  Connection to(Target target) throws SQLException {
+    Connection open = connection;
+    if (open != null && target.admin().equals(login) && !open.isClosed()) {
+      return open;
+    }
+    close();
+    open = connect(target);
+    connection = open;
+    login = target.admin();
+    return open;
+  }
+
+  /** All of it is done, and the transaction is over; else nothing of it was. */
+  void run(Target target, String sql) throws SQLException {
+    Connection open = to(target);
+    execute(open, sql);
+    if (open.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+      throw new SQLException("the script takes what comes after it as a part of itself", "42601");
+    }
+  }
+
+  /** A part of the whole: the transaction may go on after it. */
+  void part(Target target, String sql) throws SQLException {
+    execute(to(target), sql);
+  }
+
+  /** Leaves no transaction open; whether the connection is still of use. */
+  boolean isCleared() {
+    Connection open = connection;
+    if (open == null) {
+      return false;
+    }
+    try {
+      execute(open, "ROLLBACK");
+      return true;
+    } catch (SQLException e) {
+      close();
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    Connection open = connection;
+    connection = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (SQLException e) {
+        // It is gone, which is all that was wanted.
+        return;
+      }
+    }
+  }
+
+  private static void execute(Connection open, String sql) throws SQLException {
+    try (Statement statement = open.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(sql);
+    }
+  }
+
+  private static Connection connect(Target target) throws SQLException {
+    Login patient = target.admin().withSession("lock_timeout=300ms", "client_min_messages=error");
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return patient.connect();
+      } catch (SQLException e) {
+        if (attempt == ATTEMPTS) {
+          throw new Unreachable(e);
+        }
+        pause(attempt);
+      }
+    }
+  }
+
+  private static void pause(int attempt) throws Unreachable {
+    try {
+      TimeUnit.MILLISECONDS.sleep((long) PAUSE_MILLIS * attempt);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unreachable(new SQLException("interrupted", e));
+    }
+  }
+
+  /** The server does not answer, so that nobody knows how things stand there. */
+  static final class Unreachable extends SQLException {
+    private static final long serialVersionUID = 1L;
+
+    private Unreachable(SQLException cause) {
+      super(cause.getMessage(), cause.getSQLState(), cause);
+    }
+  }
+}

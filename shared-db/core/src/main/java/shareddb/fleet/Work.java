@@ -1,0 +1,30 @@
+package shareddb.fleet;
+
+import java.time.Duration;
+
+/**
+ * One target that is to be moved.
+ *
+ * @param position where it stood when somebody last looked
+ * @param tries how often it was tried in vain
+ * @param blockedSince on the clock of {@link System#nanoTime}; 0 where nobody was in the way yet
+ */
+record Work(Member member, Position position, int tries, long blockedSince) {
+
+  static Work of(Member member, Position position) {
+    return new Work(member, position, 0, 0);
+  }
+
+  Work at(Position found) {
+    return new Work(member, found, tries + 1, blockedSince);
+  }
+
+  Work blocked() {
+    long since = blockedSince == 0 ? System.nanoTime() : blockedSince;
+    return new Work(member, position, tries + 1, since);
+  }
+
+  Duration blockedFor() {
+    return blockedSince == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - blockedSince);
+  }
+}

@@ -1,0 +1,178 @@
+package shareddb.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shareddb.settings.Login;
+import shareddb.track.Track;
+import shareddb.track.Version;
+
+/**
+ * The journal of one run on many targets. As long as its session is open, nobody else runs anything
+ * on the targets of this track; what comes out is written in batches.
+ */
+public final class RunRecording implements AutoCloseable {
+
+  private static final int BATCH = 100;
+  private static final Duration AT_LEAST_EVERY = Duration.ofMillis(500);
+
+  private final Connection connection;
+  private final Track track;
+  private final List<RunTarget> unwritten = new ArrayList<>();
+  private long id;
+  private long written = System.nanoTime();
+
+  private RunRecording(Connection connection, Track track) {
+    this.connection = connection;
+    this.track = track;
+  }
+
+  /** Nothing where somebody else runs something on the targets of this track. */
+  public static Optional<RunRecording> open(Login login, Track track) throws SQLException {
+    Login patient = login.withSession("lock_timeout=5s");
+    Connection connection = patient.connect();
+    try {
+      JournalTrack.ensure(connection, Journal.target(patient));
+      if (isFirst(connection, track)) {
+        return Optional.of(new RunRecording(connection, track));
+      }
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+    connection.close();
+    return Optional.empty();
+  }
+
+  /** The run that goes on just now; nothing where it ended in this moment. */
+  public static Optional<Run> running(Login login, Track track) throws SQLException {
+    try (Connection connection = login.connect()) {
+      return Runs.open(connection, track.label()).stream()
+          .filter(run -> run.state() == State.RUNNING)
+          .findFirst();
+    }
+  }
+
+  /** The runs of this track that were stopped, and that nobody went on with. */
+  public List<Run> stopped() throws SQLException {
+    return Runs.open(connection, track.label());
+  }
+
+  public List<RunTarget> targets(Run run) throws SQLException {
+    return Runs.targets(connection, run.id());
+  }
+
+  /** Its number; 0 before it begins. */
+  public long id() {
+    return id;
+  }
+
+  /** Writes down all that is to be done, before any of it is. */
+  public long begin(String operation, Version to, List<RunTarget> targets) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      id = insert(operation, to);
+      try (PreparedStatement statement = connection.prepareStatement(RunTargetSql.INSERT)) {
+        RunTargetSql.execute(statement, id, targets);
+      }
+      connection.commit();
+    } finally {
+      connection.setAutoCommit(true);
+    }
+    return id;
+  }
+
+  /** Goes on with one that was stopped: what it did and could not write any more is told now. */
+  public void continues(Run stopped, List<RunTarget> asFound) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(RunTargetSql.UPDATE)) {
+      RunTargetSql.execute(statement, stopped.id(), asFound);
+    }
+    String sql =
+        "UPDATE %s SET ended_at = clock_timestamp(), error = 'it was stopped', continued_by = ? WHERE id = ?"
+            .formatted(Runs.RUNS);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, id == 0 ? null : id, Types.BIGINT);
+      statement.setLong(2, stopped.id());
+      statement.executeUpdate();
+    }
+  }
+
+  /** How one target came out. */
+  public synchronized void add(RunTarget target) throws SQLException {
+    unwritten.add(target);
+    if (unwritten.size() >= BATCH || System.nanoTime() - written > AT_LEAST_EVERY.toNanos()) {
+      write();
+    }
+  }
+
+  /** The run is over; what is still pending was left. */
+  public synchronized void end(@Nullable String error) throws SQLException {
+    write();
+    String sql =
+        """
+        WITH left_over AS (
+            UPDATE %s SET status = 'left' WHERE run_id = ? AND status = 'pending')
+        UPDATE %s SET ended_at = clock_timestamp(), error = ? WHERE id = ?
+        """
+            .formatted(Runs.TARGETS, Runs.RUNS);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, id);
+      statement.setString(2, error);
+      statement.setLong(3, id);
+      statement.executeUpdate();
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  private void write() throws SQLException {
+    if (!unwritten.isEmpty()) {
+      try (PreparedStatement statement = connection.prepareStatement(RunTargetSql.UPDATE)) {
+        RunTargetSql.execute(statement, id, unwritten);
+      }
+      unwritten.clear();
+    }
+    written = System.nanoTime();
+  }
+
+  private static boolean isFirst(Connection connection, Track track) throws SQLException {
+    String sql = "SELECT pg_try_advisory_lock(hashtextextended('workshop run: ' || ?, 0))";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, track.label());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
+  private long insert(String operation, Version to) throws SQLException {
+    String sql =
+        """
+        INSERT INTO %s (operation, track, to_version, started_by, session_start)
+        VALUES (?, ?, ?, ?, (SELECT backend_start FROM pg_catalog.pg_stat_activity
+                             WHERE pid = pg_backend_pid()))
+        RETURNING id
+        """
+            .formatted(Runs.RUNS);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, operation);
+      statement.setString(2, track.label());
+      statement.setString(3, to.toString());
+      statement.setString(4, System.getProperty("user.name"));
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package shareddb.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shareddb.names.DatabaseName;
+import shareddb.names.SchemaName;
+import shareddb.settings.Login;
+import shareddb.track.Track;
+import shareddb.track.Version;
+
+/** All runs on many targets, in the database that the tool works with. */
+public record Runs(Login login) {
+
+  static final String RUNS = SchemaName.OF_THE_TOOL.quoted("runs");
+  static final String TARGETS = SchemaName.OF_THE_TOOL.quoted("run_targets");
+
+  /** So many, the newest first. */
+  public List<Run> newest(int limit) throws SQLException {
+    try (Connection connection = login.connect()) {
+      return JournalTrack.isApplied(connection, Journal.target(login))
+          ? read(connection, "WHERE ?::text IS NULL", null, limit)
+          : List.of();
+    }
+  }
+
+  /** Whether one on this track has no end: it goes on, or was stopped. */
+  public boolean anyOpen(Track track) throws SQLException {
+    try (Connection connection = login.connect()) {
+      return JournalTrack.isApplied(connection, Journal.target(login))
+          && !open(connection, track.label()).isEmpty();
+    }
+  }
+
+  /** The targets of one run, by name. */
+  public List<RunTarget> targets(long run) throws SQLException {
+    try (Connection connection = login.connect()) {
+      return targets(connection, run);
+    }
+  }
+
+  /** Those without an end, the newest first. */
+  static List<Run> open(Connection connection, String track) throws SQLException {
+    return read(connection, "WHERE track = ? AND ended_at IS NULL", track, Integer.MAX_VALUE);
+  }
+
+  static List<RunTarget> targets(Connection connection, long run) throws SQLException {
+    String sql = "SELECT * FROM %s WHERE run_id = ? ORDER BY label".formatted(TARGETS);
+    List<RunTarget> targets = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, run);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          targets.add(target(rows));
+        }
+      }
+    }
+    return List.copyOf(targets);
+  }
+
+  private static List<Run> read(
+      Connection connection, String where, @Nullable String track, int limit) throws SQLException {
+    String sql =
+        """
+        SELECT *,
+               EXISTS (SELECT FROM pg_catalog.pg_stat_activity
+                       WHERE pid = session_pid AND backend_start = session_start) AS alive
+        FROM %s AS run
+        CROSS JOIN LATERAL (
+            SELECT count(*) AS targets, count(*) FILTER (WHERE status = 'done') AS done,
+                   count(*) FILTER (WHERE status = 'failed') AS failed
+            FROM %s WHERE run_id = run.id) AS counts
+        %s
+        ORDER BY id DESC
+        LIMIT ?
+        """
+            .formatted(RUNS, TARGETS, where);
+    List<Run> runs = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, track);
+      statement.setInt(2, limit);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          runs.add(run(rows));
+        }
+      }
+    }
+    return List.copyOf(runs);
+  }
+
+  private static Run run(ResultSet row) throws SQLException {
+    Optional<Instant> ended =
+        Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant);
+    Optional<String> error = Optional.ofNullable(row.getString("error"));
+    return new Run(
+        row.getLong("id"),
+        row.getString("operation"),
+        row.getString("track"),
+        Version.parse(row.getString("to_version")),
+        row.getString("started_by"),
+        row.getString("database_user"),
+        row.getInt("session_pid"),
+        row.getObject("started_at", OffsetDateTime.class).toInstant(),
+        ended,
+        state(ended.isPresent(), error.isPresent(), row.getBoolean("alive")),
+        error,
+        Optional.ofNullable(row.getObject("continued_by", Long.class)),
+        row.getInt("targets"),
+        row.getInt("done"),
+        row.getInt("failed"));
+  }
+
+  private static State state(boolean ended, boolean wrong, boolean alive) {
+    if (ended) {
+      return wrong ? State.FAILED : State.DONE;
+    }
+    return alive ? State.RUNNING : State.UNFINISHED;
+  }
+
+  private static RunTarget target(ResultSet row) throws SQLException {
+    return new RunTarget(
+        row.getString("label"),
+        new DatabaseName(row.getString("database_name")),
+        new SchemaName(row.getString("schema_name")),
+        Version.parse(row.getString("from_version")),
+        Version.parse(row.getString("to_version")),
+        RunTarget.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+        Duration.ofMillis(row.getLong("milliseconds")),
+        Optional.ofNullable(row.getString("error")));
+  }
+}

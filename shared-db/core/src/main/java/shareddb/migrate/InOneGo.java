@@ -1,0 +1,139 @@
+package shareddb.migrate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import shareddb.track.Migration;
+
+/**
+ * Several migrations, or their undo scripts, with all that is written to the history: one
+ * transaction, which goes to the server in one go. Afterwards the target is as if Flyway had
+ * applied them one by one.
+ */
+public final class InOneGo {
+
+  /** What ends the transaction, or wants more than its own text. */
+  private static final Pattern NEEDS_FLYWAY =
+      Pattern.compile(
+          "(?is)(BEGIN|COMMIT|END|ROLLBACK|ABORT|START TRANSACTION|PREPARE TRANSACTION)\\b(?! TO).*"
+              + "|COPY\\b.*\\bFROM STDIN\\b.*");
+
+  private static final String TOOK =
+      "(extract(epoch FROM clock_timestamp() - current_setting('workshop.began')::timestamptz)"
+          + " * 1000)::int";
+
+  /**
+   * A part of the whole.
+   *
+   * @param migration the one that it applies or undoes; nothing where it prepares
+   */
+  public record Part(Optional<Migration> migration, String sql) {}
+
+  private record Prepared(Migration migration, ScriptText text) {}
+
+  private final boolean undoes;
+  private final List<Prepared> scripts;
+
+  private InOneGo(boolean undoes, List<Prepared> scripts) {
+    this.undoes = undoes;
+    this.scripts = scripts;
+  }
+
+  /** Applies these, in this order; nothing where one of them cannot be part of a transaction. */
+  public static Optional<InOneGo> applying(List<Migration> pending) {
+    return whole(
+        false, pending.stream().map(m -> new Prepared(m, ScriptText.of(m.file()))).toList());
+  }
+
+  /** Undoes these, in this order, each of which must have an undo script. */
+  public static Optional<InOneGo> undoing(List<Migration> doomed) {
+    return whole(
+        true,
+        doomed.stream().map(m -> new Prepared(m, ScriptText.of(m.undo().orElseThrow()))).toList());
+  }
+
+  private static Optional<InOneGo> whole(boolean undoes, List<Prepared> scripts) {
+    return scripts.stream().allMatch(script -> fits(script.text()))
+        ? Optional.of(new InOneGo(undoes, scripts))
+        : Optional.empty();
+  }
+
+  private static boolean fits(ScriptText text) {
+    return text.inOneTransaction()
+        && text.statements().stream().noneMatch(s -> NEEDS_FLYWAY.matcher(s.words()).matches());
+  }
+
+  public int size() {
+    return scripts.size();
+  }
+
+  /** All of it on a target whose history ends with this rank. */
+  public String on(Target target, int newestRank) {
+    return joined(parts(target, newestRank));
+  }
+
+  /** All of it on a target whose schema is not there. */
+  public String onNew(Target target) {
+    return joined(partsOnNew(target));
+  }
+
+  /** The same in parts, to learn which of them fails. */
+  public List<Part> parts(Target target, int newestRank) {
+    return parts(target, newestRank, "");
+  }
+
+  public List<Part> partsOnNew(Target target) {
+    String schema = "CREATE SCHEMA " + target.schema().quoted() + ";\n";
+    return parts(target, 0, schema + HistorySql.table(target) + HistorySql.schemaMade(target));
+  }
+
+  private List<Part> parts(Target target, int newestRank, String history) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part(Optional.empty(), beginning(target) + history));
+    int rank = newestRank;
+    for (Prepared script : scripts) {
+      rank++;
+      parts.add(new Part(Optional.of(script.migration()), sql(script, target, rank)));
+    }
+    parts.add(new Part(Optional.empty(), "COMMIT"));
+    return parts;
+  }
+
+  private static String joined(List<Part> parts) {
+    return parts.stream().map(Part::sql).collect(Collectors.joining());
+  }
+
+  /** What the script before set for its session was not meant for this target. */
+  private static String beginning(Target target) {
+    return """
+    BEGIN;
+    SET SESSION AUTHORIZATION DEFAULT;
+    RESET ALL;
+    DISCARD TEMP;
+    SELECT pg_advisory_xact_lock(%d);
+    """
+        .formatted(HistoryLock.key(target));
+  }
+
+  private String sql(Prepared script, Target target, int rank) {
+    String row =
+        undoes
+            ? HistorySql.undone(target, rank, script.migration(), TOOK)
+            : HistorySql.applied(target, rank, script.migration(), TOOK);
+    return """
+    SELECT set_config('search_path', %s, true),
+           set_config('workshop.began', clock_timestamp()::text, true);
+    """
+            .formatted(HistorySql.literal(searchPath(target)))
+        + script.text().on(target)
+        + "\n;\n"
+        + row;
+  }
+
+  /** As Flyway sets it, and as a downgrade does. */
+  private String searchPath(Target target) {
+    return undoes ? target.schema().quoted() : target.schema().quoted() + ", \"$user\", public";
+  }
+}

@@ -1,0 +1,70 @@
+package shareddb.fleet;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import shareddb.TrackFolder;
+import shareddb.migrate.Target;
+import shareddb.names.SchemaName;
+import shareddb.settings.Login;
+import shareddb.track.Version;
+
+/** A track and a number of schemas to which it is to be applied, all in one database. */
+record FleetFixture(Login login, TrackFolder folder, List<Member> members) {
+
+  static final Version ONE = Version.parse("1");
+  static final Version TWO = Version.parse("2");
+  static final Version THREE = Version.parse("3");
+
+  static FleetFixture of(Login login, Path temporary, String prefix, int count) {
+    return new FleetFixture(
+        login,
+        TrackFolder.withTwoVersions(temporary),
+        IntStream.rangeClosed(1, count)
+            .mapToObj(i -> new Member("m" + i, target(login, prefix + " \"ü\" " + i)))
+            .toList());
+  }
+
+  private static Target target(Login login, String schema) {
+    return new Target(login, new SchemaName(schema));
+  }
+
+  Target target(int number) {
+    return members.get(number - 1).target();
+  }
+
+  FleetResult up() throws SQLException {
+    return up(FleetOptions.USUAL, FleetListener.SILENT);
+  }
+
+  FleetResult up(FleetOptions options, FleetListener listener) throws SQLException {
+    return up(Optional.empty(), options, listener);
+  }
+
+  FleetResult up(Version to) throws SQLException {
+    return up(Optional.of(to), FleetOptions.USUAL, FleetListener.SILENT);
+  }
+
+  private FleetResult up(Optional<Version> to, FleetOptions options, FleetListener listener)
+      throws SQLException {
+    return FleetUpgrade.run(
+        login,
+        folder.track(),
+        Members.of(members),
+        to,
+        options.withPatience(Duration.ofSeconds(20)),
+        listener);
+  }
+
+  FleetResult down(Version to) throws SQLException {
+    return FleetDowngrade.run(
+        login, folder.track(), Members.of(members), to, FleetOptions.USUAL, FleetListener.SILENT);
+  }
+
+  FleetStatus status() throws SQLException {
+    return FleetStatus.of(folder.track(), Members.of(members));
+  }
+}
