@@ -57,4 +57,9 @@ public record Answer(HttpResponse<String> response) {
     assertThat(problem.get("detail").asString()).contains(says);
     assertThat(problem.get("instance").asString()).isEqualTo(response.uri().getPath());
   }
+
+  @Override
+  public String toString() {
+    return status() + " " + body();
+  }
 }

@@ -1,37 +1,26 @@
 package workshop.personaltodo;
 
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
-import workshop.personaltodo.TodoApi.Answer;
+import shareddb.webtesting.ApiClient;
+import shareddb.webtesting.Case;
 
 /** One request for each status that an operation documents, but for those that need a fault. */
 final class ContractCases {
 
-  private static final String JSON = "application/json";
   private static final String TODO = "{\"title\": \"Contract\"}";
   private static final String LARGE = "\"" + "a".repeat(70_000) + "\"";
 
-  /** The status that the request is to be answered with. */
-  record Case(String operation, int status, String path, String body, String type, String accept) {
-
-    Answer send(int port, TodoApi client) {
-      HttpRequest.Builder request = TodoApi.request(port, path).header("Accept", accept);
-      if (!body.isEmpty()) {
-        request.header("Content-Type", type);
-      }
-      String method = operation.substring(0, operation.indexOf(' '));
-      return client.send(request.method(method, BodyPublishers.ofString(body)));
-    }
-  }
-
   private final List<Case> cases = new ArrayList<>();
 
-  private ContractCases() {}
+  private final ApiClient client;
+
+  private ContractCases(ApiClient client) {
+    this.client = client;
+  }
 
   static List<Case> over(TodoApi api) {
-    return new ContractCases().all(api);
+    return new ContractCases(ApiClient.at(api.running().port())).all(api);
   }
 
   private List<Case> all(TodoApi api) {
@@ -73,18 +62,18 @@ final class ContractCases {
   }
 
   private void ok(String operation, int status, String path, String body) {
-    cases.add(new Case(operation, status, path, body, JSON, JSON));
+    cases.add(Case.of(operation, status, client, path, body));
   }
 
   private void wrong(String operation, String path, String body, boolean answersJson) {
     ok(operation, 400, path, body);
     if (answersJson) {
-      cases.add(new Case(operation, 406, path, body, JSON, "text/html"));
+      cases.add(Case.of(operation, 406, client, path, body).accepting("text/html"));
     }
   }
 
   private void body(String operation, String path) {
-    cases.add(new Case(operation, 413, path, LARGE, JSON, JSON));
-    cases.add(new Case(operation, 415, path, TODO, "text/plain", JSON));
+    ok(operation, 413, path, LARGE);
+    cases.add(Case.of(operation, 415, client, path, TODO).typed("text/plain"));
   }
 }

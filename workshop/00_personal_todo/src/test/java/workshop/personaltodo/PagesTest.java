@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.webtesting.Answer;
 import tools.jackson.databind.JsonNode;
-import workshop.personaltodo.TodoApi.Answer;
 
 /** Walking through a list by its next links. */
 class PagesTest {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import workshop.personaltodo.TodoApi.Answer;
+import shareddb.webtesting.Answer;
 
 /** The pages, the probes and the figures. */
 class PeoplePagesTest {
@@ -21,9 +21,7 @@ class PeoplePagesTest {
 
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.header("Content-Type")).startsWith("text/html");
-    assertThat(page.response().body())
-        .contains("Personal todos")
-        .doesNotContain("http:", "https:", "{{");
+    assertThat(page.body()).contains("Personal todos").doesNotContain("http:", "https:", "{{");
     assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'");
     assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
@@ -33,7 +31,7 @@ class PeoplePagesTest {
   void thePageLinksToWhatIsThere() {
     java.util.regex.Matcher links =
         java.util.regex.Pattern.compile("(?:href|src)=\"(/[^\"]*)\"")
-            .matcher(api.get("/").response().body() + api.get("/docs").response().body());
+            .matcher(api.get("/").body() + api.get("/docs").body());
 
     assertThat(links.results().map(m -> m.group(1)).distinct())
         .contains("/docs", "/openapi.json", "/todos", "/metrics", "/assets/swagger-ui-bundle.js")
@@ -48,7 +46,7 @@ class PeoplePagesTest {
     assertThat(api.send(api.request("/todos").method("MADEUP", BodyPublishers.noBody())).status())
         .isEqualTo(405);
 
-    String metrics = api.get("/metrics").response().body();
+    String metrics = api.get("/metrics").body();
 
     assertThat(metrics)
         .contains(
@@ -62,6 +60,6 @@ class PeoplePagesTest {
     Answer answer = api.send(api.request("/todos/4711").method("HEAD", BodyPublishers.noBody()));
 
     assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.response().body()).isEmpty();
+    assertThat(answer.body()).isEmpty();
   }
 }

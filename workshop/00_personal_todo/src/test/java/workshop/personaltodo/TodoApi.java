@@ -20,22 +20,10 @@ import shareddb.settings.Login;
 import shareddb.testing.TestDatabase;
 import shareddb.web.Json;
 import shareddb.web.Mount;
-import tools.jackson.databind.JsonNode;
+import shareddb.webtesting.Answer;
 
 /** This module's API on a free port, over a fresh database, for one test class. */
 final class TodoApi implements BeforeAllCallback, AfterAllCallback {
-
-  /** What came back. */
-  record Answer(int status, HttpResponse<String> response) {
-
-    JsonNode json() {
-      return Json.mapper().readTree(response.body());
-    }
-
-    String header(String name) {
-      return response.headers().firstValue(name).orElse("");
-    }
-  }
 
   private final TestDatabase database = TestDatabase.migrated("00_personal_todo");
   private final HttpClient client =
@@ -112,7 +100,7 @@ final class TodoApi implements BeforeAllCallback, AfterAllCallback {
   Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response);
+      return new Answer(response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

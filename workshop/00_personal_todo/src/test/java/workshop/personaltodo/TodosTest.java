@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.webtesting.Answer;
 import tools.jackson.databind.JsonNode;
-import workshop.personaltodo.TodoApi.Answer;
 
 /** What the routes do when all is well. */
 class TodosTest {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shareddb.serve.Running;
+import shareddb.webtesting.Answer;
 
 /** From registering to deleting the account. */
 class AccountsTest {

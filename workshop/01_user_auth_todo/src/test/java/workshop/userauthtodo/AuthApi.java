@@ -25,6 +25,7 @@ import shareddb.serve.Serve;
 import shareddb.testing.TestDatabase;
 import shareddb.web.Json;
 import shareddb.web.Mount;
+import shareddb.webtesting.Answer;
 
 /** This module's API on a free port, over a fresh database, for one test class. */
 final class AuthApi implements BeforeAllCallback, AfterAllCallback {

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.webtesting.Answer;
 
 /** Five hundred people log in at once, with hashing at its full price. */
 class CrowdTest {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.serve.Running;
+import shareddb.webtesting.Answer;
 
 /** Guessing is held off, and nobody is kept out of their own account by it. */
 class LimitsTest {

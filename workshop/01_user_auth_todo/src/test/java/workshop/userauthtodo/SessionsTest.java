@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shareddb.webtesting.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** How long a session lives, who may end it, and how it is proved. */

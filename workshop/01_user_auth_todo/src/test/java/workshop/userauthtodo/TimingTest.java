@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.webtesting.Answer;
 
 /** How long a login takes does not tell whether there is such an account. */
 class TimingTest {

@@ -9,6 +9,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.webtesting.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** Todos of one's own: a life of one, and lists. */

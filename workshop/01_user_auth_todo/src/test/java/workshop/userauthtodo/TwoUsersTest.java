@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.web.Json;
+import shareddb.webtesting.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** Two users, and every route of the document with what belongs to the other. */

@@ -2,6 +2,7 @@ package workshop.userauthtodo;
 
 import java.net.http.HttpRequest;
 import java.util.Map;
+import shareddb.webtesting.Answer;
 
 /** Somebody who is logged in, as their client. */
 record User(AuthApi api, String email, long session, String token) {
