@@ -74,14 +74,14 @@ public record Catalog(SortedMap<CatalogObject, String> definitions) {
     return text.replace(RoleName.apiOf(schema).value(), "${api_role}");
   }
 
-  private static String searchPath(Connection connection) throws SQLException {
+  static String searchPath(Connection connection) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement("SHOW search_path");
         ResultSet rows = statement.executeQuery()) {
       return rows.next() ? rows.getString(1) : "";
     }
   }
 
-  private static void setSearchPath(Connection connection, String path) throws SQLException {
+  static void setSearchPath(Connection connection, String path) throws SQLException {
     String sql = "SELECT set_config('search_path', ?, false)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, path);
@@ -89,7 +89,7 @@ public record Catalog(SortedMap<CatalogObject, String> definitions) {
     }
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream stream = Catalog.class.getResourceAsStream(name)) {
       if (stream == null) {
         throw new IllegalStateException(name + " is missing from the jar");

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import shareddb.journal.Ending;
-import shareddb.migrate.Caller;
 import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeResult;
 import shareddb.migrate.DowngradeTo;
@@ -40,9 +39,12 @@ record OneByOne(Track track, Goal goal, Duration patience) {
     Target target = work.member().target();
     End end =
         switch (goal) {
-          case Goal.Up(Version to) -> end(Upgrade.run(track, target, to, caller()));
+          case Goal.Up(Version to) ->
+              end(Upgrade.run(track, target, to, new RolesSeenTo(patience)));
           case Goal.Down(Version to) ->
-              end(Downgrade.run(track, target, new DowngradeTo.TheVersion(to), caller()));
+              end(
+                  Downgrade.run(
+                      track, target, new DowngradeTo.TheVersion(to), new RolesSeenTo(patience)));
         };
     Version from = work.position().current();
     Version at = end.at().orElse(from);
@@ -91,20 +93,5 @@ record OneByOne(Track track, Goal goal, Duration patience) {
 
   private static String busy(Holder holder) {
     return holder.application() + " (session " + holder.pid() + ") works on it";
-  }
-
-  /** All roles were seen to before the first target. */
-  private Caller caller() {
-    return new Caller() {
-      @Override
-      public boolean hasSeenToTheRole() {
-        return true;
-      }
-
-      @Override
-      public Duration patience() {
-        return patience;
-      }
-    };
   }
 }

@@ -2,6 +2,7 @@
 -- The caller has set search_path to this schema alone, so that definitions name its objects
 -- without it, and two schemas made by the same scripts give the same rows.
 -- The history table is left out: it tells how a schema came about, not what it is.
+-- What is added here is added to fingerprints.sql, too.
 WITH schema AS (
     SELECT oid, nspname, nspacl, nspowner
     FROM pg_namespace

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,10 @@ final class CatalogTest {
   void schemasMadeByTheSameScriptAreAlikeWhateverTheirNames() throws SQLException {
     assertThat(made("one").differences(made("\"t w\"\"o\""))).isEmpty();
     assertThat(made("three").definitions()).hasSizeGreaterThan(25);
+    assertThat(fingerprint("one"))
+        .isEqualTo(fingerprint("t w\"o"))
+        .satisfies(
+            print -> assertThat(print.objects()).isEqualTo(made("three").definitions().size()));
   }
 
   @ParameterizedTest
@@ -78,6 +83,7 @@ final class CatalogTest {
     assertThat(wanted.differences(read("changed")))
         .extracting(difference -> difference.object().toString())
         .contains(object);
+    assertThat(fingerprint("changed")).isNotEqualTo(fingerprint("wanted"));
   }
 
   @Test
@@ -114,6 +120,14 @@ final class CatalogTest {
     String name = schema.replaceAll("^\"|\"$", "").replace("\"\"", "\"");
     try (Connection connection = db.connect()) {
       return Catalog.read(connection, new SchemaName(name));
+    }
+  }
+
+  private static Fingerprint fingerprint(String name) throws SQLException {
+    SchemaName schema = new SchemaName(name);
+    try (Connection connection = db.connect()) {
+      return Objects.requireNonNull(
+          Fingerprint.read(connection, List.of(schema, new SchemaName("other"))).get(schema));
     }
   }
 

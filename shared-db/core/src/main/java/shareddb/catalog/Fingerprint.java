@@ -1,0 +1,61 @@
+package shareddb.catalog;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import shareddb.names.RoleName;
+import shareddb.names.SchemaName;
+
+/**
+ * One number for all that a schema contains, its history table left out: two schemas with the same
+ * one are alike. Where they differ, {@link Catalog} tells in what, and whether they really do.
+ *
+ * @param objects how many objects there are
+ */
+public record Fingerprint(long objects, String digest) {
+
+  private static final String QUERY = Catalog.resource("fingerprints.sql");
+
+  private static final int BATCH = 1000;
+
+  /** Of many schemas at once; those that are not there are left out. */
+  public static Map<SchemaName, Fingerprint> read(
+      Connection connection, Collection<SchemaName> schemas) throws SQLException {
+    String before = Catalog.searchPath(connection);
+    Catalog.setSearchPath(connection, "");
+    try {
+      Map<SchemaName, Fingerprint> found = new HashMap<>();
+      List<SchemaName> all = List.copyOf(schemas);
+      for (int start = 0; start < all.size(); start += BATCH) {
+        batch(connection, all.subList(start, Math.min(start + BATCH, all.size())), found);
+      }
+      return found;
+    } finally {
+      Catalog.setSearchPath(connection, before);
+    }
+  }
+
+  private static void batch(
+      Connection connection, List<SchemaName> schemas, Map<SchemaName, Fingerprint> found)
+      throws SQLException {
+    Object[] names = schemas.stream().map(SchemaName::value).toArray();
+    Object[] roles = schemas.stream().map(RoleName::apiOf).map(RoleName::value).toArray();
+    try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
+      statement.setArray(1, connection.createArrayOf("text", names));
+      statement.setArray(2, connection.createArrayOf("text", names));
+      statement.setArray(3, connection.createArrayOf("text", roles));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.put(
+              new SchemaName(rows.getString("nspname")),
+              new Fingerprint(rows.getLong("objects"), rows.getString("digest")));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package shareddb.fleet;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import shareddb.catalog.Fingerprint;
+import shareddb.drift.Comparison;
+import shareddb.fleet.Position.Ground;
+import shareddb.migrate.Target;
+import shareddb.names.SchemaName;
+import shareddb.settings.Login;
+import shareddb.track.Track;
+import shareddb.track.Version;
+
+/**
+ * What is really in the schemas of a fleet, held against what the track makes at the version that
+ * each of them claims.
+ *
+ * @param compared how many schemas were looked at
+ * @param drifted those that have the right history and the wrong content
+ * @param missing members without a schema
+ * @param unclear members whose history does not fit the files, so that nobody knows what is right
+ * @param orphans schemas that have a history and a name as the fleet's have, and are on no list
+ */
+public record FleetDrift(
+    int compared,
+    List<Drifted> drifted,
+    List<Member> missing,
+    List<Member> unclear,
+    List<Target> orphans) {
+
+  /** A schema that is not what its track makes at this version. */
+  public record Drifted(Member member, Version version, Comparison comparison) {}
+
+  public static FleetDrift of(Track track, Members members) throws SQLException {
+    List<Member> all = members.all();
+    Map<Member, Position> positions = new Probe(track.read()).of(all);
+    List<Member> missing = new ArrayList<>();
+    List<Member> unclear = new ArrayList<>();
+    Map<Member, Version> clear = new LinkedHashMap<>();
+    positions.forEach(
+        (member, position) -> {
+          if (position.ground() == Ground.NOTHING) {
+            missing.add(member);
+          } else if (!position.problems().isEmpty()) {
+            unclear.add(member);
+          } else {
+            clear.put(member, position.current());
+          }
+        });
+    List<Drifted> drifted = clear.isEmpty() ? List.of() : drifted(track, clear);
+    return new FleetDrift(
+        clear.size(), drifted, missing, unclear, FleetStatus.orphans(members, all));
+  }
+
+  /** Whether all is as it should be. */
+  public boolean isNone() {
+    return drifted.isEmpty() && missing.isEmpty() && unclear.isEmpty() && orphans.isEmpty();
+  }
+
+  private static List<Drifted> drifted(Track track, Map<Member, Version> versions)
+      throws SQLException {
+    Map<Member, Fingerprint> found = fingerprints(versions.keySet());
+    List<Drifted> drifted = new ArrayList<>();
+    try (Reference reference = new Reference(track)) {
+      for (Map.Entry<Member, Version> entry : versions.entrySet()) {
+        Member member = entry.getKey();
+        Comparison comparison =
+            reference.compare(member, entry.getValue(), fingerprint(found, member));
+        if (!comparison.same()) {
+          drifted.add(new Drifted(member, entry.getValue(), comparison));
+        }
+      }
+    }
+    return List.copyOf(drifted);
+  }
+
+  /** One that was dropped meanwhile is like one with nothing in it. */
+  private static Fingerprint fingerprint(Map<Member, Fingerprint> found, Member member) {
+    return found.getOrDefault(member, new Fingerprint(0, "0"));
+  }
+
+  private static Map<Member, Fingerprint> fingerprints(Iterable<Member> members)
+      throws SQLException {
+    Map<Login, List<Member>> byDatabase = new LinkedHashMap<>();
+    for (Member member : members) {
+      byDatabase.computeIfAbsent(member.target().admin(), login -> new ArrayList<>()).add(member);
+    }
+    Map<Member, Fingerprint> found = new HashMap<>();
+    for (Map.Entry<Login, List<Member>> database : byDatabase.entrySet()) {
+      List<SchemaName> schemas =
+          database.getValue().stream().map(member -> member.target().schema()).toList();
+      try (Connection connection = database.getKey().connect()) {
+        Map<SchemaName, Fingerprint> read = Fingerprint.read(connection, schemas);
+        for (Member member : database.getValue()) {
+          Fingerprint fingerprint = read.get(member.target().schema());
+          if (fingerprint != null) {
+            found.put(member, fingerprint);
+          }
+        }
+      }
+    }
+    return found;
+  }
+}

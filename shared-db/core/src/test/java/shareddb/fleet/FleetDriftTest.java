@@ -1,0 +1,86 @@
+package shareddb.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import shareddb.CoreDatabase;
+import shareddb.migrate.Sql;
+import shareddb.migrate.Target;
+import shareddb.names.SchemaName;
+
+final class FleetDriftTest {
+
+  @RegisterExtension static final CoreDatabase db = new CoreDatabase();
+
+  @TempDir private Path temporary;
+
+  @Test
+  void aSchemaThatWasChangedByHandIsFoundAndSoAreOnesThatNobodyKnowsOrThatAreGone()
+      throws SQLException {
+    FleetFixture fleet = FleetFixture.of(db.login(), temporary, "drift", 12);
+    fleet.up(FleetFixture.ONE);
+    new FleetFixture(fleet.login(), fleet.folder(), fleet.members().subList(0, 8)).up();
+    assertThat(drift(fleet, fleet.members()).isNone()).isTrue();
+
+    run("ALTER TABLE %s ADD COLUMN by_hand int", fleet.target(3).schema().quoted("notes"));
+    run("GRANT DELETE ON %s TO PUBLIC", fleet.target(11).schema().quoted("notes"));
+    // It only stands in another place then, which harms nobody.
+    run("ALTER TABLE %s DROP COLUMN body", fleet.target(5).schema().quoted("notes"));
+    run("ALTER TABLE %s ADD COLUMN body text NOT NULL", fleet.target(5).schema().quoted("notes"));
+    run(
+        "GRANT SELECT, INSERT ON %s TO " + fleet.target(5).apiRole().quoted(),
+        fleet.target(5).schema().quoted("notes"));
+    run("DROP SCHEMA %s CASCADE", fleet.target(12).schema().quoted());
+
+    FleetDrift drift = drift(fleet, fleet.members().subList(1, 12));
+
+    assertThat(drift.compared()).isEqualTo(10);
+    assertThat(drift.drifted())
+        .extracting(drifted -> drifted.member().label() + " " + drifted.version())
+        .containsExactly("m3 2", "m11 1");
+    assertThat(drift.drifted().getFirst().comparison().differences())
+        .extracting(difference -> difference.object().toString())
+        .containsExactly("column notes.by_hand");
+    assertThat(drift.missing()).containsExactly(fleet.members().getLast());
+    assertThat(drift.orphans()).containsExactly(fleet.target(1));
+  }
+
+  @Test
+  void aNameThatIsAPartOfAnotherOneIsNoDrift() throws SQLException {
+    FleetFixture fleet = FleetFixture.of(db.login(), temporary, "unused", 0);
+    fleet.folder().up("3__comment", "COMMENT ON SCHEMA \"${flyway:defaultSchema}\" IS 'the ex.';");
+    List<Member> members = List.of(member("ex"), member("ax"), member("bex"));
+    FleetFixture named = new FleetFixture(db.login(), fleet.folder(), members);
+    named.up();
+    assertThat(drift(named, members).isNone()).isTrue();
+  }
+
+  private static Member member(String schema) {
+    return new Member(schema, new Target(db.login(), new SchemaName(schema)));
+  }
+
+  private static FleetDrift drift(FleetFixture fleet, List<Member> members) throws SQLException {
+    return FleetDrift.of(
+        fleet.folder().track(),
+        new Members() {
+          @Override
+          public List<Member> all() {
+            return members;
+          }
+
+          @Override
+          public boolean couldBeOne(SchemaName schema) {
+            return schema.value().startsWith("drift ");
+          }
+        });
+  }
+
+  private static void run(String sql, String name) throws SQLException {
+    Sql.run(db.login(), sql.formatted(name));
+  }
+}
