@@ -82,7 +82,8 @@ class ServerCommandsTest {
   @Test
   void statusKnowsTheToolsOwnJournal() {
     assertThat(tool.run("status").out())
-        .containsPattern("(?m)^\\(the tool's journal\\) +\"workshop\" +\\d+ +- +- +20\\d\\d-.* kB$");
+        .containsPattern(
+            "(?m)^\\(the tool's journal\\) +\"workshop\" +\\d+ +- +- +20\\d\\d-.* kB$");
     assertThat(tool.run("status", "--json").out())
         .contains("{\"track\":null,\"schema\":\"workshop\",\"journal\":true,\"current\":");
   }

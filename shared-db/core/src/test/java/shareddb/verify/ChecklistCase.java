@@ -51,8 +51,7 @@ abstract class ChecklistCase {
     assertThat(outcome).isInstanceOf(Outcome.Ok.class);
   }
 
-  static void assertFailed(
-      Map<String, Outcome> outcomes, String title, String what, String next) {
+  static void assertFailed(Map<String, Outcome> outcomes, String title, String what, String next) {
     assertThat(outcomes.get(title)).isInstanceOf(Outcome.Failed.class);
     Outcome.Failed failed = (Outcome.Failed) of(outcomes, title);
     assertThat(failed.what() + "\n" + failed.next()).contains(what, next);
