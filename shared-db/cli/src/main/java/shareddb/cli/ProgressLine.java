@@ -20,6 +20,7 @@ final class ProgressLine implements RowsProgress, AutoCloseable {
   private final Terminal terminal;
   private final long start = System.nanoTime();
   private final Thread ticking;
+  private final Thread stopping;
   private String what;
   private boolean paused;
 
@@ -27,8 +28,10 @@ final class ProgressLine implements RowsProgress, AutoCloseable {
     this.what = what;
     this.terminal = terminal;
     this.ticking = Thread.ofPlatform().daemon().unstarted(this::tick);
+    this.stopping = Thread.ofPlatform().unstarted(this::stopped);
     if (terminal.showsProgress()) {
       ticking.start();
+      Runtime.getRuntime().addShutdownHook(stopping);
     }
   }
 
@@ -80,9 +83,27 @@ final class ProgressLine implements RowsProgress, AutoCloseable {
     return true;
   }
 
+  /** By Ctrl-C: the shell's prompt does not stand behind a line that was to be written over. */
+  synchronized void stopped() {
+    ticking.interrupt();
+    terminal.note("stopped: " + what);
+  }
+
   @Override
   public synchronized void close() {
     ticking.interrupt();
     terminal.clearProgress();
+    if (terminal.showsProgress()) {
+      forgetStopping();
+    }
+  }
+
+  private void forgetStopping() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(stopping);
+    } catch (IllegalStateException e) {
+      // The process ends already, and says so itself.
+      return;
+    }
   }
 }

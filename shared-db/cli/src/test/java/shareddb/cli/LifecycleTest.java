@@ -5,34 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import shareddb.testing.TestDatabase;
 
-class LifecycleTest {
-
-  @RegisterExtension static final TestDatabase db = TestDatabase.empty();
-
-  @TempDir Path root;
-
-  private Tool tool;
-  private String schema;
-
-  /** Each test in a schema of its own. */
-  @BeforeEach
-  void tool(TestInfo test) throws IOException {
-    schema = "cli_" + test.getDisplayName().replaceAll("\\W", "");
-    tool = Tool.in(root, db.admin()).with("WORKSHOP_SCHEMA", schema);
-  }
+class LifecycleTest extends SchemaCase {
 
   @Test
   void upDownAndUpAgain() {
@@ -89,11 +67,11 @@ class LifecycleTest {
       assertThat(refused.exit()).isEqualTo(ExitCode.FAILED);
       assertThat(refused.err()).contains("[y/N]", schema, "nothing was changed");
     }
-    assertThat(rows()).isEqualTo(1);
+    assertThat(rows()).isEqualTo("1");
     Tool.Run done = tool.interactive().runTyping("y\n", "reset", "00");
     assertThat(done.exit()).isEqualTo(ExitCode.DONE);
     assertThat(done.out()).contains("was dropped", "0 → 4");
-    assertThat(rows()).isZero();
+    assertThat(rows()).isEqualTo("0");
   }
 
   @Test
@@ -103,9 +81,9 @@ class LifecycleTest {
     Tool.Run refused = tool.run("reset", "00");
     assertThat(refused.exit()).isEqualTo(ExitCode.USAGE);
     assertThat(refused.err()).contains("./db reset 00_personal_todo --schema " + schema + " --yes");
-    assertThat(rows()).isEqualTo(1);
+    assertThat(rows()).isEqualTo("1");
     assertThat(tool.run("reset", "00", "--yes").exit()).isEqualTo(ExitCode.DONE);
-    assertThat(rows()).isZero();
+    assertThat(rows()).isEqualTo("0");
   }
 
   @Test
@@ -182,18 +160,10 @@ class LifecycleTest {
   }
 
   private void insert() throws SQLException {
-    try (Connection connection = db.admin().connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("INSERT INTO \"" + schema + "\".todos (title) VALUES ('keep me')");
-    }
+    query("INSERT INTO todos (title) VALUES ('keep me') RETURNING 1");
   }
 
-  private int rows() throws SQLException {
-    try (Connection connection = db.admin().connect();
-        Statement statement = connection.createStatement();
-        ResultSet result =
-            statement.executeQuery("SELECT count(*) FROM \"" + schema + "\".todos")) {
-      return result.next() ? result.getInt(1) : -1;
-    }
+  private String rows() throws SQLException {
+    return query("SELECT count(*) FROM todos");
   }
 }

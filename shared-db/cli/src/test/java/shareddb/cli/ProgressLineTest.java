@@ -31,6 +31,16 @@ class ProgressLineTest {
   }
 
   @Test
+  void whatIsStoppedSaysSoOnALineOfItsOwn() {
+    Terminal terminal = terminal("2");
+    try (ProgressLine progress = new ProgressLine("reset of dev", terminal)) {
+      terminal.progress("  reset of dev ... 4 s");
+      progress.stopped();
+    }
+    assertThat(shown()).endsWith("4 s\r\u001B[Kstopped: reset of dev\n");
+  }
+
+  @Test
   void whereNobodyLooksItIsSilent() {
     Terminal terminal = terminal("");
     try (ProgressLine progress = new ProgressLine("reset of dev", terminal)) {

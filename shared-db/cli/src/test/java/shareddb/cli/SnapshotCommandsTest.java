@@ -5,34 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import shareddb.testing.TestDatabase;
 
-class SnapshotCommandsTest {
-
-  @RegisterExtension static final TestDatabase db = TestDatabase.empty();
+class SnapshotCommandsTest extends SchemaCase {
 
   private static final int MANY = 100_000;
-
-  @TempDir Path root;
-
-  private Tool tool;
-  private String schema;
-
-  @BeforeEach
-  void tool(TestInfo test) throws IOException {
-    schema = "rows_" + test.getDisplayName().replaceAll("\\W", "");
-    tool = Tool.in(root, db.admin()).with("WORKSHOP_SCHEMA", schema);
-  }
 
   @Test
   void whatResetPrintsBringsAHundredThousandRowsBack() throws SQLException {
@@ -201,18 +180,5 @@ class SnapshotCommandsTest {
 
   private String checksum() throws SQLException {
     return query("SELECT count(*) || ' ' || sum(hashtextextended(t::text, 0)) FROM todos AS t");
-  }
-
-  private String query(String sql) throws SQLException {
-    try (Connection connection = db.admin().connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("SET search_path = \"" + schema + "\"");
-      for (boolean rows = statement.execute(sql); !rows; rows = statement.getMoreResults()) {
-        assertThat(statement.getUpdateCount()).isNotNegative();
-      }
-      try (ResultSet result = statement.getResultSet()) {
-        return result.next() ? String.valueOf(result.getString(1)) : "no row";
-      }
-    }
   }
 }

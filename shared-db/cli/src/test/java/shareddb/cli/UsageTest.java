@@ -56,7 +56,8 @@ class UsageTest {
     Tool.Run refused = tool.run(command.typed(), "00", "--sideways", "more");
     assertThat(refused.exit()).isEqualTo(ExitCode.USAGE);
     assertThat(refused.err())
-        .containsPattern("has no option --sideways|takes no \"(00|more)\"|expected one of \\[bash, zsh]")
+        .containsPattern(
+            "has no option --sideways|takes no \"(00|more)\"|expected one of \\[bash, zsh]")
         .contains("next:  ./db " + command.typed() + " --help");
   }
 

@@ -3,30 +3,20 @@ package shareddb.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import shareddb.CoreDatabase;
-import shareddb.TrackFolder;
 import shareddb.migrate.Caller;
 import shareddb.migrate.Current;
 import shareddb.migrate.HistoryLock;
 import shareddb.migrate.Sql;
 import shareddb.migrate.Target;
-import shareddb.migrate.Upgrade;
-import shareddb.names.SchemaName;
 import shareddb.track.InvalidTrack;
 import shareddb.track.Version;
 
-final class ResetTest {
-
-  @RegisterExtension static final CoreDatabase db = new CoreDatabase();
+final class ResetTest extends SnapshotCase {
 
   private static final Caller IMPATIENT =
       new Caller() {
@@ -35,17 +25,6 @@ final class ResetTest {
           return Duration.ofMillis(300);
         }
       };
-
-  @TempDir private Path temporary;
-
-  private TrackFolder folder;
-  private SnapshotStore store;
-
-  @BeforeEach
-  void track() {
-    folder = TrackFolder.withTwoVersions(temporary);
-    store = new SnapshotStore(temporary);
-  }
 
   @Test
   void everythingInTheSchemaGoesAndNothingOutsideOfIt() throws SQLException {
@@ -159,11 +138,5 @@ final class ResetTest {
 
   private ResetResult reset(Target target) throws SQLException {
     return Reset.run(store, folder.track(), target, RowsProgress.SILENT, Caller.SILENT);
-  }
-
-  private Target upgraded(String schema) throws SQLException {
-    Target target = new Target(db.login(), new SchemaName(schema));
-    Upgrade.run(folder.track(), target);
-    return target;
   }
 }

@@ -4,19 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import shareddb.CoreDatabase;
 import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeTo;
 import shareddb.migrate.Target;
@@ -24,28 +14,8 @@ import shareddb.names.SchemaName;
 import shareddb.settings.Login;
 import shareddb.settings.Secret;
 import shareddb.settings.ServerChoice;
-import shareddb.settings.Settings;
 
-class ChecklistTest {
-
-  @RegisterExtension static final CoreDatabase db = new CoreDatabase();
-
-  private static final AtomicInteger COUNTER = new AtomicInteger();
-
-  @TempDir Path root;
-
-  private CheckedModule module;
-
-  @BeforeEach
-  void soundModule() throws IOException, SQLException {
-    String name = "70_p" + ProcessHandle.current().pid() + "_" + COUNTER.incrementAndGet();
-    module = CheckedModule.make(root, name, db.login());
-  }
-
-  @AfterEach
-  void removeIt() throws SQLException {
-    module.remove();
-  }
+class ChecklistTest extends ChecklistCase {
 
   @Test
   void aSoundModulePassesEverything() throws SQLException {
@@ -160,72 +130,6 @@ class ChecklistTest {
     assertFailed(module.check(Map.of()), "tables", "notes", "./db reset " + module.name());
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          ALTER ROLE %2$s CREATEDB                                  | attribute CREATEDB
-          ALTER ROLE %2$s SUPERUSER                                 | attribute SUPERUSER
-          GRANT pg_read_all_data TO %2$s                            | member of pg_read_all_data
-          GRANT CREATE ON SCHEMA %1$s TO %2$s                       | CREATE on schema
-          GRANT USAGE ON SCHEMA public TO %2$s                      | USAGE on schema public
-          GRANT INSERT ON %1$s.flyway_schema_history TO %2$s        | INSERT on table
-          GRANT TRUNCATE ON %1$s.notes TO %2$s                      | TRUNCATE on table
-          ALTER TABLE %1$s.notes OWNER TO %2$s                      | it owns table
-          CREATE SCHEMA other_a; GRANT USAGE ON SCHEMA other_a TO PUBLIC | USAGE on schema other_a
-          CREATE SCHEMA other_b; CREATE TABLE other_b.t (); GRANT SELECT ON other_b.t TO %2$s | SELECT on table other_b.t
-          """)
-  void roleWidened(String sql, String complaint) throws SQLException {
-    module.sql(sql.formatted(module.schema(), module.role()));
-    Outcome outcome = module.look(new RoleRestricted(), Map.of());
-    module.sql("DROP SCHEMA IF EXISTS other_a, other_b CASCADE");
-    assertThat(outcome).isInstanceOf(Outcome.Failed.class);
-    assertThat(outcome.toString()).contains(complaint, "REVOKE");
-  }
-
-  @Test
-  void roleMayMakeTemporaryTables() throws SQLException {
-    String database = db.login().database().quoted();
-    module.sql("GRANT TEMPORARY ON DATABASE " + database + " TO " + module.role());
-    assertFailed(
-        module.check(Map.of()), "role of the API restricted", "TEMPORARY on database", "REVOKE");
-  }
-
-  /** The build's server leaves the database postgres open, as Postgres does by default. */
-  @Test
-  void roleMayConnectToOtherDatabasesOfOurServer() throws SQLException {
-    module = at(db.login(), ServerChoice.EMBEDDED);
-    Outcome outcome = module.look(new RoleRestricted(), Map.of());
-    assertThat(outcome).isInstanceOf(Outcome.Failed.class);
-    assertThat(outcome.toString()).contains("may connect to database postgres", "REVOKE");
-  }
-
-  @Test
-  void roleCannotLogIn() throws SQLException {
-    module.sql("ALTER ROLE " + module.role() + " PASSWORD 'another'");
-    assertFailed(
-        module.check(Map.of()), "role of the API restricted", "cannot log in", "./db upgrade");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          CREATE TABLE public.stray ()                    | table public.stray
-          CREATE FUNCTION public.f() RETURNS int RETURN 1 | function public.f()
-          CREATE TYPE public.mood AS ENUM ('good')        | type public.mood
-          GRANT USAGE ON SCHEMA public TO PUBLIC          | (USAGE)
-          GRANT CREATE ON SCHEMA public TO PUBLIC         | (CREATE)
-          """)
-  void publicUsed(String sql, String complaint) throws SQLException {
-    module.sql(sql);
-    Outcome outcome = module.look(new PublicClosed(), Map.of());
-    assertThat(outcome).isInstanceOf(Outcome.Failed.class);
-    assertThat(outcome.toString()).contains(complaint);
-  }
-
   @Test
   void conventionBroken() throws IOException, SQLException {
     module.write("docker-compose.yml", "services:\n");
@@ -236,31 +140,5 @@ class ChecklistTest {
     assertThat(outcome.toString())
         .contains("docker-compose.yml: a module has no server", "V1__initial.sql: does not begin")
         .contains("cp workshop/00_personal_todo/Makefile");
-  }
-
-  private CheckedModule at(Login login, ServerChoice choice) {
-    return new CheckedModule(root, module.name(), new Settings(root, choice, login, "the test"));
-  }
-
-  private static Outcome of(Map<String, Outcome> outcomes, String title) {
-    return Objects.requireNonNull(outcomes.get(title), () -> "no check " + title);
-  }
-
-  private static void assertOk(Outcome outcome) {
-    assertThat(outcome).isInstanceOf(Outcome.Ok.class);
-  }
-
-  private static void assertFailed(
-      Map<String, Outcome> outcomes, String title, String what, String next) {
-    assertThat(outcomes.get(title)).isInstanceOf(Outcome.Failed.class);
-    Outcome.Failed failed = (Outcome.Failed) of(outcomes, title);
-    assertThat(failed.what() + "\n" + failed.next()).contains(what, next);
-  }
-
-  private static void assertNotRun(Map<String, Outcome> outcomes, String... titles) {
-    assertThat(outcomes).containsKeys(titles);
-    for (String title : titles) {
-      assertThat(outcomes.get(title)).as(title).isInstanceOf(Outcome.NotRun.class);
-    }
   }
 }

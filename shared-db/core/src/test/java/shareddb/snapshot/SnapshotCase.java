@@ -1,0 +1,68 @@
+package shareddb.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import shareddb.CoreDatabase;
+import shareddb.TrackFolder;
+import shareddb.migrate.Caller;
+import shareddb.migrate.Sql;
+import shareddb.migrate.Target;
+import shareddb.migrate.Upgrade;
+import shareddb.migrate.UpgradeResult;
+import shareddb.names.SchemaName;
+import shareddb.names.SnapshotName;
+
+/** A track of two versions, and a place for the snapshots of its schemas. */
+abstract class SnapshotCase {
+
+  @RegisterExtension static final CoreDatabase db = new CoreDatabase();
+
+  private static final SnapshotName NAME = new SnapshotName("kept");
+
+  @TempDir Path temporary;
+
+  TrackFolder folder;
+  SnapshotStore store;
+
+  @BeforeEach
+  void track() {
+    folder = TrackFolder.withTwoVersions(temporary);
+    store = new SnapshotStore(temporary);
+  }
+
+  RestoreResult restore(Target target, Snapshot snapshot) throws SQLException {
+    return Restore.run(
+        store, folder.track(), target, snapshot, false, RowsProgress.SILENT, Caller.SILENT);
+  }
+
+  Snapshot taken(Target target) throws SQLException {
+    SnapshotResult result =
+        TakeSnapshot.run(store, folder.track(), target, NAME, RowsProgress.SILENT);
+    assertThat(result).isInstanceOf(SnapshotResult.Taken.class);
+    return ((SnapshotResult.Taken) result).snapshot();
+  }
+
+  Target upgraded(String schema) throws SQLException {
+    Target target = new Target(db.login(), new SchemaName(schema));
+    assertThat(Upgrade.run(folder.track(), target)).isInstanceOf(UpgradeResult.Upgraded.class);
+    return target;
+  }
+
+  static void insert(Target target, String body) throws SQLException {
+    Sql.run(
+        db.login(),
+        "INSERT INTO " + target.schema().quoted("notes") + " (body) VALUES ('" + body + "')");
+  }
+
+  static String rows(Target target) throws SQLException {
+    return Sql.text(
+        db.login(),
+        "SELECT string_agg(id || ' ' || body, ', ' ORDER BY id) FROM "
+            + target.schema().quoted("notes"));
+  }
+}
