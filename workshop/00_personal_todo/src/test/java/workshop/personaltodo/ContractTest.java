@@ -23,6 +23,7 @@ import shareddb.webtesting.Answer;
 import shareddb.webtesting.ApiClient;
 import shareddb.webtesting.Case;
 import shareddb.webtesting.OpenApiDocument;
+import tools.jackson.databind.JsonNode;
 
 /** Holds the OpenAPI document, the routes and real answers against one another. */
 class ContractTest {
@@ -91,6 +92,15 @@ class ContractTest {
   @Test
   void theDocumentIsSoundInItself() {
     document.expectSound();
+  }
+
+  @Test
+  void theDocumentSaysWhatHoldsWhereAParameterIsLeftOut() {
+    JsonNode json = api.get("/openapi.json").json();
+
+    assertThat(json.get("servers").get(0).get("url").asString()).isEqualTo("/");
+    assertThat(json.get("paths").get("/todos").get("get").findValuesAsString("default"))
+        .containsExactly("false", "50");
   }
 
   private static Stream<Case> successes() {

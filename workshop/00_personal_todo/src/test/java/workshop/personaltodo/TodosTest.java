@@ -32,6 +32,7 @@ class TodosTest {
     Answer shown = api.get(made.header("Location"));
     assertThat(shown.status()).isEqualTo(200);
     assertThat(shown.json()).isEqualTo(made.json());
+    assertThat(shown.header("Cache-Control")).isEqualTo("no-store");
   }
 
   @Test
