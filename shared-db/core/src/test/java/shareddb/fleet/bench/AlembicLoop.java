@@ -23,16 +23,6 @@ record AlembicLoop(String python, Path folder) implements Contestant {
               context.run_migrations()
       """;
 
-  private static final String REVISION =
-      """
-      from alembic import context, op
-      revision = "%1$d"
-      down_revision = %2$s
-      def upgrade():
-          schema = context.config.attributes["schema"]
-          op.execute(\"""%3$s\""".replace("${flyway:defaultSchema}", schema))
-      """;
-
   private static final String LOOP =
       """
       import sys
@@ -57,9 +47,21 @@ record AlembicLoop(String python, Path folder) implements Contestant {
       String down = i == 1 ? "None" : "\"" + (i - 1) + "\"";
       Files.writeString(
           folder.resolve("versions").resolve("v" + i + ".py"),
-          REVISION.formatted(i, down, BenchTrack.SCRIPTS.get(i - 1)));
+          revision(i, down, BenchTrack.SCRIPTS.get(i - 1)));
     }
     return new AlembicLoop(python, folder);
+  }
+
+  private static String revision(int number, String down, String sql) {
+    return """
+    from alembic import context, op
+    revision = "%d"
+    down_revision = %s
+    def upgrade():
+        schema = context.config.attributes["schema"]
+        op.execute(\"""%s\""".replace("${flyway:defaultSchema}", schema))
+    """
+        .formatted(number, down, sql);
   }
 
   @Override

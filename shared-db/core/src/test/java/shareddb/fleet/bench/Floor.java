@@ -16,20 +16,6 @@ import shareddb.migrate.Target;
 /** The same SQL as one string a target, on as many connections, with nothing looked at. */
 record Floor(int connections) implements Contestant {
 
-  private static final String TABLE =
-      """
-      CREATE SCHEMA %2$s;
-      CREATE TABLE %1$s (
-          installed_rank int NOT NULL, version varchar(50), description varchar(200) NOT NULL,
-          type varchar(20) NOT NULL, script varchar(1000) NOT NULL, checksum int,
-          installed_by varchar(100) NOT NULL, installed_on timestamp NOT NULL DEFAULT now(),
-          execution_time int NOT NULL, success boolean NOT NULL,
-          CONSTRAINT flyway_schema_history_pk PRIMARY KEY (installed_rank));
-      CREATE INDEX flyway_schema_history_s_idx ON %1$s (success);
-      INSERT INTO %1$s VALUES (0, NULL, '<< Flyway Schema Creation >>', 'SCHEMA', 's', NULL, 'me',
-                               now(), 0, true);
-      """;
-
   @Override
   public String name() {
     return "the floor";
@@ -65,7 +51,7 @@ record Floor(int connections) implements Contestant {
     String history = target.historyTable();
     StringBuilder sql = new StringBuilder("BEGIN;\n");
     if (isNew) {
-      sql.append(TABLE.formatted(history, target.schema().quoted()));
+      sql.append(table(history, target.schema().quoted()));
     }
     for (int i = isNew ? 1 : version; i <= version; i++) {
       String script = BenchTrack.SCRIPTS.get(i - 1);
@@ -75,5 +61,21 @@ record Floor(int connections) implements Contestant {
                   .formatted(history, i, i));
     }
     return sql.append("COMMIT").toString();
+  }
+
+  private static String table(String history, String schema) {
+    return """
+    CREATE SCHEMA %2$s;
+    CREATE TABLE %1$s (
+        installed_rank int NOT NULL, version varchar(50), description varchar(200) NOT NULL,
+        type varchar(20) NOT NULL, script varchar(1000) NOT NULL, checksum int,
+        installed_by varchar(100) NOT NULL, installed_on timestamp NOT NULL DEFAULT now(),
+        execution_time int NOT NULL, success boolean NOT NULL,
+        CONSTRAINT flyway_schema_history_pk PRIMARY KEY (installed_rank));
+    CREATE INDEX flyway_schema_history_s_idx ON %1$s (success);
+    INSERT INTO %1$s VALUES (0, NULL, '<< Flyway Schema Creation >>', 'SCHEMA', 's', NULL, 'me',
+                             now(), 0, true);
+    """
+        .formatted(history, schema);
   }
 }
