@@ -18,7 +18,7 @@ help:
 	@echo '  make verify      the checklist for every module'
 	@echo
 	@echo '  make format      format all sources'
-	@echo '  make bench       measure how the tool starts, and the API against bare JDBC'
+	@echo '  make bench       measure how the tool starts, the API against bare JDBC, and many schemas'
 	@echo '  make clean       delete what was built; the data stays'
 	@echo
 	@echo 'One module:        cd workshop/00_personal_todo && make'
@@ -47,7 +47,8 @@ format:
 
 bench:
 	@sh shared-db/launch/bench-start.sh 00_personal_todo
-	@exec sh shared-db/launch/bench.sh 00_personal_todo
+	@sh shared-db/launch/bench.sh 00_personal_todo
+	@exec sh shared-db/launch/bench-fleet.sh 100 1000
 
 # Not Maven's: to clean, it wants the build's own plugin built first.
 clean:

@@ -5,6 +5,7 @@
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
 . "$root/shared-db/launch/jdk.sh"
+. "$root/shared-db/launch/python.sh"
 find_jdk
 
 module=$1
@@ -35,14 +36,6 @@ floor() {
 
 tool() {
   "$root/db" current "$module"
-}
-
-# Alembic may belong to another python3 than the first one on the PATH: the system's, say.
-find_python() {
-  for python in ${PYTHON:-python3 /usr/bin/python3}; do
-    ! "$python" -c 'import alembic, psycopg2' 2>/dev/null || return 0
-  done
-  return 1
 }
 
 alembic_current() {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +24,17 @@ public record Fingerprint(long objects, String digest) {
 
   private static final int BATCH = 1000;
 
+  /** Right after thousands of tables were made, the planner still believes in a few. */
+  private static final String PLANNED = "SET enable_nestloop = off; SET jit = off";
+
+  private static final String PLANNED_AS_BEFORE = "RESET enable_nestloop; RESET jit";
+
   /** Of many schemas at once; those that are not there are left out. */
   public static Map<SchemaName, Fingerprint> read(
       Connection connection, Collection<SchemaName> schemas) throws SQLException {
     String before = Catalog.searchPath(connection);
     Catalog.setSearchPath(connection, "");
+    execute(connection, PLANNED);
     try {
       Map<SchemaName, Fingerprint> found = new HashMap<>();
       List<SchemaName> all = List.copyOf(schemas);
@@ -36,7 +43,14 @@ public record Fingerprint(long objects, String digest) {
       }
       return found;
     } finally {
+      execute(connection, PLANNED_AS_BEFORE);
       Catalog.setSearchPath(connection, before);
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

@@ -13,6 +13,7 @@ import shareddb.fleet.Position.Ground;
 import shareddb.migrate.Target;
 import shareddb.names.SchemaName;
 import shareddb.settings.Login;
+import shareddb.track.Migration;
 import shareddb.track.Track;
 import shareddb.track.Version;
 
@@ -38,7 +39,8 @@ public record FleetDrift(
 
   public static FleetDrift of(Track track, Members members) throws SQLException {
     List<Member> all = members.all();
-    Map<Member, Position> positions = new Probe(track.read()).of(all);
+    List<Migration> migrations = track.read();
+    Map<Member, Position> positions = new Probe(migrations).of(all);
     List<Member> missing = new ArrayList<>();
     List<Member> unclear = new ArrayList<>();
     Map<Member, Version> clear = new LinkedHashMap<>();
@@ -52,7 +54,7 @@ public record FleetDrift(
             clear.put(member, position.current());
           }
         });
-    List<Drifted> drifted = clear.isEmpty() ? List.of() : drifted(track, clear);
+    List<Drifted> drifted = clear.isEmpty() ? List.of() : drifted(migrations, clear);
     return new FleetDrift(
         clear.size(), drifted, missing, unclear, FleetStatus.orphans(members, all));
   }
@@ -62,18 +64,17 @@ public record FleetDrift(
     return drifted.isEmpty() && missing.isEmpty() && unclear.isEmpty() && orphans.isEmpty();
   }
 
-  private static List<Drifted> drifted(Track track, Map<Member, Version> versions)
+  private static List<Drifted> drifted(List<Migration> migrations, Map<Member, Version> versions)
       throws SQLException {
     Map<Member, Fingerprint> found = fingerprints(versions.keySet());
     List<Drifted> drifted = new ArrayList<>();
-    try (Reference reference = new Reference(track)) {
-      for (Map.Entry<Member, Version> entry : versions.entrySet()) {
-        Member member = entry.getKey();
-        Comparison comparison =
-            reference.compare(member, entry.getValue(), fingerprint(found, member));
-        if (!comparison.same()) {
-          drifted.add(new Drifted(member, entry.getValue(), comparison));
-        }
+    Reference reference = new Reference(migrations);
+    for (Map.Entry<Member, Version> entry : versions.entrySet()) {
+      Member member = entry.getKey();
+      Comparison comparison =
+          reference.compare(member, entry.getValue(), fingerprint(found, member));
+      if (!comparison.same()) {
+        drifted.add(new Drifted(member, entry.getValue(), comparison));
       }
     }
     return List.copyOf(drifted);

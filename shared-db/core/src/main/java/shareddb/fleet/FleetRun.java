@@ -61,7 +61,7 @@ final class FleetRun {
       return new FleetResult.Occupied(RunRecording.running(journal, track));
     }
     try (RunRecording open = recording.get()) {
-      return alone(members, open);
+      return alone(positions, work, open);
     }
   }
 
@@ -84,13 +84,13 @@ final class FleetRun {
         : Optional.of(new FleetResult.NoUndoScript(irreversible));
   }
 
-  /** Somebody else may have done all of it until we were let in: so it is looked once more. */
-  private FleetResult alone(List<Member> members, RunRecording recording) throws SQLException {
+  /** Who was moved by somebody else since we looked is found out when it comes to him. */
+  private FleetResult alone(
+      Map<Member, Position> positions, List<Work> work, RunRecording recording)
+      throws SQLException {
     long start = System.nanoTime();
-    Map<Member, Position> positions = probe.of(members);
-    List<Work> work = work(positions);
     Ledger ledger = new Ledger(recording, goal, listener);
-    ledger.begin(members.size(), work);
+    ledger.begin(positions.size(), work);
     new Resumption(recording, listener).of(positions);
     makeRoles(work);
     List<List<Work>> waves = options.waves().of(work);
@@ -99,7 +99,7 @@ final class FleetRun {
       ledger.wave(i + 1, waves.size(), waves.get(i), options.waves());
       crew.work(waves.get(i));
     }
-    return ledger.result(members.size(), Duration.ofNanos(System.nanoTime() - start));
+    return ledger.result(positions.size(), Duration.ofNanos(System.nanoTime() - start));
   }
 
   private Mover mover() {

@@ -6,10 +6,6 @@ import shareddb.migrate.Caller;
 /** For a single target of a fleet: its role was seen to together with all others. */
 record RolesSeenTo(Duration patience) implements Caller {
 
-  RolesSeenTo() {
-    this(Duration.ofSeconds(10));
-  }
-
   @Override
   public boolean hasSeenToTheRole() {
     return true;

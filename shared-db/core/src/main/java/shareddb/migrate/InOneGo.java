@@ -20,6 +20,16 @@ public final class InOneGo {
           "(?is)(BEGIN|COMMIT|END|ROLLBACK|ABORT|START TRANSACTION|PREPARE TRANSACTION)\\b(?! TO).*"
               + "|COPY\\b.*\\bFROM STDIN\\b.*");
 
+  /** What changes nothing in its session. */
+  private static final Pattern LEAVES_NO_TRACE =
+      Pattern.compile(
+          "(?is)(?!.*\\b(TEMP|TEMPORARY|set_config)\\b)"
+              + "(CREATE|ALTER|DROP|COMMENT|GRANT|REVOKE|INSERT|UPDATE|DELETE|MERGE|TRUNCATE)\\b.*"
+              + "|SET (LOCAL|CONSTRAINTS)\\b.*");
+
+  private static final String TRACES_REMOVED =
+      "SET SESSION AUTHORIZATION DEFAULT;\nRESET ALL;\nDISCARD TEMP;\n";
+
   private static final String TOOK =
       "(extract(epoch FROM clock_timestamp() - current_setting('workshop.began')::timestamptz)"
           + " * 1000)::int";
@@ -35,10 +45,15 @@ public final class InOneGo {
 
   private final boolean undoes;
   private final List<Prepared> scripts;
+  private final boolean leavesTraces;
 
   private InOneGo(boolean undoes, List<Prepared> scripts) {
     this.undoes = undoes;
     this.scripts = scripts;
+    this.leavesTraces =
+        scripts.stream()
+            .flatMap(script -> script.text().statements().stream())
+            .anyMatch(statement -> !LEAVES_NO_TRACE.matcher(statement.words()).matches());
   }
 
   /** Applies these, in this order; nothing where one of them cannot be part of a transaction. */
@@ -97,7 +112,7 @@ public final class InOneGo {
       rank++;
       parts.add(new Part(Optional.of(script.migration()), sql(script, target, rank)));
     }
-    parts.add(new Part(Optional.empty(), "COMMIT"));
+    parts.add(new Part(Optional.empty(), end()));
     return parts;
   }
 
@@ -105,16 +120,13 @@ public final class InOneGo {
     return parts.stream().map(Part::sql).collect(Collectors.joining());
   }
 
-  /** What the script before set for its session was not meant for this target. */
   private static String beginning(Target target) {
-    return """
-    BEGIN;
-    SET SESSION AUTHORIZATION DEFAULT;
-    RESET ALL;
-    DISCARD TEMP;
-    SELECT pg_advisory_xact_lock(%d);
-    """
-        .formatted(HistoryLock.key(target));
+    return "BEGIN;\nSELECT pg_advisory_xact_lock(%d);\n".formatted(HistoryLock.key(target));
+  }
+
+  /** What a script set for its session was not meant for the next target. */
+  private String end() {
+    return leavesTraces ? TRACES_REMOVED + "COMMIT" : "COMMIT";
   }
 
   private String sql(Prepared script, Target target, int rank) {

@@ -1,0 +1,31 @@
+package shareddb.migrate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import shareddb.track.Migration;
+
+/**
+ * What migrations make of nothing, to be looked at: within the caller's transaction, which is taken
+ * back.
+ */
+public final class MadeAnew {
+
+  private MadeAnew() {}
+
+  /** Neither the schema nor its role may be there. */
+  public static void in(Connection connection, Target target, List<Migration> migrations)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CREATE ROLE " + target.apiRole().quoted() + " NOLOGIN");
+      statement.execute("CREATE SCHEMA " + target.schema().quoted());
+    }
+    HistoryTable.create(connection, target);
+    int rank = 0;
+    for (Migration migration : migrations) {
+      rank++;
+      Script.apply(connection, target, migration, rank);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package shareddb.fleet.bench;
+
+import java.util.List;
+import java.util.Optional;
+import shareddb.migrate.Target;
+
+/** One way to apply a track to many schemas. */
+interface Contestant {
+
+  String name();
+
+  /** How many targets it can be asked for in a bearable time. */
+  default int most() {
+    return Integer.MAX_VALUE;
+  }
+
+  /** Up to the track's version of that number. */
+  void upgrade(List<Target> targets, int version) throws Exception;
+
+  /** Where all of them stand; nothing where it cannot tell. */
+  default Optional<Step> status() {
+    return Optional.empty();
+  }
+
+  default Optional<Step> drift() {
+    return Optional.empty();
+  }
+
+  /** What is measured. */
+  interface Step {
+    void run(List<Target> targets) throws Exception;
+  }
+}

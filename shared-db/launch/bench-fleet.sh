@@ -1,0 +1,26 @@
+#!/bin/sh
+# bench-fleet.sh SIZE...: many schemas of one track, by the class Bench among the core's tests: the
+# fleet, the same SQL with nothing around it, Flyway's API in a loop and, where Python has it,
+# Alembic in one process. On the workshop's own server, in databases of their own.
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
+. "$root/shared-db/launch/jdk.sh"
+. "$root/shared-db/launch/build.sh"
+. "$root/shared-db/launch/python.sh"
+find_jdk
+
+"$root/db" start >/dev/null
+classpath=$root/shared-db/core/target/bench.classpath
+echo "building shared-db/core ..." >&2
+lock_build
+maven test-compile dependency:build-classpath -pl shared-db/core -am \
+  -Dspotless.check.skip=true -Dmdep.includeScope=test -Dmdep.outputFile="$classpath"
+unlock_build
+if ! find_python; then
+  python=
+  echo "Alembic: skipped, as no python3 here has alembic with psycopg2 (or name one in PYTHON)"
+fi
+cd "$root"
+exec "$JDK_HOME/bin/java" -Xmx256m \
+  -cp "shared-db/core/target/test-classes:shared-db/core/target/classes:$(cat "$classpath")" \
+  shareddb.fleet.bench.Bench "$python" "$@"
