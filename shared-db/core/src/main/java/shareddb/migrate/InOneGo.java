@@ -30,9 +30,10 @@ public final class InOneGo {
   private static final String TRACES_REMOVED =
       "SET SESSION AUTHORIZATION DEFAULT;\nRESET ALL;\nDISCARD TEMP;\n";
 
+  /** A script may have reset everything, the beginning of its own time too. */
   private static final String TOOK =
-      "(extract(epoch FROM clock_timestamp() - current_setting('workshop.began')::timestamptz)"
-          + " * 1000)::int";
+      "coalesce((extract(epoch FROM clock_timestamp()"
+          + " - nullif(current_setting('workshop.began', true), '')::timestamptz) * 1000)::int, 0)";
 
   /**
    * A part of the whole.

@@ -2,7 +2,6 @@ package shareddb.fleet;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -50,13 +49,7 @@ record FleetFixture(Login login, TrackFolder folder, List<Member> members) {
 
   private FleetResult up(Optional<Version> to, FleetOptions options, FleetListener listener)
       throws SQLException {
-    return FleetUpgrade.run(
-        login,
-        folder.track(),
-        Members.of(members),
-        to,
-        options.withPatience(Duration.ofSeconds(20)),
-        listener);
+    return FleetUpgrade.run(login, folder.track(), Members.of(members), to, options, listener);
   }
 
   FleetResult down(Version to) throws SQLException {

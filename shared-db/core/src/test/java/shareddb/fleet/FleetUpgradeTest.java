@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import shareddb.journal.Run;
 import shareddb.journal.RunTarget;
 import shareddb.journal.Runs;
 import shareddb.journal.State;
+import shareddb.migrate.HistoryLock;
 import shareddb.migrate.Sql;
 import shareddb.track.Version;
 
@@ -104,6 +106,34 @@ final class FleetUpgradeTest {
   }
 
   @Test
+  void whoeverWorksOnATargetWithFlywayHasItForHimself() throws SQLException {
+    FleetFixture fleet = fleet("flyway", 6);
+    fleet.up(ONE);
+    try (Connection flyway = db.connect()) {
+      assertThat(HistoryLock.take(flyway, fleet.target(2))).isEmpty();
+      FleetOptions impatient = FleetOptions.USUAL.withPatience(Duration.ofMillis(100));
+      FleetResult.Tally tally = done(fleet.up(impatient, FleetListener.SILENT));
+      assertThat(tally.moved()).isEqualTo(5);
+      assertThat(tally.failed())
+          .singleElement()
+          .satisfies(
+              failed -> {
+                assertThat(failed.member().label()).isEqualTo("m2");
+                assertThat(failed.to()).isEqualTo(ONE);
+                assertThat(failed.reason()).contains("workshop of user", "held a lock");
+              });
+    }
+    assertThat(done(fleet.up()).moved()).isEqualTo(1);
+  }
+
+  @Test
+  void aScriptThatResetsEverythingIsAppliedAllTheSame() throws SQLException {
+    FleetFixture fleet = fleet("resets", 2);
+    fleet.folder().up("3__resets", "RESET ALL;");
+    assertThat(done(fleet.up()).moved()).isEqualTo(2);
+  }
+
+  @Test
   void aConnectionThatBreaksCostsNothingButTime() throws SQLException {
     FleetFixture fleet = fleet("broken", 30);
     fleet.up(ONE);
@@ -143,7 +173,7 @@ final class FleetUpgradeTest {
     List<FleetEvent> events = new ArrayList<>();
     FleetResult.Tally tally = done(fleet.up(FleetOptions.USUAL, events::add));
 
-    assertThat(tally.moved()).isBetween(25, 30);
+    assertThat(tally.moved()).isBetween(15, 30);
     assertThat(events)
         .anySatisfy(
             event ->
@@ -153,7 +183,9 @@ final class FleetUpgradeTest {
                         on -> assertThat(on.stopped()).isEqualTo(stopped.id())));
     assertThat(new Runs(db.login()).targets(stopped.id()))
         .extracting(RunTarget::status)
-        .containsOnly(RunTarget.Status.DONE, RunTarget.Status.LEFT);
+        .containsOnly(RunTarget.Status.DONE, RunTarget.Status.LEFT)
+        .filteredOn(RunTarget.Status.DONE::equals)
+        .hasSizeGreaterThanOrEqualTo(20);
     assertEachScriptRanOnce(fleet, 3);
   }
 
@@ -161,22 +193,33 @@ final class FleetUpgradeTest {
   void twoAtOnceMoveNothingTwice() throws Exception {
     FleetFixture fleet = fleet("twice", 40);
     CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch refused = new CountDownLatch(1);
     CompletableFuture<FleetResult> first =
         async(
             fleet,
             event -> {
               if (event instanceof FleetEvent.Begins) {
                 begun.countDown();
+                await(refused);
               }
             });
-    assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+    await(begun);
     FleetResult second = fleet.up();
-    assertThat(done(first.get(60, TimeUnit.SECONDS)).moved()).isEqualTo(40);
+    refused.countDown();
     assertThat(second)
         .isInstanceOfSatisfying(
             FleetResult.Occupied.class,
             occupied -> assertThat(occupied.run().orElseThrow().targets()).isEqualTo(40));
+    assertThat(done(first.get(60, TimeUnit.SECONDS)).moved()).isEqualTo(40);
     assertEachScriptRanOnce(fleet, 3);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

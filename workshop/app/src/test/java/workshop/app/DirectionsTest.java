@@ -45,15 +45,7 @@ class DirectionsTest {
           Map.entry("drift", List.of("catalog", "migrate", "track", "server", "settings", "names")),
           Map.entry(
               "fleet",
-              List.of(
-                  "drift",
-                  "journal",
-                  "migrate",
-                  "track",
-                  "catalog",
-                  "server",
-                  "settings",
-                  "names")),
+              List.of("drift", "journal", "migrate", "track", "catalog", "settings", "names")),
           Map.entry(
               "revision", List.of("drift", "migrate", "track", "catalog", "settings", "names")),
           Map.entry(
