@@ -14,7 +14,7 @@ classpath=$root/shared-db/core/target/bench.classpath
 echo "building shared-db/core ..." >&2
 lock_build
 maven test-compile dependency:build-classpath -pl shared-db/core -am \
-  -Dspotless.check.skip=true -Dmdep.includeScope=test -Dmdep.outputFile="$classpath"
+  -Dspotless.check.skip=true -Dmdep.includeScope=test -Dmdep.outputFile=target/bench.classpath
 unlock_build
 if ! find_python; then
   python=
