@@ -27,7 +27,11 @@ public record Catalog(SortedMap<CatalogObject, String> definitions) {
   /** What there is in a schema that is not there. */
   public static final Catalog EMPTY = new Catalog(new TreeMap<>());
 
-  private static final String QUERY = resource("catalog.sql");
+  /** The objects of the schemas whose names are its first parameter; a query of them follows. */
+  static final String OBJECTS = resource("objects.sql");
+
+  private static final String QUERY =
+      OBJECTS + "SELECT kind, name, definition FROM object ORDER BY kind, name";
 
   public Catalog {
     definitions = Collections.unmodifiableSortedMap(new TreeMap<>(definitions));
@@ -58,12 +62,14 @@ public record Catalog(SortedMap<CatalogObject, String> definitions) {
 
   private static Catalog query(Connection connection, SchemaName schema) throws SQLException {
     SortedMap<CatalogObject, String> definitions = new TreeMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(QUERY);
-        ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        definitions.put(
-            new CatalogObject(rows.getString(1), general(rows.getString(2), schema)),
-            general(String.valueOf(rows.getString(3)), schema));
+    try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
+      statement.setArray(1, connection.createArrayOf("text", new Object[] {schema.value()}));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          definitions.put(
+              new CatalogObject(rows.getString(1), general(rows.getString(2), schema)),
+              general(String.valueOf(rows.getString(3)), schema));
+        }
       }
     }
     return new Catalog(definitions);

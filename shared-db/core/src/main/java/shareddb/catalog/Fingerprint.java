@@ -20,7 +20,7 @@ import shareddb.names.SchemaName;
  */
 public record Fingerprint(long objects, String digest) {
 
-  private static final String QUERY = Catalog.resource("fingerprints.sql");
+  private static final String QUERY = Catalog.OBJECTS + Catalog.resource("fingerprints.sql");
 
   private static final int BATCH = 1000;
 
