@@ -19,6 +19,8 @@ import shareddb.migrate.Upgrade;
 import shareddb.names.DatabaseName;
 import shareddb.names.SchemaName;
 import shareddb.server.Databases;
+import shareddb.settings.Login;
+import shareddb.settings.Secret;
 import shareddb.track.Track;
 import shareddb.track.Version;
 
@@ -116,10 +118,16 @@ final class DriftTest {
     DatabaseName abandoned = new DatabaseName("workshop_scratch_1000000000_0123456789ab");
     Databases.create(db.login(), abandoned);
 
-    Drift.of(track, target);
+    // Other tests have theirs on the same server: what this one makes has an owner of its own.
+    run("CREATE ROLE sweeper LOGIN SUPERUSER PASSWORD 'sweeper'");
+    Login sweeper = db.login().as("sweeper", new Secret("sweeper"));
+    Drift.of(track, new Target(sweeper, target.schema()));
 
     assertThat(Databases.exists(db.login(), abandoned)).as("one whose maker was killed").isFalse();
-    assertThat(count("SELECT count(*) FROM pg_database WHERE datname ~ '^workshop_scratch_'"))
+    assertThat(
+            count(
+                "SELECT count(*) FROM pg_database WHERE datname ~ '^workshop_scratch_'"
+                    + " AND datdba = 'sweeper'::regrole"))
         .isZero();
   }
 
