@@ -14,8 +14,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT
 
-# It has to be there, built, and with its archive of classes written: the first runs see to that.
+# It has to be there, built and trained: the first runs see to that.
 "$root/db" start >/dev/null
+"$root/db" upgrade "$module" >/dev/null
 for _ in 1 2; do "$root/db" current "$module" >/dev/null; done
 
 cat >"$work/Floor.java" <<'JAVA'

@@ -8,7 +8,7 @@ is_stale() {
   shift
   [ -f "$_file" ] || return 0
   _is_readable_classpath "$_file" || return 0
-  [ -n "$(find "$@" -name target -prune -o -newer "$_file" -print 2>/dev/null | head -n 1)" ]
+  find "$@" -name target -prune -o -newer "$_file" -print 2>/dev/null | read -r _
 }
 
 # A class path names folders of the time when it was written: of a checkout that has been moved since,

@@ -21,20 +21,24 @@ say_jdk() {
   fi
 }
 
-# jdk_version HOME prints 21 for a JDK 21, nothing for a folder that holds no JDK.
-jdk_version() {
+# Sets $_version: 21 for a JDK 21, nothing for a folder that holds no JDK. (Printed, it would take a
+# process of its own for each of the many folders that are looked at.)
+_look_at_jdk() {
+  _version=
   [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 0
   while IFS='=' read -r _key _value; do
     if [ "$_key" = JAVA_VERSION ]; then
       _value=${_value#\"}
-      echo "${_value%%[!0-9]*}"
+      _version=${_value%%[!0-9]*}
+      # The rest is long, and the shell reads it a letter at a time.
+      return 0
     fi
   done <"$1/release"
 }
 
 _try_jdk() {
   [ -n "$2" ] || return 1
-  _version=$(jdk_version "$2")
+  _look_at_jdk "$2"
   if [ "${_version:-0}" -ge "$OLDEST_JDK" ]; then
     JDK_FROM=$1 JDK_HOME=$2 JDK_VERSION=$_version
     return 0
@@ -51,10 +55,11 @@ _jdk_on_path() {
     _link=$(readlink "$_file")
     case $_link in
       /*) _file=$_link ;;
-      *) _file=$(dirname "$_file")/$_link ;;
+      *) _file=${_file%/*}/$_link ;;
     esac
   done
-  dirname "$(dirname "$_file")"
+  _file=${_file%/*}
+  echo "${_file%/*}"
 }
 
 _search_jdk() {
@@ -68,7 +73,7 @@ _search_jdk() {
     "${HOME:-/}"/.asdf/installs/java/* "${HOME:-/}"/.local/share/mise/installs/java/*
   _best=0
   for _home in "$@"; do
-    _version=$(jdk_version "$_home")
+    _look_at_jdk "$_home"
     [ "${_version:-0}" -ge "$OLDEST_JDK" ] || continue
     # 21, 25, 29 … are the long-term releases.
     _rank=$_version

@@ -22,16 +22,25 @@ public final class Main {
   }
 
   public static void main(String[] arguments) {
-    // The libraries' logging: whatever matters of it comes back as a result or an exception.
-    LogManager.getLogManager().reset();
+    silenceLibraries();
     Map<String, String> environment = System.getenv();
     Surroundings surroundings =
         new Surroundings(
-            Path.of(System.getProperty("workshop.root", "")).toAbsolutePath(),
+            root(),
             environment,
             Terminal.ofProcess(environment),
             new BufferedReader(new InputStreamReader(System.in, Terminal.charset(environment))));
     System.exit(new Main(surroundings).run(List.of(arguments)).code());
+  }
+
+  /** Whatever matters of their logging comes back as a result or an exception. */
+  static void silenceLibraries() {
+    LogManager.getLogManager().reset();
+  }
+
+  /** The launcher knows which checkout it belongs to. */
+  static Path root() {
+    return Path.of(System.getProperty("workshop.root", "")).toAbsolutePath();
   }
 
   ExitCode run(List<String> arguments) {

@@ -28,6 +28,7 @@ record Shell(Path root, Path bin, Map<String, String> environment) {
           "ln",
           "make",
           "mkdir",
+          "mv",
           "readlink",
           "rm",
           "sleep",
