@@ -39,11 +39,9 @@ public final class FleetRehearsal {
     }
     List<Work> chosen = chosen(planned, sample);
     TrialCrew crew =
-        new TrialCrew(
-            planned.goal(), new Scripts(planned.goal()), options.patience(), listener);
+        new TrialCrew(planned.goal(), new Scripts(planned.goal()), options.patience(), listener);
     listener.hears(
-        new FleetEvent.Begins(
-            0, planned.members(), chosen.size(), planned.goal().version()));
+        new FleetEvent.Begins(0, planned.members(), chosen.size(), planned.goal().version()));
     crew.work(chosen, options.connections());
     return new FleetTrial.Tried(
         planned.members(),
