@@ -63,6 +63,12 @@ final class Attended implements Caller, RowsProgress {
     }
   }
 
+  /** A tenant's was made with the tenant, and is not logged in as. */
+  @Override
+  public boolean hasSeenToTheRole() {
+    return chosen.tenant().isPresent();
+  }
+
   @Override
   public void begins(Version from, Version to) {
     recording.begins(from, to);

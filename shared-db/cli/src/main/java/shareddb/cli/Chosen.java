@@ -1,13 +1,23 @@
 package shareddb.cli;
 
+import java.util.Optional;
 import shareddb.cli.json.Json;
 import shareddb.migrate.Target;
+import shareddb.names.TenantName;
 import shareddb.settings.Settings;
 import shareddb.track.Track;
 import shareddb.track.TypedCommand;
 
-/** A track and the target it is applied to. */
-record Chosen(Settings settings, Track track, Target target) {
+/**
+ * A track and the target it is applied to.
+ *
+ * @param tenant whose schema it is, where it is a tenant's
+ */
+record Chosen(Settings settings, Track track, Target target, Optional<TenantName> tenant) {
+
+  Chosen(Settings settings, Track track, Target target) {
+    this(settings, track, target, Optional.empty());
+  }
 
   /** In the schema named after the module. */
   static Chosen usual(Settings settings, Track track) {
@@ -26,6 +36,8 @@ record Chosen(Settings settings, Track track, Target target) {
 
   /** Another command on the same track and schema, to be typed as it stands. */
   String command(String name) {
-    return new TypedCommand(track, target.schema()).of(name);
+    return tenant
+        .map(one -> "./db " + name + " " + track.label() + " --tenant " + one)
+        .orElseGet(() -> new TypedCommand(track, target.schema()).of(name));
   }
 }

@@ -20,7 +20,22 @@ final class CurrentCommand implements Command {
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
-    Chosen chosen = options.in(surroundings);
+    return switch (options.aim(surroundings)) {
+      case Aim.One(Chosen chosen) -> one(chosen, surroundings);
+      case Aim.Tenants(TenantFleet fleet) when fleet.only().size() == 1 ->
+          one(fleet.one(fleet.only().getFirst()), surroundings);
+      case Aim.Tenants(TenantFleet fleet) -> tenants(fleet, surroundings);
+      case Aim.WholeModule(Chosen shared, TenantFleet fleet) ->
+          one(shared, surroundings).orWorse(tenants(fleet, surroundings));
+    };
+  }
+
+  private ExitCode tenants(TenantFleet fleet, Surroundings surroundings) throws SQLException {
+    return new TenantsChecked(fleet, json, surroundings)
+        .status(check ? TenantsChecked.Pending.DIFFERS : TenantsChecked.Pending.IS_FINE);
+  }
+
+  private ExitCode one(Chosen chosen, Surroundings surroundings) throws SQLException {
     TrackState state = Current.of(chosen.track(), chosen.target());
     Terminal terminal = surroundings.terminal();
     if (json.wanted()) {

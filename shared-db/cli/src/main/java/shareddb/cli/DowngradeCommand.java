@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import shareddb.fleet.FleetMove;
 import shareddb.journal.Ending;
 import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Downgrade;
@@ -31,6 +32,8 @@ final class DowngradeCommand implements Command {
   @Mixin private final WaitOption wait = new WaitOption();
 
   @Mixin private final DryRunOption dryRun = new DryRunOption();
+
+  @Mixin private final FleetWishes wishes = new FleetWishes();
 
   @ArgGroup private final HowFar howFar = new HowFar();
 
@@ -64,8 +67,40 @@ final class DowngradeCommand implements Command {
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
+    return switch (options.aim(surroundings)) {
+      case Aim.One(Chosen chosen) -> one(chosen, surroundings);
+      case Aim.Tenants(TenantFleet fleet) -> tenants(fleet, surroundings).run(dryRun);
+      case Aim.WholeModule(Chosen shared, TenantFleet fleet) ->
+          throw new CommandFailure(
+              ExitCode.USAGE,
+              shared.track().module() + " has several tracks, and a downgrade is of one",
+              fleet.command("downgrade") + " --target VERSION\nor  " + shared.command("downgrade"));
+    };
+  }
+
+  private TenantsMove tenants(TenantFleet fleet, Surroundings surroundings) {
+    if (howFar.version == null) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "tenants may be at several versions: say to which one they go down",
+          fleet.command("downgrade")
+              + " --target VERSION     ("
+              + fleet.command("current")
+              + "  shows all)");
+    }
+    return new TenantsMove(
+        "downgrade",
+        new FleetMove.Down(howFar.version),
+        fleet,
+        wishes,
+        wait.patience(),
+        json,
+        surroundings);
+  }
+
+  private ExitCode one(Chosen chosen, Surroundings surroundings) throws SQLException {
+    wishes.refuseFor(chosen);
     DowngradeTo to = howFar.wanted();
-    Chosen chosen = options.in(surroundings);
     if (dryRun.wanted()) {
       return rehearse(to, chosen, surroundings);
     }

@@ -18,7 +18,17 @@ final class DriftCommand implements Command {
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
-    Chosen chosen = options.in(surroundings);
+    return switch (options.aim(surroundings)) {
+      case Aim.One(Chosen chosen) -> one(chosen, surroundings);
+      case Aim.Tenants(TenantFleet fleet) when fleet.only().size() == 1 ->
+          one(fleet.one(fleet.only().getFirst()), surroundings);
+      case Aim.Tenants(TenantFleet fleet) -> new TenantsChecked(fleet, json, surroundings).drift();
+      case Aim.WholeModule(Chosen shared, TenantFleet fleet) ->
+          one(shared, surroundings).orWorse(new TenantsChecked(fleet, json, surroundings).drift());
+    };
+  }
+
+  private ExitCode one(Chosen chosen, Surroundings surroundings) throws SQLException {
     return switch (compared(chosen, surroundings.terminal())) {
       case DriftResult.Same same -> {
         print(same, chosen, surroundings.terminal());

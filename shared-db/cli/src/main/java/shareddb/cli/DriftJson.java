@@ -31,8 +31,12 @@ final class DriftJson {
         .json()
         .put("version", version.toString())
         .put("same", differences.isEmpty())
-        .put("differences", differences.stream().map(DriftJson::one).toList())
+        .put("differences", differences(differences))
         .putTexts("reordered_tables", reordered);
+  }
+
+  static List<Json> differences(List<CatalogDifference> differences) {
+    return differences.stream().map(DriftJson::one).toList();
   }
 
   private static Json one(CatalogDifference difference) {

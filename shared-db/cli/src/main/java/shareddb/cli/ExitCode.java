@@ -14,6 +14,11 @@ enum ExitCode {
     this.code = code;
   }
 
+  /** Of two that ran, one after the other. */
+  ExitCode orWorse(ExitCode other) {
+    return this == DONE ? other : this;
+  }
+
   int code() {
     return code;
   }

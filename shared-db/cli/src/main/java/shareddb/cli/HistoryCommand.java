@@ -22,7 +22,7 @@ final class HistoryCommand implements Command {
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
-    Chosen chosen = options.in(surroundings);
+    Chosen chosen = options.in("history", surroundings);
     List<HistoryRow> rows =
         History.of(chosen.target()).rows().stream().filter(r -> r.version().isPresent()).toList();
     Terminal terminal = surroundings.terminal();

@@ -33,7 +33,7 @@ final class JournalCommand implements Command {
           ExitCode.USAGE, "--limit is 1 or more, not " + limit, "./db journal --help");
     }
     Journal journal = new Journal(surroundings.settings().admin());
-    Optional<Track> wanted = options.one(surroundings);
+    List<Track> wanted = options.typed().isEmpty() ? List.of() : options.in(surroundings);
     List<Entry> entries = journal.newest(wanted, limit);
     Terminal terminal = surroundings.terminal();
     if (json.wanted()) {

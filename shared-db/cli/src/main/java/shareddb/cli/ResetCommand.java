@@ -36,7 +36,7 @@ final class ResetCommand implements Command {
       description = TargetOptions.TRACK_IS)
   private @Nullable String track;
 
-  @Mixin private final SchemaOption schema = new SchemaOption();
+  @Mixin private final PlaceOptions place = new PlaceOptions();
 
   @Option(
       names = {"-t", "--to"},
@@ -55,6 +55,11 @@ final class ResetCommand implements Command {
   private boolean all;
 
   @Option(
+      names = "--forget-tenants",
+      description = "reset what tenants share, though their schemas then belong to nobody")
+  private boolean forgetTenants;
+
+  @Option(
       names = {"-y", "--yes"},
       description = "do not ask")
   private boolean yes;
@@ -65,9 +70,10 @@ final class ResetCommand implements Command {
     List<Chosen> doomed =
         all
             ? everyModule(surroundings)
-            : List.of(
-                TargetOptions.choose(
-                    TargetOptions.find(String.valueOf(track), surroundings), schema, surroundings));
+            : List.of(place.in("reset", String.valueOf(track), surroundings));
+    if (!forgetTenants) {
+      TenantsKept.check(doomed, surroundings);
+    }
     if (dryRun.wanted()) {
       return rehearse(doomed, surroundings);
     }
@@ -118,11 +124,11 @@ final class ResetCommand implements Command {
       throw new CommandFailure(
           ExitCode.USAGE, "reset wants a TRACK, or --all", "./db reset --help");
     }
-    if (all && (track != null || schema.typed().isPresent() || to != null || dryRun.wanted())) {
+    if (all && (track != null || place.isNarrowed() || to != null || dryRun.wanted())) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "--all resets every module to its newest version: it takes no TRACK, --schema, --to or"
-              + " --dry-run",
+          "--all resets every module to its newest version: it takes no TRACK, --schema, --tenant,"
+              + " --to or --dry-run",
           "./db reset --help");
     }
   }

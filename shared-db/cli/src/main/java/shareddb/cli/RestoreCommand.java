@@ -58,7 +58,7 @@ final class RestoreCommand implements Command {
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
-    Chosen chosen = options.in(surroundings);
+    Chosen chosen = options.in("restore", surroundings);
     Snapshot snapshot = SnapshotSearch.in(surroundings, chosen).named(name);
     RestoreResult result =
         Attended.of("restore", chosen, surroundings)

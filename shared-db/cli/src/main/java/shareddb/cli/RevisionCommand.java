@@ -3,6 +3,7 @@ package shareddb.cli;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Option;
 import shareddb.revision.Description;
 import shareddb.revision.Revision;
 import shareddb.revision.RevisionFiles;
+import shareddb.track.Track;
 
 /** {@code ./db revision TRACK -m "add priority"}. */
 @CommandLine.Command
@@ -36,26 +38,30 @@ final class RevisionCommand implements Command {
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
-    Chosen chosen = options.in(surroundings);
+    if (!autogenerate && !adopt && options.aim(surroundings) instanceof Aim.Tenants all) {
+      write(all.fleet().track(), all.fleet()::command, surroundings);
+      return ExitCode.DONE;
+    }
+    Chosen chosen = options.in("revision", surroundings);
     ExitCode exit = ExitCode.DONE;
     if (autogenerate) {
       exit = new AutogenerateLines(chosen, surroundings).run(description("by hand"));
     } else if (message != null || !adopt) {
-      write(chosen, surroundings);
+      write(chosen.track(), chosen::command, surroundings);
     }
     return adopt && exit == ExitCode.DONE ? new AdoptionLines(chosen, surroundings).run() : exit;
   }
 
-  private void write(Chosen chosen, Surroundings surroundings) {
+  private void write(Track track, UnaryOperator<String> typed, Surroundings surroundings) {
     if (message == null) {
       throw new CommandFailure(
           ExitCode.USAGE,
           "a revision is named after its message, and --message is missing",
-          chosen.command("revision") + " -m \"add priority\"");
+          typed.apply("revision") + " -m \"add priority\"");
     }
-    RevisionFiles files = Revision.write(chosen.track(), description(message));
+    RevisionFiles files = Revision.write(track, description(message));
     print(files, surroundings);
-    surroundings.terminal().advise("fill in both files, then  " + chosen.command("upgrade"));
+    surroundings.terminal().advise("fill in both files, then  " + typed.apply("upgrade"));
   }
 
   static void print(RevisionFiles files, Surroundings surroundings) {

@@ -35,7 +35,7 @@ final class SnapshotCommand implements Command {
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
-    Chosen chosen = options.in(surroundings);
+    Chosen chosen = options.in("snapshot", surroundings);
     SnapshotName wanted = wanted(chosen);
     long start = System.nanoTime();
     SnapshotResult result =

@@ -56,7 +56,7 @@ final class SqlCommand implements Command {
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
-    Chosen chosen = options.in(surroundings);
+    Chosen chosen = options.in("sql", surroundings);
     try (Connection connection = new SqlLogin(chosen, admin).connect()) {
       Session session = new Session(connection);
       Thread cancelling = Thread.ofPlatform().unstarted(() -> cancel(session));

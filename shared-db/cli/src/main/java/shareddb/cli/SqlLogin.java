@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import shareddb.migrate.ApiRole;
+import shareddb.migrate.Target;
 import shareddb.names.SchemaName;
 import shareddb.settings.Login;
 
@@ -14,7 +15,7 @@ import shareddb.settings.Login;
 record SqlLogin(Chosen chosen, boolean admin) {
 
   Connection connect() throws SQLException {
-    Login login = admin ? chosen.target().admin() : ApiRole.login(chosen.target());
+    Login login = admin ? chosen.target().admin() : ApiRole.login(loggedInAs());
     Connection connection = open(login);
     try {
       enter(connection);
@@ -23,6 +24,13 @@ record SqlLogin(Chosen chosen, boolean admin) {
       connection.close();
       throw e;
     }
+  }
+
+  /** Nobody logs in as a tenant: what serves them all does, and takes its role. */
+  private Target loggedInAs() {
+    return chosen.tenant().isPresent()
+        ? new Target(chosen.target().admin(), chosen.track().module().schema())
+        : chosen.target();
   }
 
   private Connection open(Login login) throws SQLException {
@@ -52,6 +60,9 @@ record SqlLogin(Chosen chosen, boolean admin) {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute("SET search_path = " + schema.quoted());
+      if (!admin && chosen.tenant().isPresent()) {
+        statement.execute("SET ROLE " + chosen.target().apiRole().quoted());
+      }
     }
   }
 

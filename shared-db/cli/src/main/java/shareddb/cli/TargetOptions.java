@@ -1,14 +1,8 @@
 package shareddb.cli;
 
-import java.util.List;
-import java.util.Optional;
+import java.sql.SQLException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import shareddb.migrate.Target;
-import shareddb.names.SchemaName;
-import shareddb.settings.Settings;
-import shareddb.track.Track;
-import shareddb.track.TrackSearch;
 
 /** Which track a command works with, and where. */
 final class TargetOptions {
@@ -19,37 +13,15 @@ final class TargetOptions {
   @Parameters(index = "0", paramLabel = TRACK, description = TRACK_IS)
   private String track = "";
 
-  @Mixin private final SchemaOption schema = new SchemaOption();
+  @Mixin private final PlaceOptions place = new PlaceOptions();
 
-  Chosen in(Surroundings surroundings) {
-    return choose(find(track, surroundings), schema, surroundings);
+  /** Whatever was typed. */
+  Aim aim(Surroundings surroundings) {
+    return place.aim(track, surroundings);
   }
 
-  static Chosen choose(Track found, SchemaOption schema, Surroundings surroundings) {
-    SchemaName name = schema.in(surroundings).map(SchemaName::new).orElse(found.module().schema());
-    if (name.equals(SchemaName.OF_THE_TOOL)) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "schema " + name.quoted() + " is the tool's own: the journal is in it",
-          "choose another --schema");
-    }
-    Settings settings = surroundings.settings();
-    return new Chosen(settings, found, new Target(settings.admin(), name));
-  }
-
-  static Track find(String typed, Surroundings surroundings) {
-    return switch (surroundings.workshop().find(typed)) {
-      case TrackSearch.Found(Track track) -> track;
-      case TrackSearch.Ambiguous(List<String> labels) ->
-          throw new CommandFailure(
-              ExitCode.USAGE,
-              "\"" + typed + "\" could be any of " + String.join(", ", labels),
-              "type more of its name");
-      case TrackSearch.Unknown(Optional<String> nearest, List<String> labels) ->
-          throw new CommandFailure(
-              ExitCode.USAGE,
-              "there is no track \"" + typed + "\"; there is " + String.join(", ", labels),
-              nearest.map(label -> "did you mean  " + label + "  ?").orElse("./db status"));
-    };
+  /** The one schema that a command of this name needs. */
+  Chosen in(String command, Surroundings surroundings) throws SQLException {
+    return place.in(command, track, surroundings);
   }
 }

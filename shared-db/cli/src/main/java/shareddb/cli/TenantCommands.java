@@ -8,7 +8,13 @@ import shareddb.names.Nearest;
 /** The commands behind {@code ./db tenants}, in the order of the help. */
 enum TenantCommands implements CommandName {
   LIST("", "all there are, and how they stand"),
-  SHOW("NAME", "one of them, with its version and size");
+  SHOW("NAME", "one of them, with its version and size"),
+  STATUS("", "how many are at which version, and what is not as it should be"),
+  UPGRADE("", "apply what is pending to all, or to some"),
+  DOWNGRADE("", "undo what is above one version"),
+  DRIFT("", "are their schemas what the migrations make?"),
+  RUNS("", "what was done to many at once, and how it ended"),
+  RUN("NUMBER", "one of these runs, tenant by tenant, those that failed first");
 
   private final String arguments;
   private final String summary;
@@ -38,6 +44,12 @@ enum TenantCommands implements CommandName {
     return switch (this) {
       case LIST -> new TenantListCommand();
       case SHOW -> new TenantShowCommand();
+      case STATUS -> new TenantStatusCommand();
+      case UPGRADE -> new TenantUpgradeCommand();
+      case DOWNGRADE -> new TenantDowngradeCommand();
+      case DRIFT -> new TenantDriftCommand();
+      case RUNS -> new TenantRunsCommand();
+      case RUN -> new TenantRunCommand();
     };
   }
 

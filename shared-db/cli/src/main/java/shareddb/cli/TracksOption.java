@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 import shareddb.track.Track;
 
-/** The one track that is meant, or all of them. */
+/** The tracks that are meant: one, those of a module, or all. */
 final class TracksOption {
 
   @Parameters(
@@ -20,11 +20,10 @@ final class TracksOption {
     return Optional.ofNullable(typed);
   }
 
-  Optional<Track> one(Surroundings surroundings) {
-    return typed().map(name -> TargetOptions.find(name, surroundings));
-  }
-
+  /** One, or those of one module; or else all. */
   List<Track> in(Surroundings surroundings) {
-    return one(surroundings).map(List::of).orElseGet(() -> surroundings.workshop().tracks());
+    return typed()
+        .map(name -> TypedTracks.find(name, surroundings))
+        .orElseGet(() -> surroundings.workshop().tracks());
   }
 }

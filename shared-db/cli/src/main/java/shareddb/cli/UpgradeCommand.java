@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import shareddb.fleet.FleetMove;
 import shareddb.journal.Ending;
 import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Holder;
@@ -34,6 +35,8 @@ final class UpgradeCommand implements Command {
 
   @Mixin private final DryRunOption dryRun = new DryRunOption();
 
+  @Mixin private final FleetWishes wishes = new FleetWishes();
+
   @Option(
       names = {"-t", "--target"},
       paramLabel = "VERSION",
@@ -43,12 +46,55 @@ final class UpgradeCommand implements Command {
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
-    Chosen chosen = options.in(surroundings);
+    return switch (options.aim(surroundings)) {
+      case Aim.One(Chosen chosen) -> one(chosen, surroundings);
+      case Aim.Tenants(TenantFleet fleet) -> tenants(fleet, surroundings).run(dryRun);
+      case Aim.WholeModule(Chosen shared, TenantFleet fleet) -> all(shared, fleet, surroundings);
+    };
+  }
+
+  private ExitCode one(Chosen chosen, Surroundings surroundings) throws SQLException {
+    wishes.refuseFor(chosen);
     if (dryRun.wanted()) {
       return rehearse(chosen, surroundings);
     }
     return moved(upgrade(upTo, wait.patience(), chosen, surroundings), chosen, surroundings)
         .tell(chosen, surroundings.terminal(), json);
+  }
+
+  /** What all tenants share comes first: where it fails, none of them is touched. */
+  private ExitCode all(Chosen shared, TenantFleet fleet, Surroundings surroundings)
+      throws SQLException {
+    if (upTo != null) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          shared.track().module() + " has several tracks, and --target is a version of one",
+          shared.command("upgrade")
+              + " --target "
+              + upTo
+              + "\nor  "
+              + fleet.command("upgrade")
+              + " --target "
+              + upTo);
+    }
+    if (dryRun.wanted()) {
+      rehearse(shared, surroundings);
+    } else {
+      moved(upgrade(null, wait.patience(), shared, surroundings), shared, surroundings)
+          .tell(shared, surroundings.terminal(), json);
+    }
+    return tenants(fleet, surroundings).run(dryRun);
+  }
+
+  private TenantsMove tenants(TenantFleet fleet, Surroundings surroundings) {
+    return new TenantsMove(
+        "upgrade",
+        new FleetMove.Up(Optional.ofNullable(upTo)),
+        fleet,
+        wishes,
+        wait.patience(),
+        json,
+        surroundings);
   }
 
   private ExitCode rehearse(Chosen chosen, Surroundings surroundings) throws SQLException {

@@ -31,7 +31,7 @@ final class VerifyCommand implements Command {
     boolean passed = true;
     List<Json> documents = new ArrayList<>();
     for (Track track : options.in(surroundings)) {
-      Chosen chosen = TargetOptions.choose(track, schema, surroundings);
+      Chosen chosen = PlaceOptions.choose(track, schema, surroundings);
       Report report = json.wanted() ? look(chosen, surroundings) : verify(chosen, surroundings);
       passed &= report.passed();
       documents.add(json(report, chosen));

@@ -92,7 +92,8 @@ class CompletionCommandTest {
     assertThat(zsh("./db", "tenants", "list", "")).anyMatch(line -> line.contains("--status="));
     assertThat(zsh("./db", "upgrade", ""))
         .contains(
-            "(-s --schema)--schema=[work on this schema (else WORKSHOP_SCHEMA, else the one named after the module)]:NAME: ")
+            "(-s --schema)--schema=[work on this schema (else WORKSHOP_SCHEMA, else the one named"
+                + " after the module)]:NAME: ")
         .contains("1:track:_workshop_db_tracks");
     assertThat(
             run(

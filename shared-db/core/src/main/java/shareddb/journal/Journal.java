@@ -1,5 +1,6 @@
 package shareddb.journal;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import shareddb.migrate.Target;
 import shareddb.names.DatabaseName;
 import shareddb.names.SchemaName;
@@ -25,11 +25,11 @@ public record Journal(Login login) {
     return new Recording(login, operation, track, target);
   }
 
-  /** So many, the newest first; of one track, or of all. */
-  public List<Entry> newest(Optional<Track> track, int limit) throws SQLException {
+  /** So many, the newest first; of these tracks, or of all where none is named. */
+  public List<Entry> newest(List<Track> tracks, int limit) throws SQLException {
     try (Connection connection = login.connect()) {
       return JournalTrack.isApplied(connection, target(login))
-          ? read(connection, track.map(Track::label).orElse(null), limit)
+          ? read(connection, tracks.stream().map(Track::label).toList(), limit)
           : List.of();
     }
   }
@@ -43,7 +43,7 @@ public record Journal(Login login) {
     return SchemaName.OF_THE_TOOL.quoted("operations");
   }
 
-  private static List<Entry> read(Connection connection, @Nullable String track, int limit)
+  private static List<Entry> read(Connection connection, List<String> tracks, int limit)
       throws SQLException {
     String sql =
         """
@@ -52,15 +52,16 @@ public record Journal(Login login) {
                EXISTS (SELECT FROM pg_catalog.pg_stat_activity
                        WHERE pid = session_pid AND backend_start = session_start) AS alive
         FROM %s
-        WHERE ?::text IS NULL OR track = ?
+        WHERE cardinality(?::text[]) = 0 OR track = ANY (?)
         ORDER BY id DESC
         LIMIT ?
         """
             .formatted(table());
     List<Entry> entries = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, track);
-      statement.setString(2, track);
+      Array labels = connection.createArrayOf("text", tracks.toArray());
+      statement.setArray(1, labels);
+      statement.setArray(2, labels);
       statement.setInt(3, limit);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {

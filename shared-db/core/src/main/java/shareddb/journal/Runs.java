@@ -33,6 +33,23 @@ public record Runs(Login login) {
     }
   }
 
+  /** So many on the targets of one track. */
+  public List<Run> newest(Track track, int limit) throws SQLException {
+    try (Connection connection = login.connect()) {
+      return JournalTrack.isApplied(connection, Journal.target(login))
+          ? read(connection, "WHERE track = ?", track.label(), limit)
+          : List.of();
+    }
+  }
+
+  public Optional<Run> find(long id) throws SQLException {
+    try (Connection connection = login.connect()) {
+      return JournalTrack.isApplied(connection, Journal.target(login))
+          ? read(connection, "WHERE id = ?::bigint", String.valueOf(id), 1).stream().findFirst()
+          : Optional.empty();
+    }
+  }
+
   /** Whether one on this track has no end: it goes on, or was stopped. */
   public boolean anyOpen(Track track) throws SQLException {
     try (Connection connection = login.connect()) {

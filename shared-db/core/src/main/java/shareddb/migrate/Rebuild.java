@@ -41,7 +41,9 @@ public final class Rebuild {
       if (holder.isPresent()) {
         return new RebuildResult.Busy(holder.get());
       }
-      ApiRole.ensure(connection, target);
+      if (!caller.hasSeenToTheRole()) {
+        ApiRole.ensure(connection, target);
+      }
       retries.in(connection);
       return new Rebuild(connection, target, caller, retries).inOneTransaction(migrations, around);
     }

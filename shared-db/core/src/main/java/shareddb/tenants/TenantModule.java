@@ -59,7 +59,7 @@ public record TenantModule(Track shared, Track tenant, Path types) {
   }
 
   /** Whether only a tenant of this module has a schema of such a name. */
-  boolean couldOwn(SchemaName schema) {
+  public boolean couldOwn(SchemaName schema) {
     return schema.value().startsWith(prefix());
   }
 

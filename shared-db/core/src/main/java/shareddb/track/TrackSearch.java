@@ -9,6 +9,9 @@ public sealed interface TrackSearch {
 
   record Found(Track track) implements TrackSearch {}
 
+  /** A module of several tracks: all of them. */
+  record WholeModule(List<Track> tracks) implements TrackSearch {}
+
   /** Several begin like that: their labels. */
   record Ambiguous(List<String> labels) implements TrackSearch {}
 
@@ -23,8 +26,12 @@ public sealed interface TrackSearch {
     return switch (found.size()) {
       case 0 -> unknown(tracks, beginning);
       case 1 -> new Found(found.getFirst());
-      default -> new Ambiguous(labels(found));
+      default -> isOneModule(found) ? new WholeModule(found) : new Ambiguous(labels(found));
     };
+  }
+
+  private static boolean isOneModule(List<Track> found) {
+    return found.stream().map(Track::module).distinct().count() == 1;
   }
 
   /** A shell completes a folder's name to its path. */

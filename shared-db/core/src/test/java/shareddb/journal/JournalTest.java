@@ -74,8 +74,8 @@ final class JournalTest {
     assertThat(oldest.role()).isEqualTo(db.login().user());
     assertThat(oldest.took()).isPresent();
     assertThat(newest().getFirst().error()).contains("locked");
-    assertThat(journal.newest(Optional.of(track), 2)).hasSize(2);
-    assertThat(journal.newest(Optional.of(other()), 2)).isEmpty();
+    assertThat(journal.newest(List.of(track), 2)).hasSize(2);
+    assertThat(journal.newest(List.of(other()), 2)).isEmpty();
   }
 
   @Test
@@ -148,7 +148,7 @@ final class JournalTest {
   }
 
   private List<Entry> newest() throws SQLException {
-    return journal.newest(Optional.empty(), 10);
+    return journal.newest(List.of(), 10);
   }
 
   private Track other() {

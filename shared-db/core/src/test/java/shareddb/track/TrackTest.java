@@ -72,7 +72,10 @@ final class TrackTest {
     assertThat(workshop.find("../workshop/08_tenants/tenant")).isEqualTo(workshop.find("08/t"));
     assertThat(workshop.find("08/t")).isEqualTo(new TrackSearch.Found(workshop.tracks().get(2)));
     assertThat(workshop.find("08"))
-        .isEqualTo(new TrackSearch.Ambiguous(List.of("08_tenants/shared", "08_tenants/tenant")));
+        .isEqualTo(new TrackSearch.WholeModule(workshop.tracks().subList(1, 3)));
+    assertThat(workshop.find("0"))
+        .isInstanceOfSatisfying(
+            TrackSearch.Ambiguous.class, a -> assertThat(a.labels()).hasSize(3));
     assertThat(workshop.find("07_tset_track"))
         .isInstanceOfSatisfying(
             TrackSearch.Unknown.class, u -> assertThat(u.nearest()).contains("07_test_track"));

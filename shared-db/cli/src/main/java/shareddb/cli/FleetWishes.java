@@ -1,0 +1,91 @@
+package shareddb.cli;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import shareddb.fleet.FleetOptions;
+import shareddb.fleet.Waves;
+
+/** How tenants are moved, where a command moves many. */
+final class FleetWishes {
+
+  private static final Pattern LIMIT = Pattern.compile("(\\d{1,9})(%?)");
+
+  @Option(
+      names = "--canary",
+      paramLabel = "COUNT",
+      description = "so many tenants first, and the others only where none of these failed")
+  private @Nullable Integer canaries;
+
+  @Option(
+      names = "--max-failures",
+      paramLabel = "COUNT|N%",
+      description = "begin with no other tenant once more than so many failed (else never stop)")
+  private @Nullable String limit;
+
+  @Option(
+      names = "--connections",
+      paramLabel = "COUNT",
+      description = "so many tenants at once, each on a connection of its own (else 4)")
+  private @Nullable Integer connections;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "COUNT",
+      description = "with --dry-run=execute: try it in so many tenants (else in all)")
+  private @Nullable Integer sample;
+
+  FleetOptions options(FleetOptions.Roles roles, Duration patience) {
+    FleetOptions usual = FleetOptions.USUAL;
+    return usual
+        .withConnections(atLeastOne("--connections", connections, usual.connections()))
+        .withPatience(patience)
+        .withRoles(roles)
+        .withWaves(new Waves(atLeastOne("--canary", canaries, 0), Set.of(), halt()));
+  }
+
+  OptionalInt sample() {
+    return sample == null ? OptionalInt.empty() : OptionalInt.of(atLeastOne("--sample", sample, 1));
+  }
+
+  /** On a single schema none of these means anything. */
+  void refuseFor(Chosen chosen) {
+    if (canaries != null || limit != null || connections != null || sample != null) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          chosen.schema()
+              + " is one schema: --canary, --max-failures, --connections and --sample are for"
+              + " tenants",
+          "type it without them");
+    }
+  }
+
+  private Waves.Halt halt() {
+    if (limit == null) {
+      return new Waves.Halt.Never();
+    }
+    Matcher matcher = LIMIT.matcher(limit);
+    if (!matcher.matches()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--max-failures is a count, or so many in a hundred, and not " + limit,
+          "--max-failures 5   or   --max-failures 1%");
+    }
+    int number = Integer.parseInt(matcher.group(1));
+    return matcher.group(2).isEmpty()
+        ? new Waves.Halt.MoreThan(number)
+        : new Waves.Halt.MoreThanPercent(number);
+  }
+
+  private static int atLeastOne(String option, @Nullable Integer typed, int otherwise) {
+    if (typed != null && typed < 1) {
+      throw new CommandFailure(
+          ExitCode.USAGE, option + " is 1 or more, not " + typed, option + " 5");
+    }
+    return typed == null ? otherwise : typed;
+  }
+}

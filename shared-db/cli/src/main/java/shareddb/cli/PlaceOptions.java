@@ -1,0 +1,134 @@
+package shareddb.cli;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import shareddb.migrate.Target;
+import shareddb.names.SchemaName;
+import shareddb.settings.Settings;
+import shareddb.tenants.Registry;
+import shareddb.tenants.TenantModule;
+import shareddb.track.Track;
+
+/** In which of a module's schemas a command works. */
+final class PlaceOptions {
+
+  @Option(
+      names = "--track",
+      paramLabel = "PART",
+      description = "of a module of several tracks this one: shared or tenant")
+  private @Nullable String part;
+
+  @Mixin private final TenantOption tenant = new TenantOption();
+
+  @Mixin private final SchemaOption schema = new SchemaOption();
+
+  /** Whatever was typed, behind this track. */
+  Aim aim(String track, Surroundings surroundings) {
+    List<Track> tracks = TypedTracks.find(track, Optional.ofNullable(part), surroundings);
+    return TypedTracks.tenantsOf(tracks.getFirst(), surroundings)
+        .map(module -> aim(tracks, module, surroundings))
+        .orElseGet(() -> new Aim.One(withoutTenants(TypedTracks.one(tracks), surroundings)));
+  }
+
+  /** The one schema that a command of this name needs. */
+  Chosen in(String command, String track, Surroundings surroundings) throws SQLException {
+    return switch (aim(track, surroundings)) {
+      case Aim.One(Chosen chosen) -> chosen;
+      case Aim.Tenants(TenantFleet fleet) when fleet.only().size() == 1 ->
+          fleet.one(fleet.only().getFirst());
+      case Aim.Tenants(TenantFleet fleet) -> throw needsOne(fleet, command, "");
+      case Aim.WholeModule(Chosen shared, TenantFleet fleet) ->
+          throw needsOne(fleet, command, shared.command(command) + "\nor  ");
+    };
+  }
+
+  /** Whether another schema than the usual is named, on the command line. */
+  boolean isNarrowed() {
+    return part != null || tenant.isThere() || schema.typed().isPresent();
+  }
+
+  static Chosen choose(Track found, SchemaOption schema, Surroundings surroundings) {
+    SchemaName name = schema.in(surroundings).map(SchemaName::new).orElse(found.module().schema());
+    if (name.equals(SchemaName.OF_THE_TOOL)) {
+      throw usage(
+          "schema " + name.quoted() + " is the tool's own: the journal is in it",
+          "choose another --schema");
+    }
+    Settings settings = surroundings.settings();
+    return new Chosen(settings, found, new Target(settings.admin(), name));
+  }
+
+  private Aim aim(List<Track> tracks, TenantModule module, Surroundings surroundings) {
+    Settings settings = surroundings.settings();
+    Registry registry = new Registry(settings.admin(), module);
+    TenantFleet fleet = new TenantFleet(settings, registry, tenant.names());
+    boolean isShared = tracks.equals(List.of(module.shared()));
+    boolean hasSchema = schema.in(surroundings).isPresent();
+    if (tenant.isThere()) {
+      refuseBoth(isShared, fleet);
+      return new Aim.Tenants(fleet);
+    }
+    if (tracks.size() > 1) {
+      refuseSchema(hasSchema, module);
+      return new Aim.WholeModule(Chosen.usual(settings, module.shared()), fleet);
+    }
+    return isShared || hasSchema
+        ? new Aim.One(ofNoTenant(choose(tracks.getFirst(), schema, surroundings), module))
+        : new Aim.Tenants(fleet);
+  }
+
+  private Chosen withoutTenants(Track found, Surroundings surroundings) {
+    if (tenant.isThere()) {
+      throw usage(found.label() + " has no tenants: it has one schema", "type it without --tenant");
+    }
+    return choose(found, schema, surroundings);
+  }
+
+  private void refuseBoth(boolean isShared, TenantFleet fleet) {
+    if (isShared) {
+      throw usage(
+          fleet.registry().module().shared().label() + " is what all tenants share",
+          "type it without --tenant, or  " + fleet.label());
+    }
+    if (schema.typed().isPresent()) {
+      throw usage("--tenant says already which schema is meant", "type it without --schema");
+    }
+  }
+
+  private static void refuseSchema(boolean hasSchema, TenantModule module) {
+    if (hasSchema) {
+      throw usage(
+          module.name() + " has several schemas, and --schema (or WORKSHOP_SCHEMA) names one",
+          "say whose it is:  " + module.shared().label() + "  or  " + module.tenant().label());
+    }
+  }
+
+  /** A tenant's role is another than that of a schema of one's own. */
+  private static Chosen ofNoTenant(Chosen chosen, TenantModule module) {
+    if (module.couldOwn(chosen.target().schema())) {
+      throw usage(
+          chosen.schema() + " is a tenant's",
+          "say which:  --tenant NAME     (all there are:  ./db tenants list)");
+    }
+    return chosen;
+  }
+
+  private static CommandFailure needsOne(TenantFleet fleet, String command, String shared) {
+    return usage(
+        fleet.label() + " has a schema for each tenant, and " + command + " works on one",
+        shared
+            + "./db "
+            + command
+            + " "
+            + fleet.label()
+            + " --tenant NAME     (all there are:  ./db tenants list)");
+  }
+
+  private static CommandFailure usage(String what, String next) {
+    return new CommandFailure(ExitCode.USAGE, what, next);
+  }
+}

@@ -1,0 +1,47 @@
+package shareddb.cli;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import shareddb.fleet.FleetMove;
+import shareddb.fleet.FleetPlan;
+import shareddb.migrate.DowngradePlan;
+import shareddb.migrate.DowngradeTo;
+import shareddb.migrate.Plan;
+import shareddb.migrate.PlannedScript;
+import shareddb.migrate.UpgradePlan;
+
+/** What is run in a tenant that cannot be moved in one transaction. */
+record StepByStep(TenantsMove asked, Chosen tenant) {
+
+  String sql(FleetPlan.Way way) throws SQLException {
+    Plan<?> plan =
+        switch (asked.move()) {
+          case FleetMove.Up up ->
+              UpgradePlan.of(tenant.track(), tenant.target(), Optional.of(way.to()));
+          case FleetMove.Down(var downTo) ->
+              DowngradePlan.of(tenant.track(), tenant.target(), new DowngradeTo.TheVersion(downTo));
+        };
+    return switch (plan) {
+      case Plan.Ended<?> meanwhile -> "-- somebody else has moved it meanwhile";
+      case Plan.Scripts<?> scripts -> DryRunSql.of(withoutRoles(scripts), dryRun());
+    };
+  }
+
+  /** A run makes the roles of all tenants before it begins. */
+  private static Plan.Scripts<?> withoutRoles(Plan.Scripts<?> plan) {
+    return new Plan.Scripts<>(
+        plan.from(),
+        plan.to(),
+        plan.transactions(),
+        plan.all().stream().filter(StepByStep::isOfNoRole).toList());
+  }
+
+  private static boolean isOfNoRole(PlannedScript script) {
+    return script.file().isPresent() || !script.sql().contains(" ROLE ");
+  }
+
+  private DryRun dryRun() {
+    return new DryRun(
+        asked.command(), tenant, asked.surroundings(), asked.json(), asked.patience());
+  }
+}

@@ -1,0 +1,44 @@
+package shareddb.cli;
+
+import java.sql.SQLException;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import shareddb.fleet.FleetMove;
+import shareddb.track.Version;
+
+/** {@code ./db tenants downgrade}: the same as {@code ./db downgrade} of the tenants' track. */
+@CommandLine.Command
+final class TenantDowngradeCommand implements Command {
+
+  @Mixin private final TenantFleetOption tenants = new TenantFleetOption();
+
+  @Option(
+      names = {"-t", "--target"},
+      paramLabel = "VERSION",
+      required = true,
+      converter = VersionConverter.class,
+      description = "down to this version, which stays applied; 0 undoes all")
+  private Version target = Version.NONE;
+
+  @Mixin private final FleetWishes wishes = new FleetWishes();
+
+  @Mixin private final WaitOption wait = new WaitOption();
+
+  @Mixin private final DryRunOption dryRun = new DryRunOption();
+
+  @Mixin private final JsonOption json = new JsonOption();
+
+  @Override
+  public ExitCode run(Surroundings surroundings) throws SQLException {
+    return new TenantsMove(
+            "downgrade",
+            new FleetMove.Down(target),
+            tenants.in(surroundings),
+            wishes,
+            wait.patience(),
+            json,
+            surroundings)
+        .run(dryRun);
+  }
+}

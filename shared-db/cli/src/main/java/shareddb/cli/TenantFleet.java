@@ -1,0 +1,73 @@
+package shareddb.cli;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import shareddb.cli.json.Json;
+import shareddb.fleet.FleetOptions;
+import shareddb.fleet.Member;
+import shareddb.fleet.Members;
+import shareddb.names.TenantName;
+import shareddb.settings.Settings;
+import shareddb.tenants.Registry;
+import shareddb.tenants.Tenant;
+import shareddb.track.Track;
+
+/**
+ * The tenants of a module, as targets of one track.
+ *
+ * @param only those that were named; none where all are meant
+ */
+record TenantFleet(Settings settings, Registry registry, List<TenantName> only) {
+
+  Track track() {
+    return registry.module().tenant();
+  }
+
+  /** Throws where one that was named is not there. */
+  Members members() throws SQLException {
+    if (only.isEmpty()) {
+      return registry.members();
+    }
+    List<Member> members = new ArrayList<>();
+    for (TenantName name : only) {
+      members.add(registry.member(tenant(name)));
+    }
+    return Members.of(members);
+  }
+
+  /** One of them, to be worked with as any schema is. */
+  Chosen one(TenantName name) throws SQLException {
+    return new Chosen(settings, track(), registry.target(tenant(name)), Optional.of(name));
+  }
+
+  /** Nobody logs in as a tenant: the module's API takes its role. */
+  FleetOptions.Roles roles() {
+    return new FleetOptions.Roles.Taken(Optional.of(registry.module().api()));
+  }
+
+  /** As it stands at the beginning of a line. */
+  String label() {
+    return track().label();
+  }
+
+  /** A command on the same tenants, to be typed as it stands. */
+  String command(String name) {
+    return "./db "
+        + name
+        + " "
+        + track().label()
+        + only.stream().map(one -> " --tenant " + one).collect(Collectors.joining());
+  }
+
+  /** The beginning of every result. */
+  Json json() {
+    return new Json().put("track", track().label());
+  }
+
+  private Tenant tenant(TenantName name) throws SQLException {
+    return registry.find(name).orElseThrow(() -> TenantLines.unknown(name, registry));
+  }
+}

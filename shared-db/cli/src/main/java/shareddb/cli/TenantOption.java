@@ -1,0 +1,35 @@
+package shareddb.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import shareddb.names.InvalidName;
+import shareddb.names.TenantName;
+
+/** The wish to work on some tenants only. */
+final class TenantOption {
+
+  @Option(
+      names = "--tenant",
+      paramLabel = "NAME",
+      description = "work on this tenant's schema; may be there more than once")
+  private final List<String> typed = new ArrayList<>();
+
+  boolean isThere() {
+    return !typed.isEmpty();
+  }
+
+  /** Each once, in the order typed. */
+  List<TenantName> names() {
+    return typed.stream().distinct().map(TenantOption::name).toList();
+  }
+
+  private static TenantName name(String typed) {
+    try {
+      return new TenantName(typed);
+    } catch (InvalidName e) {
+      throw new CommandFailure(
+          ExitCode.USAGE, String.valueOf(e.getMessage()), "./db tenants list     prints all");
+    }
+  }
+}

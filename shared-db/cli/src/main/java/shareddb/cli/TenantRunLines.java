@@ -1,0 +1,108 @@
+package shareddb.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+import shareddb.cli.json.Json;
+import shareddb.journal.Run;
+import shareddb.journal.RunTarget;
+import shareddb.journal.State;
+
+/** How runs over many tenants are shown. */
+final class TenantRunLines {
+
+  private TenantRunLines() {}
+
+  /** Whose it is that goes on just now. */
+  static String who(Run run) {
+    return run.by()
+        + " moves these tenants: run "
+        + run.id()
+        + ", "
+        + run.operation()
+        + " to "
+        + run.to()
+        + ", session "
+        + run.pid()
+        + " of user "
+        + run.role()
+        + ", since "
+        + Moment.of(run.startedAt());
+  }
+
+  static void row(Table table, Run run, Terminal terminal) {
+    table.row(
+        String.valueOf(run.id()),
+        Moment.of(run.startedAt()),
+        run.by(),
+        run.operation() + " to " + run.to(),
+        "%,d".formatted(run.targets()),
+        "%,d".formatted(run.done()),
+        "%,d".formatted(run.failed()),
+        took(run).map(Moment::took).orElse("-"),
+        outcome(run, terminal));
+  }
+
+  static String outcome(Run run, Terminal terminal) {
+    return switch (run.state()) {
+      case RUNNING -> "running, in session " + run.pid();
+      case DONE -> terminal.good("done");
+      case FAILED -> terminal.bad("failed") + ": " + run.error().orElse("");
+      case UNFINISHED -> terminal.bad("stopped") + ": the next run goes on with it";
+    };
+  }
+
+  static Json json(Run run) {
+    Json json =
+        new Json()
+            .put("run", run.id())
+            .put("operation", run.operation())
+            .put("track", run.track())
+            .put("to", run.to().toString())
+            .put("by", run.by())
+            .put("database_user", run.role())
+            .put("started_at", run.startedAt())
+            .put("ended_at", run.endedAt().map(Object::toString))
+            .put("outcome", word(run.state()))
+            .put("error", run.error())
+            .put("tenants", run.targets())
+            .put("done", run.done())
+            .put("failed", run.failed());
+    return run.continuedBy().isPresent()
+        ? json.put("continued_by", run.continuedBy().get())
+        : json.putNull("continued_by");
+  }
+
+  static Json json(RunTarget target) {
+    return new Json()
+        .put("tenant", target.label())
+        .put("database", target.database().value())
+        .put("schema", target.schema().value())
+        .put("from", target.from().toString())
+        .put("to", target.to().toString())
+        .put("outcome", word(target.status()))
+        .put("duration_ms", target.took().toMillis())
+        .put("reason", target.error());
+  }
+
+  static String word(RunTarget.Status status) {
+    return switch (status) {
+      case PENDING -> "pending";
+      case DONE -> "done";
+      case FAILED -> "failed";
+      case LEFT -> "left";
+    };
+  }
+
+  private static String word(State state) {
+    return switch (state) {
+      case RUNNING -> "running";
+      case DONE -> "done";
+      case FAILED -> "failed";
+      case UNFINISHED -> "stopped";
+    };
+  }
+
+  private static Optional<Duration> took(Run run) {
+    return run.endedAt().map(end -> Duration.between(run.startedAt(), end));
+  }
+}

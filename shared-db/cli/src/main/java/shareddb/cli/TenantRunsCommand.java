@@ -1,0 +1,52 @@
+package shareddb.cli;
+
+import java.sql.SQLException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import shareddb.cli.json.Json;
+import shareddb.journal.Run;
+import shareddb.journal.Runs;
+import shareddb.tenants.Registry;
+
+/** {@code ./db tenants runs}. */
+@CommandLine.Command
+final class TenantRunsCommand implements Command {
+
+  @Mixin private final TenantModuleOption module = new TenantModuleOption();
+
+  @Option(
+      names = {"-n", "--limit"},
+      paramLabel = "COUNT",
+      description = "so many of the newest (else 20)")
+  private int limit = 20;
+
+  @Mixin private final JsonOption json = new JsonOption();
+
+  @Override
+  public ExitCode run(Surroundings surroundings) throws SQLException {
+    if (limit < 1) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--limit is 1 or more, not " + limit, "./db tenants runs --help");
+    }
+    Registry registry = module.in(surroundings);
+    List<Run> runs = new Runs(registry.admin()).newest(registry.module().tenant(), limit);
+    Terminal terminal = surroundings.terminal();
+    if (json.wanted()) {
+      terminal.print(new Json().put("runs", runs.stream().map(TenantRunLines::json).toList()));
+    } else if (runs.isEmpty()) {
+      terminal.print("no tenant was ever moved");
+    } else {
+      print(runs, terminal);
+    }
+    return ExitCode.DONE;
+  }
+
+  private static void print(List<Run> runs, Terminal terminal) {
+    Table table = new Table();
+    table.row("RUN", "WHEN", "BY", "WHAT", "TENANTS", "DONE", "FAILED", "TOOK", "OUTCOME");
+    runs.forEach(run -> TenantRunLines.row(table, run, terminal));
+    terminal.print(table);
+  }
+}

@@ -1,0 +1,89 @@
+package shareddb.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import shareddb.cli.json.Json;
+import shareddb.fleet.FleetDrift;
+import shareddb.fleet.FleetDrift.Drifted;
+import shareddb.fleet.Member;
+
+/** Which tenants are not what their track makes, as it is shown. */
+record TenantsDriftLines(TenantFleet fleet, FleetDrift drift, Terminal terminal) {
+
+  private static final int SHOWN = 10;
+
+  void print() {
+    terminal.print(
+        fleet.label()
+            + ": "
+            + Amount.of(drift.compared(), "tenant")
+            + " compared, "
+            + (drift.drifted().isEmpty() ? "no drift" : drift.drifted().size() + " drifted"));
+    drift.drifted().stream().limit(SHOWN).forEach(this::print);
+    more(drift.drifted().size());
+    members("no schema", drift.missing());
+    members("history and files do not fit", drift.unclear());
+    if (!drift.orphans().isEmpty()) {
+      terminal.print(
+          "  in no registry: "
+              + drift.orphans().stream()
+                  .limit(SHOWN)
+                  .map(target -> target.schema().quoted())
+                  .collect(Collectors.joining(", ")));
+      more(drift.orphans().size());
+    }
+    if (!drift.drifted().isEmpty()) {
+      String one = " --tenant " + drift.drifted().getFirst().member();
+      terminal.advise("./db drift " + fleet.label() + one + "     says how one can be mended");
+    } else if (!drift.isNone()) {
+      terminal.advise(fleet.command("current"));
+    }
+  }
+
+  private void print(Drifted drifted) {
+    terminal.print(
+        "  "
+            + drifted.member()
+            + " at "
+            + drifted.version()
+            + ": "
+            + DriftLines.count(drifted.comparison().differences(), "difference"));
+    DriftLines.differences(drifted.comparison().differences(), terminal);
+  }
+
+  private void members(String what, List<Member> members) {
+    if (!members.isEmpty()) {
+      terminal.print(
+          "  "
+              + what
+              + ": "
+              + members.stream().limit(SHOWN).map(Member::label).collect(Collectors.joining(", ")));
+      more(members.size());
+    }
+  }
+
+  private void more(int all) {
+    if (all > SHOWN) {
+      terminal.print("  and " + (all - SHOWN) + " more:  " + fleet.command("drift") + " --json");
+    }
+  }
+
+  Json json() {
+    return fleet
+        .json()
+        .put("compared", drift.compared())
+        .put("same", drift.isNone())
+        .put("drifted", drift.drifted().stream().map(TenantsDriftLines::json).toList())
+        .putTexts("missing", drift.missing().stream().map(Member::label).toList())
+        .putTexts("unclear", drift.unclear().stream().map(Member::label).toList())
+        .putTexts("orphans", drift.orphans().stream().map(t -> t.schema().value()).toList());
+  }
+
+  private static Json json(Drifted drifted) {
+    return new Json()
+        .put("tenant", drifted.member().label())
+        .put("schema", drifted.member().target().schema().value())
+        .put("version", drifted.version().toString())
+        .put("differences", DriftJson.differences(drifted.comparison().differences()));
+  }
+}

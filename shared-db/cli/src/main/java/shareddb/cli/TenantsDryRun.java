@@ -1,0 +1,173 @@
+package shareddb.cli;
+
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import shareddb.cli.json.Json;
+import shareddb.fleet.FleetPlan;
+import shareddb.fleet.FleetTrial;
+import shareddb.fleet.Member;
+import shareddb.fleet.Outcome;
+import shareddb.names.TenantName;
+import shareddb.track.Migration;
+
+/** What a move of tenants would do, told instead of done. */
+record TenantsDryRun(TenantsMove asked) {
+
+  private static final int NAMED = 3;
+
+  ExitCode print(FleetPlan.Ways plan) throws SQLException {
+    Terminal terminal = asked.surroundings().terminal();
+    if (asked.json().wanted()) {
+      terminal.print(json(plan));
+      return ExitCode.DONE;
+    }
+    terminal.print(
+        "-- "
+            + asked.fleet().label()
+            + ": "
+            + Amount.of(plan.behind(), "tenant")
+            + " of "
+            + String.format("%,d", plan.members())
+            + " would be moved");
+    plan.ways().forEach(way -> terminal.print("--   " + way(way)));
+    for (FleetPlan.Stuck stuck : plan.stuck()) {
+      terminal.print("--   " + stuck.member() + " cannot be moved: " + stuck.reason());
+    }
+    terminal.print("-- what  " + asked.again() + "  would run; nothing was changed");
+    for (FleetPlan.Way way : plan.ways()) {
+      terminal.print("");
+      terminal.print("-- " + way.from() + " to " + way.to() + ", as " + first(way) + " gets it");
+      script(way).lines().forEach(terminal::print);
+    }
+    return ExitCode.DONE;
+  }
+
+  ExitCode print(FleetTrial.Tried tried) {
+    int all = tried.passed().size() + tried.failed().size();
+    ExitCode exit = tried.failed().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    Terminal terminal = asked.surroundings().terminal();
+    if (asked.json().wanted()) {
+      terminal.print(json(tried, exit));
+      return exit;
+    }
+    if (tried.untried() > 0) {
+      terminal.note(
+          "note: "
+              + Amount.of(tried.untried(), "tenant")
+              + " could not be tried: a step of theirs cannot be taken back; read it with"
+              + " --dry-run");
+    }
+    terminal.print(
+        "%s: %,d of %,d would be at %s, in %s%s; all of it was taken back"
+            .formatted(
+                asked.fleet().label(),
+                tried.passed().size(),
+                all,
+                asked.goal(),
+                Moment.took(tried.took()),
+                slowest(tried.passed())));
+    if (!tried.failed().isEmpty()) {
+      complain(tried, terminal);
+    }
+    return exit;
+  }
+
+  private void complain(FleetTrial.Tried tried, Terminal terminal) {
+    FailedTenants failed = new FailedTenants(tried.failed());
+    String again = asked.again() + " --dry-run=execute";
+    terminal.complain(
+        Terminal.indented(
+            Amount.of(tried.failed().size(), "tenant")
+                + " would fail; nothing was changed"
+                + failed.lines(again + " --json"),
+            7));
+    terminal.advise("mend what the reasons name, then  " + again);
+  }
+
+  private static String slowest(List<Outcome.Moved> passed) {
+    return passed.stream()
+        .max(Comparator.comparing(Outcome.Moved::took))
+        .map(slow -> " (the slowest, %s, in %s)".formatted(slow.member(), Moment.took(slow.took())))
+        .orElse("");
+  }
+
+  private static String way(FleetPlan.Way way) {
+    return "%,d %s %s to %s (%s): %s"
+        .formatted(
+            way.members().size(),
+            way.isNew() ? "new," : "from",
+            way.isNew() ? "from nothing" : way.from(),
+            way.to(),
+            names(way.members()),
+            scripts(way));
+  }
+
+  private static String names(List<Member> members) {
+    String first =
+        members.stream().limit(NAMED).map(Member::label).collect(Collectors.joining(", "));
+    return members.size() > NAMED ? first + ", ..." : first;
+  }
+
+  private static String scripts(FleetPlan.Way way) {
+    return way.steps().stream().map(Migration::script).collect(Collectors.joining(", "));
+  }
+
+  private static String first(FleetPlan.Way way) {
+    return way.members().getFirst().label();
+  }
+
+  /** Who cannot be moved in one transaction is moved as a single schema is. */
+  private String script(FleetPlan.Way way) throws SQLException {
+    Optional<String> sql = way.sql();
+    return sql.isPresent()
+        ? sql.get() + ";"
+        : new StepByStep(asked, asked.fleet().one(new TenantName(first(way)))).sql(way);
+  }
+
+  private Json json(FleetPlan.Ways plan) {
+    return asked
+        .fleet()
+        .json()
+        .put("dry_run", "print")
+        .put("tenants", plan.members())
+        .put("behind", plan.behind())
+        .put("to", plan.to().toString())
+        .put("ways", plan.ways().stream().map(TenantsDryRun::json).toList())
+        .put(
+            "stuck",
+            plan.stuck().stream()
+                .map(
+                    stuck ->
+                        new Json()
+                            .put("tenant", stuck.member().label())
+                            .put("version", stuck.at().toString())
+                            .put("reason", stuck.reason()))
+                .toList());
+  }
+
+  private static Json json(FleetPlan.Way way) {
+    return new Json()
+        .put("from", way.from().toString())
+        .put("to", way.to().toString())
+        .put("new", way.isNew())
+        .putTexts("migrations", way.steps().stream().map(Migration::script).toList())
+        .putTexts("tenants", way.members().stream().map(Member::label).toList())
+        .put("in_one_transaction", way.sql().isPresent())
+        .put("sql", way.sql());
+  }
+
+  private Json json(FleetTrial.Tried tried, ExitCode exit) {
+    return TenantsJson.named("ends")
+        .put("outcome", "taken_back")
+        .put("tenants", tried.members())
+        .put("behind", tried.behind())
+        .put("passed", tried.passed().size())
+        .put("failed", tried.failed().size())
+        .put("untried", tried.untried())
+        .put("duration_ms", tried.took().toMillis())
+        .put("exit_code", exit.code());
+  }
+}

@@ -1,0 +1,86 @@
+package shareddb.cli;
+
+import java.util.List;
+import shareddb.cli.json.Json;
+import shareddb.fleet.FleetEvent;
+import shareddb.fleet.FleetResult;
+import shareddb.fleet.Member;
+import shareddb.fleet.Outcome;
+
+/** What happens to many tenants, as a program reads it: an object a line. */
+final class TenantsJson {
+
+  private TenantsJson() {}
+
+  static Json event(FleetEvent event) {
+    return switch (event) {
+      case FleetEvent.Begins(long run, int members, int behind, var to) ->
+          named("begins")
+              .put("run", run)
+              .put("tenants", members)
+              .put("behind", behind)
+              .put("to", to.toString());
+      case FleetEvent.GoesOn(long stopped, int open, int done) ->
+          named("goes_on").put("stopped_run", stopped).put("open", open).put("done", done);
+      case FleetEvent.Wave(int number, int of, int targets) ->
+          named("wave").put("number", number).put("of", of).put("tenants", targets);
+      case FleetEvent.TargetWaits(Member member, String why) ->
+          named("waits").put("tenant", member.label()).put("message", why);
+      case FleetEvent.TargetDone(Outcome outcome) -> outcome(outcome);
+    };
+  }
+
+  /** The last line of a run. */
+  static Json end(String how, FleetResult.Tally tally, ExitCode exit) {
+    return named("ends")
+        .put("outcome", how)
+        .put("run", tally.run())
+        .put("tenants", tally.members())
+        .put("moved", tally.moved())
+        .put("failed", tally.failed().size())
+        .put("left", tally.left())
+        .put("duration_ms", tally.took().toMillis())
+        .put("exit_code", exit.code());
+  }
+
+  static Json named(String event) {
+    return new Json().put("event", event);
+  }
+
+  static Json failed(Outcome.Failed failed) {
+    return new Json()
+        .put("tenant", failed.member().label())
+        .put("schema", failed.member().target().schema().value())
+        .put("version", failed.to().toString())
+        .put("reason", failed.reason());
+  }
+
+  static List<Json> failed(List<Outcome.Failed> failed) {
+    return failed.stream().map(TenantsJson::failed).toList();
+  }
+
+  private static Json outcome(Outcome outcome) {
+    Json json =
+        named("tenant")
+            .put("tenant", outcome.member().label())
+            .put("schema", outcome.member().target().schema().value())
+            .put("from", outcome.from().toString())
+            .put("to", outcome.to().toString());
+    return switch (outcome) {
+      case Outcome.Moved moved ->
+          json.put("outcome", "moved")
+              .put("duration_ms", moved.took().toMillis())
+              .put(
+                  "how",
+                  switch (moved.how()) {
+                    case IN_ONE_GO -> "in_one_go";
+                    case STEP_BY_STEP -> "step_by_step";
+                    case BY_OTHERS -> "by_others";
+                  });
+      case Outcome.Failed failed ->
+          json.put("outcome", "failed")
+              .put("duration_ms", failed.took().toMillis())
+              .put("reason", failed.reason());
+    };
+  }
+}

@@ -1,0 +1,154 @@
+package shareddb.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import shareddb.cli.json.Json;
+import shareddb.fleet.FleetResult;
+import shareddb.fleet.FleetResult.Tally;
+import shareddb.journal.Run;
+import shareddb.track.Migration;
+import shareddb.track.Version;
+
+/** How a move of tenants ended, as it is told. */
+record TenantsMoved(TenantsMove asked) {
+
+  ExitCode tell(FleetResult result) {
+    return switch (result) {
+      case FleetResult.NothingToDo(int members, Version version) -> nothing(members, version);
+      case FleetResult.Done(Tally tally) -> done(tally);
+      case FleetResult.Stopped(Tally tally, int allowed) ->
+          ended(
+              "stopped",
+              tally,
+              "stopped: "
+                  + tally.failed().size()
+                  + " failed, and "
+                  + allowed
+                  + " may; "
+                  + Amount.of(tally.left(), "tenant")
+                  + " not tried");
+      case FleetResult.Interrupted(Tally tally, String why) ->
+          ended(
+              "interrupted",
+              tally,
+              "interrupted: "
+                  + why
+                  + "; "
+                  + Amount.of(tally.left(), "tenant")
+                  + " left, none of them half-way");
+      case FleetResult.Occupied(Optional<Run> run) -> throw occupied(run);
+      case FleetResult.TooFewConnections(int wanted, int free, int max) ->
+          throw failure(
+              "the server has "
+                  + free
+                  + " of its "
+                  + max
+                  + " connections free, and "
+                  + wanted
+                  + " are needed; nothing was changed",
+              asked.again() + " --connections " + Math.max(1, free - 2));
+      case FleetResult.UnknownVersion(Version wanted, List<Version> known) ->
+          throw new CommandFailure(
+              ExitCode.USAGE,
+              asked.fleet().label()
+                  + " has no version "
+                  + wanted
+                  + "; it has "
+                  + known.stream().map(Version::toString).collect(Collectors.joining(", ")),
+              asked.fleet().command("current"));
+      case FleetResult.NoUndoScript(List<Migration> missing) -> throw noUndo(missing);
+    };
+  }
+
+  private ExitCode nothing(int members, Version version) {
+    Terminal terminal = asked.surroundings().terminal();
+    if (asked.json().wanted()) {
+      terminal.print(
+          TenantsJson.named("ends")
+              .put("outcome", "nothing_to_do")
+              .put("tenants", members)
+              .put("version", version.toString())
+              .put("exit_code", 0));
+    } else {
+      terminal.print(
+          asked.fleet().label()
+              + ": nothing to do for "
+              + Amount.of(members, "tenant")
+              + " and version "
+              + version);
+    }
+    return ExitCode.DONE;
+  }
+
+  private ExitCode done(Tally tally) {
+    if (!tally.failed().isEmpty()) {
+      return ended("done", tally, Amount.of(tally.failed().size(), "tenant") + " failed");
+    }
+    Terminal terminal = asked.surroundings().terminal();
+    if (asked.json().wanted()) {
+      terminal.print(TenantsJson.end("done", tally, ExitCode.DONE));
+    } else {
+      terminal.print(moved(tally));
+    }
+    return ExitCode.DONE;
+  }
+
+  /** Not as it was wished: told here and at once, since the process may be about to end. */
+  private ExitCode ended(String how, Tally tally, String what) {
+    Terminal terminal = asked.surroundings().terminal();
+    if (asked.json().wanted()) {
+      Json json = TenantsJson.end(how, tally, ExitCode.FAILED);
+      terminal.print(json.put("next", asked.again()));
+      return ExitCode.FAILED;
+    }
+    if (tally.moved() > 0) {
+      terminal.print(moved(tally));
+    }
+    FailedTenants failed = new FailedTenants(tally.failed());
+    terminal.complain(Terminal.indented(what + failed.lines("./db tenants run " + tally.run()), 7));
+    terminal.advise(
+        (tally.failed().isEmpty() ? "" : "mend what the reasons name, then  ")
+            + asked.again()
+            + "     goes on with those that are not there yet");
+    return ExitCode.FAILED;
+  }
+
+  private String moved(Tally tally) {
+    return asked.fleet().label()
+        + ": "
+        + Amount.of(tally.moved(), "tenant")
+        + " "
+        + asked.surroundings().terminal().arrow()
+        + " "
+        + asked.goal()
+        + ", in "
+        + Moment.took(tally.took())
+        + " (run "
+        + tally.run()
+        + ")";
+  }
+
+  private CommandFailure occupied(Optional<Run> run) {
+    return failure(
+        run.map(TenantRunLines::who).orElse("somebody else moves these tenants")
+            + "; nothing was changed",
+        run.map(r -> "./db tenants run " + r.id() + "     shows how far it is; then  ").orElse("")
+            + asked.again());
+  }
+
+  private CommandFailure noUndo(List<Migration> missing) {
+    String files =
+        missing.stream()
+            .map(m -> asked.fleet().track().undo().resolve(m.undoScript()))
+            .map(asked.surroundings()::shown)
+            .collect(Collectors.joining(", "));
+    return failure(
+        "there is no undo script: " + files + "\nnothing was changed",
+        "write it, then  " + asked.again());
+  }
+
+  private static CommandFailure failure(String what, String next) {
+    return new CommandFailure(ExitCode.FAILED, what, next);
+  }
+}

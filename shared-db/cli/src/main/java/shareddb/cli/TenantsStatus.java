@@ -1,0 +1,76 @@
+package shareddb.cli;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import shareddb.fleet.FleetStatus;
+import shareddb.fleet.Member;
+import shareddb.fleet.Position.Ground;
+import shareddb.journal.Run;
+import shareddb.journal.Runs;
+import shareddb.migrate.Target;
+import shareddb.tenants.TenantStatus;
+import shareddb.track.Migration;
+import shareddb.track.Version;
+
+/**
+ * How all tenants stand: their schemas, the registry, and what the newest run left.
+ *
+ * @param newest the track's newest version
+ */
+record TenantsStatus(
+    TenantFleet fleet,
+    Version newest,
+    FleetStatus status,
+    SortedMap<TenantStatus, Long> registered,
+    Optional<Run> lastRun) {
+
+  static TenantsStatus of(TenantFleet fleet) throws SQLException {
+    List<Migration> migrations = fleet.track().read();
+    Runs runs = new Runs(fleet.settings().admin());
+    return new TenantsStatus(
+        fleet,
+        migrations.isEmpty() ? Version.NONE : migrations.getLast().version(),
+        FleetStatus.of(fleet.track(), fleet.members()),
+        fleet.registry().counts(),
+        runs.newest(fleet.track(), 1).stream().findFirst());
+  }
+
+  int tenants() {
+    return status.positions().size();
+  }
+
+  /** How many stand at each version; those without a schema stand at none. */
+  SortedMap<Version, Long> versions() {
+    SortedMap<Version, Long> versions = new TreeMap<>();
+    status.positions().values().stream()
+        .filter(position -> position.ground() != Ground.NOTHING)
+        .forEach(position -> versions.merge(position.current(), 1L, Long::sum));
+    return versions;
+  }
+
+  /** Rows of the registry without a schema. */
+  List<Member> missing() {
+    return status.positions().entrySet().stream()
+        .filter(entry -> entry.getValue().ground() == Ground.NOTHING)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Whose history does not fit the files. */
+  List<Member> wrong() {
+    return status.wrong();
+  }
+
+  /** Schemas without a row. */
+  List<Target> orphans() {
+    return fleet.only().isEmpty() ? status.orphans() : List.of();
+  }
+
+  boolean asItShouldBe() {
+    return status.behind().isEmpty() && wrong().isEmpty() && orphans().isEmpty();
+  }
+}

@@ -1,0 +1,128 @@
+package shareddb.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import shareddb.cli.json.Json;
+import shareddb.fleet.Member;
+import shareddb.migrate.Target;
+import shareddb.tenants.TenantStatus;
+
+/** How the state of all tenants is shown. */
+record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
+
+  private static final int NAMED = 5;
+
+  void print() {
+    terminal.print(
+        status.fleet().label()
+            + ": "
+            + Amount.of(status.tenants(), "tenant")
+            + ", newest version "
+            + status.newest());
+    Table table = new Table();
+    status.versions().entrySet().stream()
+        .sorted(Map.Entry.<shareddb.track.Version, Long>comparingByKey().reversed())
+        .forEach(entry -> table.row("  at " + entry.getKey(), count(entry.getValue()), ""));
+    row(table, "no schema", status.missing(), Member::label);
+    row(table, terminal.bad("wrong"), status.wrong(), Member::label);
+    row(table, terminal.bad("orphaned"), status.orphans(), target -> target.schema().quoted());
+    terminal.print(table);
+    registered();
+    status
+        .lastRun()
+        .ifPresent(
+            run ->
+                terminal.print(
+                    "  last run "
+                        + run.id()
+                        + ", "
+                        + run.operation()
+                        + " to "
+                        + run.to()
+                        + ", "
+                        + Moment.of(run.startedAt())
+                        + ": "
+                        + TenantRunLines.outcome(run, terminal)));
+    next();
+  }
+
+  private void registered() {
+    String counts =
+        status.registered().entrySet().stream()
+            .filter(entry -> entry.getValue() > 0)
+            .map(entry -> count(entry.getValue()) + " " + entry.getKey().word())
+            .collect(Collectors.joining(", "));
+    if (!counts.isEmpty()) {
+      terminal.print("  registered: " + counts);
+    }
+  }
+
+  private void next() {
+    if (!status.wrong().isEmpty()) {
+      terminal.advise(
+          "./db current "
+              + status.fleet().label()
+              + " --tenant "
+              + status.wrong().getFirst()
+              + "     says what is wrong with one");
+    } else if (!status.status().behind().isEmpty()) {
+      terminal.advise(status.fleet().command("upgrade"));
+    } else if (!status.orphans().isEmpty()) {
+      terminal.advise(
+          "look what is in such a schema before it goes:  ./db sql "
+              + status.fleet().registry().module().shared().label()
+              + " --admin");
+    } else if (status.registered().getOrDefault(TenantStatus.FAILED, 0L) > 0) {
+      terminal.advise("./db tenants list --status failed     says why");
+    }
+  }
+
+  private static <T> void row(Table table, String what, List<T> all, Function<T, String> name) {
+    if (!all.isEmpty()) {
+      String names = all.stream().limit(NAMED).map(name).collect(Collectors.joining(", "));
+      table.row("  " + what, count(all.size()), names + (all.size() > NAMED ? ", ..." : ""));
+    }
+  }
+
+  private static String count(long count) {
+    return "%,d".formatted(count);
+  }
+
+  Json json() {
+    List<Json> versions =
+        status.versions().entrySet().stream()
+            .map(
+                entry ->
+                    new Json()
+                        .put("version", entry.getKey().toString())
+                        .put("tenants", entry.getValue()))
+            .toList();
+    Json registered = new Json();
+    status.registered().forEach((word, count) -> registered.put(word.word(), count));
+    Json json =
+        status
+            .fleet()
+            .json()
+            .put("newest", status.newest().toString())
+            .put("tenants", status.tenants())
+            .put("versions", versions)
+            .put("pending", status.status().behind().size())
+            .putTexts("missing", names(status.missing()))
+            .putTexts("wrong", names(status.wrong()))
+            .putTexts("orphans", schemas(status.orphans()))
+            .put("registered", registered);
+    return status.lastRun().isPresent()
+        ? json.put("last_run", TenantRunLines.json(status.lastRun().get()))
+        : json.putNull("last_run");
+  }
+
+  private static List<String> names(List<Member> members) {
+    return members.stream().map(Member::label).toList();
+  }
+
+  private static List<String> schemas(List<Target> targets) {
+    return targets.stream().map(target -> target.schema().value()).toList();
+  }
+}

@@ -1,0 +1,73 @@
+package shareddb.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import shareddb.tenants.TenantModule;
+import shareddb.track.Track;
+import shareddb.track.TrackSearch;
+
+/** Finds the tracks that somebody means. */
+final class TypedTracks {
+
+  private TypedTracks() {}
+
+  /** One, or all of a module that has several. */
+  static List<Track> find(String typed, Surroundings surroundings) {
+    return switch (surroundings.workshop().find(typed)) {
+      case TrackSearch.Found(Track track) -> List.of(track);
+      case TrackSearch.WholeModule(List<Track> tracks) -> tracks;
+      case TrackSearch.Ambiguous(List<String> labels) ->
+          throw usage(
+              "\"" + typed + "\" could be any of " + String.join(", ", labels),
+              "type more of its name");
+      case TrackSearch.Unknown(Optional<String> nearest, List<String> labels) ->
+          throw usage(
+              "there is no track \"" + typed + "\"; there is " + String.join(", ", labels),
+              nearest.map(label -> "did you mean  " + label + "  ?").orElse("./db status"));
+    };
+  }
+
+  /** Of several the one whose part begins like this, where one is wanted. */
+  static List<Track> find(String typed, Optional<String> part, Surroundings surroundings) {
+    List<Track> found = find(typed, surroundings);
+    if (part.isEmpty()) {
+      return found;
+    }
+    List<Track> wanted =
+        found.stream().filter(track -> track.part().orElse("").startsWith(part.get())).toList();
+    if (wanted.size() != 1) {
+      throw usage(
+          found.getFirst().module()
+              + " has no track \""
+              + part.get()
+              + "\"; it has "
+              + labels(found),
+          "type it without --track");
+    }
+    return wanted;
+  }
+
+  /** Where a module of several tracks is no answer. */
+  static Track one(List<Track> tracks) {
+    if (tracks.size() > 1) {
+      throw usage(
+          tracks.getFirst().module() + " has several tracks: " + labels(tracks),
+          "say which of them");
+    }
+    return tracks.getFirst();
+  }
+
+  /** The tenants of a track's module, where it has any. */
+  static Optional<TenantModule> tenantsOf(Track track, Surroundings surroundings) {
+    return TenantModule.of(surroundings.workshop().module(track.module()));
+  }
+
+  private static String labels(List<Track> tracks) {
+    return tracks.stream().map(Track::label).collect(Collectors.joining(", "));
+  }
+
+  private static CommandFailure usage(String what, String next) {
+    return new CommandFailure(ExitCode.USAGE, what, next);
+  }
+}

@@ -1,0 +1,107 @@
+package shareddb.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import shareddb.testing.TestDatabase;
+
+/** The tool in a checkout that has a module with tenants, whose registry is empty. */
+abstract class TenantsCase {
+
+  static final String MODULE = "07_test_tenants";
+
+  @RegisterExtension static final TestDatabase db = TestDatabase.empty();
+
+  @TempDir Path root;
+
+  Tool tool;
+
+  @BeforeEach
+  void tool() throws IOException {
+    Path module =
+        TestDatabase.checkout().resolve("shared-db/core/src/test/resources/shareddb/tenants");
+    copy(module.resolve(MODULE), root.resolve("workshop").resolve(MODULE));
+    tool = Tool.in(root, db.admin());
+  }
+
+  @AfterEach
+  void forget() throws SQLException {
+    for (String schema :
+        rows(
+            "SELECT nspname FROM pg_namespace"
+                + " WHERE nspname LIKE '07\\_%' OR nspname = '__workshop'")) {
+      execute("DROP SCHEMA \"" + schema + "\" CASCADE");
+    }
+  }
+
+  /** Rows of the registry, without schemas. */
+  void register(String... names) throws SQLException {
+    for (String name : names) {
+      execute(
+          """
+          INSERT INTO "%s".tenant_registry (tenant_name, domain, schema_name, api_key_hash, type, status)
+          VALUES ('%s', '%s.example.com', '%s', md5('%s') || md5('%s'), 'standard', 'active')
+          """
+              .formatted(MODULE, name, name, schema(name), name, name));
+    }
+  }
+
+  static String schema(String tenant) {
+    return "07_tenant_" + tenant;
+  }
+
+  /** One more migration of the tenants' track, with its undo. */
+  void migration(String name, String up, String down) throws IOException {
+    Path module = root.resolve("workshop").resolve(MODULE);
+    Files.writeString(module.resolve("migrations/tenant/V" + name + ".sql"), up);
+    Files.writeString(module.resolve("undo/tenant/U" + name + ".sql"), down);
+  }
+
+  static void execute(String sql) throws SQLException {
+    try (Connection connection = db.admin().connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  static List<String> rows(String sql) throws SQLException {
+    try (Connection connection = db.admin().connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> texts = new java.util.ArrayList<>();
+      while (rows.next()) {
+        texts.add(String.valueOf(rows.getString(1)));
+      }
+      return texts;
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      files.forEach(
+          file -> {
+            Path copied = to.resolve(from.relativize(file).toString());
+            try {
+              if (Files.isDirectory(file)) {
+                Files.createDirectories(copied);
+              } else {
+                Files.copy(file, copied);
+              }
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
+  }
+}

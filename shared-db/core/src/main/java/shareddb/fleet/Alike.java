@@ -1,0 +1,15 @@
+package shareddb.fleet;
+
+import java.util.List;
+import shareddb.fleet.Position.Ground;
+import shareddb.track.Migration;
+import shareddb.track.Version;
+
+/** What is the same for all targets that are moved the same way. */
+record Alike(Ground ground, Version from, List<Migration> steps, boolean isHalfDone) {
+
+  static Alike of(Goal goal, Position position) {
+    return new Alike(
+        position.ground(), position.current(), goal.steps(position), position.isHalfDone());
+  }
+}

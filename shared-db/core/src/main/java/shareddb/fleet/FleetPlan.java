@@ -1,0 +1,103 @@
+package shareddb.fleet;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shareddb.fleet.Position.Ground;
+import shareddb.migrate.InOneGo;
+import shareddb.migrate.Target;
+import shareddb.track.Migration;
+import shareddb.track.Track;
+import shareddb.track.Version;
+
+/** What a run over a fleet would do; nothing is changed by looking. */
+public sealed interface FleetPlan {
+
+  /** Nothing: it would end like this. */
+  record Ended(FleetResult result) implements FleetPlan {}
+
+  /**
+   * Something.
+   *
+   * @param members how many targets there are
+   * @param stuck those that cannot be moved as they stand, with the reason
+   */
+  record Ways(int members, Version to, List<Way> ways, List<Stuck> stuck) implements FleetPlan {
+
+    /** How many targets would be moved. */
+    public int behind() {
+      return ways.stream().mapToInt(way -> way.members().size()).sum();
+    }
+  }
+
+  /**
+   * What is to be done on all targets that stand alike.
+   *
+   * @param isNew whether their schemas are not there yet
+   * @param sql what goes to the server for the first of them, as one transaction; nothing where a
+   *     step cannot be part of one, so that each target goes step by step
+   */
+  record Way(
+      Version from,
+      Version to,
+      boolean isNew,
+      List<Migration> steps,
+      List<Member> members,
+      Optional<String> sql) {}
+
+  /** A target that would fail without anything being run. */
+  record Stuck(Member member, Version at, String reason) {}
+
+  static FleetPlan of(Track track, Members members, FleetMove move) throws SQLException {
+    List<Migration> migrations = track.read();
+    Planned planned = Planned.of(migrations, members, move);
+    Optional<FleetResult> end = planned.end(migrations);
+    return end.isPresent() ? new Ended(end.get()) : ways(planned);
+  }
+
+  private static FleetPlan ways(Planned planned) {
+    Goal goal = planned.goal();
+    List<Stuck> stuck = new ArrayList<>();
+    Map<Alike, List<Work>> alike = new LinkedHashMap<>();
+    for (Work work : planned.work()) {
+      Position position = work.position();
+      if (goal.obstacles(position).isEmpty()) {
+        alike.computeIfAbsent(Alike.of(goal, position), key -> new ArrayList<>()).add(work);
+      } else {
+        String why = Reason.of(goal.obstacles(position));
+        stuck.add(new Stuck(work.member(), position.current(), why));
+      }
+    }
+    Scripts scripts = new Scripts(goal);
+    List<Way> ways = alike.values().stream().map(work -> way(goal, work, scripts)).toList();
+    return new Ways(planned.members(), goal.version(), ways, List.copyOf(stuck));
+  }
+
+  private static Way way(Goal goal, List<Work> alike, Scripts scripts) {
+    Work first = alike.getFirst();
+    Position position = first.position();
+    return new Way(
+        position.current(),
+        goal.reached(position),
+        position.ground() == Ground.NOTHING,
+        goal.steps(position),
+        alike.stream().map(Work::member).toList(),
+        inOneGo(goal, position, scripts).map(whole -> sql(whole, first)));
+  }
+
+  private static Optional<InOneGo> inOneGo(Goal goal, Position position, Scripts scripts) {
+    return position.isHalfDone() || position.ground() == Ground.NO_HISTORY
+        ? Optional.empty()
+        : scripts.of(goal.steps(position));
+  }
+
+  private static String sql(InOneGo whole, Work work) {
+    Target target = work.member().target();
+    return work.position().ground() == Ground.NOTHING
+        ? whole.onNew(target)
+        : whole.on(target, work.position().newestRank());
+  }
+}

@@ -1,0 +1,50 @@
+package shareddb.fleet;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shareddb.track.Migration;
+import shareddb.track.Version;
+
+/** A fleet that was looked at, with all that is to be done on it. */
+record Planned(Goal goal, int members, List<Work> work) {
+
+  static Planned of(List<Migration> migrations, Members members, FleetMove move)
+      throws SQLException {
+    Version version = move.version(migrations);
+    Goal goal =
+        switch (move) {
+          case FleetMove.Up up -> new Goal.Up(version);
+          case FleetMove.Down down -> new Goal.Down(version);
+        };
+    Map<Member, Position> positions = new Probe(migrations).of(members.all());
+    List<Work> work = new ArrayList<>();
+    positions.forEach(
+        (member, position) -> {
+          if (goal.concerns(position)) {
+            work.add(Work.of(member, position));
+          }
+        });
+    return new Planned(goal, positions.size(), List.copyOf(work));
+  }
+
+  /** How it would end without a single target being changed. */
+  Optional<FleetResult> end(List<Migration> migrations) {
+    boolean known = migrations.stream().anyMatch(m -> m.version().equals(goal.version()));
+    boolean all = goal instanceof Goal.Down && goal.version().equals(Version.NONE);
+    if (!known && !all) {
+      return Optional.of(
+          new FleetResult.UnknownVersion(
+              goal.version(), migrations.stream().map(Migration::version).toList()));
+    }
+    if (work.isEmpty()) {
+      return Optional.of(new FleetResult.NothingToDo(members, goal.version()));
+    }
+    List<Migration> irreversible = goal.irreversible(work.stream().map(Work::position).toList());
+    return irreversible.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new FleetResult.NoUndoScript(irreversible));
+  }
+}

@@ -1,0 +1,160 @@
+package shareddb.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import shareddb.CoreDatabase;
+import shareddb.track.Version;
+
+final class FleetPlanTest {
+
+  @RegisterExtension static final CoreDatabase db = new CoreDatabase();
+
+  private static final FleetMove UP = new FleetMove.Up(Optional.empty());
+
+  @TempDir private Path temporary;
+
+  @Test
+  void aPlanHasTheExactScriptOfEachWayOnceAndChangesNothing() throws SQLException {
+    FleetFixture fleet = fleet("plan", 6);
+    fleet.up(FleetFixture.ONE);
+    move(fleet, List.of(1, 2), FleetFixture.TWO);
+    run("DROP SCHEMA " + fleet.target(6).schema().quoted() + " CASCADE");
+    run("UPDATE " + fleet.target(5).historyTable() + " SET checksum = 1 WHERE version = '1'");
+    fleet.folder().up("3__color", alter("ADD COLUMN color text"));
+
+    FleetPlan.Ways plan = (FleetPlan.Ways) plan(fleet, UP);
+
+    assertThat(plan.members()).isEqualTo(6);
+    assertThat(plan.behind()).isEqualTo(5);
+    assertThat(plan.ways())
+        .extracting(way -> way.from() + "-" + way.to() + " " + way.members() + " " + way.isNew())
+        .containsExactly("2-3 [m1, m2] false", "1-3 [m3, m4] false", "0-3 [m6] true");
+    assertThat(plan.stuck())
+        .singleElement()
+        .satisfies(stuck -> assertThat(stuck.reason()).contains("V1__notes.sql was edited"));
+    run(plan.ways().getFirst().sql().orElseThrow());
+    assertThat(fleet.status().positions().get(fleet.members().getFirst()).current())
+        .isEqualTo(FleetFixture.THREE);
+    assertThat(fleet.status().behind()).hasSize(5);
+  }
+
+  @Test
+  void aPlanEndsAsTheMoveWould() throws SQLException {
+    FleetFixture fleet = fleet("ends", 2);
+    fleet.up();
+    FleetMove beyond = new FleetMove.Up(Optional.of(Version.parse("9")));
+    FleetMove down = new FleetMove.Down(FleetFixture.ONE);
+    for (FleetMove move : List.of(UP, beyond)) {
+      assertThat(((FleetPlan.Ended) plan(fleet, move)).result()).isEqualTo(run(fleet, move));
+    }
+    fleet.folder().delete("undo/U2__add_author.sql");
+    assertThat(((FleetPlan.Ended) plan(fleet, down)).result()).isEqualTo(run(fleet, down));
+  }
+
+  @Test
+  void aRehearsalRunsInEveryTargetTellsWhoWouldFailAndTakesAllBack() throws SQLException {
+    FleetFixture fleet = fleet("trial", 8);
+    fleet.up(FleetFixture.ONE);
+    for (int number : List.of(2, 5)) {
+      run("INSERT INTO " + fleet.target(number).schema().quoted("notes") + " (body) VALUES ('')");
+    }
+    run("DROP SCHEMA " + fleet.target(8).schema().quoted() + " CASCADE");
+    fleet
+        .folder()
+        .up("3__not_empty", alter("ADD CONSTRAINT no_empty CHECK (body <> '')"))
+        .up("4__late", alter("ADD CONSTRAINT late UNIQUE (body) DEFERRABLE INITIALLY DEFERRED"));
+
+    FleetTrial.Tried tried = rehearsed(fleet, OptionalInt.empty());
+
+    assertThat(tried.behind()).isEqualTo(8);
+    assertThat(tried.passed()).hasSize(6);
+    assertThat(tried.failed())
+        .allSatisfy(failed -> assertThat(failed.reason()).startsWith("V3__not_empty.sql: check"))
+        .extracting(failed -> failed.member().label())
+        .containsExactlyInAnyOrder("m2", "m5");
+    assertThat(fleet.status().versions()).isEqualTo(Map.of(Version.NONE, 1L, FleetFixture.ONE, 7L));
+  }
+
+  @Test
+  void aSampleHasSomeOfEachKind() throws SQLException {
+    FleetFixture fleet = fleet("sample", 9);
+    fleet.up(FleetFixture.ONE);
+    run("DROP SCHEMA " + fleet.target(1).schema().quoted() + " CASCADE");
+    FleetTrial.Tried tried = rehearsed(fleet, OptionalInt.of(3));
+    assertThat(tried.behind()).isEqualTo(9);
+    assertThat(tried.passed()).extracting(Outcome.Moved::from).contains(Version.NONE);
+    assertThat(tried.passed()).hasSize(3);
+  }
+
+  @Test
+  void whatCannotBeTakenBackIsNotTried() throws SQLException {
+    FleetFixture fleet = fleet("untried", 2);
+    fleet.up();
+    fleet
+        .folder()
+        .up("3__index", "CREATE INDEX CONCURRENTLY i ON \"${flyway:defaultSchema}\".notes (body)");
+    FleetTrial.Tried tried = rehearsed(fleet, OptionalInt.empty());
+    assertThat(tried.untried()).isEqualTo(2);
+    assertThat(tried.passed()).isEmpty();
+    assertThat(((FleetPlan.Ways) plan(fleet, UP)).ways().getFirst().sql()).isEmpty();
+  }
+
+  private FleetFixture fleet(String prefix, int count) {
+    return FleetFixture.of(db.login(), temporary, prefix, count);
+  }
+
+  private static FleetPlan plan(FleetFixture fleet, FleetMove move) throws SQLException {
+    return FleetPlan.of(fleet.folder().track(), Members.of(fleet.members()), move);
+  }
+
+  private static FleetResult run(FleetFixture fleet, FleetMove move) throws SQLException {
+    return move.run(
+        db.login(),
+        fleet.folder().track(),
+        Members.of(fleet.members()),
+        FleetOptions.USUAL,
+        FleetListener.SILENT);
+  }
+
+  private static void move(FleetFixture fleet, List<Integer> numbers, Version to)
+      throws SQLException {
+    Members some = Members.of(numbers.stream().map(n -> fleet.members().get(n - 1)).toList());
+    new FleetMove.Up(Optional.of(to))
+        .run(db.login(), fleet.folder().track(), some, FleetOptions.USUAL, FleetListener.SILENT);
+  }
+
+  private static FleetTrial.Tried rehearsed(FleetFixture fleet, OptionalInt sample)
+      throws SQLException {
+    return (FleetTrial.Tried)
+        FleetRehearsal.run(
+            fleet.folder().track(),
+            Members.of(fleet.members()),
+            UP,
+            FleetOptions.USUAL,
+            sample,
+            FleetListener.SILENT);
+  }
+
+  private static String alter(String what) {
+    return "ALTER TABLE \"${flyway:defaultSchema}\".notes " + what + ";";
+  }
+
+  private static void run(String sql) throws SQLException {
+    try (Connection connection = db.connect();
+        Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(sql);
+    }
+  }
+}
