@@ -15,14 +15,22 @@ final class BashCompletion {
   static String script() {
     List<Completed> all = Completed.all();
     return Completed.template("completion.bash")
-        .replace("@COMMANDS@", all.stream().map(Completed::name).collect(joining(" ")))
+        .replace("@COMMANDS@", words(Completed.commands()))
+        .replace("@TENANTS@", words(Completed.tenants()))
         .replace("@WITH_TRACK@", withTrack(all))
         .replace("@WITH_VALUE@", withValue(all))
         .replace("@OPTIONS@", all.stream().map(BashCompletion::options).collect(joining("\n")));
   }
 
+  private static String words(List<Completed> commands) {
+    return commands.stream().map(Completed::word).collect(joining(" "));
+  }
+
   private static String withTrack(List<Completed> all) {
-    return all.stream().filter(Completed::takesTrack).map(Completed::name).collect(joining(" | "));
+    return all.stream()
+        .filter(completed -> completed.command().takesTrack())
+        .map(completed -> "'" + completed.name() + "'")
+        .collect(joining(" | "));
   }
 
   /** A line for each command: itself, and the options that a value follows. */
@@ -41,9 +49,9 @@ final class BashCompletion {
   }
 
   private static String options(Completed command) {
-    return "      "
+    return "      '"
         + command.name()
-        + ") words='"
+        + "') words='"
         + command.options().stream().flatMap(BashCompletion::names).collect(joining(" "))
         + "' ;;";
   }

@@ -13,7 +13,7 @@ record CommandLineOf(Command command, CommandLine parser, ParseResult result) {
 
   private static final String DEBUG = "--debug";
 
-  static CommandLineOf parse(Commands which, List<String> arguments) {
+  static CommandLineOf parse(CommandName which, List<String> arguments) {
     Command command = which.make();
     CommandLine parser = parser(which, command);
     try {
@@ -27,7 +27,7 @@ record CommandLineOf(Command command, CommandLine parser, ParseResult result) {
   }
 
   /** What a command takes, without taking it. */
-  static CommandSpec spec(Commands which) {
+  static CommandSpec spec(CommandName which) {
     return parser(which, which.make()).getCommandSpec();
   }
 
@@ -43,7 +43,7 @@ record CommandLineOf(Command command, CommandLine parser, ParseResult result) {
     return result.hasMatchedOption(DEBUG);
   }
 
-  private static CommandLine parser(Commands which, Command command) {
+  private static CommandLine parser(CommandName which, Command command) {
     CommandLine parser = new CommandLine(command);
     parser.setCommandName("./db " + which.typed());
     parser.setUsageHelpWidth(100);

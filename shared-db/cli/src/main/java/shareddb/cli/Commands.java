@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The commands there are, in the order of the help. Only the one that is typed is loaded. */
-enum Commands {
+enum Commands implements CommandName {
   START(Group.SERVER, "", "start the shared Postgres, if it does not run"),
   STATUS(Group.SERVER, "", "which server it is, where, and every track in it"),
   STOP(Group.SERVER, "", "stop it; the data stays"),
@@ -21,6 +21,7 @@ enum Commands {
   SNAPSHOT(Group.ROWS, "TRACK", "keep all rows of the schema, as they are now"),
   SNAPSHOTS(Group.ROWS, "[TRACK]", "what was kept, by you and before each reset"),
   RESTORE(Group.ROWS, "TRACK [NAME]", "bring back what was kept"),
+  TENANTS(Group.TENANTS, "COMMAND", "each in a schema of its own: add, list, upgrade, remove"),
   LINT(Group.PROOF, "[TRACK]", "dangerous SQL, found before it is applied"),
   DRIFT(Group.PROOF, "TRACK", "is the schema what its migrations make?"),
   VERIFY(Group.PROOF, "[TRACK]", "the checklist: is all as it should be?"),
@@ -36,16 +37,18 @@ enum Commands {
     this.summary = summary;
   }
 
-  /** As it is typed. */
-  String typed() {
+  @Override
+  public String typed() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  String arguments() {
+  @Override
+  public String arguments() {
     return arguments;
   }
 
-  String summary() {
+  @Override
+  public String summary() {
     return summary;
   }
 
@@ -53,7 +56,8 @@ enum Commands {
     return group;
   }
 
-  Command make() {
+  @Override
+  public Command make() {
     return switch (this) {
       case START -> new StartCommand();
       case STATUS -> new StatusCommand();
@@ -70,6 +74,7 @@ enum Commands {
       case SNAPSHOT -> new SnapshotCommand();
       case SNAPSHOTS -> new SnapshotsCommand();
       case RESTORE -> new RestoreCommand();
+      case TENANTS -> new TenantsCommand();
       case LINT -> new LintCommand();
       case DRIFT -> new DriftCommand();
       case VERIFY -> new VerifyCommand();
@@ -87,6 +92,7 @@ enum Commands {
     PROJECT("A new project"),
     SCHEMA("A project's schema"),
     ROWS("Its rows"),
+    TENANTS("Many tenants"),
     PROOF("Proof"),
     TOOL("The tool itself");
 

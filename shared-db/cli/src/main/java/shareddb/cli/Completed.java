@@ -7,20 +7,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** What a shell has to know of a command to complete it. */
-record Completed(Commands command, CommandSpec spec) {
+record Completed(CommandName command, CommandSpec spec) {
 
+  /** Those of groups too. */
   static List<Completed> all() {
-    return Arrays.stream(Commands.values())
-        .map(command -> new Completed(command, CommandLineOf.spec(command)))
-        .toList();
+    return Stream.concat(commands().stream(), tenants().stream()).toList();
+  }
+
+  /** What may come first. */
+  static List<Completed> commands() {
+    return of(Commands.values());
+  }
+
+  /** What may stand behind the word for tenants. */
+  static List<Completed> tenants() {
+    return of(TenantCommands.values());
   }
 
   String name() {
     return command.typed();
+  }
+
+  String word() {
+    return command.word();
   }
 
   List<OptionSpec> options() {
@@ -32,13 +46,14 @@ record Completed(Commands command, CommandSpec spec) {
     return spec.options().stream().filter(Completed::hasValue).toList();
   }
 
-  /** Whether its first argument is a track. */
-  boolean takesTrack() {
-    return command.arguments().startsWith("TRACK") || command.arguments().startsWith("[TRACK");
-  }
-
   static boolean hasValue(OptionSpec option) {
     return option.arity().min() > 0;
+  }
+
+  private static List<Completed> of(CommandName[] commands) {
+    return Arrays.stream(commands)
+        .map(command -> new Completed(command, CommandLineOf.spec(command)))
+        .toList();
   }
 
   /** The script for a shell, without what it says of the commands. */

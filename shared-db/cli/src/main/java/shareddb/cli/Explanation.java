@@ -9,6 +9,7 @@ import shareddb.server.ServerException;
 import shareddb.settings.ServerChoice;
 import shareddb.settings.Settings;
 import shareddb.settings.SettingsException;
+import shareddb.tenants.NoRegistry;
 import shareddb.track.InvalidTrack;
 
 /** What an exception of the library means to the person who typed the command. */
@@ -32,6 +33,8 @@ final class Explanation {
               ExitCode.USAGE,
               message(name),
               "type the same command with another name behind --schema (or in WORKSHOP_SCHEMA)");
+      case NoRegistry none ->
+          failed(message(none), "./db upgrade " + none.module().shared().label());
       case ServerException server -> ServerLines.failure(server.problem());
       case SQLException sql -> ofPostgres(sql, surroundings.settings());
       case UncheckedIOException io ->

@@ -41,13 +41,21 @@ public final class Main {
         Help.print(surroundings.terminal());
         return ExitCode.DONE;
       }
-      return run(command(arguments.getFirst()), arguments.subList(1, arguments.size()));
+      Commands command = command(arguments.getFirst());
+      List<String> rest = arguments.subList(1, arguments.size());
+      return command == Commands.TENANTS ? tenants(rest) : run(command, rest);
     } catch (CommandFailure e) {
       return report(e, JsonOption.among(arguments));
     }
   }
 
-  private ExitCode run(Commands command, List<String> arguments) {
+  private ExitCode tenants(List<String> arguments) {
+    return TenantsCommand.isMeant(arguments)
+        ? run(Commands.TENANTS, List.of())
+        : run(TenantCommands.named(arguments.getFirst()), arguments.subList(1, arguments.size()));
+  }
+
+  private ExitCode run(CommandName command, List<String> arguments) {
     CommandLineOf line = CommandLineOf.parse(command, arguments);
     if (line.helpWanted()) {
       surroundings.terminal().print(line.usage().stripTrailing());

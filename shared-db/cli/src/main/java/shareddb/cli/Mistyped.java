@@ -15,7 +15,7 @@ final class Mistyped {
 
   private Mistyped() {}
 
-  static CommandFailure in(Commands command, ParameterException error) {
+  static CommandFailure in(CommandName command, ParameterException error) {
     String help = "./db " + command.typed() + " --help";
     return switch (error) {
       case UnmatchedArgumentException unmatched ->
@@ -27,7 +27,7 @@ final class Mistyped {
   }
 
   private static CommandFailure unknown(
-      Commands command, String typed, UnmatchedArgumentException error, String help) {
+      CommandName command, String typed, UnmatchedArgumentException error, String help) {
     if (!typed.startsWith("-")) {
       return failure("./db " + command.typed() + " takes no \"" + typed + "\"", help);
     }

@@ -15,12 +15,15 @@ final class ZshCompletion {
   static String script() {
     List<Completed> all = Completed.all();
     return Completed.template("completion.zsh")
-        .replace("@COMMANDS@", all.stream().map(ZshCompletion::summary).collect(joining("\n")))
+        .replace("@COMMANDS@", summaries(Completed.commands()))
+        .replace("@TENANTS@", summaries(Completed.tenants()))
         .replace("@OPTIONS@", all.stream().map(ZshCompletion::arguments).collect(joining("\n")));
   }
 
-  private static String summary(Completed command) {
-    return "      " + quoted(command.name() + ":" + command.command().summary());
+  private static String summaries(List<Completed> commands) {
+    return commands.stream()
+        .map(command -> "      " + quoted(command.word() + ":" + command.command().summary()))
+        .collect(joining("\n"));
   }
 
   private static String arguments(Completed command) {
@@ -28,11 +31,12 @@ final class ZshCompletion {
             command.options().stream().flatMap(ZshCompletion::option),
             Stream.of(argument(command), "'*: :'"))
         .collect(
-            joining(" \\\n        ", "    " + command.name() + ") _arguments \\\n        ", " ;;"));
+            joining(
+                " \\\n        ", "    '" + command.name() + "') _arguments \\\n        ", " ;;"));
   }
 
   private static String argument(Completed command) {
-    if (command.takesTrack()) {
+    if (command.command().takesTrack()) {
       return "'1:track:_workshop_db_tracks'";
     }
     return command.command() == Commands.COMPLETION ? "'1:shell:(bash zsh)'" : "'1: :'";

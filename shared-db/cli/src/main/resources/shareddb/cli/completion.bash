@@ -21,8 +21,8 @@ _workshop_db_tracks() {
 # How many arguments, which are no options, stand between the command and the cursor.
 _workshop_db_arguments() {
   local at count=0
-  for ((at = 2; at < COMP_CWORD; at++)); do
-    case "${COMP_WORDS[1]} ${COMP_WORDS[at]}" in
+  for ((at = first; at < COMP_CWORD; at++)); do
+    case "$command ${COMP_WORDS[at]}" in
 @WITH_VALUE@) at=$((at + 1)) ;;
       *' -'*) ;;
       *) count=$((count + 1)) ;;
@@ -32,17 +32,22 @@ _workshop_db_arguments() {
 }
 
 _workshop_db() {
-  local word=${COMP_WORDS[COMP_CWORD]} words=
+  local word=${COMP_WORDS[COMP_CWORD]} words= command=${COMP_WORDS[1]} first=2
+  if [ "$command" = tenants ]; then
+    command="tenants ${COMP_WORDS[2]}" first=3
+  fi
   if [ "$COMP_CWORD" -eq 1 ]; then
     words='@COMMANDS@'
+  elif [ "$COMP_CWORD" -lt "$first" ]; then
+    words='@TENANTS@'
   elif [ "$(_workshop_db_arguments)" = value ]; then
     words=
   elif [[ $word == -* ]]; then
-    case ${COMP_WORDS[1]} in
+    case $command in
 @OPTIONS@
     esac
   elif [ "$(_workshop_db_arguments)" -eq 0 ]; then
-    case ${COMP_WORDS[1]} in
+    case $command in
       @WITH_TRACK@) words=$(_workshop_db_tracks) ;;
       completion) words='bash zsh' ;;
     esac

@@ -16,9 +16,9 @@ _workshop_db_tracks() {
 }
 
 _workshop_db() {
-  local _workshop_db_typed=$words[1]
+  local _workshop_db_typed=$words[1] chosen
+  local -a typed
   if (( CURRENT == 2 )); then
-    local -a typed
     typed=(
 @COMMANDS@
     )
@@ -27,7 +27,20 @@ _workshop_db() {
   fi
   shift words
   (( CURRENT-- ))
-  case $words[1] in
+  chosen=$words[1]
+  if [[ $chosen == tenants ]]; then
+    if (( CURRENT == 2 )); then
+      typed=(
+@TENANTS@
+      )
+      _describe command typed
+      return
+    fi
+    shift words
+    (( CURRENT-- ))
+    chosen="tenants $words[1]"
+  fi
+  case $chosen in
 @OPTIONS@
   esac
 }

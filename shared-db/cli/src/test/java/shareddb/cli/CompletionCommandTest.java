@@ -57,6 +57,17 @@ class CompletionCommandTest {
   }
 
   @Test
+  void bashCompletesWhatIsBehindAGroup() throws Exception {
+    assertThat(bash("./db", "tenants", ""))
+        .containsExactlyElementsOf(
+            Arrays.stream(TenantCommands.values()).map(TenantCommands::word).toList());
+    assertThat(bash("./db", "tenants", "sh")).containsExactly("show");
+    assertThat(bash("./db", "tenants", "list", "--st")).containsExactly("--status");
+    assertThat(bash("./db", "tenants", "list", "--status", "")).isEmpty();
+    assertThat(bash("./db", "tenants", "nothing", "-")).isEmpty();
+  }
+
+  @Test
   void bashCompletesOptionsAndLeavesTheirValuesAlone() throws Exception {
     assertThat(bash("./db", "downgrade", "00", "--st")).containsExactly("--steps");
     assertThat(bash("./db", "lint", "-")).contains("--json", "-h").doesNotContain("--schema");
@@ -77,6 +88,8 @@ class CompletionCommandTest {
   void zshDescribesWhatItCompletes() throws Exception {
     assumeTrue(isThere("zsh"), "there is no zsh here");
     assertThat(zsh("./db", "")).contains("upgrade:apply the migrations that are pending");
+    assertThat(zsh("./db", "tenants", "")).contains("list:all there are, and how they stand");
+    assertThat(zsh("./db", "tenants", "list", "")).anyMatch(line -> line.contains("--status="));
     assertThat(zsh("./db", "upgrade", ""))
         .contains(
             "(-s --schema)--schema=[work on this schema (else WORKSHOP_SCHEMA, else the one named after the module)]:NAME: ")

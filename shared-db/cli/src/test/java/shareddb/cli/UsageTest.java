@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shareddb.names.DatabaseName;
 import shareddb.settings.Login;
@@ -42,23 +43,53 @@ class UsageTest {
     }
   }
 
+  private static Stream<CommandName> everyCommand() {
+    return Stream.<CommandName>concat(
+            Stream.of(Commands.values()), Stream.of(TenantCommands.values()))
+        .filter(command -> command != Commands.TENANTS);
+  }
+
   @ParameterizedTest
-  @EnumSource(Commands.class)
-  void everyCommandHasHelp(Commands command) {
-    Tool.Run help = tool.run(command.typed(), "--help");
+  @MethodSource("everyCommand")
+  void everyCommandHasHelp(CommandName command) {
+    Tool.Run help = run(command, "--help");
     assertThat(help.exit()).isEqualTo(ExitCode.DONE);
     assertThat(help.out()).contains("Usage: ./db " + command.typed(), "--debug", "--help");
   }
 
+  private Tool.Run run(CommandName command, String... arguments) {
+    return tool.run(
+        Stream.concat(Stream.of(command.typed().split(" ", -1)), Stream.of(arguments))
+            .toArray(String[]::new));
+  }
+
   @ParameterizedTest
-  @EnumSource(Commands.class)
-  void everyCommandRefusesWhatItDoesNotKnow(Commands command) {
-    Tool.Run refused = tool.run(command.typed(), "00", "--sideways", "more");
+  @MethodSource("everyCommand")
+  void everyCommandRefusesWhatItDoesNotKnow(CommandName command) {
+    Tool.Run refused = run(command, "00", "--sideways", "more");
     assertThat(refused.exit()).isEqualTo(ExitCode.USAGE);
     assertThat(refused.err())
         .containsPattern(
             "has no option --sideways|takes no \"(00|more)\"|expected one of \\[bash, zsh]")
         .contains("next:  ./db " + command.typed() + " --help");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "help", "--help", "-h"})
+  void aGroupHasAPageOfItsOwn(String asked) {
+    Tool.Run help = asked.isEmpty() ? tool.run("tenants") : tool.run("tenants", asked);
+    assertThat(help.exit()).isEqualTo(ExitCode.DONE);
+    for (TenantCommands command : TenantCommands.values()) {
+      assertThat(help.out()).contains("  ./db " + command.typed(), command.summary());
+    }
+  }
+
+  @Test
+  void aMistypedCommandOfAGroupSuggestsTheNearest() {
+    Tool.Run refused = tool.run("tenants", "lits");
+    assertThat(refused.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(refused.err())
+        .contains("./db tenants has no command \"lits\"", "next:  ./db tenants list");
   }
 
   @Test

@@ -47,6 +47,9 @@ class DirectionsTest {
               "fleet",
               List.of("drift", "journal", "migrate", "track", "catalog", "settings", "names")),
           Map.entry(
+              "tenants",
+              List.of("fleet", "journal", "snapshot", "migrate", "track", "settings", "names")),
+          Map.entry(
               "revision", List.of("drift", "migrate", "track", "catalog", "settings", "names")),
           Map.entry(
               "verify",
@@ -66,6 +69,8 @@ class DirectionsTest {
           Map.entry(
               "cli",
               List.of(
+                  "tenants",
+                  "fleet",
                   "verify",
                   "revision",
                   "lint",

@@ -1,0 +1,82 @@
+package shareddb.cli;
+
+import java.sql.SQLException;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import shareddb.cli.json.Json;
+import shareddb.fleet.Position;
+import shareddb.tenants.Registry;
+import shareddb.tenants.Tenant;
+import shareddb.tenants.TenantDetails;
+import shareddb.tenants.TenantStatus;
+
+/** {@code ./db tenants show NAME}. */
+@CommandLine.Command
+final class TenantShowCommand implements Command {
+
+  @Mixin private final TenantNameOption name = new TenantNameOption();
+
+  @Mixin private final JsonOption json = new JsonOption();
+
+  @Override
+  public ExitCode run(Surroundings surroundings) throws SQLException {
+    Registry registry = name.registry(surroundings);
+    TenantDetails details = TenantDetails.of(registry, name.in(registry));
+    Terminal terminal = surroundings.terminal();
+    if (json.wanted()) {
+      terminal.print(json(details));
+    } else {
+      terminal.print(table(details, terminal));
+      next(details, terminal);
+    }
+    return ExitCode.DONE;
+  }
+
+  private static Table table(TenantDetails details, Terminal terminal) {
+    Tenant tenant = details.tenant();
+    Table table = new Table();
+    table.row("name", tenant.name().value());
+    table.row("status", TenantLines.status(tenant.status(), terminal));
+    tenant.failure().ifPresent(failure -> table.row("failure", terminal.bad(failure)));
+    table.row("domain", tenant.domain());
+    table.row("type", tenant.type());
+    tenant.plan().ifPresent(plan -> table.row("plan", plan));
+    table.row("schema", tenant.schema().quoted());
+    table.row("version", version(details.position()));
+    table.row("size", Size.of(details.bytes()));
+    table.row("created", Moment.of(tenant.createdAt()));
+    table.row("changed", Moment.of(tenant.updatedAt()));
+    return table;
+  }
+
+  private static String version(Position position) {
+    return switch (position.ground()) {
+      case NOTHING -> "there is no such schema";
+      case NO_HISTORY -> "the schema has no history";
+      case HISTORY ->
+          position.current()
+              + (position.pending().isEmpty()
+                  ? ", the newest"
+                  : ", " + Amount.of(position.pending().size(), "migration") + " pending");
+    };
+  }
+
+  private static void next(TenantDetails details, Terminal terminal) {
+    Tenant tenant = details.tenant();
+    if (tenant.status().isUnfinished() || tenant.status() == TenantStatus.SUSPENDED) {
+      terminal.advise("./db tenants resume " + tenant.name());
+    } else if (tenant.status() == TenantStatus.REMOVING) {
+      terminal.advise("./db tenants remove " + tenant.name() + "     goes on with it");
+    }
+  }
+
+  private static Json json(TenantDetails details) {
+    Position position = details.position();
+    return TenantLines.json(details.tenant())
+        .put("version", position.current().toString())
+        .put("pending", position.pending().size())
+        .put("problems", position.problems().size())
+        .put("schema_exists", position.ground() != Position.Ground.NOTHING)
+        .put("bytes", details.bytes());
+  }
+}

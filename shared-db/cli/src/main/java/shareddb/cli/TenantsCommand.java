@@ -1,0 +1,33 @@
+package shareddb.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+
+/** {@code ./db tenants}, alone: what can stand behind it. */
+@CommandLine.Command
+final class TenantsCommand implements Command {
+
+  private static final List<String> HELP = List.of("help", "--help", "-h");
+
+  /** Whether nothing of the group is meant, but the group. */
+  static boolean isMeant(List<String> arguments) {
+    return arguments.isEmpty() || HELP.contains(arguments.getFirst());
+  }
+
+  @Override
+  public ExitCode run(Surroundings surroundings) {
+    Terminal terminal = surroundings.terminal();
+    terminal.print("The tenants of a module, each in a schema of its own.");
+    terminal.print("");
+    Table table = new Table();
+    for (TenantCommands command : TenantCommands.values()) {
+      table.row(
+          "  ./db " + (command.typed() + " " + command.arguments()).strip(), command.summary());
+    }
+    terminal.print(table);
+    terminal.print("");
+    terminal.print("--module MODULE says whose, where several modules have tenants.");
+    terminal.print("./db tenants COMMAND --help tells the rest.");
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,84 @@
+package shareddb.tenants;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import shareddb.fleet.Member;
+import shareddb.fleet.Members;
+import shareddb.migrate.Target;
+import shareddb.names.Nearest;
+import shareddb.names.TenantName;
+import shareddb.settings.Login;
+
+/** Who a module's tenants are, as its registry has it; read as the administrator. */
+public record Registry(Login admin, TenantModule module) {
+
+  /** No such table, or no such column: the shared schema is not there, or not up to date. */
+  private static final Set<String> NOT_THERE = Set.of("42P01", "42703");
+
+  /** What is asked of the registry's database. */
+  interface Question<R> {
+    R ask(Connection connection, RegistrySql sql) throws SQLException;
+  }
+
+  public Optional<Tenant> find(TenantName name) throws SQLException {
+    return ask((connection, sql) -> sql.find(connection, name));
+  }
+
+  /** All, or those of one status, by name, one after the other: however many, few in memory. */
+  public void each(Optional<TenantStatus> status, Consumer<Tenant> consumer) throws SQLException {
+    ask(
+        (connection, sql) -> {
+          connection.setAutoCommit(false);
+          return sql.each(connection, status, consumer);
+        });
+  }
+
+  /** The next ones behind a name, by name. */
+  public List<Tenant> page(Optional<TenantStatus> status, Optional<TenantName> after, int limit)
+      throws SQLException {
+    return ask((connection, sql) -> sql.page(connection, status, after, limit));
+  }
+
+  /** How many there are of each status; of every one, be it none. */
+  public SortedMap<TenantStatus, Long> counts() throws SQLException {
+    return ask((connection, sql) -> sql.counts(connection));
+  }
+
+  /** The name that somebody may have meant who typed another one. */
+  public Optional<String> nearest(String typed) throws SQLException {
+    List<String> names = new ArrayList<>();
+    each(Optional.empty(), tenant -> names.add(tenant.name().value()));
+    return Nearest.to(typed, names);
+  }
+
+  /** Where the tenant's track is applied. */
+  public Target target(Tenant tenant) {
+    return new Target(admin, tenant.schema());
+  }
+
+  public Member member(Tenant tenant) {
+    return new Member(tenant.name().value(), target(tenant));
+  }
+
+  /** The targets of the tenants' track: all but those that are being removed. */
+  public Members members() {
+    return new RegistryMembers(this);
+  }
+
+  <R> R ask(Question<R> question) throws SQLException {
+    try (Connection connection = admin.connect()) {
+      return question.ask(connection, new RegistrySql(module.sharedSchema()));
+    } catch (SQLException e) {
+      if (NOT_THERE.contains(e.getSQLState())) {
+        throw new NoRegistry(module);
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package shareddb.tenants;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import shareddb.fleet.Member;
+import shareddb.fleet.Members;
+import shareddb.names.SchemaName;
+
+/** The tenants as a fleet, by name. */
+record RegistryMembers(Registry registry) implements Members {
+
+  @Override
+  public List<Member> all() throws SQLException {
+    List<Member> members = new ArrayList<>();
+    registry.each(
+        Optional.empty(),
+        tenant -> {
+          if (tenant.status() != TenantStatus.REMOVING) {
+            members.add(registry.member(tenant));
+          }
+        });
+    return List.copyOf(members);
+  }
+
+  @Override
+  public boolean couldBeOne(SchemaName schema) {
+    return registry.module().couldOwn(schema);
+  }
+}

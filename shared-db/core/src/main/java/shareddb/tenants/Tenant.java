@@ -1,0 +1,25 @@
+package shareddb.tenants;
+
+import java.time.Instant;
+import java.util.Optional;
+import shareddb.names.SchemaName;
+import shareddb.names.TenantName;
+
+/**
+ * A row of the registry.
+ *
+ * @param domain the host that its requests come to
+ * @param type what it began with: the folder of seeds by its name
+ * @param failure why it could not be made, where it could not
+ */
+public record Tenant(
+    long id,
+    TenantName name,
+    String domain,
+    SchemaName schema,
+    String type,
+    Optional<String> plan,
+    TenantStatus status,
+    Optional<String> failure,
+    Instant createdAt,
+    Instant updatedAt) {}

@@ -1,0 +1,45 @@
+package shareddb.tenants;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import shareddb.fleet.FleetStatus;
+import shareddb.fleet.Member;
+import shareddb.fleet.Members;
+import shareddb.fleet.Position;
+import shareddb.migrate.Target;
+
+/**
+ * One tenant, as the registry has it and as its schema is.
+ *
+ * @param position where the schema stands, if there is one
+ * @param bytes what its tables take up, with their indexes
+ */
+public record TenantDetails(Tenant tenant, Position position, long bytes) {
+
+  public static TenantDetails of(Registry registry, Tenant tenant) throws SQLException {
+    Member member = registry.member(tenant);
+    FleetStatus status = FleetStatus.of(registry.module().tenant(), Members.of(List.of(member)));
+    Position position = status.positions().values().iterator().next();
+    return new TenantDetails(tenant, position, bytes(member.target()));
+  }
+
+  private static long bytes(Target target) throws SQLException {
+    String sql =
+        """
+        SELECT coalesce(sum(pg_catalog.pg_total_relation_size(relation.oid)), 0)
+        FROM pg_catalog.pg_class AS relation
+        JOIN pg_catalog.pg_namespace AS namespace ON namespace.oid = relation.relnamespace
+        WHERE namespace.nspname = ? AND relation.relkind IN ('r', 'm', 'S')
+        """;
+    try (Connection connection = target.admin().connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, target.schema().value());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
+  }
+}

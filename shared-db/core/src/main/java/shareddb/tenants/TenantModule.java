@@ -1,0 +1,75 @@
+package shareddb.tenants;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import shareddb.names.ModuleName;
+import shareddb.names.RoleName;
+import shareddb.names.SchemaName;
+import shareddb.names.TenantName;
+import shareddb.track.Track;
+import shareddb.track.Workshop;
+import shareddb.track.WorkshopModule;
+
+/**
+ * A module that has tenants.
+ *
+ * @param shared makes the schema that all of them share, with the registry in it
+ * @param tenant makes each tenant's own
+ * @param types a folder for each kind of tenant, with what a new one begins with
+ */
+public record TenantModule(Track shared, Track tenant, Path types) {
+
+  /** How the two tracks are called. */
+  public static final String SHARED = "shared";
+
+  public static final String TENANT = "tenant";
+
+  /** Nothing where the module has not both tracks. */
+  public static Optional<TenantModule> of(WorkshopModule module) {
+    Optional<Track> tenant = part(module, TENANT);
+    return part(module, SHARED)
+        .flatMap(
+            shared ->
+                tenant.map(
+                    each -> new TenantModule(shared, each, module.folder().resolve("types"))));
+  }
+
+  public static List<TenantModule> in(Workshop workshop) {
+    return workshop.modules().stream().flatMap(module -> of(module).stream()).toList();
+  }
+
+  public ModuleName name() {
+    return shared.module();
+  }
+
+  /** The schema with the registry in it. */
+  public SchemaName sharedSchema() {
+    return name().schema();
+  }
+
+  /** The role that the module's API logs in as; it takes a tenant's role for each transaction. */
+  public RoleName api() {
+    return RoleName.apiOf(sharedSchema());
+  }
+
+  /** {@code 03_tenant_acme}. */
+  public SchemaName schemaOf(TenantName name) {
+    return new SchemaName(prefix() + name);
+  }
+
+  /** Whether only a tenant of this module has a schema of such a name. */
+  boolean couldOwn(SchemaName schema) {
+    return schema.value().startsWith(prefix());
+  }
+
+  private String prefix() {
+    return name().value().substring(0, 2) + "_tenant_";
+  }
+
+  private static Optional<Track> part(WorkshopModule module, String name) {
+    return module.tracks().stream()
+        .filter(track -> track.part().equals(Optional.of(name)))
+        .findFirst();
+  }
+}

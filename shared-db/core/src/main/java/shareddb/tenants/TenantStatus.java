@@ -1,0 +1,30 @@
+package shareddb.tenants;
+
+import java.util.Locale;
+
+/** How a tenant stands, as the registry has it. */
+public enum TenantStatus {
+  /** It is registered; its schema, or its first rows, are not there yet. */
+  PROVISIONING,
+  ACTIVE,
+  /** Its requests are refused; nothing of it is lost. */
+  SUSPENDED,
+  /** It could not be made; the registry says why. */
+  FAILED,
+  /** It goes, and does not come back. */
+  REMOVING;
+
+  /** As the registry has it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static TenantStatus ofWord(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether making it was begun and not brought to its end. */
+  public boolean isUnfinished() {
+    return this == PROVISIONING || this == FAILED;
+  }
+}

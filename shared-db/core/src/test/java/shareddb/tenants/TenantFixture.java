@@ -1,0 +1,62 @@
+package shareddb.tenants;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import shareddb.migrate.Sql;
+import shareddb.migrate.Target;
+import shareddb.migrate.Upgrade;
+import shareddb.settings.Login;
+import shareddb.track.WorkshopModule;
+
+/** A module with tenants, in a folder of the test's own, and its registry in a database. */
+record TenantFixture(Login login, Path folder, TenantModule module) {
+
+  private static final Path FILES =
+      Path.of("src", "test", "resources", "shareddb", "tenants", "07_test_tenants");
+
+  /** With an empty registry, whatever other tests left. */
+  static TenantFixture in(Path temporary, Login login) throws SQLException {
+    Path folder = temporary.resolve("workshop").resolve("07_test_tenants");
+    copy(FILES, folder);
+    TenantModule module = TenantModule.of(WorkshopModule.at(folder)).orElseThrow();
+    Upgrade.run(module.shared(), new Target(login, module.sharedSchema()));
+    TenantFixture fixture = new TenantFixture(login, folder, module);
+    fixture.run("DELETE FROM " + fixture.table());
+    return fixture;
+  }
+
+  Registry registry() {
+    return new Registry(login, module);
+  }
+
+  String table() {
+    return module.sharedSchema().quoted("tenant_registry");
+  }
+
+  void run(String sql) throws SQLException {
+    Sql.run(login, sql);
+  }
+
+  String text(String sql) throws SQLException {
+    return Sql.text(login, sql);
+  }
+
+  private static void copy(Path from, Path to) {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path copied = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copied);
+        } else {
+          Files.copy(file, copied);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,1 @@
+INSERT INTO "${flyway:defaultSchema}".notes (body) VALUES ('welcome');
