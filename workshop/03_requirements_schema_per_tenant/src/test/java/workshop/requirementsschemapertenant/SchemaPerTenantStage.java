@@ -3,6 +3,11 @@ package workshop.requirementsschemapertenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import shareddb.settings.AdminKey;
+import shareddb.settings.ServerChoice;
+import shareddb.settings.Settings;
+import shareddb.testing.TestDatabase;
 import shareddb.webtesting.ApiClient;
 import shareddb.webtesting.Case;
 import shareddb.webtesting.ServedModule;
@@ -46,9 +51,21 @@ record SchemaPerTenantStage(ServedModule module, Tenants tenants) implements Sta
     return module.client();
   }
 
-  /** Of a tenant that is suspended, reading too is forbidden. */
+  /** One who runs the tenants. */
+  ApiClient administrator() {
+    Settings settings =
+        new Settings(
+            TestDatabase.checkout(), ServerChoice.EXTERNAL, module.database().admin(), "this test");
+    return client().with("X-Admin-Key", AdminKey.of(settings).secret().reveal());
+  }
+
   @Override
   public List<Case> casesOfItsOwn(Place place) {
+    return Stream.of(casesOfSuspended(), new AdminCases(this).all()).flatMap(List::stream).toList();
+  }
+
+  /** Of a tenant that is suspended, reading too is forbidden. */
+  private List<Case> casesOfSuspended() {
     Tenants.Made suspended = tenants.next();
     tenants.set(suspended, "suspended");
     ApiClient owner = user(suspended, "owner");
