@@ -1,7 +1,5 @@
 package shareddb.migrate;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,10 +10,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.postgresql.util.PasswordUtil;
 import shareddb.names.RoleName;
+import shareddb.settings.Derived;
 import shareddb.settings.Login;
 import shareddb.settings.Secret;
 
@@ -164,7 +161,7 @@ public final class ApiRole {
   }
 
   private static Secret password(Login admin, RoleName role) {
-    byte[] mac = mac(admin, "password of " + role.value());
+    byte[] mac = Derived.from(admin, "password of " + role.value());
     return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(mac));
   }
 
@@ -176,17 +173,6 @@ public final class ApiRole {
     return PasswordUtil.encodeScramSha256(
         password(admin, role).reveal().toCharArray(),
         ITERATIONS,
-        Arrays.copyOf(mac(admin, "salt of " + role.value()), 16));
-  }
-
-  private static byte[] mac(Login admin, String text) {
-    try {
-      byte[] key = ("workshop:" + admin.password().reveal()).getBytes(StandardCharsets.UTF_8);
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has HmacSHA256", e);
-    }
+        Arrays.copyOf(Derived.from(admin, "salt of " + role.value()), 16));
   }
 }

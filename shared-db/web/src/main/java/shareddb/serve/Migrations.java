@@ -14,10 +14,12 @@ import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.names.ModuleName;
 import shareddb.settings.Login;
+import shareddb.tenants.TenantModule;
 import shareddb.track.InvalidTrack;
 import shareddb.track.Track;
 import shareddb.track.Version;
 import shareddb.track.Workshop;
+import shareddb.track.WorkshopModule;
 
 /** Brings the schema of every module up to date before anything is served. */
 final class Migrations {
@@ -27,13 +29,40 @@ final class Migrations {
   /** All or nothing: an API over a schema that is behind would fail later, and less clearly. */
   static void upgrade(Workshop workshop, Login admin, List<ModuleName> modules) {
     List<String> problems = new ArrayList<>();
-    for (ModuleName module : modules) {
-      for (Track track : workshop.module(module).tracks()) {
-        upgrade(track, new Target(admin, module.schema())).ifPresent(problems::add);
-      }
+    for (ModuleName name : modules) {
+      WorkshopModule module = workshop.module(name);
+      TenantModule.of(module)
+          .map(tenants -> upgrade(tenants, admin))
+          .orElseGet(() -> upgrade(module, admin))
+          .forEach(problems::add);
     }
     if (!problems.isEmpty()) {
       throw new ServeException(String.join("\n", problems));
+    }
+  }
+
+  private static List<String> upgrade(WorkshopModule module, Login admin) {
+    Target target = new Target(admin, module.name().schema());
+    return module.tracks().stream().flatMap(track -> upgrade(track, target).stream()).toList();
+  }
+
+  /** The tenants come after what they share, and not at all where that fails. */
+  private static List<String> upgrade(TenantModule module, Login admin) {
+    Optional<String> problem =
+        upgrade(module.shared(), new Target(admin, module.sharedSchema()))
+            .or(() -> upgradeTenants(module, admin));
+    return problem.stream().toList();
+  }
+
+  private static Optional<String> upgradeTenants(TenantModule module, Login admin) {
+    try {
+      TenantMigrations.upgrade(admin, module);
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(
+          module.name() + " is not served: its tenants: " + e.getMessage() + "\n  ./db status");
+    } catch (InvalidTrack e) {
+      return Optional.of(module.name() + " is not served: " + e.getMessage());
     }
   }
 

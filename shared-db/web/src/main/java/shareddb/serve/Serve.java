@@ -14,6 +14,7 @@ import shareddb.server.Problem;
 import shareddb.server.StartResult;
 import shareddb.server.WorkshopServer;
 import shareddb.settings.Login;
+import shareddb.settings.ServerChoice;
 import shareddb.settings.Settings;
 import shareddb.settings.SettingsException;
 import shareddb.track.Workshop;
@@ -53,7 +54,8 @@ public final class Serve {
   private static void untilStopped(List<ApiModule> modules, Placement placement) {
     try {
       int port = port(Optional.ofNullable(System.getenv("PORT")));
-      Running running = start(Settings.load(Checkout.root()), port, modules, placement);
+      Settings settings = Settings.load(Checkout.root());
+      Running running = start(settings, port, modules, placement);
       Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
       log.info("Ready: http://localhost:{}/", running.port());
     } catch (ServeException | SettingsException e) {
@@ -70,7 +72,7 @@ public final class Serve {
         Workshop.at(settings.root()),
         settings.admin(),
         modules.stream().map(ApiModule::name).toList());
-    return serve(settings.admin(), port, modules, placement);
+    return serve(settings, port, modules, placement);
   }
 
   private static void startServer(Settings settings) {
@@ -91,14 +93,21 @@ public final class Serve {
 
   /** Serves what is there, as it is. */
   public static Running serve(Login admin, int port, List<ApiModule> modules, Placement placement) {
+    Settings settings = new Settings(Checkout.root(), ServerChoice.EXTERNAL, admin, "the caller");
+    return serve(settings, port, modules, placement);
+  }
+
+  private static Running serve(
+      Settings settings, int port, List<ApiModule> modules, Placement placement) {
     Metrics metrics = new Metrics();
+    TenantModules tenants = TenantModules.of(settings);
     List<HikariDataSource> pools = new ArrayList<>();
     List<Mount> mounts = new ArrayList<>();
     for (ApiModule module : modules) {
-      Login api = ApiRole.login(new Target(admin, module.name().schema()));
+      Login api = ApiRole.login(new Target(settings.admin(), module.name().schema()));
       HikariDataSource pool = Pool.open(module.name().value(), api, metrics);
       pools.add(pool);
-      mounts.add(placement.of(module, new Database(pool)));
+      mounts.add(placement.of(tenants.administered(module, metrics), new Database(pool)));
     }
     try {
       WebServer web = WebServer.start(port, mounts, metrics);

@@ -5,11 +5,14 @@ import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
 import org.jooq.conf.RenderTable;
 import org.jooq.conf.Settings;
+import org.jooq.conf.SettingsTools;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** A module's database, through the pool of its API role. */
 public final class Database {
@@ -30,7 +33,20 @@ public final class Database {
   private final DSLContext sql;
 
   public Database(DataSource pool) {
-    this.sql = DSL.using(pool, SQLDialect.POSTGRES, SETTINGS);
+    this(DSL.using(pool, SQLDialect.POSTGRES, SETTINGS));
+  }
+
+  private Database(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * The same one, whose statements name tables without their schema: which is meant, a transaction
+   * says by its search_path. One generated class then does for the schemas of all tenants.
+   */
+  public Database withoutSchemas() {
+    Settings settings = SettingsTools.clone(sql.settings()).withRenderSchema(false);
+    return new Database(DSL.using(sql.configuration().derive(settings)));
   }
 
   /** For one statement, which is a transaction by itself. */
@@ -50,16 +66,24 @@ public final class Database {
 
   /**
    * The same with settings that hold until it ends, as with {@code SET LOCAL}: whoever gets the
-   * connection next finds none of them, behind a transaction pooler too.
+   * connection next finds none of them, behind a transaction pooler too. A role is one of them.
    */
   public <T> T inTransaction(Map<String, String> settings, Function<DSLContext, T> work) {
     return inTransaction(
         transaction -> {
-          settings.forEach(
-              (name, value) ->
-                  transaction.fetch("SELECT pg_catalog.set_config(?, ?, true)", name, value));
+          transaction.fetch(DSL.select(settings.entrySet().stream().map(Database::local).toList()));
           return work.apply(transaction);
         });
+  }
+
+  /** All in one statement, and with it in one round trip. */
+  private static Field<String> local(Map.Entry<String, String> setting) {
+    return DSL.function(
+        DSL.name("pg_catalog", "set_config"),
+        SQLDataType.VARCHAR,
+        DSL.val(setting.getKey()),
+        DSL.val(setting.getValue()),
+        DSL.inline(true));
   }
 
   /** For several statements that succeed or fail together. Ends when the work returns or throws. */

@@ -3,6 +3,7 @@ package workshop.app;
 import shareddb.serve.Serve;
 import shareddb.web.ApiModule;
 import workshop.personaltodo.PersonalTodo;
+import workshop.requirementsschemapertenant.RequirementsSchemaPerTenant;
 import workshop.requirementssharedschema.RequirementsSharedSchema;
 import workshop.userauthtodo.UserAuthTodo;
 
@@ -20,6 +21,7 @@ public final class Main {
       new PersonalTodo(), // 00
       new UserAuthTodo(), // 01
       new RequirementsSharedSchema(), // 02
+      new RequirementsSchemaPerTenant(), // 03
     };
   }
 }

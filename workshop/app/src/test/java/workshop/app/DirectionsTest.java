@@ -64,8 +64,21 @@ class DirectionsTest {
                   "names")),
           Map.entry("web", List.of("names")),
           Map.entry(
+              "administration",
+              List.of("web", "tenants", "fleet", "journal", "track", "settings", "names")),
+          Map.entry(
               "serve",
-              List.of("web", "journal", "migrate", "track", "server", "settings", "names")),
+              List.of(
+                  "web",
+                  "administration",
+                  "tenants",
+                  "fleet",
+                  "journal",
+                  "migrate",
+                  "track",
+                  "server",
+                  "settings",
+                  "names")),
           Map.entry(
               "cli",
               List.of(

@@ -44,13 +44,16 @@ final class ProjectRoutes {
   }
 
   private Route within(Route route, String notFound) {
+    workspaces.failures().forEach(route::fails);
     return route
         .guardedBy(workspaces.guard())
         .with(workspaces.params().toArray(Param<?>[]::new))
         .fails(ProblemType.NOT_FOUND, notFound);
   }
 
-  private static Route writing(Route route) {
-    return route.fails(ProblemType.FORBIDDEN, "The role of who asks is not enough.");
+  private Route writing(Route route) {
+    String role = "The role of who asks is not enough.";
+    String other = workspaces.failures().get(ProblemType.FORBIDDEN);
+    return route.fails(ProblemType.FORBIDDEN, other == null ? role : role + " Or: " + other);
   }
 }

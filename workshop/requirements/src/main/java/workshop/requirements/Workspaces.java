@@ -1,9 +1,11 @@
 package workshop.requirements;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import shareddb.web.Guard;
 import shareddb.web.Param;
+import shareddb.web.ProblemType;
 import shareddb.web.Request;
 
 /**
@@ -18,6 +20,11 @@ public interface Workspaces {
   /** The parameters in the prefix. */
   List<Param<?>> params();
 
+  /** What else each route may fail with here, and when. */
+  default Map<ProblemType, String> failures() {
+    return Map.of();
+  }
+
   /** Who may ask at all. */
   Guard<?> guard();
 
@@ -26,8 +33,8 @@ public interface Workspaces {
 
   /**
    * One transaction in the project of a request, in the name of who asks. Where there is no such
-   * project for them it ends in {@link shareddb.web.ProblemType#NOT_FOUND}, and where they are not
-   * at least this in {@link shareddb.web.ProblemType#FORBIDDEN}.
+   * project for them it ends in {@link ProblemType#NOT_FOUND}, and where they are not at least this
+   * in {@link ProblemType#FORBIDDEN}.
    */
   <T> T open(Request request, Role least, Function<Workspace, T> work);
 }

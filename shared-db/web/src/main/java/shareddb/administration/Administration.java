@@ -1,0 +1,52 @@
+package shareddb.administration;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import shareddb.names.ModuleName;
+import shareddb.settings.AdminKey;
+import shareddb.tenants.Registry;
+import shareddb.web.ApiModule;
+import shareddb.web.Chore;
+import shareddb.web.Database;
+import shareddb.web.Routes;
+
+/** A module that has tenants, with what those need who run it. */
+public final class Administration implements ApiModule {
+
+  private static final Duration COUNTED_EVERY = Duration.ofSeconds(30);
+
+  private final ApiModule module;
+  private final TenantRoutes routes;
+  private final TenantMetrics metrics;
+
+  public Administration(ApiModule module, Registry registry, AdminKey key, MeterRegistry meters) {
+    this.module = module;
+    this.routes = new TenantRoutes(registry, new AdminGuard(key));
+    this.metrics = new TenantMetrics(registry, meters);
+  }
+
+  @Override
+  public ModuleName name() {
+    return module.name();
+  }
+
+  @Override
+  public String title() {
+    return module.title();
+  }
+
+  @Override
+  public void routes(Routes all, Database database) {
+    module.routes(all, database);
+    routes.declare(all);
+  }
+
+  @Override
+  public List<Chore> chores(Database database) {
+    List<Chore> chores = new ArrayList<>(module.chores(database));
+    chores.add(new Chore("count the tenants of " + name(), COUNTED_EVERY, metrics::count));
+    return List.copyOf(chores);
+  }
+}

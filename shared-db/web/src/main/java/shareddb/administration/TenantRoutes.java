@@ -1,0 +1,90 @@
+package shareddb.administration;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import shareddb.names.InvalidName;
+import shareddb.names.TenantName;
+import shareddb.tenants.Registry;
+import shareddb.tenants.Tenant;
+import shareddb.tenants.TenantStatus;
+import shareddb.web.Keyset;
+import shareddb.web.PageRequest;
+import shareddb.web.Param;
+import shareddb.web.ParamType;
+import shareddb.web.ProblemException;
+import shareddb.web.ProblemType;
+import shareddb.web.Request;
+import shareddb.web.Route;
+import shareddb.web.Routes;
+
+/** The routes by which tenants are looked at. */
+final class TenantRoutes {
+
+  static final String ALL = "/admin/tenants";
+  static final String ONE = ALL + "/{tenant}";
+
+  private static final int MAX_NAME = 63;
+
+  private static final Param<String> NAME =
+      Param.path("tenant", ParamType.text(MAX_NAME), "What the tenant is called.");
+
+  private static final Param<Optional<TenantView.Status>> STATUS =
+      Param.query("status", ParamType.oneOf(TenantView.Status.class), "Only those that stand so.");
+
+  private final Registry registry;
+  private final AdminGuard guard;
+
+  TenantRoutes(Registry registry, AdminGuard guard) {
+    this.registry = registry;
+    this.guard = guard;
+  }
+
+  void declare(Routes routes) {
+    routes
+        .get(ALL, "List tenants, by name")
+        .guardedBy(guard)
+        .with(STATUS)
+        .answersPages(TenantView.class, new Keyset<>(String.class, TenantView::name), this::page);
+    ofOne(routes.get(ONE, "Show a tenant"))
+        .answers(TenantView.class, request -> TenantView.of(existing(request)));
+  }
+
+  /** A route about one tenant. */
+  Route ofOne(Route route) {
+    return route
+        .guardedBy(guard)
+        .with(NAME)
+        .fails(ProblemType.NOT_FOUND, "There is no such tenant.");
+  }
+
+  /** The tenant of the path. */
+  Tenant existing(Request request) {
+    String name = request.get(NAME);
+    try {
+      return registry.find(new TenantName(name)).orElseThrow(() -> unknown(name));
+    } catch (InvalidName e) {
+      throw unknown(name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  private List<TenantView> page(Request request, PageRequest<String> page) {
+    try {
+      Optional<TenantStatus> status =
+          request.get(STATUS).map(wanted -> TenantStatus.valueOf(wanted.name()));
+      return registry.page(status, page.after().map(TenantName::new), page.rows()).stream()
+          .map(TenantView::of)
+          .toList();
+    } catch (InvalidName e) {
+      throw ProblemException.of(ProblemType.BAD_REQUEST, "cursor is none that this API gave out");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  private static ProblemException unknown(String name) {
+    return ProblemException.of(ProblemType.NOT_FOUND, "There is no tenant " + name);
+  }
+}

@@ -1,0 +1,51 @@
+package shareddb.administration;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import shareddb.tenants.Tenant;
+import shareddb.tenants.TenantStatus;
+
+/** A tenant, as those who run it see it; its key is not among it. */
+record TenantView(
+    String name,
+    String domain,
+    String schemaName,
+    String type,
+    @Nullable String plan,
+    Status status,
+    @Nullable String failure,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** As JSON has it. */
+  enum Status {
+    PROVISIONING,
+    ACTIVE,
+    SUSPENDED,
+    FAILED,
+    REMOVING;
+
+    static Status of(TenantStatus status) {
+      return valueOf(status.name());
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  static TenantView of(Tenant tenant) {
+    return new TenantView(
+        tenant.name().value(),
+        tenant.domain(),
+        tenant.schema().value(),
+        tenant.type(),
+        tenant.plan().orElse(null),
+        Status.of(tenant.status()),
+        tenant.failure().orElse(null),
+        tenant.createdAt(),
+        tenant.updatedAt());
+  }
+}

@@ -1,0 +1,88 @@
+package shareddb.serve;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shareddb.fleet.FleetListener;
+import shareddb.fleet.FleetOptions;
+import shareddb.fleet.FleetOptions.Roles;
+import shareddb.fleet.FleetResult;
+import shareddb.fleet.FleetUpgrade;
+import shareddb.fleet.Outcome;
+import shareddb.settings.Login;
+import shareddb.tenants.Registry;
+import shareddb.tenants.TenantModule;
+
+/**
+ * Brings the schemas of all tenants up to date before they are served. One that cannot be stays
+ * whole at its version, and keeps no other from being served.
+ */
+final class TenantMigrations {
+
+  /** For a tenant that somebody holds a lock in, so long and no longer do all others wait. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final int NAMED = 5;
+
+  private static final Logger log = LoggerFactory.getLogger(TenantMigrations.class);
+
+  private TenantMigrations() {}
+
+  static void upgrade(Login admin, TenantModule module) throws SQLException {
+    FleetOptions options =
+        FleetOptions.USUAL
+            .withRoles(new Roles.Taken(Optional.of(module.api())))
+            .withPatience(PATIENCE);
+    FleetResult result =
+        FleetUpgrade.run(
+            admin,
+            module.tenant(),
+            new Registry(admin, module).members(),
+            Optional.empty(),
+            options,
+            FleetListener.SILENT);
+    complaint(result)
+        .ifPresent(
+            what ->
+                log.warn(
+                    "{}: {}\n  ./db upgrade {}", module.name(), what, module.tenant().label()));
+  }
+
+  /** What the command that is named says in full. */
+  private static Optional<String> complaint(FleetResult result) {
+    return switch (result) {
+      case FleetResult.NothingToDo ignored -> Optional.empty();
+      case FleetResult.Done done -> failed(done.tally());
+      case FleetResult.Stopped stopped -> failed(stopped.tally());
+      case FleetResult.Interrupted interrupted ->
+          Optional.of("the upgrade of its tenants was interrupted: " + interrupted.why());
+      case FleetResult.Occupied ignored ->
+          Optional.of("somebody else moves its tenants; they are served as they are");
+      case FleetResult.TooFewConnections few ->
+          Optional.of(
+              "its tenants are served as they are: to upgrade them takes %d connections, and %d of %d are free"
+                  .formatted(few.wanted(), few.free(), few.max()));
+      case FleetResult.UnknownVersion ignored -> Optional.empty();
+      case FleetResult.NoUndoScript ignored -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> failed(FleetResult.Tally tally) {
+    List<Outcome.Failed> failed = tally.failed();
+    if (failed.isEmpty()) {
+      return Optional.empty();
+    }
+    String first =
+        failed.stream()
+            .limit(NAMED)
+            .map(one -> one.member() + " (at " + one.to() + ": " + one.reason() + ")")
+            .collect(Collectors.joining(", "));
+    return Optional.of(
+        "%d of %d tenants could not be upgraded and are served as they are: %s%s"
+            .formatted(failed.size(), tally.members(), first, failed.size() > NAMED ? ", …" : ""));
+  }
+}

@@ -1,0 +1,36 @@
+package shareddb.serve;
+
+import java.util.List;
+import java.util.Optional;
+import shareddb.administration.Administration;
+import shareddb.names.ModuleName;
+import shareddb.settings.AdminKey;
+import shareddb.settings.Settings;
+import shareddb.tenants.Registry;
+import shareddb.tenants.TenantModule;
+import shareddb.track.Workshop;
+import shareddb.web.ApiModule;
+import shareddb.web.Metrics;
+
+/** The modules that have tenants, and the key of those who run them. */
+record TenantModules(Settings settings, List<TenantModule> all, AdminKey key) {
+
+  static TenantModules of(Settings settings) {
+    return new TenantModules(
+        settings, TenantModule.in(Workshop.at(settings.root())), AdminKey.of(settings));
+  }
+
+  /** The module with what those need who run its tenants; as it is where it has none. */
+  ApiModule administered(ApiModule module, Metrics metrics) {
+    return find(module.name())
+        .<ApiModule>map(
+            tenants ->
+                new Administration(
+                    module, new Registry(settings.admin(), tenants), key, metrics.registry()))
+        .orElse(module);
+  }
+
+  private Optional<TenantModule> find(ModuleName name) {
+    return all.stream().filter(tenants -> tenants.name().equals(name)).findFirst();
+  }
+}

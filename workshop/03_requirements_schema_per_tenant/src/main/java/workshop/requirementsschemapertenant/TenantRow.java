@@ -1,0 +1,4 @@
+package workshop.requirementsschemapertenant;
+
+/** What the registry tells of the tenant of a key, of a host, or of both. */
+record TenantRow(String name, String schema, String status, boolean hasKey, boolean hasHost) {}
