@@ -66,6 +66,7 @@ final class SnapshotsCommand implements Command {
           case ASKED -> "asked for";
           case RESET -> "before a reset";
           case RESTORE -> "before a restore";
+          case REMOVE -> "before its removal";
         });
   }
 }

@@ -8,7 +8,7 @@ import shareddb.migrate.HistoryLock;
 import shareddb.migrate.Target;
 
 /** Who holds what a target needs, in words. */
-final class InTheWay {
+public final class InTheWay {
 
   private static final String SQL =
       """
@@ -29,7 +29,7 @@ final class InTheWay {
 
   private InTheWay() {}
 
-  static String of(Connection connection, Target target) throws SQLException {
+  public static String of(Connection connection, Target target) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
       statement.setLong(1, HistoryLock.key(target));
       statement.setString(2, target.schema().value());

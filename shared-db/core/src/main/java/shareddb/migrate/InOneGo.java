@@ -76,7 +76,8 @@ public final class InOneGo {
         : Optional.empty();
   }
 
-  private static boolean fits(ScriptText text) {
+  /** Whether it can be a part of a transaction, and goes to the server as it is. */
+  public static boolean fits(ScriptText text) {
     return text.inOneTransaction()
         && text.statements().stream().noneMatch(s -> NEEDS_FLYWAY.matcher(s.words()).matches());
   }

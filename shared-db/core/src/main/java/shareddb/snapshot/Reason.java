@@ -9,7 +9,9 @@ public enum Reason {
   /** By itself, before a reset. */
   RESET,
   /** By itself, before another one was restored. */
-  RESTORE;
+  RESTORE,
+  /** By itself, before its schema was dropped for good. */
+  REMOVE;
 
   /** As it stands in manifests and names. */
   public String word() {

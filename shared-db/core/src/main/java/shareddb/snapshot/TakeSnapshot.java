@@ -16,6 +16,11 @@ import shareddb.track.Track;
 /** Keeps all rows of a target, as they were at one moment; whoever reads or writes goes on. */
 public final class TakeSnapshot {
 
+  /** Of what a transaction sees. */
+  private interface Writing {
+    Snapshot from(Connection connection) throws SQLException;
+  }
+
   private TakeSnapshot() {}
 
   public static SnapshotResult run(
@@ -25,6 +30,24 @@ public final class TakeSnapshot {
     if (Files.exists(folder)) {
       return new SnapshotResult.NameTaken(folder);
     }
+    return of(
+        target,
+        connection ->
+            new SnapshotWriter(store, track, target, progress)
+                .write(connection, name, Reason.ASKED));
+  }
+
+  /** Under a name of the tool's own: the schema is about to go. */
+  public static SnapshotResult beforeRemoval(
+      SnapshotStore store, Track track, Target target, RowsProgress progress) throws SQLException {
+    return of(
+        target,
+        connection ->
+            new SnapshotWriter(store, track, target, progress)
+                .writeAutomatic(connection, Reason.REMOVE));
+  }
+
+  private static SnapshotResult of(Target target, Writing writing) throws SQLException {
     try (Connection connection = target.admin().connect()) {
       if (!exists(connection, target)) {
         return new SnapshotResult.NoSchema();
@@ -37,8 +60,7 @@ public final class TakeSnapshot {
       connection.setReadOnly(true);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       connection.setAutoCommit(false);
-      SnapshotWriter writer = new SnapshotWriter(store, track, target, progress);
-      return new SnapshotResult.Taken(writer.write(connection, name, Reason.ASKED));
+      return new SnapshotResult.Taken(writing.from(connection));
     }
   }
 

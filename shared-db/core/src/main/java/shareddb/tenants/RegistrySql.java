@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -86,6 +88,69 @@ record RegistrySql(SchemaName schema) {
       }
     }
     return counts;
+  }
+
+  List<Tenant> all(Connection connection, Collection<TenantName> names) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            select() + "WHERE tenant_name = ANY (?) ORDER BY tenant_name")) {
+      statement.setArray(
+          1, connection.createArrayOf("text", names.stream().map(TenantName::value).toArray()));
+      return rows(statement);
+    }
+  }
+
+  /** Why each of them could not be made. */
+  int fail(Connection connection, Map<TenantName, String> reasons) throws SQLException {
+    String sql =
+        """
+        UPDATE %s
+        SET status = 'failed', failure = given.reason, updated_at = clock_timestamp()
+        FROM unnest(?::text[], ?::text[]) AS given (name, reason)
+        WHERE tenant_name = given.name AND status IN ('provisioning', 'failed')
+        """
+            .formatted(table());
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setArray(
+          1,
+          connection.createArrayOf(
+              "text", reasons.keySet().stream().map(TenantName::value).toArray()));
+      statement.setArray(2, connection.createArrayOf("text", reasons.values().toArray()));
+      return statement.executeUpdate();
+    }
+  }
+
+  /** As it is then; nothing where its status was another one meanwhile. */
+  Optional<Tenant> change(Connection connection, Tenant tenant, TenantStatus to)
+      throws SQLException {
+    String sql =
+        "UPDATE %s SET status = ?, updated_at = clock_timestamp() WHERE id = ? AND status = ?"
+            .formatted(table());
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, to.word());
+      statement.setLong(2, tenant.id());
+      statement.setString(3, tenant.status().word());
+      return statement.executeUpdate() == 1 ? find(connection, tenant.name()) : Optional.empty();
+    }
+  }
+
+  int key(Connection connection, TenantName name, TenantKey key) throws SQLException {
+    String sql =
+        "UPDATE %s SET api_key_hash = ?, updated_at = clock_timestamp() WHERE tenant_name = ?"
+            .formatted(table());
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, key.hash());
+      statement.setString(2, name.value());
+      return statement.executeUpdate();
+    }
+  }
+
+  int delete(Connection connection, Tenant tenant) throws SQLException {
+    String sql = "DELETE FROM %s WHERE id = ? AND status = 'removing'".formatted(table());
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, tenant.id());
+      return statement.executeUpdate();
+    }
   }
 
   static List<Tenant> rows(PreparedStatement statement) throws SQLException {

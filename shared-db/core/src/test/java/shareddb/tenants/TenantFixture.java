@@ -10,6 +10,7 @@ import shareddb.migrate.Sql;
 import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
 import shareddb.settings.Login;
+import shareddb.snapshot.SnapshotStore;
 import shareddb.track.WorkshopModule;
 
 /** A module with tenants, in a folder of the test's own, and its registry in a database. */
@@ -31,6 +32,18 @@ record TenantFixture(Login login, Path folder, TenantModule module) {
 
   Registry registry() {
     return new Registry(login, module);
+  }
+
+  Tenants tenants() {
+    return new Tenants(registry(), new SnapshotStore(folder.resolve("kept")));
+  }
+
+  void write(String file, String content) {
+    try {
+      Files.writeString(folder.resolve(file), content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   String table() {

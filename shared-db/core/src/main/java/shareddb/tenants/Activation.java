@@ -1,0 +1,108 @@
+package shareddb.tenants;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import shareddb.journal.Ending;
+import shareddb.migrate.ScriptText;
+import shareddb.migrate.StatementError;
+import shareddb.migrate.Target;
+import shareddb.names.TenantName;
+import shareddb.tenants.Completion.Stage;
+
+/**
+ * What new tenants begin with, and that they are active: one transaction, so that nobody sees one
+ * without the other, and nothing is sown twice.
+ */
+final class Activation {
+
+  /** So many share a transaction: where one of them fails, the others are tried without it. */
+  private static final int TOGETHER = 32;
+
+  private final Registry registry;
+  private final TenantTypes types;
+  private final Map<String, List<ScriptText>> seeds = new HashMap<>();
+  private final Map<TenantName, Stage> stages = new LinkedHashMap<>();
+
+  Activation(Registry registry) {
+    this.registry = registry;
+    this.types = new TenantTypes(registry.module().types());
+  }
+
+  Map<TenantName, Stage> of(List<Tenant> tenants) throws SQLException {
+    List<Tenant> ready = new ArrayList<>();
+    for (Tenant tenant : tenants) {
+      try {
+        seeds.computeIfAbsent(tenant.type(), types::seeds);
+        ready.add(tenant);
+      } catch (UnfitSeed e) {
+        stages.put(tenant.name(), new Stage.Failed(String.valueOf(e.getMessage())));
+      }
+    }
+    try (Connection connection =
+        registry.admin().withSession("client_min_messages=error").connect()) {
+      for (int start = 0; start < ready.size(); start += TOGETHER) {
+        sow(connection, ready.subList(start, Math.min(start + TOGETHER, ready.size())));
+      }
+    }
+    return stages;
+  }
+
+  private void sow(Connection connection, List<Tenant> tenants) throws SQLException {
+    try {
+      execute(
+          connection,
+          tenants.stream().map(this::script).collect(Collectors.joining("", "BEGIN;\n", "COMMIT")));
+      tenants.forEach(tenant -> stages.put(tenant.name(), new Stage.Whole()));
+    } catch (SQLException e) {
+      execute(connection, "ROLLBACK");
+      if (tenants.size() == 1) {
+        stages.put(tenants.getFirst().name(), new Stage.Failed(reason(tenants.getFirst(), e)));
+        return;
+      }
+      int half = tenants.size() / 2;
+      sow(connection, tenants.subList(0, half));
+      sow(connection, tenants.subList(half, tenants.size()));
+    }
+  }
+
+  private String script(Tenant tenant) {
+    Target target = registry.target(tenant);
+    StringBuilder script =
+        new StringBuilder("SET LOCAL search_path = " + tenant.schema().quoted() + ";\n");
+    for (ScriptText seed : seeds.getOrDefault(tenant.type(), List.of())) {
+      script.append(seed.on(target)).append("\n;\n");
+    }
+    // A name of a tenant needs no quoting.
+    return script
+        .append("RESET ROLE;\n")
+        .append("UPDATE ")
+        .append(new RegistrySql(registry.module().sharedSchema()).table())
+        .append(" SET status = 'active', failure = NULL, updated_at = clock_timestamp()")
+        .append(
+            " WHERE tenant_name = '"
+                + tenant.name()
+                + "' AND status IN ('provisioning', 'failed');\n")
+        .toString();
+  }
+
+  private static String reason(Tenant tenant, SQLException error) {
+    return "what a tenant of type "
+        + tenant.type()
+        + " begins with: "
+        + Ending.said(StatementError.of(error));
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(sql);
+    }
+  }
+}

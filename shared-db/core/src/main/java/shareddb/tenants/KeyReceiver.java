@@ -1,0 +1,16 @@
+package shareddb.tenants;
+
+import java.util.Map;
+import shareddb.names.TenantName;
+
+/**
+ * Hears the keys of tenants that are about to become active. Whoever is killed afterwards has them:
+ * where a tenant comes twice, its last key counts.
+ */
+public interface KeyReceiver {
+
+  /** Waits for the result, which has the key too. */
+  KeyReceiver NOBODY = keys -> {};
+
+  void receives(Map<TenantName, TenantKey> keys);
+}

@@ -1,0 +1,47 @@
+package shareddb.tenants;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import shareddb.settings.Login;
+
+/** Whoever makes or removes tenants of a module does it alone; the others wait for their turn. */
+final class RegistryLock {
+
+  /** Who has it, in the words of whoever does not get it. */
+  static final String SOMEBODY = "somebody else makes or removes tenants of this module";
+
+  private static final String TIMEOUT = "55P03";
+
+  /** What is done alone. */
+  interface Work<R> {
+    R run() throws SQLException;
+  }
+
+  private RegistryLock() {}
+
+  /** Nothing, and nothing done, where somebody else had it for too long. */
+  static <R> Optional<R> during(Registry registry, Duration patience, Work<R> work)
+      throws SQLException {
+    Login patient =
+        registry.admin().withSession("lock_timeout=" + Math.max(1, patience.toMillis()));
+    try (Connection connection = patient.connect()) {
+      return isTaken(connection, registry.module()) ? Optional.of(work.run()) : Optional.empty();
+    }
+  }
+
+  private static boolean isTaken(Connection connection, TenantModule module) throws SQLException {
+    String sql = "SELECT pg_advisory_lock(hashtextextended('workshop tenants: ' || ?, 0))";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, module.name().value());
+      return statement.execute();
+    } catch (SQLException e) {
+      if (TIMEOUT.equals(e.getSQLState())) {
+        return false;
+      }
+      throw e;
+    }
+  }
+}

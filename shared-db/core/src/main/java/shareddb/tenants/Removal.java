@@ -1,0 +1,99 @@
+package shareddb.tenants;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import shareddb.migrate.History;
+import shareddb.migrate.Holder;
+import shareddb.migrate.Target;
+import shareddb.snapshot.Reason;
+import shareddb.snapshot.RowsProgress;
+import shareddb.snapshot.Snapshot;
+import shareddb.snapshot.SnapshotResult;
+import shareddb.snapshot.SnapshotStore;
+import shareddb.snapshot.TakeSnapshot;
+
+/**
+ * Takes a tenant away: no more requests, a snapshot, the schema, the role, and the row last, so
+ * that whoever is killed finds where to go on.
+ */
+final class Removal {
+
+  private final Registry registry;
+  private final SnapshotStore store;
+  private final RowsProgress progress;
+  private final Duration patience;
+
+  Removal(Registry registry, SnapshotStore store, RowsProgress progress, Duration patience) {
+    this.registry = registry;
+    this.store = store;
+    this.progress = progress;
+    this.patience = patience;
+  }
+
+  RemoveResult of(Tenant tenant) throws SQLException {
+    registry.ask((connection, sql) -> sql.change(connection, tenant, TenantStatus.REMOVING));
+    Target target = registry.target(tenant);
+    if (hasHistory(target)) {
+      SnapshotResult kept =
+          TakeSnapshot.beforeRemoval(store, registry.module().tenant(), target, progress);
+      if (kept instanceof SnapshotResult.Busy(Holder holder)) {
+        return new RemoveResult.InTheWay(tenant, who(holder));
+      }
+    }
+    Optional<String> inTheWay = new SchemaDrop(target, patience).run();
+    if (inTheWay.isPresent()) {
+      return new RemoveResult.InTheWay(tenant, inTheWay.get());
+    }
+    dropRole(target);
+    registry.ask((connection, sql) -> sql.delete(connection, tenant));
+    return new RemoveResult.Removed(tenant, kept(target));
+  }
+
+  /** The history goes first: where it is gone, the schema is not whole any more. */
+  private static boolean hasHistory(Target target) throws SQLException {
+    return !History.of(target).rows().isEmpty();
+  }
+
+  private static String who(Holder holder) {
+    return holder.application()
+        + " of user "
+        + holder.user()
+        + " (session "
+        + holder.pid()
+        + ") works on it";
+  }
+
+  /** Also where an earlier try took it. */
+  private Optional<Snapshot> kept(Target target) {
+    return store.of(registry.module().tenant(), target).stream()
+        .filter(snapshot -> snapshot.manifest().reason() == Reason.REMOVE)
+        .findFirst();
+  }
+
+  /** A role of the same name may have rights in another database: then it stays for that one. */
+  private static void dropRole(Target target) throws SQLException {
+    String sql =
+        """
+        DO $do$
+        BEGIN
+            DROP OWNED BY %1$s;
+            BEGIN
+                DROP ROLE %1$s;
+            EXCEPTION
+                WHEN dependent_objects_still_exist THEN NULL;
+            END;
+        EXCEPTION
+            WHEN undefined_object THEN NULL;
+        END
+        $do$
+        """
+            .formatted(target.apiRole().quoted());
+    try (Connection connection = target.admin().connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package shareddb.tenants;
+
+import java.util.Optional;
+import shareddb.names.TenantName;
+import shareddb.snapshot.Snapshot;
+
+/** What became of the wish to remove a tenant. */
+public sealed interface RemoveResult {
+
+  /**
+   * Nothing of it is left.
+   *
+   * @param kept what brings its rows back, where it had any
+   */
+  record Removed(Tenant tenant, Optional<Snapshot> kept) implements RemoveResult {}
+
+  /** Somebody uses it, or works on it; it stays as one that goes, and the same again goes on. */
+  record InTheWay(Tenant tenant, String who) implements RemoveResult {}
+
+  record Unknown(TenantName name) implements RemoveResult {}
+}

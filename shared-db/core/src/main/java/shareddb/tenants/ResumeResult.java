@@ -1,0 +1,19 @@
+package shareddb.tenants;
+
+import shareddb.names.TenantName;
+
+/** What became of the wish to have a tenant served again. */
+public sealed interface ResumeResult {
+
+  record Resumed(Tenant tenant) implements ResumeResult {}
+
+  /** It had never become whole; it was gone on with. */
+  record GoneOnWith(AddResult result) implements ResumeResult {}
+
+  record AlreadySo(Tenant tenant) implements ResumeResult {}
+
+  /** Its removal was begun. */
+  record Removing(Tenant tenant) implements ResumeResult {}
+
+  record Unknown(TenantName name) implements ResumeResult {}
+}

@@ -1,0 +1,15 @@
+package shareddb.tenants;
+
+import shareddb.names.TenantName;
+
+/** What became of the wish for a new key. */
+public sealed interface RotateResult {
+
+  /** The old one does not count any more. */
+  record Rotated(Tenant tenant, TenantKey key) implements RotateResult {}
+
+  /** Its removal was begun. */
+  record Removing(Tenant tenant) implements RotateResult {}
+
+  record Unknown(TenantName name) implements RotateResult {}
+}

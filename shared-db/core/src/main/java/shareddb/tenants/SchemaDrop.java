@@ -1,0 +1,99 @@
+package shareddb.tenants;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import shareddb.fleet.InTheWay;
+import shareddb.migrate.HistoryLock;
+import shareddb.migrate.Holder;
+import shareddb.migrate.Target;
+import shareddb.settings.Login;
+
+/**
+ * Drops a schema in steps: a server has room for so many locks only, and a schema may have more
+ * tables than that.
+ */
+final class SchemaDrop {
+
+  private static final int TABLES_AT_ONCE = 50;
+
+  private static final String NO_LOCK = "55P03";
+
+  private final Target target;
+  private final Duration patience;
+
+  SchemaDrop(Target target, Duration patience) {
+    this.target = target;
+    this.patience = patience;
+  }
+
+  /** Nothing, or who is in the way of the rest. */
+  Optional<String> run() throws SQLException {
+    Login patient =
+        target
+            .admin()
+            .withSession(
+                "lock_timeout=" + Math.max(1, patience.toMillis()), "client_min_messages=error");
+    try (Connection connection = patient.connect()) {
+      Optional<Holder> holder = HistoryLock.take(connection, target);
+      if (holder.isPresent()) {
+        return Optional.of(InTheWay.of(connection, target));
+      }
+      return stepByStep(connection);
+    }
+  }
+
+  private Optional<String> stepByStep(Connection connection) throws SQLException {
+    try {
+      List<String> tables = next(connection);
+      while (!tables.isEmpty()) {
+        execute(connection, "DROP TABLE " + String.join(", ", tables) + " CASCADE");
+        tables = next(connection);
+      }
+      execute(connection, "DROP SCHEMA IF EXISTS " + target.schema().quoted() + " CASCADE");
+      return Optional.empty();
+    } catch (SQLException e) {
+      if (NO_LOCK.equals(e.getSQLState())) {
+        return Optional.of(InTheWay.of(connection, target));
+      }
+      throw e;
+    }
+  }
+
+  /** The history is among the first. */
+  private List<String> next(Connection connection) throws SQLException {
+    String sql =
+        """
+        SELECT format('%I.%I', nspname, relname)
+        FROM pg_catalog.pg_class AS class
+        JOIN pg_catalog.pg_namespace AS namespace ON namespace.oid = relnamespace
+        WHERE nspname = ? AND relkind IN ('r', 'p') AND NOT relispartition
+        ORDER BY relname <> ?, relname
+        LIMIT ?
+        """;
+    List<String> tables = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, target.schema().value());
+      statement.setString(2, Target.HISTORY_TABLE);
+      statement.setInt(3, TABLES_AT_ONCE);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          tables.add(rows.getString(1));
+        }
+      }
+    }
+    return tables;
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package shareddb.tenants;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import shareddb.names.TenantName;
+import shareddb.snapshot.RowsProgress;
+import shareddb.snapshot.SnapshotStore;
+
+/**
+ * All that is done with tenants. Each can be done again after whatever stopped it, and the journal
+ * has what was changed.
+ *
+ * @param snapshots where the rows of those that are removed are kept
+ * @param patience for how long whoever is in the way is waited for
+ */
+public record Tenants(Registry registry, SnapshotStore snapshots, Duration patience) {
+
+  private static final Duration USUAL = Duration.ofSeconds(10);
+
+  public Tenants(Registry registry, SnapshotStore snapshots) {
+    this(registry, snapshots, USUAL);
+  }
+
+  public AddResult add(TenantWish wish) throws SQLException {
+    return addAll(List.of(wish), KeyReceiver.NOBODY).getFirst();
+  }
+
+  /** Some hundreds at a time: a result for each, in their order. */
+  public List<AddResult> addAll(List<TenantWish> wishes, KeyReceiver receiver) throws SQLException {
+    return new Provisioning(registry, patience, receiver).of(wishes);
+  }
+
+  public SuspendResult suspend(TenantName name) throws SQLException {
+    Optional<Tenant> found = registry.find(name);
+    if (found.isEmpty()) {
+      return new SuspendResult.Unknown(name);
+    }
+    Tenant tenant = found.get();
+    return switch (tenant.status()) {
+      case ACTIVE ->
+          changed("suspend", tenant, TenantStatus.SUSPENDED)
+              .<SuspendResult>map(SuspendResult.Suspended::new)
+              .orElse(new SuspendResult.NotActive(tenant));
+      case SUSPENDED -> new SuspendResult.AlreadySo(tenant);
+      case PROVISIONING, FAILED, REMOVING -> new SuspendResult.NotActive(tenant);
+    };
+  }
+
+  /** Who never became whole is gone on with, and gets a new key. */
+  public ResumeResult resume(TenantName name) throws SQLException {
+    Optional<Tenant> found = registry.find(name);
+    if (found.isEmpty()) {
+      return new ResumeResult.Unknown(name);
+    }
+    Tenant tenant = found.get();
+    return switch (tenant.status()) {
+      case SUSPENDED ->
+          changed("resume", tenant, TenantStatus.ACTIVE)
+              .<ResumeResult>map(ResumeResult.Resumed::new)
+              .orElse(new ResumeResult.Removing(tenant));
+      case ACTIVE -> new ResumeResult.AlreadySo(tenant);
+      case PROVISIONING, FAILED -> new ResumeResult.GoneOnWith(add(wish(tenant)));
+      case REMOVING -> new ResumeResult.Removing(tenant);
+    };
+  }
+
+  /** The old key stops counting with the first request that comes after it. */
+  public RotateResult rotateKey(TenantName name) throws SQLException {
+    Optional<Tenant> found = registry.find(name);
+    if (found.isEmpty()) {
+      return new RotateResult.Unknown(name);
+    }
+    Tenant tenant = found.get();
+    if (tenant.status() == TenantStatus.REMOVING) {
+      return new RotateResult.Removing(tenant);
+    }
+    TenantKey key = TenantKey.fresh();
+    new Chronicle(registry)
+        .of(
+            "rotate-key",
+            tenant,
+            () -> registry.ask((connection, sql) -> sql.key(connection, name, key)));
+    return new RotateResult.Rotated(tenant, key);
+  }
+
+  /** For ever; its rows are kept in a snapshot. */
+  public RemoveResult remove(TenantName name, RowsProgress progress) throws SQLException {
+    Optional<Tenant> found = registry.find(name);
+    if (found.isEmpty()) {
+      return new RemoveResult.Unknown(name);
+    }
+    Tenant tenant = found.get();
+    return RegistryLock.during(registry, patience, () -> removed(tenant, progress))
+        .orElseGet(() -> new RemoveResult.InTheWay(tenant, RegistryLock.SOMEBODY));
+  }
+
+  private RemoveResult removed(Tenant tenant, RowsProgress progress) throws SQLException {
+    return new Chronicle(registry)
+        .ofRemoval(
+            tenant,
+            () -> new Removal(registry, snapshots, progress, patience).of(tenant),
+            result ->
+                result instanceof RemoveResult.InTheWay(Tenant none, String who)
+                    ? Optional.of(who)
+                    : Optional.empty());
+  }
+
+  private Optional<Tenant> changed(String operation, Tenant tenant, TenantStatus status)
+      throws SQLException {
+    return new Chronicle(registry)
+        .of(
+            operation,
+            tenant,
+            () -> registry.ask((connection, sql) -> sql.change(connection, tenant, status)));
+  }
+
+  private static TenantWish wish(Tenant tenant) {
+    return new TenantWish(tenant.name().value(), tenant.domain(), tenant.type());
+  }
+}

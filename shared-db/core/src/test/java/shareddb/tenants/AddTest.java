@@ -1,0 +1,208 @@
+package shareddb.tenants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import shareddb.CoreDatabase;
+import shareddb.journal.Entry;
+import shareddb.journal.Journal;
+import shareddb.names.TenantName;
+
+final class AddTest {
+
+  @RegisterExtension static final CoreDatabase db = new CoreDatabase();
+
+  @TempDir private Path temporary;
+
+  private TenantFixture fixture;
+  private Tenants tenants;
+
+  @BeforeEach
+  void noTenants() throws SQLException {
+    fixture = TenantFixture.in(temporary, db.login());
+    tenants = fixture.tenants();
+  }
+
+  @Test
+  void aNewTenantIsWholeAndActiveAndOnlyTheHashOfItsKeyIsKept() throws SQLException {
+    AddResult.Added added = (AddResult.Added) add("whole", "whole.test", "trial");
+
+    assertThat(added.tenant().status()).isEqualTo(TenantStatus.ACTIVE);
+    assertThat(added.key().value()).matches("wsk_[A-Za-z0-9_-]{43}");
+    assertThat(added.key().toString()).isEqualTo("wsk_…");
+    assertThat(hash("whole")).isEqualTo(added.key().hash()).matches("[0-9a-f]{64}");
+    assertThat(notes("whole")).isEqualTo("welcome; to your trial!");
+    assertThat(
+            fixture.text(
+                """
+                SELECT inherit_option || ' ' || set_option FROM pg_auth_members
+                WHERE roleid = '"07_tenant_whole_api"'::regrole
+                  AND member = '"07_test_tenants_api"'::regrole
+                """))
+        .isEqualTo("false true");
+    assertThat(newest().operation()).isEqualTo("add");
+    assertThat(newest().schema().value()).isEqualTo("07_tenant_whole");
+    assertThat(newest().error()).isEmpty();
+  }
+
+  @Test
+  void whatIsWrongIsSaidAtOnce() throws SQLException {
+    assertThat(((AddResult.Refused) add("Wrong", "Wrong:80", "trail")).problems())
+        .satisfiesExactly(
+            name -> assertThat(name).contains("tenant name \"Wrong\" is refused"),
+            domain -> assertThat(domain).contains("domain \"Wrong:80\" is refused"),
+            type -> assertThat(type).contains("no type \"trail\"; did you mean trial?"));
+    assertThat(tenants.registry().counts().values()).containsOnly(0L);
+  }
+
+  @Test
+  void whoseNameOrDomainIsTakenHearsByWhom() throws SQLException {
+    add("first", "first.test", "standard");
+    String hash = hash("first");
+    assertThat(add("first", "first.test", "standard")).isInstanceOf(AddResult.AlreadyThere.class);
+    assertThat(add("first", "second.test", "standard"))
+        .isEqualTo(refused("there is a tenant first already, at first.test"));
+    assertThat(add("second", "first.test", "standard"))
+        .isEqualTo(refused("domain first.test is that of tenant first"));
+    fixture.run("UPDATE " + fixture.table() + " SET tenant_name = 'renamed'");
+    assertThat(add("first", "second.test", "standard"))
+        .isEqualTo(refused("schema \"07_tenant_first\" is that of tenant renamed"));
+    assertThat(hash("renamed")).isEqualTo(hash);
+  }
+
+  @Test
+  void aSchemaThatIsNobodysIsNobodysNewOne() throws SQLException {
+    fixture.run("CREATE SCHEMA \"07_tenant_orphan\"");
+    assertThat(add("orphan", "orphan.test", "standard"))
+        .isEqualTo(
+            refused(
+                "schema \"07_tenant_orphan\" is there already, and no tenant's: look what it is"));
+    assertThat(tenants.registry().find(new TenantName("orphan"))).isEmpty();
+  }
+
+  @Test
+  void badOnesDoNotStopGoodOnesAndDoublesAreFound() throws SQLException {
+    List<AddResult> results =
+        tenants.addAll(
+            List.of(
+                wish("good"),
+                wish("Bad"),
+                new TenantWish("other", "good.test", "standard"),
+                wish("good"),
+                new TenantWish("better", "better.test", "trial")),
+            KeyReceiver.NOBODY);
+    assertThat(results)
+        .satisfiesExactly(
+            good -> assertThat(good).isInstanceOf(AddResult.Added.class),
+            bad -> assertThat(bad).isInstanceOf(AddResult.Refused.class),
+            other ->
+                assertThat(other).isEqualTo(refused("domain good.test is that of tenant good")),
+            twice -> assertThat(twice).isInstanceOf(AddResult.AlreadyThere.class),
+            better -> assertThat(better).isInstanceOf(AddResult.Added.class));
+    assertThat(newest().operation()).isEqualTo("add 2 tenants");
+  }
+
+  @Test
+  void whatATypeCannotBeginWithFailsThatOneWholeAndIsGoneOnWith() throws SQLException {
+    fixture.write("types/trial/3_broken.sql", "INSERT INTO notes (body) VALUES (NULL);");
+    List<AddResult> results =
+        tenants.addAll(
+            List.of(
+                wish("lucky1"), new TenantWish("broken", "broken.test", "trial"), wish("lucky2")),
+            KeyReceiver.NOBODY);
+    assertThat(results)
+        .hasExactlyElementsOfTypes(
+            AddResult.Added.class, AddResult.Failed.class, AddResult.Added.class);
+    assertThat(((AddResult.Failed) results.get(1)).reason())
+        .contains(
+            "what a tenant of type trial begins with: null value in column \"body\"", "23502");
+    assertThat(tenants.registry().find(new TenantName("broken")).orElseThrow())
+        .satisfies(
+            tenant -> {
+              assertThat(tenant.status()).isEqualTo(TenantStatus.FAILED);
+              assertThat(tenant.failure())
+                  .hasValueSatisfying(why -> assertThat(why).contains("null"));
+            });
+    assertThat(notes("broken")).isEqualTo("no row");
+    assertThat(newest().error()).contains("1 of 3 did not become whole");
+
+    fixture.write("types/trial/3_broken.sql", "SELECT 1;");
+    AddResult.Added added = (AddResult.Added) add("broken", "broken.test", "trial");
+    assertThat(added.tenant().failure()).isEmpty();
+    assertThat(notes("broken")).isEqualTo("welcome; to your trial!");
+    assertThat(hash("broken")).isEqualTo(added.key().hash());
+  }
+
+  @Test
+  void aSeedThatWouldEndTheTransactionIsNotRun() throws SQLException {
+    fixture.write("types/trial/3_ends.sql", "COMMIT; SELECT 1 / 0;");
+    assertThat(((AddResult.Failed) add("ends", "ends.test", "trial")).reason())
+        .contains("3_ends.sql cannot be part of one transaction");
+    assertThat(notes("ends")).isEqualTo("no row");
+  }
+
+  @Test
+  void aMigrationThatFailsIsToldByTheTenant() throws SQLException {
+    fixture.write("migrations/tenant/V2__broken.sql", "SELECT 1 / 0;");
+    assertThat(((AddResult.Failed) add("unbuilt", "unbuilt.test", "standard")).reason())
+        .contains("V2__broken.sql: division by zero");
+    fixture.write("migrations/tenant/V2__broken.sql", "SELECT 1;");
+    assertThat(add("unbuilt", "unbuilt.test", "standard")).isInstanceOf(AddResult.Added.class);
+  }
+
+  @Test
+  void whoIsKilledInBetweenIsGoneOnWithAndHasItsKeysBefore() throws SQLException {
+    Map<TenantName, TenantKey> received = new HashMap<>();
+    assertThatThrownBy(
+            () ->
+                tenants.addAll(
+                    List.of(wish("killed")),
+                    keys -> {
+                      received.putAll(keys);
+                      throw new IllegalStateException("killed");
+                    }))
+        .hasMessage("killed");
+    assertThat(received.values()).extracting(TenantKey::hash).containsExactly(hash("killed"));
+    assertThat(tenants.registry().counts()).containsEntry(TenantStatus.PROVISIONING, 1L);
+    assertThat(notes("killed")).isEqualTo("no row");
+
+    AddResult.Added added = (AddResult.Added) add("killed", "killed.test", "standard");
+    assertThat(hash("killed")).isEqualTo(added.key().hash());
+    assertThat(notes("killed")).isEqualTo("welcome");
+  }
+
+  private AddResult add(String name, String domain, String type) throws SQLException {
+    return tenants.add(new TenantWish(name, domain, type));
+  }
+
+  private static TenantWish wish(String name) {
+    return new TenantWish(name, name + ".test", "standard");
+  }
+
+  private static AddResult refused(String problem) {
+    return new AddResult.Refused(List.of(problem));
+  }
+
+  private Entry newest() throws SQLException {
+    return new Journal(db.login()).newest(Optional.empty(), 1).getFirst();
+  }
+
+  private String hash(String name) throws SQLException {
+    return fixture.text(
+        "SELECT api_key_hash FROM " + fixture.table() + " WHERE tenant_name = '" + name + "'");
+  }
+
+  private String notes(String name) throws SQLException {
+    return fixture.text("SELECT body FROM \"07_tenant_" + name + "\".notes ORDER BY id");
+  }
+}
