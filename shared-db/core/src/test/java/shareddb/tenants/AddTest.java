@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -194,7 +193,7 @@ final class AddTest {
   }
 
   private Entry newest() throws SQLException {
-    return new Journal(db.login()).newest(Optional.empty(), 1).getFirst();
+    return new Journal(db.login()).newest(List.of(), 1).getFirst();
   }
 
   private String hash(String name) throws SQLException {

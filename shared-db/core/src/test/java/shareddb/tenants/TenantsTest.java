@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -182,8 +181,7 @@ final class TenantsTest {
   }
 
   private List<String> journal() throws SQLException {
-    return new Journal(db.login())
-        .newest(Optional.empty(), 5).stream().map(TenantsTest::line).toList();
+    return new Journal(db.login()).newest(List.of(), 5).stream().map(TenantsTest::line).toList();
   }
 
   private static String line(Entry entry) {

@@ -1,0 +1,68 @@
+package shareddb.tenants;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shareddb.names.TenantName;
+import shareddb.tenants.Completion.Stage;
+
+/** Tenants whose making was begun and stopped, by whatever it was. */
+public record Unfinished(Registry registry, Duration patience) {
+
+  private static final int AT_ONCE = 250;
+
+  /**
+   * What came out.
+   *
+   * @param whole those that are active now; nobody has their keys, so each wants a new one
+   * @param failed why the others are not
+   */
+  public record Finished(List<TenantName> whole, Map<TenantName, String> failed) {}
+
+  /** Goes on with all there are; with none where somebody makes or removes tenants just now. */
+  public Finished finish() throws SQLException {
+    Finished finished = new Finished(new ArrayList<>(), new LinkedHashMap<>());
+    if (!names().isEmpty()) {
+      RegistryLock.during(registry, patience, () -> into(finished));
+    }
+    return finished;
+  }
+
+  private Finished into(Finished finished) throws SQLException {
+    List<TenantName> names = names();
+    for (int start = 0; start < names.size(); start += AT_ONCE) {
+      List<TenantName> some = names.subList(start, Math.min(start + AT_ONCE, names.size()));
+      List<Tenant> tenants = registry.ask((connection, sql) -> sql.all(connection, some));
+      stages(tenants).forEach((name, stage) -> put(finished, name, stage));
+    }
+    return finished;
+  }
+
+  private Map<TenantName, Stage> stages(List<Tenant> tenants) throws SQLException {
+    return new Chronicle(registry)
+        .ofAddition(
+            tenants,
+            () -> new Completion(registry, patience, KeyReceiver.NOBODY).of(tenants, Map.of()),
+            Completion::whatIsLeft);
+  }
+
+  private static void put(Finished finished, TenantName name, Stage stage) {
+    switch (stage) {
+      case Stage.Whole whole -> finished.whole().add(name);
+      case Stage.Failed(String reason) -> finished.failed().put(name, reason);
+      case Stage.Waiting(String why) -> finished.failed().put(name, why);
+    }
+  }
+
+  private List<TenantName> names() throws SQLException {
+    List<TenantName> names = new ArrayList<>();
+    for (TenantStatus status : List.of(TenantStatus.PROVISIONING, TenantStatus.FAILED)) {
+      registry.each(Optional.of(status), tenant -> names.add(tenant.name()));
+    }
+    return names;
+  }
+}

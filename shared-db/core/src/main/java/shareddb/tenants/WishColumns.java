@@ -1,0 +1,51 @@
+package shareddb.tenants;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.util.List;
+import java.util.Optional;
+
+/** Where in a line what stands: the header says so. */
+record WishColumns(int name, int domain, int type, int count) {
+
+  private static final List<String> KNOWN = List.of("name", "domain", "type");
+
+  /** What is wrong with a header. */
+  static Optional<String> problem(List<String> header) {
+    Optional<String> foreign = header.stream().filter(h -> !KNOWN.contains(h)).findFirst();
+    if (foreign.isPresent()) {
+      return Optional.of("there is no column \"" + foreign.get() + "\"");
+    }
+    if (header.stream().distinct().count() < header.size()) {
+      return Optional.of("a column is there twice");
+    }
+    return KNOWN.subList(0, 2).stream()
+        .filter(needed -> !header.contains(needed))
+        .findFirst()
+        .map(missing -> "there is no column " + missing);
+  }
+
+  static WishColumns of(List<String> header) {
+    return new WishColumns(
+        header.indexOf("name"), header.indexOf("domain"), header.indexOf("type"), header.size());
+  }
+
+  boolean fit(CsvRecord line) {
+    return line.getFieldCount() == count;
+  }
+
+  AddResult misfit(CsvRecord line) {
+    return new AddResult.Refused(
+        List.of("it has " + line.getFieldCount() + " fields, and the header " + count));
+  }
+
+  /** Blanks around a field are nobody's wish. */
+  TenantWish wish(CsvRecord line) {
+    String kind = field(line, type);
+    return new TenantWish(
+        field(line, name), field(line, domain), kind.isEmpty() ? TenantTypes.STANDARD : kind);
+  }
+
+  private static String field(CsvRecord line, int place) {
+    return place >= 0 && place < line.getFieldCount() ? line.getField(place).strip() : "";
+  }
+}
