@@ -34,6 +34,7 @@ final class OneTenantTest extends TenantsCase {
     assertThat(tool.run("restore", "07", "--tenant", "acme", "before").exit())
         .isEqualTo(ExitCode.DONE);
     assertThat(notes()).isEqualTo("1");
+    assertThat(tool.run("drift", "07", "--tenant", "acme").exit()).isEqualTo(ExitCode.DONE);
     assertThat(rows("SELECT rolcanlogin FROM pg_roles WHERE rolname = '07_tenant_acme_api'"))
         .containsExactly("f");
     assertThat(tool.run("verify", "07/t").out()).contains("9 of 9 passed");
@@ -44,7 +45,7 @@ final class OneTenantTest extends TenantsCase {
     tenants("acme", "beta");
     String who = "SELECT session_user, current_user FROM (SELECT count(*) FROM notes) AS n";
     assertThat(tool.run("sql", "07", "--tenant", "acme", who, "--csv").out())
-        .endsWith("07_test_tenants_api,07_tenant_acme_api\n");
+        .contains("07_test_tenants_api,07_tenant_acme_api");
     String foreign = "SELECT * FROM \"07_tenant_beta\".notes";
     assertThat(tool.run("sql", "07", "--tenant", "acme", foreign).err())
         .contains("permission denied for schema 07_tenant_beta");
