@@ -89,7 +89,8 @@ abstract class TenantsCase {
   }
 
   static String check() {
-    return "ALTER TABLE \"${flyway:defaultSchema}\".notes ADD CONSTRAINT is_full CHECK (body <> '');";
+    return "ALTER TABLE \"${flyway:defaultSchema}\".notes ADD CONSTRAINT is_full CHECK (body <>"
+               + " '');";
   }
 
   static String color() {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import shareddb.migrate.Target;
 import shareddb.settings.Settings;
-import shareddb.track.Track;
 import shareddb.tenants.TenantModule;
+import shareddb.track.Track;
 import shareddb.track.TypedCommand;
 import shareddb.track.WorkshopModule;
 

@@ -19,9 +19,6 @@ final class TenantHistories implements Check {
         ? new Outcome.Ok("in each tenant's history")
         : new Outcome.Failed(
             "history and files do not fit in " + TenantNames.of(wrong),
-            scene.subject().command("current")
-                + " --tenant "
-                + wrong.getFirst()
-                + "     says why");
+            scene.subject().command("current") + " --tenant " + wrong.getFirst() + "     says why");
   }
 }

@@ -11,7 +11,17 @@ final class TenantNames {
   private TenantNames() {}
 
   static String of(Collection<?> all) {
-    String first = all.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
-    return all.size() > SHOWN ? first + " and " + (all.size() - SHOWN) + " more" : first;
+    return joined(all, ", ");
+  }
+
+  /** What is said of some of them, a line each. */
+  static String lines(Collection<String> all) {
+    return joined(all, "\n");
+  }
+
+  private static String joined(Collection<?> all, String between) {
+    String first =
+        all.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(between));
+    return all.size() > SHOWN ? first + between + "and " + (all.size() - SHOWN) + " more" : first;
   }
 }

@@ -69,7 +69,7 @@ final class TenantRoles implements Check {
     return tooMuch.isEmpty()
         ? new Outcome.Ok("each has its schema's data; only " + api + " may take them")
         : new Outcome.Failed(
-            TenantNames.of(tooMuch), "take it back (REVOKE), or make it:  "
-                + scene.subject().command("upgrade"));
+            TenantNames.lines(tooMuch),
+            "take it back (REVOKE), or make it:  " + scene.subject().command("upgrade"));
   }
 }
