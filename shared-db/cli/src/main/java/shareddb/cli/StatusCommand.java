@@ -10,6 +10,7 @@ import shareddb.overview.Standing;
 import shareddb.server.ServerStatus;
 import shareddb.server.WorkshopServer;
 import shareddb.settings.Settings;
+import shareddb.tenants.TenantModule;
 
 /** {@code ./db status}. */
 @CommandLine.Command
@@ -54,6 +55,6 @@ final class StatusCommand implements Command {
       return;
     }
     terminal.print("");
-    terminal.print(StatusTable.of(standings));
+    terminal.print(StatusTable.of(standings, TenantModule.in(surroundings.workshop())));
   }
 }

@@ -1,8 +1,10 @@
 package shareddb.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import shareddb.migrate.TrackState;
 import shareddb.overview.Standing;
+import shareddb.tenants.TenantModule;
 import shareddb.track.Track;
 import shareddb.track.TypedCommand;
 
@@ -11,10 +13,20 @@ final class StatusTable {
 
   private StatusTable() {}
 
-  static Table of(List<Standing> standings) {
+  /** The tenants of a module are one line. */
+  static Table of(List<Standing> standings, List<TenantModule> modules) {
     Table table = new Table();
     table.row("TRACK", "SCHEMA", "CURRENT", "NEWEST", "PENDING", "LAST CHANGE", "SIZE", "");
-    standings.forEach(standing -> add(table, standing));
+    List<Standing> others = new ArrayList<>(standings);
+    for (TenantModule module : modules) {
+      others.removeIf(standing -> module.couldOwn(standing.schema()));
+    }
+    for (Standing standing : others) {
+      add(table, standing);
+      modules.stream()
+          .filter(module -> standing.isUsualOf(module.shared()))
+          .forEach(module -> TenantsStanding.of(module, standings).add(table));
+    }
     return table;
   }
 

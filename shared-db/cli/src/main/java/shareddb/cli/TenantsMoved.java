@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import shareddb.cli.json.Json;
+import shareddb.fleet.FleetMove;
 import shareddb.fleet.FleetResult;
 import shareddb.fleet.FleetResult.Tally;
 import shareddb.journal.Run;
@@ -71,14 +72,21 @@ record TenantsMoved(TenantsMove asked) {
               .put("version", version.toString())
               .put("exit_code", 0));
     } else {
-      terminal.print(
-          asked.fleet().label()
-              + ": nothing to do for "
-              + Amount.of(members, "tenant")
-              + " and version "
-              + version);
+      terminal.print(asked.fleet().label() + ": " + nothing(members));
     }
     return ExitCode.DONE;
+  }
+
+  private String nothing(int members) {
+    if (members == 0) {
+      return "there are no tenants";
+    }
+    return Amount.of(members, "tenant")
+        + switch (asked.move()) {
+          case FleetMove.Up(Optional<Version> wanted) ->
+              wanted.map(v -> ", all at " + v + " or above").orElse(", nothing is pending");
+          case FleetMove.Down(Version downTo) -> ", nothing to undo above " + downTo;
+        };
   }
 
   private ExitCode done(Tally tally) {

@@ -18,6 +18,7 @@ import shareddb.migrate.Plan;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradePlan;
 import shareddb.migrate.UpgradeResult;
+import shareddb.tenants.NoRegistry;
 import shareddb.track.Version;
 
 /** {@code ./db upgrade TRACK}. */
@@ -78,12 +79,21 @@ final class UpgradeCommand implements Command {
               + upTo);
     }
     if (dryRun.wanted()) {
-      rehearse(shared, surroundings);
-    } else {
-      moved(upgrade(null, wait.patience(), shared, surroundings), shared, surroundings)
-          .tell(shared, surroundings.terminal(), json);
+      return rehearse(shared, surroundings).orWorse(rehearse(fleet, surroundings));
     }
+    moved(upgrade(null, wait.patience(), shared, surroundings), shared, surroundings)
+        .tell(shared, surroundings.terminal(), json);
     return tenants(fleet, surroundings).run(dryRun);
+  }
+
+  /** Who the tenants are is not known before what they share is there. */
+  private ExitCode rehearse(TenantFleet fleet, Surroundings surroundings) throws SQLException {
+    try {
+      return tenants(fleet, surroundings).run(dryRun);
+    } catch (NoRegistry e) {
+      surroundings.terminal().note("note: there is no registry of tenants yet, and so no tenant");
+      return ExitCode.DONE;
+    }
   }
 
   private TenantsMove tenants(TenantFleet fleet, Surroundings surroundings) {

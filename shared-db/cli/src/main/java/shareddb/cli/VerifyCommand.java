@@ -44,8 +44,10 @@ final class VerifyCommand implements Command {
 
   private static Report verify(Chosen chosen, Surroundings surroundings) throws SQLException {
     Terminal terminal = surroundings.terminal();
-    terminal.print(terminal.strong(chosen.track().label()) + " in schema " + chosen.schema());
     Subject subject = subject(chosen, surroundings);
+    terminal.print(
+        terminal.strong(chosen.track().label())
+            + (subject.isOfTenants() ? " in all tenants" : " in schema " + chosen.schema()));
     Report report =
         ProgressLine.during(
             "the next check",

@@ -1,5 +1,7 @@
 package shareddb.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -37,12 +40,10 @@ abstract class TenantsCase {
 
   @AfterEach
   void forget() throws SQLException {
-    for (String schema :
-        rows(
-            "SELECT nspname FROM pg_namespace"
-                + " WHERE nspname LIKE '07\\_%' OR nspname = '__workshop'")) {
+    for (String schema : schemas()) {
       execute("DROP SCHEMA \"" + schema + "\" CASCADE");
     }
+    execute("DROP SCHEMA IF EXISTS \"" + MODULE + "\", \"workshop\" CASCADE");
   }
 
   /** Rows of the registry, without schemas. */
@@ -55,6 +56,49 @@ abstract class TenantsCase {
           """
               .formatted(MODULE, name, name, schema(name), name, name));
     }
+  }
+
+  /** Tenants at the newest version there is. */
+  void tenants(String... names) throws SQLException {
+    assertThat(tool.run("upgrade", "07/shared").exit()).isEqualTo(ExitCode.DONE);
+    register(names);
+    assertThat(tool.run("upgrade", "07/tenant").exit()).isEqualTo(ExitCode.DONE);
+  }
+
+  /** Of all tenants' schemas, by name. */
+  static List<String> versions() throws SQLException {
+    List<String> versions = new ArrayList<>();
+    for (String schema : schemas()) {
+      versions.addAll(
+          rows(
+              """
+              SELECT version FROM "%s".flyway_schema_history AS one
+              WHERE type = 'SQL' AND NOT EXISTS (
+                  SELECT FROM "%s".flyway_schema_history
+                  WHERE version = one.version AND installed_rank > one.installed_rank)
+              ORDER BY version DESC LIMIT 1
+              """
+                  .formatted(schema, schema)));
+    }
+    return versions;
+  }
+
+  /** A row with which {@link #check} fails. */
+  static void empty(String tenant) throws SQLException {
+    execute("INSERT INTO \"" + schema(tenant) + "\".notes (body) VALUES ('')");
+  }
+
+  static String check() {
+    return "ALTER TABLE \"${flyway:defaultSchema}\".notes ADD CONSTRAINT is_full CHECK (body <>"
+               + " '');";
+  }
+
+  static String color() {
+    return "ALTER TABLE \"${flyway:defaultSchema}\".notes ADD COLUMN color text;";
+  }
+
+  static String dropColor() {
+    return "ALTER TABLE \"${flyway:defaultSchema}\".notes DROP COLUMN color;";
   }
 
   static String schema(String tenant) {
@@ -79,12 +123,16 @@ abstract class TenantsCase {
     try (Connection connection = db.admin().connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
-      List<String> texts = new java.util.ArrayList<>();
+      List<String> texts = new ArrayList<>();
       while (rows.next()) {
         texts.add(String.valueOf(rows.getString(1)));
       }
       return texts;
     }
+  }
+
+  private static List<String> schemas() throws SQLException {
+    return rows("SELECT nspname FROM pg_namespace WHERE nspname LIKE '07\\_tenant%' ORDER BY 1");
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -93,6 +93,11 @@ record Tool(Path root, Map<String, String> environment, Terminal.Streams streams
 
   /** In a process of its own, which can be killed. */
   Process start(List<String> arguments) throws IOException {
+    return start(arguments, ProcessBuilder.Redirect.DISCARD);
+  }
+
+  /** What it prints goes there, on both streams. */
+  Process start(List<String> arguments, ProcessBuilder.Redirect output) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -100,9 +105,7 @@ record Tool(Path root, Map<String, String> environment, Terminal.Streams streams
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(arguments);
     ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD);
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
     builder.environment().putAll(environment);
     return builder.start();
   }

@@ -11,6 +11,7 @@ public final class Convention {
       List.of(
           new SchemaOfItsFolder(),
           new CreatesItsSchema(),
+          new TenantsApart(),
           new TwoLineMakefile(),
           new NoServerOfItsOwn(),
           new LessonThere(),

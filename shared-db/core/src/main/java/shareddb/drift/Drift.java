@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import shareddb.catalog.Catalog;
 import shareddb.migrate.Current;
+import shareddb.migrate.RoleLeftAlone;
 import shareddb.migrate.Target;
 import shareddb.migrate.TrackState;
 import shareddb.migrate.Upgrade;
@@ -35,7 +36,7 @@ public final class Drift {
     }
     try (ScratchDatabase scratch = ScratchDatabase.on(target.admin())) {
       Target made = new Target(scratch.login(), target.schema());
-      UpgradeResult result = Upgrade.run(track, made, version);
+      UpgradeResult result = Upgrade.run(track, made, version, RoleLeftAlone.of(made));
       return result instanceof UpgradeResult.Upgraded
           ? compared(version, catalog(made), found)
           : new DriftResult.NotApplicable(result);

@@ -14,15 +14,26 @@ record Crew(Supplier<Mover> movers, Ledger ledger, int size) {
     for (int i = 0; i < Math.min(size, wave.size()); i++) {
       threads.add(Thread.ofPlatform().name("fleet-" + (i + 1)).start(() -> work(queue)));
     }
+    if (!isJoined(threads)) {
+      // Each target that is being moved comes to its end; no other begins.
+      queue.stop();
+      ledger.interrupt("it was interrupted");
+      while (!isJoined(threads)) {
+        queue.stop();
+      }
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether all came to their end without this thread being interrupted. */
+  private static boolean isJoined(List<Thread> threads) {
     try {
       for (Thread thread : threads) {
         thread.join();
       }
+      return true;
     } catch (InterruptedException e) {
-      // Each target that is being moved comes to its end; no other begins.
-      queue.stop();
-      ledger.interrupt("it was interrupted");
-      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -58,7 +58,7 @@ public record FleetStatus(Map<Member, Position> positions, List<Target> orphans)
 
   static List<Target> orphans(Members members, List<Member> all) throws SQLException {
     Set<Target> listed = all.stream().map(Member::target).collect(Collectors.toSet());
-    Set<Login> databases = new HashSet<>();
+    Set<Login> databases = new HashSet<>(members.databases());
     all.forEach(member -> databases.add(member.target().admin()));
     List<Target> orphans = new ArrayList<>();
     for (Login database : databases) {

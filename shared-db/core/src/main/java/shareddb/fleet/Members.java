@@ -3,6 +3,7 @@ package shareddb.fleet;
 import java.sql.SQLException;
 import java.util.List;
 import shareddb.names.SchemaName;
+import shareddb.settings.Login;
 
 /** Where the list of a fleet's targets comes from. */
 public interface Members {
@@ -12,6 +13,11 @@ public interface Members {
   /** Whether a schema that is on no list has a name as only this fleet's schemas have it. */
   default boolean couldBeOne(SchemaName schema) {
     return false;
+  }
+
+  /** Where such schemas may be, though no target is there. */
+  default List<Login> databases() {
+    return List.of();
   }
 
   /** These, and no others. */

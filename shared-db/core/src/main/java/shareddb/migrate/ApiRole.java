@@ -74,7 +74,7 @@ public final class ApiRole {
     return List.copyOf(statements);
   }
 
-  private static boolean isThere(Connection connection, RoleName role) throws SQLException {
+  static boolean isThere(Connection connection, RoleName role) throws SQLException {
     String sql = "SELECT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = ?)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, role.value());

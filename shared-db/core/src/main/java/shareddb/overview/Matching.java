@@ -23,7 +23,9 @@ record Matching(Map<Track, List<Migration>> tracks) {
       return Optional.empty();
     }
     List<Track> own =
-        tracks.keySet().stream().filter(t -> t.module().schema().equals(schema)).toList();
+        tracks.keySet().stream()
+            .filter(t -> !t.isOfTenants() && t.module().schema().equals(schema))
+            .toList();
     List<Track> candidates = own.isEmpty() ? List.copyOf(tracks.keySet()) : own;
     if (own.size() == 1) {
       return Optional.of(own.getFirst());

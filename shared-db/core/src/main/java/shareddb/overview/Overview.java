@@ -61,7 +61,9 @@ public final class Overview {
               .computeIfAbsent(track, t -> new ArrayList<>())
               .add(standing(track, schema, history, size));
         });
-    byTrack.forEach((track, standings) -> track.ifPresent(t -> addUsual(t, standings)));
+    byTrack.forEach(
+        (track, standings) ->
+            track.filter(t -> !t.isOfTenants()).ifPresent(t -> addUsual(t, standings)));
     return byTrack.values().stream().flatMap(List::stream).toList();
   }
 

@@ -23,6 +23,11 @@ public record Standing(
     return history.rows().stream().map(HistoryRow::installedOn).max(Comparator.naturalOrder());
   }
 
+  /** Whether it is the track's own schema, and not a copy. */
+  public boolean isUsualOf(Track other) {
+    return track.equals(Optional.of(other)) && schema.equals(other.module().schema());
+  }
+
   /** Whether the tool keeps its own journal in it, which it migrates by itself. */
   public boolean isOfTheTool() {
     return schema.equals(SchemaName.OF_THE_TOOL);

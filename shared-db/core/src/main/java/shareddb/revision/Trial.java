@@ -13,6 +13,7 @@ import shareddb.drift.Comparison;
 import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeResult;
 import shareddb.migrate.DowngradeTo;
+import shareddb.migrate.RoleLeftAlone;
 import shareddb.migrate.StatementError;
 import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
@@ -52,7 +53,7 @@ final class Trial implements AutoCloseable {
    */
   Proof run(Target made, Catalog live) throws SQLException {
     Catalog before = catalog(made);
-    UpgradeResult upgraded = Upgrade.run(copy, made);
+    UpgradeResult upgraded = Upgrade.run(copy, made, RoleLeftAlone.of(made));
     if (!(upgraded instanceof UpgradeResult.Upgraded)) {
       return new Proof(new Proof.Check.Failed(reason(upgraded)), new Proof.Check.NotTried());
     }

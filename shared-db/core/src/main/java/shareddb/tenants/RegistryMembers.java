@@ -7,6 +7,7 @@ import java.util.Optional;
 import shareddb.fleet.Member;
 import shareddb.fleet.Members;
 import shareddb.names.SchemaName;
+import shareddb.settings.Login;
 
 /** The tenants as a fleet, by name. */
 record RegistryMembers(Registry registry) implements Members {
@@ -22,6 +23,11 @@ record RegistryMembers(Registry registry) implements Members {
           }
         });
     return List.copyOf(members);
+  }
+
+  @Override
+  public List<Login> databases() {
+    return List.of(registry.admin());
   }
 
   @Override

@@ -63,7 +63,8 @@ public record TenantModule(Track shared, Track tenant, Path types) {
     return schema.value().startsWith(prefix());
   }
 
-  private String prefix() {
+  /** How the names of its tenants' schemas begin, and of nobody else's. */
+  public String prefix() {
     return name().value().substring(0, 2) + "_tenant_";
   }
 

@@ -19,6 +19,11 @@ public record Track(ModuleName module, Optional<String> part, Path migrations, P
     return part.map(name -> module + "/" + name).orElse(module.value());
   }
 
+  /** Whether it makes a schema for each tenant, of which none is the usual one. */
+  public boolean isOfTenants() {
+    return part.equals(Optional.of("tenant"));
+  }
+
   /** Its migrations by version; throws {@link InvalidTrack} with all that is wrong with them. */
   public List<Migration> read() {
     TrackReading reading = look();

@@ -39,7 +39,10 @@ final class ApiAnswers implements Check {
   @Override
   public Outcome look(Scene scene) {
     Subject subject = scene.subject();
-    List<String> tables = Sql.tables(subject.track().read());
+    List<String> tables =
+        subject.module().tracks().stream()
+            .flatMap(track -> Sql.tables(track.read()).stream())
+            .toList();
     if (tables.isEmpty()) {
       return new Outcome.Failed(
           "no migration makes a table that it could answer for",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import shareddb.tenants.NoRegistry;
 import shareddb.track.InvalidTrack;
 
 /** Runs all checks, in an order in which each finds what it builds on looked at already. */
@@ -38,6 +39,27 @@ public final class Checklist {
   }
 
   private static List<Step> steps(Subject subject) {
+    return subject.isOfTenants() ? stepsOfTenants() : stepsOfSchema(subject);
+  }
+
+  private static List<Step> stepsOfTenants() {
+    Step files = step(new FilesReadable());
+    Step server = step(new ServerUp());
+    Step schemas = step(new TenantSchemas(), files, server);
+    Step histories = step(new TenantHistories(), schemas);
+    return List.of(
+        files,
+        step(new UndoScripts(), files),
+        server,
+        schemas,
+        histories,
+        step(new TenantsNewest(), histories),
+        step(new TenantTables(), histories),
+        step(new TenantIndexes(), schemas),
+        step(new TenantRoles(), schemas));
+  }
+
+  private static List<Step> stepsOfSchema(Subject subject) {
     Step convention = step(new ConventionKept());
     Step files = step(new FilesReadable());
     Step undo = step(new UndoScripts(), files);
@@ -94,6 +116,9 @@ public final class Checklist {
       return new Outcome.Failed(
           "Postgres says: " + e.getMessage() + " (SQLSTATE " + e.getSQLState() + ")",
           "./db status");
+    } catch (NoRegistry e) {
+      return new Outcome.Failed(
+          String.valueOf(e.getMessage()), "./db upgrade " + e.module().shared().label());
     } catch (InvalidTrack e) {
       return new Outcome.Failed(String.join("\n", e.problems()), "rename or mend these files");
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import shareddb.migrate.ApiRole;
 import shareddb.names.RoleName;
 import shareddb.settings.ServerChoice;
+import shareddb.tenants.TenantModule;
 
 /** The role of the module's API can log in, use its own schema's data, and nothing else. */
 final class RoleRestricted implements Check {
@@ -32,6 +33,12 @@ final class RoleRestricted implements Check {
     for (String query : QUERIES) {
       tooMuch.addAll(scene.texts(query, role.value(), subject.target().schema().value()));
     }
+    tooMuch.addAll(
+        scene.texts(
+            RoleQueries.MEMBERSHIPS,
+            role.value(),
+            subject.target().schema().value(),
+            subject.tenants().map(TenantModule::prefix).orElse("no tenant: ")));
     if (subject.settings().choice() != ServerChoice.EXTERNAL) {
       tooMuch.addAll(scene.texts(RoleQueries.OTHER_DATABASES, role.value()));
     }

@@ -8,14 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shareddb.fleet.FleetStatus;
 import shareddb.migrate.Current;
 import shareddb.migrate.TrackState;
+import shareddb.tenants.Registry;
 
 /** The subject with the administrator's one connection, opened when the first check needs it. */
 final class Scene implements AutoCloseable {
 
   private final Subject subject;
   private @Nullable Connection connection;
+  private @Nullable FleetStatus tenants;
 
   Scene(Subject subject) {
     this.subject = subject;
@@ -52,6 +55,20 @@ final class Scene implements AutoCloseable {
 
   Optional<String> text(String sql, String... parameters) throws SQLException {
     return texts(sql, parameters).stream().findFirst();
+  }
+
+  Registry registry() {
+    return new Registry(subject.target().admin(), subject.tenants().orElseThrow());
+  }
+
+  /** All tenants of the module; looked at once. */
+  FleetStatus tenants() throws SQLException {
+    FleetStatus looked = tenants;
+    if (looked == null) {
+      looked = FleetStatus.of(subject.track(), registry().members());
+      tenants = looked;
+    }
+    return looked;
   }
 
   TrackState state() throws SQLException {

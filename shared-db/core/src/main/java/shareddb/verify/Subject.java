@@ -2,10 +2,13 @@ package shareddb.verify;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import shareddb.migrate.Target;
 import shareddb.settings.Settings;
+import shareddb.tenants.TenantModule;
 import shareddb.track.Track;
 import shareddb.track.TypedCommand;
+import shareddb.track.WorkshopModule;
 
 /**
  * What the checklist is about: a track and the target it should be applied to.
@@ -22,6 +25,20 @@ public record Subject(
   /** The module's folder. */
   Path folder() {
     return settings.root().resolve("workshop").resolve(track.module().value());
+  }
+
+  /** The tenants of its module, where it has any. */
+  Optional<TenantModule> tenants() {
+    return TenantModule.of(module());
+  }
+
+  WorkshopModule module() {
+    return WorkshopModule.at(folder());
+  }
+
+  /** Whether it is about all tenants, and not about one schema. */
+  public boolean isOfTenants() {
+    return track.isOfTenants() && target.schema().equals(track.module().schema());
   }
 
   String schema() {

@@ -55,6 +55,8 @@ class DirectionsTest {
               "verify",
               List.of(
                   "convention",
+                  "tenants",
+                  "fleet",
                   "drift",
                   "migrate",
                   "track",

@@ -1,0 +1,43 @@
+package shareddb.verify;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import shareddb.fleet.FleetStatus;
+import shareddb.fleet.Member;
+import shareddb.fleet.Position.Ground;
+
+/** Each tenant of the registry has its schema, and each schema of a tenant is in the registry. */
+final class TenantSchemas implements Check {
+
+  @Override
+  public String title() {
+    return "schemas";
+  }
+
+  @Override
+  public Outcome look(Scene scene) throws SQLException {
+    FleetStatus fleet = scene.tenants();
+    List<Member> missing =
+        fleet.positions().entrySet().stream()
+            .filter(entry -> entry.getValue().ground() == Ground.NOTHING)
+            .map(Map.Entry::getKey)
+            .toList();
+    List<String> what = new ArrayList<>();
+    if (!missing.isEmpty()) {
+      what.add("registered, without a schema: " + TenantNames.of(missing));
+    }
+    if (!fleet.orphans().isEmpty()) {
+      List<String> orphans = fleet.orphans().stream().map(t -> t.schema().quoted()).toList();
+      what.add("schemas of nobody who is registered: " + TenantNames.of(orphans));
+    }
+    return what.isEmpty()
+        ? new Outcome.Ok(fleet.positions().size() + ", one for each tenant of the registry")
+        : new Outcome.Failed(
+            String.join("\n", what),
+            missing.isEmpty()
+                ? "look what is in them, then drop them, or register them again"
+                : scene.subject().command("upgrade") + "     makes what is missing");
+  }
+}
