@@ -44,8 +44,7 @@ final class FleetPlanTest {
         .singleElement()
         .satisfies(stuck -> assertThat(stuck.reason()).contains("V1__notes.sql was edited"));
     run(plan.ways().getFirst().sql().orElseThrow());
-    assertThat(fleet.status().positions().get(fleet.members().getFirst()).current())
-        .isEqualTo(FleetFixture.THREE);
+    assertThat(fleet.status().versions()).containsEntry(FleetFixture.THREE, 1L);
     assertThat(fleet.status().behind()).hasSize(5);
   }
 
