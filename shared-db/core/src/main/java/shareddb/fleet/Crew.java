@@ -39,10 +39,10 @@ record Crew(Supplier<Mover> movers, Ledger ledger, int size) {
 
   private void work(WorkQueue queue) {
     try (Mover mover = movers.get()) {
-      Optional<Work> work = queue.next();
+      Optional<Work> work = next(mover, queue);
       while (work.isPresent()) {
         take(mover.move(work.get()), queue);
-        work = queue.next();
+        work = next(mover, queue);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -52,6 +52,23 @@ record Crew(Supplier<Mover> movers, Ledger ledger, int size) {
       queue.stop();
     } catch (RuntimeException e) {
       ledger.interrupt(String.valueOf(e));
+      queue.stop();
+    }
+  }
+
+  /** Before it waits for others, it tells what they may be waiting for. */
+  private Optional<Work> next(Mover mover, WorkQueue queue) throws InterruptedException {
+    Optional<Work> ready = queue.ready();
+    if (ready.isPresent()) {
+      return ready;
+    }
+    take(mover.keep(), queue);
+    return queue.next();
+  }
+
+  private void take(List<Attempt> attempts, WorkQueue queue) {
+    attempts.forEach(attempt -> take(attempt, queue));
+    if (!ledger.goesOn()) {
       queue.stop();
     }
   }
@@ -67,9 +84,6 @@ record Crew(Supplier<Mover> movers, Ledger ledger, int size) {
         ledger.waits(work, why);
         queue.again(work);
       }
-    }
-    if (!ledger.goesOn()) {
-      queue.stop();
     }
   }
 }

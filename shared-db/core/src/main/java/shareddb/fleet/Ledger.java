@@ -42,17 +42,26 @@ final class Ledger {
     listener.hears(new FleetEvent.Wave(number, of, wave.size()));
   }
 
-  synchronized void add(Outcome outcome) {
-    switch (outcome) {
-      case Outcome.Moved done -> moved++;
-      case Outcome.Failed failure -> failed.add(failure);
-    }
+  /** While one writes to the journal, the others go on. */
+  void add(Outcome outcome) {
+    count(outcome);
     try {
       recording.add(told(outcome));
     } catch (SQLException e) {
       interrupt("the journal cannot be written: " + e.getMessage());
     }
-    listener.hears(new FleetEvent.TargetDone(outcome));
+    tell(new FleetEvent.TargetDone(outcome));
+  }
+
+  private synchronized void count(Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Moved done -> moved++;
+      case Outcome.Failed failure -> failed.add(failure);
+    }
+  }
+
+  private synchronized void tell(FleetEvent event) {
+    listener.hears(event);
   }
 
   synchronized void waits(Work work, String why) {

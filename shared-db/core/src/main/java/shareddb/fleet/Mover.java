@@ -2,6 +2,7 @@ package shareddb.fleet;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import shareddb.fleet.Position.Ground;
@@ -24,6 +25,7 @@ final class Mover implements AutoCloseable {
   private final OneByOne oneByOne;
   private final Duration patience;
   private final Session session = new Session();
+  private final Unkept unkept = new Unkept(session);
 
   Mover(Goal goal, Probe probe, Scripts scripts, OneByOne oneByOne, Duration patience) {
     this.goal = goal;
@@ -33,18 +35,25 @@ final class Mover implements AutoCloseable {
     this.patience = patience;
   }
 
-  /** Throws only where the server does not answer any more. */
-  Attempt move(Work work) throws Session.Unreachable {
-    long start = System.nanoTime();
-    try {
-      return attempt(work, start);
-    } catch (Session.Unreachable e) {
-      throw e;
-    } catch (SQLException e) {
-      return afterwards(work, e, start);
-    } catch (RuntimeException e) {
-      return over(failed(work, work.position(), start, String.valueOf(e.getMessage())));
+  /**
+   * What is known by now of this target, or of earlier ones. Throws only where the server does not
+   * answer any more.
+   */
+  List<Attempt> move(Work work) throws Session.Unreachable {
+    List<Attempt> known = new ArrayList<>();
+    if (session.isOfAnother(work.member().target())) {
+      known.addAll(keep());
     }
+    tried(work, known);
+    if (unkept.isDue()) {
+      known.addAll(keep());
+    }
+    return known;
+  }
+
+  /** What was not yet known of the targets that were moved. */
+  List<Attempt> keep() {
+    return unkept.keep();
   }
 
   @Override
@@ -52,26 +61,46 @@ final class Mover implements AutoCloseable {
     session.close();
   }
 
-  private Attempt attempt(Work work, long start) throws SQLException {
+  private void tried(Work work, List<Attempt> known) throws Session.Unreachable {
+    long start = System.nanoTime();
+    try {
+      attempt(work, start, known);
+    } catch (Session.Unreachable e) {
+      throw e;
+    } catch (SQLException e) {
+      known.add(afterwards(work, e, start));
+    } catch (RuntimeException e) {
+      known.add(over(failed(work, work.position(), start, String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private void attempt(Work work, long start, List<Attempt> known) throws SQLException {
     Position position = work.position();
     List<HistoryProblem> obstacles = goal.obstacles(position);
     if (!obstacles.isEmpty()) {
-      return over(failed(work, position, start, Reason.of(obstacles)));
+      known.add(over(failed(work, position, start, Reason.of(obstacles))));
+      return;
     }
     List<Migration> steps = goal.steps(position);
     if (steps.isEmpty() && !position.isHalfDone()) {
-      return over(moved(work, start, Outcome.How.BY_OTHERS));
+      known.add(over(moved(work, start, Outcome.How.BY_OTHERS)));
+      return;
     }
-    Optional<InOneGo> whole =
-        position.isHalfDone() || position.ground() == Ground.NO_HISTORY
-            ? Optional.empty()
-            : scripts.of(steps);
-    if (whole.isEmpty()) {
+    Optional<InOneGo> whole = whole(position, steps);
+    if (whole.isPresent()) {
+      run(work, whole.get());
+      unkept.add(work, moved(work, start, Outcome.How.IN_ONE_GO));
+    } else {
+      known.addAll(keep());
       session.close();
-      return over(oneByOne.move(work, start));
+      known.add(over(oneByOne.move(work, start)));
     }
-    run(work, whole.get());
-    return over(moved(work, start, Outcome.How.IN_ONE_GO));
+  }
+
+  private Optional<InOneGo> whole(Position position, List<Migration> steps) {
+    return position.isHalfDone() || position.ground() == Ground.NO_HISTORY
+        ? Optional.empty()
+        : scripts.of(steps);
   }
 
   private void run(Work work, InOneGo whole) throws SQLException {

@@ -5,22 +5,24 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import shareddb.fleet.Position.Ground;
 import shareddb.migrate.Histories;
 import shareddb.migrate.History;
+import shareddb.migrate.Outlines;
 import shareddb.migrate.Target;
 import shareddb.names.SchemaName;
 import shareddb.settings.Login;
 import shareddb.track.Migration;
 
-/** Where many targets stand: one query for all of a database, and one batch for some hundreds. */
+/** Where many targets stand: what schemas there are at once, and then history after history. */
 final class Probe {
 
   /** No such table: a schema went between the list and the look. */
@@ -28,22 +30,34 @@ final class Probe {
 
   private static final int ATTEMPTS = 3;
 
+  /** To connect costs as much as to look at so many. */
+  private static final int PART = 100;
+
   private final List<Migration> migrations;
+  private final Map<String, Position> byOutline = new ConcurrentHashMap<>();
 
   Probe(List<Migration> migrations) {
     this.migrations = migrations;
   }
 
-  /** In the order of the members; each database is connected to once. */
+  /** In the order of the members. */
   Map<Member, Position> of(List<Member> members) throws SQLException {
-    Map<Login, List<Member>> byDatabase = new LinkedHashMap<>();
+    Map<Login, List<SchemaName>> schemas = new LinkedHashMap<>();
     for (Member member : members) {
-      byDatabase.computeIfAbsent(member.target().admin(), login -> new ArrayList<>()).add(member);
+      Target target = member.target();
+      schemas.computeIfAbsent(target.admin(), login -> new ArrayList<>()).add(target.schema());
     }
+    List<Callable<Map<Target, Position>>> looks = new ArrayList<>();
+    schemas.forEach(
+        (login, all) -> {
+          int part = Math.max(PART, Math.ceilDiv(all.size(), SideBySide.AT_MOST));
+          for (int start = 0; start < all.size(); start += part) {
+            List<SchemaName> some = all.subList(start, Math.min(start + part, all.size()));
+            looks.add(() -> in(login, some));
+          }
+        });
     Map<Target, Position> positions = new HashMap<>();
-    for (Map.Entry<Login, List<Member>> database : byDatabase.entrySet()) {
-      positions.putAll(in(database.getKey(), database.getValue()));
-    }
+    SideBySide.all(looks).forEach(positions::putAll);
     Map<Member, Position> ordered = new LinkedHashMap<>();
     members.forEach(m -> ordered.put(m, Objects.requireNonNull(positions.get(m.target()))));
     return ordered;
@@ -54,8 +68,7 @@ final class Probe {
         in(connection, List.of(target.schema())).get(target.schema()), target::toString);
   }
 
-  private Map<Target, Position> in(Login login, List<Member> members) throws SQLException {
-    List<SchemaName> schemas = members.stream().map(member -> member.target().schema()).toList();
+  private Map<Target, Position> in(Login login, List<SchemaName> schemas) throws SQLException {
     Map<Target, Position> positions = new HashMap<>();
     try (Connection connection = login.connect()) {
       in(connection, schemas)
@@ -80,19 +93,35 @@ final class Probe {
   private Map<SchemaName, Position> look(Connection connection, List<SchemaName> schemas)
       throws SQLException {
     Map<SchemaName, Ground> grounds = grounds(connection, schemas);
+    Outlines outlines = new Outlines(connection);
     Map<SchemaName, Position> positions = new HashMap<>();
     for (SchemaName schema : schemas) {
       Ground ground = Optional.ofNullable(grounds.get(schema)).orElse(Ground.NOTHING);
-      positions.put(schema, Position.of(ground, migrations, new History(List.of())));
+      positions.put(
+          schema,
+          ground == Ground.HISTORY
+              ? position(connection, outlines, schema)
+              : Position.of(ground, migrations, new History(List.of())));
     }
-    Collection<SchemaName> histories =
-        schemas.stream().filter(schema -> grounds.get(schema) == Ground.HISTORY).toList();
-    Histories.each(
-        connection,
-        histories,
-        (schema, history) ->
-            positions.put(schema, Position.of(Ground.HISTORY, migrations, history)));
     return positions;
+  }
+
+  /** Most stand where others do: a history is read as a whole only where it tells a new story. */
+  private Position position(Connection connection, Outlines outlines, SchemaName schema)
+      throws SQLException {
+    String outline = outlines.of(schema);
+    Position known = byOutline.get(outline);
+    if (known != null) {
+      return known;
+    }
+    History history =
+        Objects.requireNonNull(Histories.read(connection, List.of(schema)).get(schema));
+    Position position = Position.of(Ground.HISTORY, migrations, history);
+    // A problem is told with its row; and somebody may have written to it between the two looks.
+    if (position.problems().isEmpty() && outlines.of(schema).equals(outline)) {
+      byOutline.put(outline, position);
+    }
+    return position;
   }
 
   private static Map<SchemaName, Ground> grounds(Connection connection, List<SchemaName> schemas)
@@ -101,7 +130,7 @@ final class Probe {
         """
         SELECT nspname,
                EXISTS (SELECT FROM pg_catalog.pg_class
-                       WHERE relname = ? AND relnamespace = namespace.oid AND relkind IN ('r', 'p'))
+                       WHERE relname = ? AND relnamespace = namespace.oid AND relkind = 'r')
         FROM pg_catalog.pg_namespace AS namespace
         WHERE nspname = ANY (?)
         """;

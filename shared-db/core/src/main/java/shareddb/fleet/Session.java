@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
+import shareddb.migrate.InOneGo;
 import shareddb.migrate.Target;
 import shareddb.settings.Login;
 
@@ -18,6 +19,7 @@ final class Session implements AutoCloseable {
 
   private @Nullable Connection connection;
   private @Nullable Login login;
+  private int number;
 
   /** To the database of this target. */
   Connection to(Target target) throws SQLException {
@@ -29,10 +31,31 @@ final class Session implements AutoCloseable {
     open = connect(target);
     connection = open;
     login = target.admin();
+    number++;
     return open;
   }
 
-  /** All of it is done, and the transaction is over; else nothing of it was. */
+  /** Of the connection: what one has committed, another one cannot keep. */
+  int number() {
+    return number;
+  }
+
+  boolean isOfAnother(Target target) {
+    return connection != null && !target.admin().equals(login);
+  }
+
+  /** Waits until all that this connection has committed is on the disk. */
+  void keep() throws SQLException {
+    if (connection == null) {
+      throw new SQLException("the connection is gone", "08003");
+    }
+    execute(connection, InOneGo.KEPT);
+  }
+
+  /**
+   * All of it is done, and the transaction is over; else nothing of it was. It is not yet kept for
+   * sure.
+   */
   void run(Target target, String sql) throws SQLException {
     Connection open = to(target);
     execute(open, sql);

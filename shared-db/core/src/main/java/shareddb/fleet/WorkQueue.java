@@ -31,21 +31,33 @@ final class WorkQueue {
     this.unfinished = wave.size();
   }
 
+  /** Nothing where there is nothing to do just now. */
+  synchronized Optional<Work> ready() {
+    if (stopped) {
+      return Optional.empty();
+    }
+    if (!fresh.isEmpty()) {
+      return Optional.of(fresh.remove());
+    }
+    return !later.isEmpty() && untilFirst() <= 0
+        ? Optional.of(later.remove().work())
+        : Optional.empty();
+  }
+
   /** Waits while others may still bring something back; nothing once all is done. */
   synchronized Optional<Work> next() throws InterruptedException {
     while (!stopped && unfinished > 0) {
-      if (!fresh.isEmpty()) {
-        return Optional.of(fresh.remove());
+      Optional<Work> ready = ready();
+      if (ready.isPresent()) {
+        return ready;
       }
-      Later first = later.peek();
-      long wait = first == null ? Long.MAX_VALUE : first.due() - System.nanoTime();
-      if (first != null && wait <= 0) {
-        later.remove();
-        return Optional.of(first.work());
-      }
-      TimeUnit.NANOSECONDS.timedWait(this, wait);
+      TimeUnit.NANOSECONDS.timedWait(this, untilFirst());
     }
     return Optional.empty();
+  }
+
+  private long untilFirst() {
+    return later.isEmpty() ? Long.MAX_VALUE : later.element().due() - System.nanoTime();
   }
 
   synchronized void again(Work work) {

@@ -104,11 +104,17 @@ public final class RunRecording implements AutoCloseable {
     }
   }
 
-  /** How one target came out. */
-  public synchronized void add(RunTarget target) throws SQLException {
-    unwritten.add(target);
-    if (unwritten.size() >= BATCH || System.nanoTime() - written > AT_LEAST_EVERY.toNanos()) {
+  /** How one target came out; from time to time whoever tells writes for all. */
+  public void add(RunTarget target) throws SQLException {
+    if (isDueWith(target)) {
       write();
+    }
+  }
+
+  private boolean isDueWith(RunTarget target) {
+    synchronized (unwritten) {
+      unwritten.add(target);
+      return unwritten.size() >= BATCH || System.nanoTime() - written > AT_LEAST_EVERY.toNanos();
     }
   }
 
@@ -135,14 +141,22 @@ public final class RunRecording implements AutoCloseable {
     connection.close();
   }
 
-  private void write() throws SQLException {
-    if (!unwritten.isEmpty()) {
+  private synchronized void write() throws SQLException {
+    List<RunTarget> told = told();
+    if (!told.isEmpty()) {
       try (PreparedStatement statement = connection.prepareStatement(RunTargetSql.UPDATE)) {
-        RunTargetSql.execute(statement, id, unwritten);
+        RunTargetSql.execute(statement, id, told);
       }
-      unwritten.clear();
     }
-    written = System.nanoTime();
+  }
+
+  private List<RunTarget> told() {
+    synchronized (unwritten) {
+      List<RunTarget> told = List.copyOf(unwritten);
+      unwritten.clear();
+      written = System.nanoTime();
+      return told;
+    }
   }
 
   private static boolean isFirst(Connection connection, Track track) throws SQLException {

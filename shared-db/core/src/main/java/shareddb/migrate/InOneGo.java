@@ -10,7 +10,7 @@ import shareddb.track.Migration;
 /**
  * Several migrations, or their undo scripts, with all that is written to the history: one
  * transaction, which goes to the server in one go. Afterwards the target is as if Flyway had
- * applied them one by one.
+ * applied them one by one. Whoever sends it sees to it that it is {@link #KEPT}.
  */
 public final class InOneGo {
 
@@ -27,13 +27,23 @@ public final class InOneGo {
               + "(CREATE|ALTER|DROP|COMMENT|GRANT|REVOKE|INSERT|UPDATE|DELETE|MERGE|TRUNCATE)\\b.*"
               + "|SET (LOCAL|CONSTRAINTS)\\b.*");
 
+  /**
+   * Does nothing, and returns when the disk has it, and with it all that was committed before in
+   * the same session. Postgres loses no part of a transaction, but the last ones as a whole, if it
+   * breaks down before that.
+   */
+  public static final String KEPT = "SELECT pg_logical_emit_message(true, 'workshop', 'kept')";
+
   private static final String TRACES_REMOVED =
       "SET SESSION AUTHORIZATION DEFAULT;\nRESET ALL;\nDISCARD TEMP;\n";
 
+  /** From here on the next script's time is counted. */
+  private static final String BEGINS =
+      "SELECT set_config('workshop.began', clock_timestamp()::text, true);\n";
+
   /** A script may have reset everything, the beginning of its own time too. */
-  private static final String TOOK =
-      "coalesce((extract(epoch FROM clock_timestamp()"
-          + " - nullif(current_setting('workshop.began', true), '')::timestamptz) * 1000)::int, 0)";
+  private static final String BEGAN =
+      "coalesce(nullif(current_setting('workshop.began', true), '')::timestamptz, now())";
 
   /**
    * A part of the whole.
@@ -109,10 +119,15 @@ public final class InOneGo {
   private List<Part> parts(Target target, int newestRank, String history) {
     List<Part> parts = new ArrayList<>();
     parts.add(new Part(Optional.empty(), beginning(target) + history));
+    // Where nothing comes before it, the first one begins with the transaction.
+    boolean isFirst = history.isEmpty();
     int rank = newestRank;
     for (Prepared script : scripts) {
       rank++;
-      parts.add(new Part(Optional.of(script.migration()), sql(script, target, rank)));
+      String row = row(script.migration(), target, rank, isFirst ? "now()" : BEGAN);
+      String sql = (isFirst ? "" : BEGINS) + sql(script, target) + row;
+      parts.add(new Part(Optional.of(script.migration()), sql));
+      isFirst = false;
     }
     parts.add(new Part(Optional.empty(), end()));
     return parts;
@@ -123,7 +138,12 @@ public final class InOneGo {
   }
 
   private static String beginning(Target target) {
-    return "BEGIN;\nSELECT pg_advisory_xact_lock(%d);\n".formatted(HistoryLock.key(target));
+    return """
+    BEGIN;
+    SET LOCAL synchronous_commit = off;
+    SELECT pg_advisory_xact_lock(%d);
+    """
+        .formatted(HistoryLock.key(target));
   }
 
   /** What a script set for its session was not meant for the next target. */
@@ -131,19 +151,16 @@ public final class InOneGo {
     return leavesTraces ? TRACES_REMOVED + "COMMIT" : "COMMIT";
   }
 
-  private String sql(Prepared script, Target target, int rank) {
-    String row =
-        undoes
-            ? HistorySql.undone(target, rank, script.migration(), TOOK)
-            : HistorySql.applied(target, rank, script.migration(), TOOK);
-    return """
-    SELECT set_config('search_path', %s, true),
-           set_config('workshop.began', clock_timestamp()::text, true);
-    """
-            .formatted(HistorySql.literal(searchPath(target)))
-        + script.text().on(target)
-        + "\n;\n"
-        + row;
+  private String sql(Prepared script, Target target) {
+    return "SET LOCAL search_path = %s;\n%s\n;\n"
+        .formatted(searchPath(target), script.text().on(target));
+  }
+
+  private String row(Migration migration, Target target, int rank, String began) {
+    String took = "(extract(epoch FROM clock_timestamp() - %s) * 1000)::int".formatted(began);
+    return undoes
+        ? HistorySql.undone(target, rank, migration, took)
+        : HistorySql.applied(target, rank, migration, took);
   }
 
   /** As Flyway sets it, and as a downgrade does. */

@@ -1,11 +1,17 @@
 package shareddb.fleet;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import shareddb.TrackFolder;
+import shareddb.journal.Run;
+import shareddb.journal.Runs;
+import shareddb.migrate.Sql;
 import shareddb.migrate.Target;
 import shareddb.names.SchemaName;
 import shareddb.settings.Login;
@@ -59,5 +65,43 @@ record FleetFixture(Login login, TrackFolder folder, List<Member> members) {
 
   FleetStatus status() throws SQLException {
     return FleetStatus.of(folder.track(), Members.of(members));
+  }
+
+  /** Every target was tried. */
+  static FleetResult.Tally done(FleetResult result) {
+    assertThat(result).isInstanceOf(FleetResult.Done.class);
+    return ((FleetResult.Done) result).tally();
+  }
+
+  CompletableFuture<FleetResult> async(FleetListener listener) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return up(FleetOptions.USUAL, listener);
+          } catch (SQLException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  Run newestRun() throws SQLException {
+    return new Runs(login).newest(1).getFirst();
+  }
+
+  /** On one target's notes. */
+  void run(int number, String sql) throws SQLException {
+    Sql.run(login, sql.formatted(target(number).schema().quoted("notes")));
+  }
+
+  static String alter(String what) {
+    return "ALTER TABLE \"${flyway:defaultSchema}\".notes " + what + ";";
+  }
+
+  void assertEachScriptRanOnce(int rows) throws SQLException {
+    assertThat(status().behind()).isEmpty();
+    for (Member member : members) {
+      String sql = "SELECT count(*) FROM " + member.target().historyTable();
+      assertThat(Sql.text(login, sql)).isEqualTo(String.valueOf(rows));
+    }
   }
 }

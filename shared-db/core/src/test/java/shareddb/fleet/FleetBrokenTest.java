@@ -1,0 +1,132 @@
+package shareddb.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import shareddb.CoreDatabase;
+import shareddb.journal.Run;
+import shareddb.journal.RunTarget;
+import shareddb.journal.Runs;
+import shareddb.journal.State;
+import shareddb.migrate.Sql;
+
+/** What breaks in the middle of a run. */
+final class FleetBrokenTest {
+
+  @RegisterExtension static final CoreDatabase db = new CoreDatabase();
+
+  @TempDir private Path temporary;
+
+  @Test
+  void aConnectionThatBreaksCostsNothingButTime() throws SQLException {
+    FleetFixture fleet = fleet("broken", 30);
+    fleet.up(FleetFixture.ONE);
+    AtomicInteger done = new AtomicInteger();
+    FleetResult result =
+        fleet.up(
+            FleetOptions.USUAL.withConnections(1),
+            event -> {
+              if (event instanceof FleetEvent.TargetDone && done.incrementAndGet() == 5) {
+                endSessions(
+                    "NOT IN (SELECT session_pid FROM workshop.runs WHERE ended_at IS NULL)");
+              }
+            });
+    assertThat(FleetFixture.done(result).moved()).isEqualTo(30);
+    fleet.assertEachScriptRanOnce(3);
+  }
+
+  @Test
+  void whatWasCommittedOnAConnectionThatBrokeIsLookedAtAgain() throws SQLException {
+    FleetFixture fleet = fleet("doubt", 5);
+    fleet.up(FleetFixture.ONE);
+    fleet.run(3, "INSERT INTO %s (body) VALUES ('break')");
+    fleet
+        .folder()
+        .up(
+            "3__breaks",
+            "SELECT pg_terminate_backend(pg_backend_pid()) FROM"
+                + " \"${flyway:defaultSchema}\".notes;");
+    Map<String, Outcome> outcomes = new TreeMap<>();
+    FleetResult result =
+        fleet.up(
+            FleetOptions.USUAL.withConnections(1),
+            event -> {
+              if (event instanceof FleetEvent.TargetDone(Outcome outcome)) {
+                outcomes.put(outcome.member().label(), outcome);
+              }
+            });
+    assertThat(FleetFixture.done(result).moved()).isEqualTo(4);
+    assertThat(outcomes.get("m2"))
+        .isInstanceOfSatisfying(
+            Outcome.Moved.class, m2 -> assertThat(m2.how()).isEqualTo(Outcome.How.BY_OTHERS));
+    assertThat(outcomes.get("m3"))
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class, m3 -> assertThat(m3.to()).isEqualTo(FleetFixture.ONE));
+    assertThat(fleet.status().versions())
+        .isEqualTo(Map.of(FleetFixture.ONE, 1L, FleetFixture.THREE, 4L));
+  }
+
+  @Test
+  void aRunThatWasStoppedIsGoneOnWithAndNoStateIsUnknown() throws SQLException {
+    FleetFixture fleet = fleet("stopped", 50);
+    fleet.up(FleetFixture.ONE);
+    AtomicInteger done = new AtomicInteger();
+    FleetResult result =
+        fleet.up(
+            FleetOptions.USUAL.withConnections(1),
+            event -> {
+              if (event instanceof FleetEvent.TargetDone && done.incrementAndGet() == 20) {
+                endSessions("IS NOT NULL");
+                throw new IllegalStateException("the tool is killed");
+              }
+            });
+    assertThat(result).isInstanceOf(FleetResult.Interrupted.class);
+    Run stopped = fleet.newestRun();
+    assertThat(stopped.state()).isEqualTo(State.UNFINISHED);
+    assertThat(stopped.targets()).isEqualTo(50);
+
+    List<FleetEvent> events = new ArrayList<>();
+    FleetResult.Tally tally = FleetFixture.done(fleet.up(FleetOptions.USUAL, events::add));
+
+    assertThat(tally.moved()).isBetween(15, 30);
+    assertThat(events)
+        .anySatisfy(
+            event ->
+                assertThat(event)
+                    .isInstanceOfSatisfying(
+                        FleetEvent.GoesOn.class,
+                        on -> assertThat(on.stopped()).isEqualTo(stopped.id())));
+    assertThat(new Runs(db.login()).targets(stopped.id()))
+        .extracting(RunTarget::status)
+        .containsOnly(RunTarget.Status.DONE, RunTarget.Status.LEFT)
+        .filteredOn(RunTarget.Status.DONE::equals)
+        .hasSizeGreaterThanOrEqualTo(20);
+    fleet.assertEachScriptRanOnce(3);
+  }
+
+  private FleetFixture fleet(String prefix, int count) {
+    return FleetFixture.of(db.login(), temporary, prefix, count);
+  }
+
+  /** All but the one that asks. */
+  private static void endSessions(String which) {
+    try {
+      Sql.run(
+          db.login(),
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+              + " WHERE datname = current_database() AND pid <> pg_backend_pid() AND pid "
+              + which);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package shareddb.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import shareddb.CoreDatabase;
+
+/** What scripts do to the session that they share with other targets. */
+final class FleetSessionTest {
+
+  @RegisterExtension static final CoreDatabase db = new CoreDatabase();
+
+  @TempDir private Path temporary;
+
+  @Test
+  void aScriptThatResetsEverythingIsAppliedAllTheSame() throws SQLException {
+    FleetFixture fleet = fleet("resets", 2);
+    fleet.folder().up("3__resets", "RESET ALL;");
+    assertThat(FleetFixture.done(fleet.up()).moved()).isEqualTo(2);
+  }
+
+  @Test
+  void aScriptThatCommitsByItselfIsNotSentInOneGo() throws SQLException {
+    FleetFixture fleet = fleet("commits", 2);
+    fleet.folder().up("3__commits", "SELECT 1; /* so */ COMMIT; SELECT nothing;");
+    assertThat(FleetFixture.done(fleet.up()).failed()).hasSize(2);
+    assertThat(fleet.status().versions()).isEqualTo(Map.of(FleetFixture.TWO, 2L));
+  }
+
+  @Test
+  void whatAScriptSetsForItsSessionDoesNotReachTheNextTarget() throws SQLException {
+    FleetFixture fleet = fleet("session", 6);
+    fleet
+        .folder()
+        .up(
+            "3__sets",
+            """
+            CREATE TABLE "${flyway:defaultSchema}".seen AS SELECT current_user AS who;
+            CREATE TEMPORARY TABLE mine ();
+            SET search_path = pg_catalog;
+            SET ROLE "${api_role}";
+            """);
+    // The row of the history is written as the role that was set.
+    fleet.folder().up("4__resets", "RESET ROLE; SET ROLE NONE;");
+    assertThat(FleetFixture.done(fleet.up()).failed()).hasSize(6);
+    fleet.folder().delete("migrations/V3__sets.sql");
+    fleet.folder().up("3__sets", "CREATE TEMPORARY TABLE mine (); SET search_path = pg_catalog;");
+    assertThat(FleetFixture.done(fleet.up()).moved()).isEqualTo(6);
+  }
+
+  private FleetFixture fleet(String prefix, int count) {
+    return FleetFixture.of(db.login(), temporary, prefix, count);
+  }
+}
