@@ -90,7 +90,7 @@ abstract class TenantsCase {
 
   static String check() {
     return "ALTER TABLE \"${flyway:defaultSchema}\".notes ADD CONSTRAINT is_full CHECK (body <>"
-               + " '');";
+        + " '');";
   }
 
   static String color() {
