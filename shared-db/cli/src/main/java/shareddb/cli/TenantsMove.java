@@ -2,6 +2,7 @@ package shareddb.cli;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import shareddb.fleet.FleetMove;
 import shareddb.fleet.FleetOptions;
 import shareddb.fleet.FleetPlan;
@@ -25,6 +26,20 @@ record TenantsMove(
     Duration patience,
     JsonOption json,
     Surroundings surroundings) {
+
+  /** Down to a version that was typed. */
+  static FleetMove down(@Nullable Version version, TenantFleet fleet) {
+    if (version == null) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "tenants may be at several versions: say to which one they go down",
+          fleet.command("downgrade")
+              + " --target VERSION     ("
+              + fleet.command("current")
+              + "  shows all)");
+    }
+    return new FleetMove.Down(version);
+  }
 
   ExitCode run(DryRunOption dryRun) throws SQLException {
     if (!dryRun.wanted()) {
