@@ -2,6 +2,7 @@ package shareddb.cli;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shareddb.fleet.FleetMove;
 import shareddb.fleet.FleetOptions;
@@ -11,6 +12,7 @@ import shareddb.fleet.FleetResult;
 import shareddb.fleet.FleetTrial;
 import shareddb.fleet.Members;
 import shareddb.settings.Login;
+import shareddb.tenants.Unfinished;
 import shareddb.track.Version;
 
 /**
@@ -58,8 +60,20 @@ record TenantsMove(
         TenantsProgress progress = progress()) {
       FleetResult result = move.run(journal, fleet.track(), members, options(), progress);
       progress.close();
-      return new TenantsMoved(this).tell(result);
+      ExitCode exit = new TenantsMoved(this).tell(result);
+      return isToTheNewest() && exit == ExitCode.DONE ? finish() : exit;
     }
+  }
+
+  /** What a tenant begins with is written for the newest version. */
+  private boolean isToTheNewest() {
+    return move instanceof FleetMove.Up(Optional<Version> wanted)
+        && wanted.isEmpty()
+        && fleet.only().isEmpty();
+  }
+
+  private ExitCode finish() throws SQLException {
+    return new TenantsFinished(this).tell(new Unfinished(fleet.registry(), patience).finish());
   }
 
   private ExitCode plan() throws SQLException {
