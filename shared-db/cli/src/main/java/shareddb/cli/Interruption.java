@@ -1,5 +1,6 @@
 package shareddb.cli;
 
+import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -7,27 +8,33 @@ import java.util.concurrent.TimeUnit;
  * Ctrl-C, for what must not be cut off in the middle: the thread is interrupted, and the process
  * waits until it has come to an end by itself.
  */
-final class Interruption implements AutoCloseable {
+final class Interruption {
+
+  /** What comes to an end soon after it is interrupted. */
+  interface Work<R> {
+    R run() throws SQLException;
+  }
 
   private static final long LONGEST_SECONDS = 60;
 
-  private final Thread interrupted;
+  private final Thread interrupted = Thread.currentThread();
   private final CountDownLatch over = new CountDownLatch(1);
-  private final Thread hook = Thread.ofPlatform().unstarted(this::interrupt);
 
-  private Interruption(Thread interrupted) {
-    this.interrupted = interrupted;
+  private Interruption() {}
+
+  static <R> R during(Work<R> work) throws SQLException {
+    Interruption interruption = new Interruption();
+    Thread hook = Thread.ofPlatform().unstarted(interruption::interrupt);
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      return work.run();
+    } finally {
+      interruption.over.countDown();
+      forget(hook);
+    }
   }
 
-  static Interruption ofThisThread() {
-    Interruption interruption = new Interruption(Thread.currentThread());
-    Runtime.getRuntime().addShutdownHook(interruption.hook);
-    return interruption;
-  }
-
-  @Override
-  public void close() {
-    over.countDown();
+  private static void forget(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
@@ -39,9 +46,9 @@ final class Interruption implements AutoCloseable {
   private void interrupt() {
     interrupted.interrupt();
     try {
-      // Whoever does not come to an end is taken back by the server.
       if (!over.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-        return;
+        // What is not done is taken back by the server.
+        interrupted.interrupt();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -53,15 +53,20 @@ record TenantsMove(
     };
   }
 
-  ExitCode run() throws SQLException {
+  /** Told before the process may end: whoever typed Ctrl-C hears how far it came. */
+  private ExitCode run() throws SQLException {
+    return Interruption.during(
+        () -> {
+          ExitCode exit = new TenantsMoved(this).tell(moved());
+          return isToTheNewest() && exit == ExitCode.DONE ? finish() : exit;
+        });
+  }
+
+  private FleetResult moved() throws SQLException {
     Members members = fleet.members();
     Login journal = fleet.settings().admin();
-    try (Interruption interruption = Interruption.ofThisThread();
-        TenantsProgress progress = progress()) {
-      FleetResult result = move.run(journal, fleet.track(), members, options(), progress);
-      progress.close();
-      ExitCode exit = new TenantsMoved(this).tell(result);
-      return isToTheNewest() && exit == ExitCode.DONE ? finish() : exit;
+    try (TenantsProgress progress = progress()) {
+      return move.run(journal, fleet.track(), members, options(), progress);
     }
   }
 
@@ -84,15 +89,16 @@ record TenantsMove(
   }
 
   private ExitCode rehearse() throws SQLException {
+    return switch (trial()) {
+      case FleetTrial.Ended(FleetResult result) -> new TenantsMoved(this).tell(result);
+      case FleetTrial.Tried tried -> new TenantsDryRun(this).print(tried);
+    };
+  }
+
+  private FleetTrial trial() throws SQLException {
     Members members = fleet.members();
     try (TenantsProgress progress = progress()) {
-      FleetTrial trial =
-          FleetRehearsal.run(fleet.track(), members, move, options(), wishes.sample(), progress);
-      progress.close();
-      return switch (trial) {
-        case FleetTrial.Ended(FleetResult result) -> new TenantsMoved(this).tell(result);
-        case FleetTrial.Tried tried -> new TenantsDryRun(this).print(tried);
-      };
+      return FleetRehearsal.run(fleet.track(), members, move, options(), wishes.sample(), progress);
     }
   }
 
