@@ -1,5 +1,6 @@
 package shareddb.cli;
 
+import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -7,26 +8,32 @@ import java.util.concurrent.TimeUnit;
  * Ctrl-C, for what must not be cut off in the middle: the thread is interrupted, and the process
  * waits until it has come to an end by itself.
  */
-final class Interruption implements AutoCloseable {
+final class Interruption {
 
   private static final long LONGEST_SECONDS = 60;
 
-  private final Thread interrupted;
+  /** What is not to be cut off. */
+  interface Work<R> {
+    R run() throws SQLException;
+  }
+
+  private final Thread interrupted = Thread.currentThread();
   private final CountDownLatch over = new CountDownLatch(1);
   private final Thread hook = Thread.ofPlatform().unstarted(this::interrupt);
 
-  private Interruption(Thread interrupted) {
-    this.interrupted = interrupted;
-  }
+  private Interruption() {}
 
-  static Interruption ofThisThread() {
-    Interruption interruption = new Interruption(Thread.currentThread());
+  static <R> R during(Work<R> work) throws SQLException {
+    Interruption interruption = new Interruption();
     Runtime.getRuntime().addShutdownHook(interruption.hook);
-    return interruption;
+    try {
+      return work.run();
+    } finally {
+      interruption.end();
+    }
   }
 
-  @Override
-  public void close() {
+  private void end() {
     over.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

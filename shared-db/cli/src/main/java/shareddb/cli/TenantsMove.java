@@ -8,7 +8,6 @@ import shareddb.fleet.FleetPlan;
 import shareddb.fleet.FleetRehearsal;
 import shareddb.fleet.FleetResult;
 import shareddb.fleet.FleetTrial;
-import shareddb.fleet.Members;
 import shareddb.settings.Login;
 import shareddb.track.Version;
 
@@ -37,13 +36,14 @@ record TenantsMove(
   }
 
   ExitCode run() throws SQLException {
-    Members members = fleet.members();
+    // What is told belongs to it: the process ends right after.
+    return Interruption.during(() -> new TenantsMoved(this).tell(moved()));
+  }
+
+  private FleetResult moved() throws SQLException {
     Login journal = fleet.settings().admin();
-    try (Interruption interruption = Interruption.ofThisThread();
-        TenantsProgress progress = progress()) {
-      FleetResult result = move.run(journal, fleet.track(), members, options(), progress);
-      progress.close();
-      return new TenantsMoved(this).tell(result);
+    try (TenantsProgress progress = progress()) {
+      return move.run(journal, fleet.track(), fleet.members(), options(), progress);
     }
   }
 
@@ -55,15 +55,16 @@ record TenantsMove(
   }
 
   private ExitCode rehearse() throws SQLException {
-    Members members = fleet.members();
+    return switch (rehearsed()) {
+      case FleetTrial.Ended(FleetResult result) -> new TenantsMoved(this).tell(result);
+      case FleetTrial.Tried tried -> new TenantsDryRun(this).print(tried);
+    };
+  }
+
+  private FleetTrial rehearsed() throws SQLException {
     try (TenantsProgress progress = progress()) {
-      FleetTrial trial =
-          FleetRehearsal.run(fleet.track(), members, move, options(), wishes.sample(), progress);
-      progress.close();
-      return switch (trial) {
-        case FleetTrial.Ended(FleetResult result) -> new TenantsMoved(this).tell(result);
-        case FleetTrial.Tried tried -> new TenantsDryRun(this).print(tried);
-      };
+      return FleetRehearsal.run(
+          fleet.track(), fleet.members(), move, options(), wishes.sample(), progress);
     }
   }
 
