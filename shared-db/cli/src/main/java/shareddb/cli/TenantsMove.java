@@ -35,6 +35,7 @@ record TenantsMove(
     };
   }
 
+  @SuppressWarnings("try") // what is told comes after the line, and before the end
   ExitCode run() throws SQLException {
     // What is told belongs to it: the process ends right after.
     return Interruption.during(() -> new TenantsMoved(this).tell(moved()));
@@ -54,6 +55,7 @@ record TenantsMove(
     };
   }
 
+  @SuppressWarnings("try") // what is told comes after the line
   private ExitCode rehearse() throws SQLException {
     return switch (rehearsed()) {
       case FleetTrial.Ended(FleetResult result) -> new TenantsMoved(this).tell(result);
