@@ -35,10 +35,15 @@ record TenantsMove(
     };
   }
 
-  @SuppressWarnings("try") // what is told comes after the line, and before the end
   ExitCode run() throws SQLException {
     // What is told belongs to it: the process ends right after.
-    return Interruption.during(() -> new TenantsMoved(this).tell(moved()));
+    return Interruption.during(() -> told(moved()));
+  }
+
+  private ExitCode told(FleetResult result) throws SQLException {
+    boolean whole = new TenantsFinished(this).after(result);
+    ExitCode told = new TenantsMoved(this).tell(result);
+    return told == ExitCode.DONE && !whole ? ExitCode.FAILED : told;
   }
 
   private FleetResult moved() throws SQLException {
@@ -55,7 +60,6 @@ record TenantsMove(
     };
   }
 
-  @SuppressWarnings("try") // what is told comes after the line
   private ExitCode rehearse() throws SQLException {
     return switch (rehearsed()) {
       case FleetTrial.Ended(FleetResult result) -> new TenantsMoved(this).tell(result);

@@ -1,0 +1,75 @@
+package shareddb.cli;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import shareddb.fleet.FleetMove;
+import shareddb.fleet.FleetResult;
+import shareddb.names.TenantName;
+import shareddb.tenants.Unfinished;
+
+/** Tenants whose making was stopped once: an upgrade of all goes on with them. */
+record TenantsFinished(TenantsMove asked) {
+
+  /** Whether all of them are whole now, as far as the upgrade itself does not tell. */
+  boolean after(FleetResult result) throws SQLException {
+    return switch (result) {
+      case FleetResult.NothingToDo nothing -> finish(List.of());
+      case FleetResult.Done(FleetResult.Tally tally) ->
+          finish(tally.failed().stream().map(failed -> failed.member().label()).toList());
+      case FleetResult.Stopped stopped -> true;
+      case FleetResult.Interrupted interrupted -> true;
+      case FleetResult.Occupied occupied -> true;
+      case FleetResult.TooFewConnections few -> true;
+      case FleetResult.UnknownVersion unknown -> true;
+      case FleetResult.NoUndoScript none -> true;
+    };
+  }
+
+  private boolean finish(List<String> told) throws SQLException {
+    if (!(asked.move() instanceof FleetMove.Up(var wanted))
+        || wanted.isPresent()
+        || !asked.fleet().only().isEmpty()) {
+      return true;
+    }
+    Unfinished.Finished finished =
+        new Unfinished(asked.fleet().registry(), asked.patience()).finish();
+    Map<TenantName, String> failed = new TreeMap<>(finished.failed());
+    failed.keySet().removeIf(name -> told.contains(name.value()));
+    if (asked.json().wanted()) {
+      print(finished.whole(), failed);
+    } else {
+      tell(finished.whole(), failed);
+    }
+    return failed.isEmpty();
+  }
+
+  private void tell(List<TenantName> whole, Map<TenantName, String> failed) {
+    Terminal terminal = asked.surroundings().terminal();
+    if (!whole.isEmpty()) {
+      terminal.print(
+          Amount.of(whole.size(), "tenant")
+              + " whose making had been stopped, active now: "
+              + whole.stream().map(TenantName::value).collect(Collectors.joining(", ")));
+      terminal.note(
+          "nobody has seen a key of theirs:  ./db tenants rotate-key " + whole.getFirst());
+    }
+    failed.forEach(
+        (name, why) -> {
+          terminal.complain("tenant " + name + " could not be made: " + why);
+          terminal.advise("./db tenants resume " + name);
+        });
+  }
+
+  private void print(List<TenantName> whole, Map<TenantName, String> failed) {
+    Terminal terminal = asked.surroundings().terminal();
+    whole.forEach(
+        name -> terminal.print(TenantsJson.named("finished").put("tenant", name.value())));
+    failed.forEach(
+        (name, why) ->
+            terminal.print(
+                TenantsJson.named("unfinished").put("tenant", name.value()).put("reason", why)));
+  }
+}
