@@ -16,6 +16,7 @@ import shareddb.fleet.Outcome;
 import shareddb.settings.Login;
 import shareddb.tenants.Registry;
 import shareddb.tenants.TenantModule;
+import shareddb.tenants.Unfinished;
 
 /**
  * Brings the schemas of all tenants up to date before they are served. One that cannot be stays
@@ -45,11 +46,34 @@ final class TenantMigrations {
             Optional.empty(),
             options,
             FleetListener.SILENT);
+    finish(new Registry(admin, module));
     complaint(result)
         .ifPresent(
             what ->
                 log.warn(
                     "{}: {}\n  ./db upgrade {}", module.name(), what, module.tenant().label()));
+  }
+
+  /** Tenants whose making was stopped, by a crash of this API perhaps. */
+  private static void finish(Registry registry) throws SQLException {
+    Unfinished.Finished finished = new Unfinished(registry, PATIENCE).finish();
+    if (!finished.whole().isEmpty()) {
+      log.info(
+          "{}: {} whose making had been stopped, active now; each wants a key: ./db tenants rotate-key {}",
+          registry.module().name(),
+          finished.whole(),
+          finished.whole().getFirst());
+    }
+    finished
+        .failed()
+        .forEach(
+            (name, why) ->
+                log.warn(
+                    "{}: tenant {} could not be made: {}\n  ./db tenants resume {}",
+                    registry.module().name(),
+                    name,
+                    why,
+                    name));
   }
 
   /** What the command that is named says in full. */
