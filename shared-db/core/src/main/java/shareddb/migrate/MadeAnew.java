@@ -14,6 +14,11 @@ public final class MadeAnew {
 
   private MadeAnew() {}
 
+  /** Whether none of them ends the transaction, or cannot be in one. */
+  public static boolean isPossible(List<Migration> migrations) {
+    return migrations.stream().allMatch(migration -> InOneGo.fits(Script.onNew(migration)));
+  }
+
   /** Neither the schema nor its role may be there. */
   public static void in(Connection connection, Target target, List<Migration> migrations)
       throws SQLException {
