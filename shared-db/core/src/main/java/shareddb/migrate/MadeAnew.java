@@ -14,9 +14,10 @@ public final class MadeAnew {
 
   private MadeAnew() {}
 
-  /** Whether none of them ends the transaction, or cannot be in one. */
+  /** Whether none of them ends the transaction, cannot be in one, or is for Flyway alone. */
   public static boolean isPossible(List<Migration> migrations) {
-    return migrations.stream().allMatch(migration -> InOneGo.fits(Script.onNew(migration)));
+    return migrations.stream()
+        .allMatch(m -> !ScriptText.isForFlyway(m.file()) && InOneGo.fits(Script.onNew(m)));
   }
 
   /** Neither the schema nor its role may be there. */
