@@ -53,16 +53,19 @@ final class SnapshotLines {
   /** What was there until now, and the command that brings it back. */
   static void wayBack(Chosen chosen, Snapshot snapshot, Version now, Surroundings surroundings) {
     Terminal terminal = surroundings.terminal();
-    terminal.print(
-        "kept what was there: "
-            + content(snapshot)
-            + " at "
-            + snapshot.manifest().version()
-            + ", "
-            + Amount.bytes(snapshot.manifest().bytes())
-            + ", in "
-            + surroundings.shown(snapshot.folder()));
+    terminal.print(kept(snapshot, surroundings));
     terminal.print("to get back:  " + restore(chosen, snapshot, now));
+  }
+
+  static String kept(Snapshot snapshot, Surroundings surroundings) {
+    return "kept what was there: "
+        + content(snapshot)
+        + " at "
+        + snapshot.manifest().version()
+        + ", "
+        + Amount.bytes(snapshot.manifest().bytes())
+        + ", in "
+        + surroundings.shown(snapshot.folder());
   }
 
   static String misfits(List<Misfit> misfits) {

@@ -7,8 +7,14 @@ import shareddb.names.Nearest;
 
 /** The commands behind {@code ./db tenants}, in the order of the help. */
 enum TenantCommands implements CommandName {
+  ADD("NAME", "one more: its schema, its first rows, its key"),
+  ADD_BATCH("FILE.csv", "many, from lines of name,domain,type"),
   LIST("", "all there are, and how they stand"),
   SHOW("NAME", "one of them, with its version and size"),
+  SUSPEND("NAME", "its requests are refused; its rows stay"),
+  RESUME("NAME", "it is served again; what was begun and failed is gone on with"),
+  ROTATE_KEY("NAME", "a new key; the old one stops counting at once"),
+  REMOVE("NAME", "drop its schema; a snapshot is kept"),
   STATUS("", "how many are at which version, and what is not as it should be"),
   UPGRADE("", "apply what is pending to all, or to some"),
   DOWNGRADE("", "undo what is above one version"),
@@ -42,8 +48,14 @@ enum TenantCommands implements CommandName {
   @Override
   public Command make() {
     return switch (this) {
+      case ADD -> new TenantAddCommand();
+      case ADD_BATCH -> new TenantAddBatchCommand();
       case LIST -> new TenantListCommand();
       case SHOW -> new TenantShowCommand();
+      case SUSPEND -> new TenantSuspendCommand();
+      case RESUME -> new TenantResumeCommand();
+      case ROTATE_KEY -> new TenantRotateKeyCommand();
+      case REMOVE -> new TenantRemoveCommand();
       case STATUS -> new TenantStatusCommand();
       case UPGRADE -> new TenantUpgradeCommand();
       case DOWNGRADE -> new TenantDowngradeCommand();

@@ -5,7 +5,9 @@ import shareddb.cli.json.Json;
 import shareddb.names.TenantName;
 import shareddb.tenants.Registry;
 import shareddb.tenants.Tenant;
+import shareddb.tenants.TenantKey;
 import shareddb.tenants.TenantStatus;
+import shareddb.tenants.Tenants;
 
 /** How tenants are shown. */
 final class TenantLines {
@@ -31,6 +33,34 @@ final class TenantLines {
       case FAILED -> terminal.bad(status.word());
       case PROVISIONING, SUSPENDED, REMOVING -> status.word();
     };
+  }
+
+  static Tenants tenants(Registry registry, Surroundings surroundings) {
+    return new Tenants(registry, SnapshotLines.store(surroundings));
+  }
+
+  /** What became of one, on a line. */
+  static ExitCode tell(Tenant tenant, String what, JsonOption json, Terminal terminal) {
+    if (json.wanted()) {
+      terminal.print(json(tenant));
+    } else {
+      terminal.print(terminal.tick() + " tenant " + tenant.name() + " " + what);
+    }
+    return ExitCode.DONE;
+  }
+
+  /** The one time that it is seen. */
+  static void print(TenantKey key, TenantName name, Terminal terminal) {
+    terminal.print("key:  " + key.value());
+    terminal.note(
+        "it is shown this once and kept nowhere; another one:  ./db tenants rotate-key " + name);
+  }
+
+  static CommandFailure removing(Tenant tenant) {
+    return new CommandFailure(
+        ExitCode.FAILED,
+        "tenant " + tenant.name() + " is being removed, which is not taken back",
+        "./db tenants remove " + tenant.name() + "     goes on with it");
   }
 
   static CommandFailure unknown(TenantName name, Registry registry) {

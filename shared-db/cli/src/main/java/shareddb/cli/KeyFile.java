@@ -1,0 +1,74 @@
+package shareddb.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Set;
+import shareddb.names.TenantName;
+import shareddb.tenants.TenantKey;
+
+/** Where new keys are kept for whoever hands them out: nobody else may read it. */
+final class KeyFile {
+
+  private static final Set<PosixFilePermission> OWNERS_ONLY =
+      PosixFilePermissions.fromString("rw-------");
+
+  private final Path file;
+
+  private KeyFile(Path file) {
+    this.file = file;
+  }
+
+  /** A new one, or one that is there: it is written to its end. */
+  static KeyFile at(Path file) {
+    try {
+      if (!Files.exists(file)) {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNERS_ONLY));
+        new KeyFile(file).append("name,key\n");
+      } else if (!OWNERS_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            file + " can be read or written by others; no key was written to it",
+            "chmod 600 " + file);
+      }
+      return new KeyFile(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the keys to " + file, e);
+    }
+  }
+
+  /** They have reached the disk when this returns. */
+  void write(Map<TenantName, TenantKey> keys) {
+    StringBuilder lines = new StringBuilder();
+    keys.forEach((name, key) -> lines.append(name).append(',').append(key.value()).append('\n'));
+    try {
+      append(lines.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the keys to " + file, e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return file.toString();
+  }
+
+  private void append(String text) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+  }
+}

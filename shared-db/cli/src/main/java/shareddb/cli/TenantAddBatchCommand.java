@@ -1,0 +1,108 @@
+package shareddb.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import shareddb.tenants.BatchResult;
+import shareddb.tenants.Registry;
+import shareddb.tenants.TenantBatch;
+
+/** {@code ./db tenants add-batch FILE.csv}. */
+@CommandLine.Command
+final class TenantAddBatchCommand implements Command {
+
+  private static final String STANDARD_INPUT = "-";
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE.csv",
+      description =
+          "its first line is name,domain,type (type may be left out); - reads what is piped")
+  private String file = "";
+
+  @Option(
+      names = {"-k", "--keys"},
+      paramLabel = "FILE",
+      description = "where the keys are written to: behind what is in it, readable by you alone")
+  private @Nullable Path keys;
+
+  @Mixin private final TenantModuleOption module = new TenantModuleOption();
+
+  @Mixin private final JsonOption json = new JsonOption();
+
+  @Override
+  public ExitCode run(Surroundings surroundings) throws SQLException {
+    Registry registry = module.in(surroundings);
+    Optional<KeyFile> keyFile = Optional.ofNullable(keys).map(KeyFile::at);
+    TenantBatchReport report =
+        new TenantBatchReport(surroundings.terminal(), json.wanted(), keyFile);
+    try (BufferedReader csv = open(surroundings);
+        report) {
+      TenantBatch batch =
+          new TenantBatch(TenantLines.tenants(registry, surroundings), report, report);
+      BatchResult result = batch.add(csv);
+      report.close();
+      return tell(result, report.count(), surroundings.terminal());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private ExitCode tell(BatchResult result, TenantBatchCount count, Terminal terminal) {
+    return switch (result) {
+      case BatchResult.BadHeader(String what) ->
+          throw new CommandFailure(
+              ExitCode.USAGE,
+              "the first line of " + file + " names the columns, and " + what,
+              "let it be  name,domain,type");
+      case BatchResult.Unreadable(long behind, String what) ->
+          throw new CommandFailure(
+              ExitCode.FAILED,
+              "behind line "
+                  + behind
+                  + " "
+                  + file
+                  + " cannot be read as CSV: "
+                  + what
+                  + "\nof the lines before it: "
+                  + count.summary(),
+              "mend it, then  " + again());
+      case BatchResult.Done done -> done(count, terminal);
+    };
+  }
+
+  private ExitCode done(TenantBatchCount count, Terminal terminal) {
+    ExitCode exit = count.isAllRight() ? ExitCode.DONE : ExitCode.DIFFERS;
+    if (json.wanted()) {
+      terminal.print(count.json().put("exit_code", exit.code()));
+      return exit;
+    }
+    terminal.print(count.summary());
+    if (keys != null) {
+      terminal.print("keys: behind what was in " + keys);
+    }
+    if (exit != ExitCode.DONE) {
+      terminal.advise("mend these lines, then  " + again() + "     goes on with them");
+    }
+    return exit;
+  }
+
+  private BufferedReader open(Surroundings surroundings) throws IOException {
+    return file.equals(STANDARD_INPUT)
+        ? surroundings.input()
+        : Files.newBufferedReader(Path.of(file));
+  }
+
+  private String again() {
+    return "./db tenants add-batch " + file + (keys == null ? "" : " --keys " + keys);
+  }
+}

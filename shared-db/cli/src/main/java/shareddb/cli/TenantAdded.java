@@ -1,0 +1,74 @@
+package shareddb.cli;
+
+import java.time.Duration;
+import java.util.List;
+import shareddb.names.TenantName;
+import shareddb.tenants.AddResult;
+import shareddb.tenants.Tenant;
+import shareddb.tenants.TenantKey;
+
+/** How adding one tenant, or going on with it, ended. */
+record TenantAdded(Terminal terminal, JsonOption json, Duration took) {
+
+  /**
+   * Says it.
+   *
+   * @param again the command that goes on
+   */
+  ExitCode tell(AddResult result, String again) {
+    return switch (result) {
+      case AddResult.Added(Tenant tenant, TenantKey key) -> added(tenant, key);
+      case AddResult.AlreadyThere(Tenant tenant) -> there(tenant);
+      case AddResult.Refused(List<String> problems) ->
+          throw failure(
+              String.join("\n", problems) + "\nnothing was changed",
+              "mend that:  ./db tenants add --help     (all there are:  ./db tenants list)");
+      case AddResult.Failed(TenantName name, String reason) ->
+          throw failure(
+              "tenant " + name + " could not be made: " + reason + "\nit is registered as failed",
+              "mend what the reason names, then  " + again);
+      case AddResult.Postponed(TenantName name, String why) ->
+          throw failure("tenant " + name + " is not there yet: " + why, again);
+    };
+  }
+
+  private ExitCode added(Tenant tenant, TenantKey key) {
+    if (json.wanted()) {
+      terminal.print(TenantLines.json(tenant).put("added", true).put("key", key.value()));
+      return ExitCode.DONE;
+    }
+    terminal.print(
+        terminal.tick()
+            + " tenant "
+            + tenant.name()
+            + " of type "
+            + tenant.type()
+            + " at "
+            + tenant.domain()
+            + ": schema "
+            + tenant.schema().quoted()
+            + ", in "
+            + Moment.took(took));
+    TenantLines.print(key, tenant.name(), terminal);
+    return ExitCode.DONE;
+  }
+
+  private ExitCode there(Tenant tenant) {
+    if (json.wanted()) {
+      terminal.print(TenantLines.json(tenant).put("added", false).putNull("key"));
+    } else {
+      terminal.print(
+          "tenant "
+              + tenant.name()
+              + " is there already, at "
+              + tenant.domain()
+              + ": "
+              + TenantLines.status(tenant.status(), terminal));
+    }
+    return ExitCode.DONE;
+  }
+
+  private static CommandFailure failure(String what, String next) {
+    return new CommandFailure(ExitCode.FAILED, what, next);
+  }
+}

@@ -1,0 +1,122 @@
+package shareddb.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import shareddb.names.TenantName;
+import shareddb.snapshot.Snapshot;
+import shareddb.tenants.Registry;
+import shareddb.tenants.RemoveResult;
+import shareddb.tenants.Tenant;
+
+/** {@code ./db tenants remove NAME}. */
+@CommandLine.Command
+final class TenantRemoveCommand implements Command {
+
+  @Mixin private final TenantNameOption name = new TenantNameOption();
+
+  @Option(
+      names = {"-y", "--yes"},
+      paramLabel = "NAME",
+      description = "do not ask: the tenant's name once more")
+  private @Nullable String yes;
+
+  @Mixin private final JsonOption json = new JsonOption();
+
+  @Override
+  public ExitCode run(Surroundings surroundings) throws SQLException {
+    Registry registry = name.registry(surroundings);
+    Tenant tenant = name.in(registry);
+    confirm(tenant, surroundings);
+    RemoveResult result =
+        ProgressLine.during(
+            "removing " + tenant.name(),
+            surroundings.terminal(),
+            progress ->
+                TenantLines.tenants(registry, surroundings).remove(tenant.name(), progress));
+    return switch (result) {
+      case RemoveResult.Removed(Tenant gone, Optional<Snapshot> kept) ->
+          removed(gone, kept, registry, surroundings);
+      case RemoveResult.InTheWay(Tenant still, String who) ->
+          throw new CommandFailure(
+              ExitCode.FAILED,
+              "tenant " + still.name() + " is not gone yet, and is not served any more: " + who,
+              "end that session, then  ./db tenants remove " + still.name() + "     goes on");
+      case RemoveResult.Unknown(TenantName none) -> throw TenantLines.unknown(none, registry);
+    };
+  }
+
+  private void confirm(Tenant tenant, Surroundings surroundings) {
+    String typed = yes == null ? asked(tenant, surroundings) : yes;
+    if (!typed.equals(tenant.name().value())) {
+      throw new CommandFailure(
+          ExitCode.FAILED,
+          "\"" + typed + "\" is not the name of tenant " + tenant.name() + "; nothing was changed",
+          "./db tenants remove " + tenant.name() + " --yes " + tenant.name());
+    }
+  }
+
+  private static String asked(Tenant tenant, Surroundings surroundings) {
+    String what =
+        "schema "
+            + tenant.schema().quoted()
+            + " of tenant "
+            + tenant.name()
+            + " at "
+            + tenant.domain();
+    if (!surroundings.terminal().canAsk()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "remove drops " + what + " with all rows in it, and nobody is here to be asked",
+          "./db tenants remove " + tenant.name() + " --yes " + tenant.name());
+    }
+    surroundings
+        .terminal()
+        .ask("Drop " + what + " with all rows in it? (A snapshot is kept.) Type its name:");
+    try {
+      return Optional.ofNullable(surroundings.input().readLine()).orElse("").strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the answer", e);
+    }
+  }
+
+  private ExitCode removed(
+      Tenant gone, Optional<Snapshot> kept, Registry registry, Surroundings surroundings) {
+    Terminal terminal = surroundings.terminal();
+    String add =
+        "./db tenants add " + gone.name() + " --domain " + gone.domain() + " --type " + gone.type();
+    Optional<String> restore =
+        kept.map(
+            snapshot ->
+                "./db restore "
+                    + registry.module().tenant().label()
+                    + " --tenant "
+                    + gone.name()
+                    + " "
+                    + snapshot.name());
+    if (json.wanted()) {
+      terminal.print(
+          TenantLines.json(gone)
+              .put("removed", true)
+              .put("snapshot", kept.map(snapshot -> snapshot.name().value()))
+              .put("restore", restore.map(command -> add + " && " + command)));
+      return ExitCode.DONE;
+    }
+    terminal.print(
+        terminal.tick()
+            + " tenant "
+            + gone.name()
+            + " is removed: schema "
+            + gone.schema().quoted()
+            + ", its role, its key");
+    kept.ifPresent(snapshot -> terminal.print(SnapshotLines.kept(snapshot, surroundings)));
+    restore.ifPresent(
+        command -> terminal.print("to get back:  " + add + "\n              " + command));
+    return ExitCode.DONE;
+  }
+}
