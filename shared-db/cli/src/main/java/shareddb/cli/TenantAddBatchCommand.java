@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import shareddb.tenants.BatchResult;
 import shareddb.tenants.Registry;
 import shareddb.tenants.TenantBatch;
+import shareddb.tenants.Tenants;
 
 /** {@code ./db tenants add-batch FILE.csv}. */
 @CommandLine.Command
@@ -45,13 +46,15 @@ final class TenantAddBatchCommand implements Command {
     Optional<KeyFile> keyFile = Optional.ofNullable(keys).map(KeyFile::at);
     TenantBatchReport report =
         new TenantBatchReport(surroundings.terminal(), json.wanted(), keyFile);
+    BatchResult result = add(report, TenantLines.tenants(registry, surroundings), surroundings);
+    return tell(result, report.count(), surroundings.terminal());
+  }
+
+  private BatchResult add(TenantBatchReport report, Tenants tenants, Surroundings surroundings)
+      throws SQLException {
     try (BufferedReader csv = open(surroundings);
         report) {
-      TenantBatch batch =
-          new TenantBatch(TenantLines.tenants(registry, surroundings), report, report);
-      BatchResult result = batch.add(csv);
-      report.close();
-      return tell(result, report.count(), surroundings.terminal());
+      return new TenantBatch(tenants, report, report).add(csv);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }

@@ -36,6 +36,7 @@ record TenantsMove(
     };
   }
 
+  @SuppressWarnings("try") // what is told comes after the line, and before the end
   ExitCode run() throws SQLException {
     Members members = fleet.members();
     Login journal = fleet.settings().admin();
@@ -54,6 +55,7 @@ record TenantsMove(
     };
   }
 
+  @SuppressWarnings("try") // what is told comes after the line
   private ExitCode rehearse() throws SQLException {
     Members members = fleet.members();
     try (TenantsProgress progress = progress()) {

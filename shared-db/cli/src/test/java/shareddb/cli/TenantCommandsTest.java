@@ -1,0 +1,229 @@
+package shareddb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** Tenants as somebody makes, keeps and removes them by hand. */
+class TenantCommandsTest extends TenantsCase {
+
+  private static final List<String> ACME =
+      List.of("tenants", "add", "acme", "--domain", "acme.example.com");
+
+  @BeforeEach
+  void registry() {
+    assertThat(tool.run("upgrade", "07/shared").exit()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void aTenantIsAddedAndItsKeyShownOnce() throws SQLException {
+    Tool.Run added = run(ACME, "--type", "trial");
+    assertThat(added.exit()).isEqualTo(ExitCode.DONE);
+    assertThat(added.out())
+        .startsWith("✓ tenant acme of type trial at acme.example.com: schema \"07_tenant_acme\"")
+        .containsPattern("\nkey:  wsk_[A-Za-z0-9_-]{43}\n");
+    assertThat(added.err()).contains("shown this once");
+    assertThat(rows("SELECT body FROM \"07_tenant_acme\".notes"))
+        .containsExactly("welcome; to your trial!");
+    assertThat(run(ACME).out())
+        .isEqualTo("tenant acme is there already, at acme.example.com: active\n");
+
+    assertThat(tool.run("tenants", "list").out().lines())
+        .satisfiesExactly(
+            header -> assertThat(header).matches("NAME +STATUS +TYPE +DOMAIN +CREATED"),
+            row -> assertThat(row).matches("acme +active +trial +acme.example.com +20.*"),
+            sum -> assertThat(sum).isEqualTo("1 tenant: 1 active"));
+    assertThat(tool.run("tenants", "show", "acme").out())
+        .containsPattern("status +active\n")
+        .containsPattern("version +1, the newest\n")
+        .containsPattern("size +\\d+ kB\n");
+    assertThat(json(tool.run("tenants", "list", "--json")).at("/tenants/0/domain").asString())
+        .isEqualTo("acme.example.com");
+    assertThat(tool.run("tenants", "list", "--status", "failed").out())
+        .isEqualTo("there are no failed tenants\n");
+    assertThat(tool.run("tenants", "list", "--status", "gone").exit()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void whatIsWrongIsSaidWithWhatToType() throws IOException {
+    Tool.Run refused = tool.run("tenants", "add", "Acme", "--domain", "-", "--type", "trail");
+    assertThat(refused.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(refused.err())
+        .contains("tenant name \"Acme\" is refused", "domain \"-\" is refused", "mean trial?")
+        .contains("nothing was changed\nnext:");
+    assertThat(tool.run("tenants", "add", "acme").exit()).isEqualTo(ExitCode.USAGE);
+    run(ACME);
+    assertThat(tool.run("tenants", "show", "acne").err())
+        .contains("there is no tenant acne of 07_test_tenants", "did you mean  acme");
+    assertThat(tool.run("tenants", "suspend", "A").exit()).isEqualTo(ExitCode.USAGE);
+
+    Path seed = root.resolve("workshop/07_test_tenants/types/standard/2_broken.sql");
+    Files.writeString(seed, "SELECT 1 / 0;");
+    Tool.Run failed = tool.run("tenants", "add", "beta", "--domain", "beta.test");
+    assertThat(failed.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(failed.err())
+        .contains("tenant beta could not be made: ", "division by zero", "registered as failed")
+        .contains("./db tenants add beta --domain beta.test");
+    assertThat(tool.run("tenants", "show", "beta").out()).contains("failure", "division by zero");
+    Files.delete(seed);
+    assertThat(tool.run("tenants", "resume", "beta").out()).startsWith("✓ tenant beta");
+  }
+
+  @Test
+  void beforeTheSharedSchemaIsThereItSaysHowToMakeIt() throws SQLException {
+    execute("DROP SCHEMA \"07_test_tenants\" CASCADE");
+    Tool.Run failed = run(ACME);
+    assertThat(failed.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(failed.err()).contains("no registry", "next:  ./db upgrade 07_test_tenants/shared");
+  }
+
+  @Test
+  void aTenantIsSuspendedResumedAndGetsAnotherKey() throws SQLException {
+    run(ACME);
+    assertThat(tool.run("tenants", "suspend", "acme").out())
+        .isEqualTo("✓ tenant acme is suspended\n");
+    assertThat(tool.run("tenants", "suspend", "acme").out()).contains("suspended already");
+    assertThat(tool.run("tenants", "resume", "acme").out()).contains("is served again");
+    List<String> before = rows("SELECT api_key_hash FROM \"07_test_tenants\".tenant_registry");
+    assertThat(tool.run("tenants", "rotate-key", "acme").out())
+        .containsPattern("does not count any more\nkey:  wsk_\\S{43}\n");
+    assertThat(rows("SELECT api_key_hash FROM \"07_test_tenants\".tenant_registry"))
+        .isNotEqualTo(before);
+    assertThat(tool.run("journal").out()).contains("suspend", "resume", "rotate-key", "1 → 1");
+  }
+
+  @Test
+  void aTenantIsRemovedOnceItsNameIsTypedAndComesBackFromItsSnapshot() throws SQLException {
+    run(ACME);
+    execute("INSERT INTO \"07_tenant_acme\".notes (body) VALUES ('precious')");
+    assertThat(tool.run("tenants", "remove", "acme").exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(tool.run("tenants", "remove", "acme", "--yes", "acne").err())
+        .contains("\"acne\" is not the name of tenant acme; nothing was changed");
+    assertThat(tool.interactive().runTyping("\n", "tenants", "remove", "acme").exit())
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(rows("SELECT 1 FROM \"07_tenant_acme\".notes")).hasSize(2);
+
+    Tool.Run removed = tool.interactive().runTyping("acme\n", "tenants", "remove", "acme");
+    assertThat(removed.exit()).isEqualTo(ExitCode.DONE);
+    assertThat(removed.out())
+        .contains("is removed", "kept what was there: 3 rows of 2 tables at 1");
+    assertThat(rows("SELECT nspname FROM pg_namespace WHERE nspname = '07_tenant_acme'")).isEmpty();
+
+    String[] back = removed.out().substring(removed.out().indexOf("to get back:")).split("\n", -1);
+    for (int i = 0; i < 2; i++) {
+      Tool.Run typed =
+          tool.run(back[i].substring(back[i].indexOf("./db ") + 5).strip().split(" ", -1));
+      assertThat(typed.exit()).as(typed.all()).isEqualTo(ExitCode.DONE);
+    }
+    assertThat(rows("SELECT body FROM \"07_tenant_acme\".notes ORDER BY id"))
+        .containsExactly("welcome", "precious");
+  }
+
+  @Test
+  void aBatchReportsByLineAndGoesOnWhereItStopped() throws IOException, SQLException {
+    Path keys = root.resolve("keys.csv");
+    Path csv =
+        file(
+            "\uFEFF"
+                + """
+                name,domain,type
+                one, one.test ,trial
+                Two,two.test,standard
+                three,one.test,
+                "four",four.test,
+                five,five.test
+                """);
+    Tool.Run first = tool.run("tenants", "add-batch", csv.toString(), "--keys", keys.toString());
+    assertThat(first.exit()).isEqualTo(ExitCode.DIFFERS);
+    assertThat(first.out().lines())
+        .satisfiesExactly(
+            two -> assertThat(two).startsWith("line 3, Two: refused: tenant name \"Two\""),
+            three ->
+                assertThat(three)
+                    .isEqualTo("line 4, three: refused: domain one.test is that of tenant one"),
+            five ->
+                assertThat(five)
+                    .isEqualTo("line 6, five: refused: it has 2 fields, and the header 3"),
+            sum -> assertThat(sum).startsWith("5 lines: 2 added, 3 refused, in "),
+            kept -> assertThat(kept).contains("keys.csv"));
+    assertThat(Files.readString(keys)).matches("name,key\none,wsk_\\S{43}\nfour,wsk_\\S{43}\n");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)))
+        .isEqualTo("rw-------");
+
+    Files.writeString(csv, Files.readString(csv).replace("Two", "two").replace(",,", ",three,"));
+    Tool.Run second = tool.run("tenants", "add-batch", csv.toString(), "--keys", keys.toString());
+    assertThat(second.out()).contains("5 lines: 1 added, 2 there already, 2 refused");
+    assertThat(Files.readAllLines(keys)).hasSize(4);
+    assertThat(rows("SELECT count(*) FROM \"07_test_tenants\".tenant_registry"))
+        .containsExactly("3");
+  }
+
+  @Test
+  void aFewKeysAreShownAndManyWantAFile() throws IOException, SQLException {
+    assertThat(tool.runTyping("name,domain\nsix,six.test\n", "tenants", "add-batch", "-").out())
+        .containsPattern("six  wsk_\\S{43}\n1 line: 1 added, in ");
+    JsonNode line =
+        json(
+            tool.runTyping("name,domain\nsix,six.test\n", "tenants", "add-batch", "-", "--json")
+                .out()
+                .lines()
+                .findFirst()
+                .orElseThrow());
+    assertThat(line.get("outcome").asString()).isEqualTo("already_there");
+    Path many =
+        file(
+            IntStream.range(0, 21)
+                .mapToObj(i -> "t" + i + ",t" + i + ".test\n")
+                .collect(Collectors.joining("", "name,domain\n", "")));
+    Tool.Run refused = tool.run("tenants", "add-batch", many.toString());
+    assertThat(refused.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(refused.err()).contains("nothing was changed", "--keys keys.csv");
+    assertThat(rows("SELECT count(*) FROM \"07_test_tenants\".tenant_registry"))
+        .containsExactly("1");
+  }
+
+  @Test
+  void whatIsNoBatchIsRefused() throws IOException {
+    assertThat(tool.run("tenants", "add-batch", file("nom,domain\n").toString()).err())
+        .contains("there is no column \"nom\"", "next:  let it be  name,domain,type");
+    assertThat(tool.run("tenants", "add-batch", file("").toString()).err())
+        .contains("there is no column name");
+    Tool.Run broken =
+        tool.run("tenants", "add-batch", file("name,domain\nok,ok.test\n\"a,b\n").toString());
+    assertThat(broken.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(broken.err()).contains("behind line 2 ", "1 line: 1 added");
+    Path open = file("name,key\n");
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(tool.run("tenants", "add-batch", "-", "--keys", open.toString()).err())
+        .contains("can be read or written by others", "chmod 600");
+    assertThat(tool.run("tenants", "add-batch", "nowhere.csv").exit()).isEqualTo(ExitCode.FAILED);
+  }
+
+  private Tool.Run run(List<String> command, String... more) {
+    return tool.run(Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new));
+  }
+
+  private Path file(String content) throws IOException {
+    return Files.writeString(Files.createTempFile(root, "batch", ".csv"), content);
+  }
+
+  private static JsonNode json(Tool.Run run) {
+    return json(run.out());
+  }
+
+  private static JsonNode json(String text) {
+    return new ObjectMapper().readTree(text);
+  }
+}
