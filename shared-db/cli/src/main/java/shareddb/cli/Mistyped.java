@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import shareddb.names.Nearest;
@@ -43,12 +44,18 @@ final class Mistyped {
     return spec.options().stream().map(option -> option.longestName()).toList();
   }
 
-  /** The arguments that were left out; an option without its value is told by the parser. */
+  /** What was left out altogether; an option without its value is told by the parser. */
   private static Optional<String> wanted(MissingParameterException error) {
-    boolean all = !error.getMissing().isEmpty();
+    boolean valueOnly = String.valueOf(error.getMessage()).contains(" for option ");
     return Optional.of(error.getMissing())
-        .filter(missing -> all && missing.stream().allMatch(ArgSpec::isPositional))
-        .map(missing -> missing.stream().map(ArgSpec::paramLabel).collect(Collectors.joining(" ")));
+        .filter(missing -> !missing.isEmpty() && !valueOnly)
+        .map(missing -> missing.stream().map(Mistyped::name).collect(Collectors.joining(" ")));
+  }
+
+  private static String name(ArgSpec missing) {
+    return missing instanceof OptionSpec option
+        ? option.longestName() + " " + option.paramLabel()
+        : missing.paramLabel();
   }
 
   private static CommandFailure failure(String what, String next) {
