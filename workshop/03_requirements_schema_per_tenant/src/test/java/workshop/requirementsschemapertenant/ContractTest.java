@@ -1,5 +1,7 @@
 package workshop.requirementsschemapertenant;
 
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.webtesting.ServedModule;
@@ -18,6 +20,11 @@ class ContractTest {
   private static final SchemaPerTenantStage STAGE = new SchemaPerTenantStage();
 
   @RegisterExtension static final ServedModule module = STAGE.module();
+
+  @AfterAll
+  static void nothingIsLeft() throws IOException {
+    Removed.forget();
+  }
 
   @Nested
   class Requirements extends RequirementsSuite {
