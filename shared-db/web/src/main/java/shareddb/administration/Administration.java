@@ -20,6 +20,7 @@ public final class Administration implements ApiModule {
   private final ApiModule module;
   private final TenantRoutes looks;
   private final TenantChanges changes;
+  private final TenantBatches batches;
   private final TenantMetrics metrics;
 
   public Administration(ApiModule module, Tenants tenants, AdminKey key, MeterRegistry meters) {
@@ -27,6 +28,7 @@ public final class Administration implements ApiModule {
     this.module = module;
     this.looks = new TenantRoutes(tenants.registry(), guard);
     this.changes = new TenantChanges(tenants, looks, guard);
+    this.batches = new TenantBatches(tenants, guard);
     this.metrics = new TenantMetrics(tenants.registry(), meters);
   }
 
@@ -45,6 +47,7 @@ public final class Administration implements ApiModule {
     module.routes(all, database);
     looks.declare(all);
     changes.declare(all);
+    batches.declare(all);
   }
 
   @Override

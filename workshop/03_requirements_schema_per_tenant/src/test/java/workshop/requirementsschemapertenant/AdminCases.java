@@ -29,6 +29,7 @@ final class AdminCases {
     reads("GET " + ONE, one, "");
     add("GET " + ONE, 404, admin, ALL + "/nobody", "");
     makes();
+    batches();
     changes("suspend", tenants.next().name(), "");
     add("POST " + ONE + "/suspend", 409, admin, going() + "/suspend", "");
     for (String change : List.of("resume", "rotate-key")) {
@@ -51,6 +52,19 @@ final class AdminCases {
     add(operation, 409, admin, ALL, wish("made_by_contract"));
     cases.add(Case.of(operation, 406, admin, ALL, wish("a")).accepting("text/html"));
     bodies(operation, ALL, wish("a"));
+  }
+
+  private void batches() {
+    String operation = "POST " + ALL + ".csv";
+    String path = ALL + ".csv";
+    String rows = "name,domain\nmade_by_batch,made-by-batch.example.net\n";
+    String csv = "text/csv";
+    cases.add(Case.of(operation, 200, admin, path, rows).typed(csv));
+    cases.add(Case.of(operation, 400, admin, path, "colour\n").typed(csv));
+    cases.add(Case.of(operation, 401, nobody, path, rows).typed(csv));
+    cases.add(Case.of(operation, 406, admin, path, rows).typed(csv).accepting("text/html"));
+    cases.add(Case.of(operation, 413, admin, path, "a".repeat(300_000)).typed(csv));
+    cases.add(Case.of(operation, 415, admin, path, rows));
   }
 
   private void bodies(String operation, String path, String body) {

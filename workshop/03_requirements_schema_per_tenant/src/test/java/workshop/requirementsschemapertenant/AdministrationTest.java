@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shareddb.webtesting.Answer;
 import shareddb.webtesting.ApiClient;
 import shareddb.webtesting.ServedModule;
+import tools.jackson.databind.JsonNode;
 
 /** What those do who run the tenants. */
 class AdministrationTest {
@@ -128,6 +129,45 @@ class AdministrationTest {
     admin()
         .post("/admin/tenants", Map.of("name", name, "domain", domain, "type", type))
         .expectProblem(400, "invalid-body", says);
+  }
+
+  @Test
+  void aBatchTellsOfEachLineAndGoesOnWhenItComesAgain() {
+    String csv =
+        """
+        name,domain,type
+        one_of_batch,one-of-batch.example.net,trial
+        Bad,bad.example.net,
+        two_of_batch,two-of-batch.example.net,
+        two_again,two-of-batch.example.net,
+        three,
+        "four
+        """;
+
+    JsonNode report = batch(csv);
+
+    assertThat(outcomes(report))
+        .containsExactly(
+            "2 added", "3 refused", "4 added", "5 refused", "6 refused", "7 unreadable");
+    assertThat(report.get("added").asInt()).isEqualTo(2);
+    assertThat(report.get("left").asInt()).isEqualTo(4);
+    String key = report.get("lines").get(0).get("api_key").asString();
+    assertThat(with(key).get("/requirements").items()).hasSize(3);
+    assertThat(outcomes(batch(csv)))
+        .startsWith("2 already_there", "3 refused", "4 already_there", "5 refused");
+    with(key).get("/requirements").expect(200);
+  }
+
+  private static JsonNode batch(String csv) {
+    return admin().send("POST", "/admin/tenants.csv", "text/csv", csv).expect(200).json();
+  }
+
+  private static List<String> outcomes(JsonNode report) {
+    return report
+        .get("lines")
+        .valueStream()
+        .map(line -> line.get("line").asString() + " " + line.get("outcome").asString())
+        .toList();
   }
 
   @Test
