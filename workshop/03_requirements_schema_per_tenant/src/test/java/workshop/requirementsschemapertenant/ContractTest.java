@@ -9,6 +9,7 @@ import workshop.requirements.suite.CsvSuite;
 import workshop.requirements.suite.DocumentSuite;
 import workshop.requirements.suite.GroupsSuite;
 import workshop.requirements.suite.MembersSuite;
+import workshop.requirements.suite.NeighboursSuite;
 import workshop.requirements.suite.RequirementsSuite;
 
 /**
@@ -50,6 +51,13 @@ class ContractTest {
   @Nested
   class Csv extends CsvSuite {
     Csv() {
+      super(STAGE);
+    }
+  }
+
+  @Nested
+  class Neighbours extends NeighboursSuite {
+    Neighbours() {
       super(STAGE);
     }
   }
