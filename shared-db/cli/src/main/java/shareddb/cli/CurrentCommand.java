@@ -26,7 +26,7 @@ final class CurrentCommand implements Command {
           one(fleet.one(fleet.only().getFirst()), surroundings);
       case Aim.Tenants(TenantFleet fleet) -> tenants(fleet, surroundings);
       case Aim.WholeModule(Chosen shared, TenantFleet fleet) ->
-          one(shared, surroundings).orWorse(tenants(fleet, surroundings));
+          new WholeModule(shared, fleet, json, surroundings).look(this::one, this::tenants);
     };
   }
 

@@ -22,10 +22,14 @@ final class DriftCommand implements Command {
       case Aim.One(Chosen chosen) -> one(chosen, surroundings);
       case Aim.Tenants(TenantFleet fleet) when fleet.only().size() == 1 ->
           one(fleet.one(fleet.only().getFirst()), surroundings);
-      case Aim.Tenants(TenantFleet fleet) -> new TenantsChecked(fleet, json, surroundings).drift();
+      case Aim.Tenants(TenantFleet fleet) -> tenants(fleet, surroundings);
       case Aim.WholeModule(Chosen shared, TenantFleet fleet) ->
-          one(shared, surroundings).orWorse(new TenantsChecked(fleet, json, surroundings).drift());
+          new WholeModule(shared, fleet, json, surroundings).look(this::one, this::tenants);
     };
+  }
+
+  private ExitCode tenants(TenantFleet fleet, Surroundings surroundings) throws SQLException {
+    return new TenantsChecked(fleet, json, surroundings).drift();
   }
 
   private ExitCode one(Chosen chosen, Surroundings surroundings) throws SQLException {

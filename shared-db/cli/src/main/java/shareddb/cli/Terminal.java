@@ -33,13 +33,22 @@ final class Terminal {
   private boolean progressing;
 
   Terminal(PrintStream out, PrintStream err, Streams interactive, Map<String, String> environment) {
+    this(
+        out,
+        err,
+        interactive,
+        isUnicode(environment),
+        environment.getOrDefault("NO_COLOR", "").isEmpty()
+            && !environment.getOrDefault("TERM", "").equals("dumb"));
+  }
+
+  private Terminal(
+      PrintStream out, PrintStream err, Streams interactive, boolean unicode, boolean mayColour) {
     this.out = out;
     this.err = err;
     this.interactive = interactive;
-    this.unicode = isUnicode(environment);
-    this.mayColour =
-        environment.getOrDefault("NO_COLOR", "").isEmpty()
-            && !environment.getOrDefault("TERM", "").equals("dumb");
+    this.unicode = unicode;
+    this.mayColour = mayColour;
   }
 
   /** Whether the locale of this environment can show, and read, more than ASCII. */
@@ -50,6 +59,11 @@ final class Terminal {
         .findFirst()
         .map(value -> value.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8"))
         .orElse(false);
+  }
+
+  /** The same, but for the results: they go there. */
+  Terminal printingTo(PrintStream results) {
+    return new Terminal(results, err, interactive, unicode, mayColour);
   }
 
   synchronized void print(String line) {

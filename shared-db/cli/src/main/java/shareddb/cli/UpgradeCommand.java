@@ -79,7 +79,8 @@ final class UpgradeCommand implements Command {
               + upTo);
     }
     if (dryRun.wanted()) {
-      return rehearse(shared, surroundings).orWorse(rehearse(fleet, surroundings));
+      return new WholeModule(shared, fleet, json, surroundings)
+          .look(this::rehearse, this::rehearse);
     }
     moved(upgrade(null, wait.patience(), shared, surroundings), shared, surroundings)
         .tell(shared, surroundings.terminal(), json);

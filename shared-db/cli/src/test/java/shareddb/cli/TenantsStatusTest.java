@@ -26,6 +26,12 @@ final class TenantsStatusTest extends TenantsCase {
     assertThat(tool.run("current", "07").out())
         .startsWith("\"07_test_tenants\" is at 1, the newest\n")
         .endsWith(status.out());
+    assertThat(tool.run("current", "07", "--json").out().lines())
+        .singleElement()
+        .asString()
+        .startsWith("{\"tracks\":[{\"track\":\"07_test_tenants/shared\",")
+        .contains("},{\"track\":\"07_test_tenants/tenant\",\"newest\":\"2\",")
+        .endsWith("}]}");
     assertThat(tool.run("tenants", "status", "--json").out())
         .contains(
             "\"versions\":[{\"version\":\"1\",\"tenants\":2},{\"version\":\"2\",\"tenants\":1}]")

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +92,46 @@ final class FleetPlanTest {
   }
 
   @Test
+  void aRehearsalMakesNoRoleThatStaysAndFindsWhatIsCheckedAtTheVeryEnd() throws SQLException {
+    FleetFixture fleet = fleet("end", 2);
+    assertThat(rehearsed(fleet, OptionalInt.empty()).passed()).hasSize(2);
+    assertThat(roles("end %_api")).isZero();
+    fleet
+        .folder()
+        .up("3__once", alter("ADD CONSTRAINT once UNIQUE (body) DEFERRABLE INITIALLY DEFERRED"))
+        .up(
+            "4__twice",
+            "INSERT INTO \"${flyway:defaultSchema}\".notes (body) VALUES ('a'), ('a');");
+    assertThat(rehearsed(fleet, OptionalInt.empty()).failed())
+        .hasSize(2)
+        .allSatisfy(failed -> assertThat(failed.reason()).contains("(SQLSTATE 23505)"));
+  }
+
+  @Test
+  void whoIsInUseIsTriedAgainUntilPatienceEnds() throws SQLException {
+    FleetFixture fleet = fleet("busy", 2);
+    fleet.up(FleetFixture.ONE);
+    try (Connection other = db.connect();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("LOCK TABLE " + fleet.target(1).schema().quoted("notes"));
+      FleetTrial.Tried tried =
+          (FleetTrial.Tried)
+              FleetRehearsal.run(
+                  fleet.folder().track(),
+                  Members.of(fleet.members()),
+                  UP,
+                  FleetOptions.USUAL.withPatience(Duration.ofMillis(100)),
+                  OptionalInt.empty(),
+                  FleetListener.SILENT);
+      assertThat(tried.passed()).hasSize(1);
+      assertThat(tried.failed())
+          .singleElement()
+          .satisfies(failed -> assertThat(failed.reason()).contains("held a lock"));
+    }
+  }
+
+  @Test
   void aSampleHasSomeOfEachKind() throws SQLException {
     FleetFixture fleet = fleet("sample", 9);
     fleet.up(FleetFixture.ONE);
@@ -150,6 +193,17 @@ final class FleetPlanTest {
 
   private static String alter(String what) {
     return "ALTER TABLE \"${flyway:defaultSchema}\".notes " + what + ";";
+  }
+
+  private static int roles(String like) throws SQLException {
+    try (Connection connection = db.connect();
+        PreparedStatement statement =
+            connection.prepareStatement("SELECT count(*) FROM pg_roles WHERE rolname LIKE ?")) {
+      statement.setString(1, like);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getInt(1) : -1;
+      }
+    }
   }
 
   private static void run(String sql) throws SQLException {
