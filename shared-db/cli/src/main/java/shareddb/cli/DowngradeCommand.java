@@ -8,7 +8,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import shareddb.fleet.FleetMove;
 import shareddb.journal.Ending;
 import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Downgrade;
@@ -79,18 +78,9 @@ final class DowngradeCommand implements Command {
   }
 
   private TenantsMove tenants(TenantFleet fleet, Surroundings surroundings) {
-    if (howFar.version == null) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "tenants may be at several versions: say to which one they go down",
-          fleet.command("downgrade")
-              + " --target VERSION     ("
-              + fleet.command("current")
-              + "  shows all)");
-    }
     return new TenantsMove(
         "downgrade",
-        new FleetMove.Down(howFar.version),
+        TenantsMove.down(howFar.version, fleet),
         fleet,
         wishes,
         wait.patience(),

@@ -10,31 +10,31 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interruption {
 
-  private static final long LONGEST_SECONDS = 60;
-
-  /** What is not to be cut off. */
+  /** What comes to an end soon after it is interrupted. */
   interface Work<R> {
     R run() throws SQLException;
   }
 
+  private static final long LONGEST_SECONDS = 60;
+
   private final Thread interrupted = Thread.currentThread();
   private final CountDownLatch over = new CountDownLatch(1);
-  private final Thread hook = Thread.ofPlatform().unstarted(this::interrupt);
 
   private Interruption() {}
 
   static <R> R during(Work<R> work) throws SQLException {
     Interruption interruption = new Interruption();
-    Runtime.getRuntime().addShutdownHook(interruption.hook);
+    Thread hook = Thread.ofPlatform().unstarted(interruption::interrupt);
+    Runtime.getRuntime().addShutdownHook(hook);
     try {
       return work.run();
     } finally {
-      interruption.end();
+      interruption.over.countDown();
+      forget(hook);
     }
   }
 
-  private void end() {
-    over.countDown();
+  private static void forget(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
@@ -46,9 +46,9 @@ final class Interruption {
   private void interrupt() {
     interrupted.interrupt();
     try {
-      // Whoever does not come to an end is taken back by the server.
       if (!over.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-        return;
+        // What is not done is taken back by the server.
+        interrupted.interrupt();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,10 +1,10 @@
 package shareddb.cli;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import shareddb.fleet.FleetMove;
 import shareddb.track.Version;
 
 /** {@code ./db tenants downgrade}: the same as {@code ./db downgrade} of the tenants' track. */
@@ -16,10 +16,9 @@ final class TenantDowngradeCommand implements Command {
   @Option(
       names = {"-t", "--target"},
       paramLabel = "VERSION",
-      required = true,
       converter = VersionConverter.class,
       description = "down to this version, which stays applied; 0 undoes all")
-  private Version target = Version.NONE;
+  private @Nullable Version target;
 
   @Mixin private final FleetWishes wishes = new FleetWishes();
 
@@ -31,10 +30,11 @@ final class TenantDowngradeCommand implements Command {
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
+    TenantFleet fleet = tenants.in(surroundings);
     return new TenantsMove(
             "downgrade",
-            new FleetMove.Down(target),
-            tenants.in(surroundings),
+            TenantsMove.down(target, fleet),
+            fleet,
             wishes,
             wait.patience(),
             json,

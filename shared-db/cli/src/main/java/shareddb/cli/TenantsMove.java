@@ -2,13 +2,17 @@ package shareddb.cli;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import shareddb.fleet.FleetMove;
 import shareddb.fleet.FleetOptions;
 import shareddb.fleet.FleetPlan;
 import shareddb.fleet.FleetRehearsal;
 import shareddb.fleet.FleetResult;
 import shareddb.fleet.FleetTrial;
+import shareddb.fleet.Members;
 import shareddb.settings.Login;
+import shareddb.tenants.Unfinished;
 import shareddb.track.Version;
 
 /**
@@ -25,6 +29,20 @@ record TenantsMove(
     JsonOption json,
     Surroundings surroundings) {
 
+  /** Down to a version that was typed. */
+  static FleetMove down(@Nullable Version version, TenantFleet fleet) {
+    if (version == null) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "tenants may be at several versions: say to which one they go down",
+          fleet.command("downgrade")
+              + " --target VERSION     ("
+              + fleet.command("current")
+              + "  shows all)");
+    }
+    return new FleetMove.Down(version);
+  }
+
   ExitCode run(DryRunOption dryRun) throws SQLException {
     if (!dryRun.wanted()) {
       return run();
@@ -35,22 +53,32 @@ record TenantsMove(
     };
   }
 
-  ExitCode run() throws SQLException {
-    // What is told belongs to it: the process ends right after.
-    return Interruption.during(() -> told(moved()));
-  }
-
-  private ExitCode told(FleetResult result) throws SQLException {
-    boolean whole = new TenantsFinished(this).after(result);
-    ExitCode told = new TenantsMoved(this).tell(result);
-    return told == ExitCode.DONE && !whole ? ExitCode.FAILED : told;
+  /** Told before the process may end: whoever typed Ctrl-C hears how far it came. */
+  private ExitCode run() throws SQLException {
+    return Interruption.during(
+        () -> {
+          ExitCode exit = new TenantsMoved(this).tell(moved());
+          return isToTheNewest() && exit == ExitCode.DONE ? finish() : exit;
+        });
   }
 
   private FleetResult moved() throws SQLException {
+    Members members = fleet.members();
     Login journal = fleet.settings().admin();
     try (TenantsProgress progress = progress()) {
-      return move.run(journal, fleet.track(), fleet.members(), options(), progress);
+      return move.run(journal, fleet.track(), members, options(), progress);
     }
+  }
+
+  /** What a tenant begins with is written for the newest version. */
+  private boolean isToTheNewest() {
+    return move instanceof FleetMove.Up(Optional<Version> wanted)
+        && wanted.isEmpty()
+        && fleet.only().isEmpty();
+  }
+
+  private ExitCode finish() throws SQLException {
+    return new TenantsFinished(this).tell(new Unfinished(fleet.registry(), patience).finish());
   }
 
   private ExitCode plan() throws SQLException {
@@ -61,16 +89,16 @@ record TenantsMove(
   }
 
   private ExitCode rehearse() throws SQLException {
-    return switch (rehearsed()) {
+    return switch (trial()) {
       case FleetTrial.Ended(FleetResult result) -> new TenantsMoved(this).tell(result);
       case FleetTrial.Tried tried -> new TenantsDryRun(this).print(tried);
     };
   }
 
-  private FleetTrial rehearsed() throws SQLException {
+  private FleetTrial trial() throws SQLException {
+    Members members = fleet.members();
     try (TenantsProgress progress = progress()) {
-      return FleetRehearsal.run(
-          fleet.track(), fleet.members(), move, options(), wishes.sample(), progress);
+      return FleetRehearsal.run(fleet.track(), members, move, options(), wishes.sample(), progress);
     }
   }
 

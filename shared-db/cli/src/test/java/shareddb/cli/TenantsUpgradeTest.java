@@ -31,6 +31,18 @@ final class TenantsUpgradeTest extends TenantsCase {
   }
 
   @Test
+  void whatWasBegunAndStoppedIsMadeWhole() throws SQLException {
+    tenants("acme", "beta");
+    execute(
+        "UPDATE \"07_test_tenants\".tenant_registry SET status = 'provisioning'"
+            + " WHERE tenant_name = 'beta'");
+    assertThat(tool.run("upgrade", "07").out())
+        .contains("made whole what was begun: beta\n", "./db tenants rotate-key beta");
+    assertThat(rows("SELECT DISTINCT status FROM \"07_test_tenants\".tenant_registry"))
+        .containsExactly("active");
+  }
+
+  @Test
   void whereTheSharedTrackFailsNoTenantIsTouched() throws SQLException, IOException {
     tenants("acme");
     migration("2__color", color(), dropColor());
@@ -113,6 +125,15 @@ final class TenantsUpgradeTest extends TenantsCase {
     assertThat(onward.out()).contains("1 tenant → 2");
   }
 
+  @Test
+  void versionsAndRunsThatThereAreNot() throws SQLException {
+    tenants("acme");
+    assertThat(tool.run("upgrade", "07/t", "--target", "9").err())
+        .contains("has no version 9; it has 1", "./db current 07_test_tenants/tenant");
+    assertThat(tool.run("tenants", "run", "77").err())
+        .contains("there is no run 77", "./db tenants runs");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -124,17 +145,14 @@ final class TenantsUpgradeTest extends TenantsCase {
         "upgrade 00 --tenant acme             | has no tenants | without --tenant",
         "upgrade 00 --canary 1                | is one schema | without them",
         "upgrade 07 --track x                 | has no track \"x\"; it has 07 | without --track",
-        "upgrade 07/t --target 9              | has no version 9; it has 1 | ./db current",
         "upgrade 07/t --max-failures 1x       | so many in a hundred | --max-failures 1%",
         "upgrade 07/t --connections 0         | 1 or more, not 0 | --connections 5",
         "downgrade 07/t                       | say to which one | --target VERSION",
         "downgrade 07                         | several tracks | ./db downgrade 07_test",
         "history 07                           | works on one | --tenant NAME",
-        "sql 07/t                             | works on one | --tenant NAME",
-        "tenants run 77                       | no run 77 | ./db tenants runs"
+        "sql 07/t                             | works on one | --tenant NAME"
       })
-  void whatIsMeantMustBeSaid(String command, String what, String next) throws SQLException {
-    tenants("acme");
+  void whatIsMeantMustBeSaid(String command, String what, String next) {
     Tool.Run refused = tool.run(command.split(" "));
     assertThat(refused.exit()).isEqualTo(ExitCode.USAGE);
     assertThat(refused.err()).contains(what).containsPattern("(?s)next:.*\\Q" + next);

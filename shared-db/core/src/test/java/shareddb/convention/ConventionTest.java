@@ -44,6 +44,27 @@ class ConventionTest {
   }
 
   @Test
+  void filesOfTenantsNameNoOtherSchemaAndNoTenant() {
+    module
+        .delete("migrations/V1__notes.sql")
+        .delete("migrations/V2__add_author.sql")
+        .write(
+            "migrations/shared/V1__one.sql",
+            "CREATE SCHEMA IF NOT EXISTS \"${flyway:defaultSchema}\";\n-- 07_tenant_acme")
+        .write(
+            "migrations/tenant/V1__one.sql",
+            "CREATE SCHEMA IF NOT EXISTS \"${flyway:defaultSchema}\"; -- not public.x");
+    assertThat(breaches()).isEmpty();
+    module.write("types/trial/1_plan.sql", "SELECT * FROM \"07_test_track\".plan;");
+    module.write("undo/tenant/U1__one.sql", "DROP TABLE \"07_tenant_acme\".a, public.b;");
+    assertThat(breaches())
+        .containsExactly(
+            "U1__one.sql names  07_tenant_  and would be the same for every tenant",
+            "U1__one.sql names  public.  and would be the same for every tenant",
+            "1_plan.sql names  07_test_track  and would be the same for every tenant");
+  }
+
+  @Test
   void aFirstMigrationThatDoesNotMakeTheSchema() {
     module.up(
         "1__notes",
