@@ -15,6 +15,7 @@ enum TenantCommands implements CommandName {
   RESUME("NAME", "it is served again; what was begun and failed is gone on with"),
   ROTATE_KEY("NAME", "a new key; the old one stops counting at once"),
   REMOVE("NAME", "drop its schema; a snapshot is kept"),
+  ADMIN_KEY("", "what the routes /admin/tenants of the module's API want to be shown"),
   STATUS("", "how many are at which version, and what is not as it should be"),
   UPGRADE("", "apply what is pending to all, or to some"),
   DOWNGRADE("", "undo what is above one version"),
@@ -56,6 +57,7 @@ enum TenantCommands implements CommandName {
       case RESUME -> new TenantResumeCommand();
       case ROTATE_KEY -> new TenantRotateKeyCommand();
       case REMOVE -> new TenantRemoveCommand();
+      case ADMIN_KEY -> new TenantAdminKeyCommand();
       case STATUS -> new TenantStatusCommand();
       case UPGRADE -> new TenantUpgradeCommand();
       case DOWNGRADE -> new TenantDowngradeCommand();

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import shareddb.names.ModuleName;
 import shareddb.settings.AdminKey;
-import shareddb.tenants.Registry;
+import shareddb.tenants.Tenants;
 import shareddb.web.ApiModule;
 import shareddb.web.Chore;
 import shareddb.web.Database;
@@ -18,13 +18,18 @@ public final class Administration implements ApiModule {
   private static final Duration COUNTED_EVERY = Duration.ofSeconds(30);
 
   private final ApiModule module;
-  private final TenantRoutes routes;
+  private final TenantRoutes looks;
+  private final TenantChanges changes;
+  private final TenantBatches batches;
   private final TenantMetrics metrics;
 
-  public Administration(ApiModule module, Registry registry, AdminKey key, MeterRegistry meters) {
+  public Administration(ApiModule module, Tenants tenants, AdminKey key, MeterRegistry meters) {
+    AdminGuard guard = new AdminGuard(key);
     this.module = module;
-    this.routes = new TenantRoutes(registry, new AdminGuard(key));
-    this.metrics = new TenantMetrics(registry, meters);
+    this.looks = new TenantRoutes(tenants.registry(), guard);
+    this.changes = new TenantChanges(tenants, looks, guard);
+    this.batches = new TenantBatches(tenants, guard);
+    this.metrics = new TenantMetrics(tenants.registry(), meters);
   }
 
   @Override
@@ -40,7 +45,9 @@ public final class Administration implements ApiModule {
   @Override
   public void routes(Routes all, Database database) {
     module.routes(all, database);
-    routes.declare(all);
+    looks.declare(all);
+    changes.declare(all);
+    batches.declare(all);
   }
 
   @Override

@@ -20,6 +20,9 @@ import shareddb.tenants.Registry;
  */
 final class TenantMetrics {
 
+  /** Of the newest runs, those of other tracks too. */
+  private static final int LOOKED_AT = 50;
+
   private final Registry registry;
   private final MultiGauge tenants;
   private final MultiGauge versions;
@@ -57,14 +60,11 @@ final class TenantMetrics {
     lastRunFailed.register(List.of(Row.of(module(), run.failed())), true);
   }
 
-  /** Of all that the journal has, those of other tracks too. */
   private Optional<Run> newestRun() throws SQLException {
     String track = registry.module().tenant().label();
     return new Runs(registry.admin())
         .newest(LOOKED_AT).stream().filter(run -> run.track().equals(track)).findFirst();
   }
-
-  private static final int LOOKED_AT = 50;
 
   private List<Row<?>> rows(String tag, Map<?, Long> counts) {
     return counts.entrySet().stream()

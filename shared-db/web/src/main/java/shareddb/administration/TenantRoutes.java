@@ -1,6 +1,5 @@
 package shareddb.administration;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import shareddb.names.InvalidName;
@@ -62,11 +61,10 @@ final class TenantRoutes {
   Tenant existing(Request request) {
     String name = request.get(NAME);
     try {
-      return registry.find(new TenantName(name)).orElseThrow(() -> unknown(name));
+      TenantName wanted = new TenantName(name);
+      return Asked.of(() -> registry.find(wanted)).orElseThrow(() -> unknown(name));
     } catch (InvalidName e) {
       throw unknown(name);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e.getMessage(), e);
     }
   }
 
@@ -74,17 +72,16 @@ final class TenantRoutes {
     try {
       Optional<TenantStatus> status =
           request.get(STATUS).map(wanted -> TenantStatus.valueOf(wanted.name()));
-      return registry.page(status, page.after().map(TenantName::new), page.rows()).stream()
+      Optional<TenantName> after = page.after().map(TenantName::new);
+      return Asked.of(() -> registry.page(status, after, page.rows())).stream()
           .map(TenantView::of)
           .toList();
     } catch (InvalidName e) {
       throw ProblemException.of(ProblemType.BAD_REQUEST, "cursor is none that this API gave out");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e.getMessage(), e);
     }
   }
 
-  private static ProblemException unknown(String name) {
+  static ProblemException unknown(String name) {
     return ProblemException.of(ProblemType.NOT_FOUND, "There is no tenant " + name);
   }
 }

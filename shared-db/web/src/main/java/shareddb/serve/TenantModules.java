@@ -6,8 +6,10 @@ import shareddb.administration.Administration;
 import shareddb.names.ModuleName;
 import shareddb.settings.AdminKey;
 import shareddb.settings.Settings;
+import shareddb.snapshot.SnapshotStore;
 import shareddb.tenants.Registry;
 import shareddb.tenants.TenantModule;
+import shareddb.tenants.Tenants;
 import shareddb.track.Workshop;
 import shareddb.web.ApiModule;
 import shareddb.web.Metrics;
@@ -24,10 +26,12 @@ record TenantModules(Settings settings, List<TenantModule> all, AdminKey key) {
   ApiModule administered(ApiModule module, Metrics metrics) {
     return find(module.name())
         .<ApiModule>map(
-            tenants ->
-                new Administration(
-                    module, new Registry(settings.admin(), tenants), key, metrics.registry()))
+            tenants -> new Administration(module, operations(tenants), key, metrics.registry()))
         .orElse(module);
+  }
+
+  private Tenants operations(TenantModule module) {
+    return new Tenants(new Registry(settings.admin(), module), new SnapshotStore(settings.root()));
   }
 
   private Optional<TenantModule> find(ModuleName name) {

@@ -22,7 +22,7 @@ public enum ProblemType {
   TOO_MANY_REQUESTS(429, "That was too often"),
   INTERNAL(500, "Something went wrong on our side"),
   UNAVAILABLE(503, "The database does not answer"),
-  NOT_READY(503, "It is not there yet"),
+  NOT_READY(503, "It is not ready"),
   OVERLOADED(503, "There is too much to do just now");
 
   private final int status;

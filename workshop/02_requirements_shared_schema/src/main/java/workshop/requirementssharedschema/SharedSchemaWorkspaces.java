@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import shareddb.web.Database;
+import shareddb.web.FairShare;
 import shareddb.web.Guard;
 import shareddb.web.Param;
 import shareddb.web.ParamType;
@@ -31,6 +32,7 @@ final class SharedSchemaWorkspaces implements Workspaces {
 
   private final Database database;
   private final UserGuard guard;
+  private final FairShare<Long> shares = new FairShare<>();
 
   SharedSchemaWorkspaces(Database database, UserGuard guard) {
     this.database = database;
@@ -67,6 +69,10 @@ final class SharedSchemaWorkspaces implements Workspaces {
   <T> T within(Request request, Role least, Function<DSLContext, T> work) {
     Email who = request.get(guard);
     long project = request.get(ID);
+    return shares.of(project, () -> within(who, project, least, work));
+  }
+
+  private <T> T within(Email who, long project, Role least, Function<DSLContext, T> work) {
     Map<String, String> settings = Map.of(USER, who.value(), PROJECT, String.valueOf(project));
     return database.inTransaction(
         settings,

@@ -7,6 +7,7 @@ import workshop.requirements.suite.CsvSuite;
 import workshop.requirements.suite.DocumentSuite;
 import workshop.requirements.suite.GroupsSuite;
 import workshop.requirements.suite.MembersSuite;
+import workshop.requirements.suite.NeighboursSuite;
 import workshop.requirements.suite.RequirementsSuite;
 
 /** What holds of every module that serves requirements, against this one: over one database. */
@@ -40,6 +41,13 @@ class ContractTest {
   @Nested
   class Csv extends CsvSuite {
     Csv() {
+      super(STAGE);
+    }
+  }
+
+  @Nested
+  class Neighbours extends NeighboursSuite {
+    Neighbours() {
       super(STAGE);
     }
   }

@@ -52,6 +52,14 @@ record SharedSchemaStage(ServedModule module) implements Stage {
     return module.client().with("X-User", name + "@example.org");
   }
 
+  @Override
+  public AutoCloseable holdWriters(Place place) {
+    String id = place.owner().prefix().replaceAll("\\D", "");
+    return Statements.held(
+        module.database().admin(),
+        "SELECT FROM \"02_requirements_shared_schema\".projects WHERE id = " + id + " FOR UPDATE");
+  }
+
   /** The operations on projects as such. */
   @Override
   public List<Case> casesOfItsOwn(Place place) {

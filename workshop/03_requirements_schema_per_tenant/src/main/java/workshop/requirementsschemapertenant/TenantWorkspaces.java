@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import shareddb.web.Database;
+import shareddb.web.FairShare;
 import shareddb.web.Guard;
 import shareddb.web.Param;
 import shareddb.web.ProblemException;
@@ -23,6 +24,7 @@ final class TenantWorkspaces implements Workspaces {
 
   private final Database database;
   private final TenantGuard guard;
+  private final FairShare<Tenant> shares = new FairShare<>();
 
   /**
    * @param database which names tables without their schema
@@ -62,6 +64,10 @@ final class TenantWorkspaces implements Workspaces {
   @Override
   public <T> T open(Request request, Role least, Function<Workspace, T> work) {
     Visitor visitor = request.get(guard);
+    return shares.of(visitor.tenant(), () -> within(visitor, least, work));
+  }
+
+  private <T> T within(Visitor visitor, Role least, Function<Workspace, T> work) {
     return database.inTransaction(
         settings(visitor),
         sql -> {

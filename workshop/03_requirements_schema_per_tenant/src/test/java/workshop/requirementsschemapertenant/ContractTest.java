@@ -1,5 +1,7 @@
 package workshop.requirementsschemapertenant;
 
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.webtesting.ServedModule;
@@ -7,6 +9,7 @@ import workshop.requirements.suite.CsvSuite;
 import workshop.requirements.suite.DocumentSuite;
 import workshop.requirements.suite.GroupsSuite;
 import workshop.requirements.suite.MembersSuite;
+import workshop.requirements.suite.NeighboursSuite;
 import workshop.requirements.suite.RequirementsSuite;
 
 /**
@@ -18,6 +21,11 @@ class ContractTest {
   private static final SchemaPerTenantStage STAGE = new SchemaPerTenantStage();
 
   @RegisterExtension static final ServedModule module = STAGE.module();
+
+  @AfterAll
+  static void nothingIsLeft() throws IOException {
+    Removed.forget();
+  }
 
   @Nested
   class Requirements extends RequirementsSuite {
@@ -43,6 +51,13 @@ class ContractTest {
   @Nested
   class Csv extends CsvSuite {
     Csv() {
+      super(STAGE);
+    }
+  }
+
+  @Nested
+  class Neighbours extends NeighboursSuite {
+    Neighbours() {
       super(STAGE);
     }
   }

@@ -41,6 +41,14 @@ record SchemaPerTenantStage(ServedModule module, Tenants tenants) implements Sta
         owner, user(tenant, "editor"), user(tenant, "viewer"), user(tenant, "stranger"), client());
   }
 
+  @Override
+  public AutoCloseable holdWriters(Place place) {
+    String key = String.valueOf(place.owner().headers().get(TenantGuard.KEY));
+    return Statements.held(
+        module.database().admin(),
+        "SELECT FROM %s FOR UPDATE".formatted(Tenants.schemaOf(key).quoted("requirement_counter")));
+  }
+
   /** Somebody who has the tenant's key. */
   ApiClient user(Tenants.Made tenant, String name) {
     return client().with(TenantGuard.KEY, tenant.key()).with("X-User", name + "@example.org");

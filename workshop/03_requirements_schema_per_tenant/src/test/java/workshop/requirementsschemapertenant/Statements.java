@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import shareddb.settings.Login;
 
 /** SQL as it is typed. */
 final class Statements {
@@ -15,6 +16,18 @@ final class Statements {
   static void run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  /** Runs it in a transaction that ends when the connection is closed. */
+  static Connection held(Login login, String sql) {
+    try {
+      Connection connection = login.connect();
+      connection.setAutoCommit(false);
+      run(connection, sql);
+      return connection;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

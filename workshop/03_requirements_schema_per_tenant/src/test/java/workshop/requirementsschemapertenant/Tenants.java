@@ -62,6 +62,10 @@ final class Tenants {
     }
   }
 
+  static SchemaName schemaOf(String key) {
+    return new SchemaName(key.replace("wsk_", "03_tenant_"));
+  }
+
   private static Made named(String name) {
     return new Made(
         name, new SchemaName("03_tenant_" + name), "wsk_" + name, name + ".example.org");

@@ -67,7 +67,8 @@ class DirectionsTest {
           Map.entry("web", List.of("names")),
           Map.entry(
               "administration",
-              List.of("web", "tenants", "fleet", "journal", "track", "settings", "names")),
+              List.of(
+                  "web", "tenants", "fleet", "journal", "snapshot", "track", "settings", "names")),
           Map.entry(
               "serve",
               List.of(
@@ -76,6 +77,7 @@ class DirectionsTest {
                   "tenants",
                   "fleet",
                   "journal",
+                  "snapshot",
                   "migrate",
                   "track",
                   "server",

@@ -9,13 +9,17 @@ public record Email(String value) {
 
   static final int MAX_LENGTH = 254;
 
-  private static final Pattern ADDRESS = Pattern.compile("[\\x21-\\x3f\\x41-\\x7e]+@[a-z0-9.-]+");
+  private static final Pattern ADDRESS =
+      Pattern.compile("[\\x21-\\x3f\\x41-\\x7e]+@[A-Za-z0-9.-]+");
 
-  /** Nothing for what is no address. */
+  /**
+   * Nothing for what is no address. It is looked at before it is made lower case: the Kelvin sign,
+   * for one, would become a k, and who it stands in would become somebody else.
+   */
   public static Optional<Email> parse(String typed) {
-    String text = typed.strip().toLowerCase(Locale.ROOT);
+    String text = typed.strip();
     return text.length() <= MAX_LENGTH && ADDRESS.matcher(text).matches()
-        ? Optional.of(new Email(text))
+        ? Optional.of(new Email(text.toLowerCase(Locale.ROOT)))
         : Optional.empty();
   }
 

@@ -87,7 +87,17 @@ public abstract class MembersSuite {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nobody", "@", "a@", "@b.org", "a b@c.org", "a@b c.org", "ä@b.org"})
+  @ValueSource(
+      strings = {
+        "nobody",
+        "@",
+        "a@",
+        "@b.org",
+        "a b@c.org",
+        "a@b c.org",
+        "ä@b.org",
+        "\u212Aim@b.org"
+      })
   void whatIsNoEmail(String email) {
     Place place = stage.newPlace();
 

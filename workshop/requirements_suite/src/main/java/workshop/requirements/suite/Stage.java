@@ -15,6 +15,9 @@ public interface Stage {
   /** A project of its own, with nothing in it but its members. */
   Place newPlace();
 
+  /** Holds, until it is closed, what whoever adds a requirement there has to wait for. */
+  AutoCloseable holdWriters(Place place);
+
   /** A request for each status of the operations that this module has beside the shared ones. */
   default List<Case> casesOfItsOwn(Place place) {
     return List.of();

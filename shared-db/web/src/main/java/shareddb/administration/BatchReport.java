@@ -1,0 +1,92 @@
+package shareddb.administration;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import shareddb.tenants.AddResult;
+import shareddb.tenants.BatchLine;
+import shareddb.tenants.BatchListener;
+
+/** What became of each line of a batch. */
+record BatchReport(
+    int added,
+    int alreadyThere,
+    @JsonPropertyDescription("Refused, failed, or not yet done: each with its reason.") int left,
+    List<Line> lines) {
+
+  /** How a line ended. */
+  enum Outcome {
+    ADDED,
+    ALREADY_THERE,
+    REFUSED,
+    FAILED,
+    POSTPONED,
+    UNREADABLE;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** One line. */
+  record Line(
+      @JsonPropertyDescription("Where it begins; the header is line 1.") long line,
+      String name,
+      Outcome outcome,
+      @Nullable String detail,
+      @JsonPropertyDescription("Of one that was added: shown this once.")
+          @Nullable String apiKey) {}
+
+  static BatchReport of(List<Line> lines) {
+    int added = count(lines, Outcome.ADDED);
+    int there = count(lines, Outcome.ALREADY_THERE);
+    return new BatchReport(added, there, lines.size() - added - there, lines);
+  }
+
+  /** Collects what it hears. */
+  static final class Lines implements BatchListener {
+
+    private final List<Line> lines = new ArrayList<>();
+
+    @Override
+    public void reads(int more) {
+      // Nobody is told before all is done.
+    }
+
+    @Override
+    public void ends(BatchLine line) {
+      lines.add(line(line.number(), line.wish().name(), line.result()));
+    }
+
+    void unreadable(long number, String what) {
+      String detail = "cannot be read as CSV, and nothing behind it was: " + what;
+      lines.add(new Line(number, "", Outcome.UNREADABLE, detail, null));
+    }
+
+    List<Line> all() {
+      return List.copyOf(lines);
+    }
+
+    private static Line line(long number, String name, AddResult result) {
+      return switch (result) {
+        case AddResult.Added(var tenant, var key) ->
+            new Line(number, name, Outcome.ADDED, null, key.value());
+        case AddResult.AlreadyThere ignored ->
+            new Line(number, name, Outcome.ALREADY_THERE, null, null);
+        case AddResult.Refused(var problems) ->
+            new Line(number, name, Outcome.REFUSED, String.join("; ", problems), null);
+        case AddResult.Failed(var tenant, var reason) ->
+            new Line(number, name, Outcome.FAILED, reason, null);
+        case AddResult.Postponed(var tenant, var why) ->
+            new Line(number, name, Outcome.POSTPONED, why, null);
+      };
+    }
+  }
+
+  private static int count(List<Line> lines, Outcome outcome) {
+    return (int) lines.stream().filter(line -> line.outcome() == outcome).count();
+  }
+}

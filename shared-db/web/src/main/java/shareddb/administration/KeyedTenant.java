@@ -1,0 +1,22 @@
+package shareddb.administration;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import org.jspecify.annotations.Nullable;
+import shareddb.tenants.Tenant;
+import shareddb.tenants.TenantKey;
+
+/** A tenant, and its new key where it has got one. */
+record KeyedTenant(
+    TenantView tenant,
+    @JsonPropertyDescription(
+            "Shown this once: only its hash is kept. Null where the old one still counts.")
+        @Nullable String apiKey) {
+
+  static KeyedTenant with(Tenant tenant, TenantKey key) {
+    return new KeyedTenant(TenantView.of(tenant), key.value());
+  }
+
+  static KeyedTenant as(Tenant tenant) {
+    return new KeyedTenant(TenantView.of(tenant), null);
+  }
+}
