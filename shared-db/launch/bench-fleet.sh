@@ -10,17 +10,10 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
 find_jdk
 
 "$root/db" start >/dev/null
-classpath=$root/shared-db/core/target/bench.classpath
-echo "building shared-db/core ..." >&2
-lock_build
-maven test-compile dependency:build-classpath -pl shared-db/core -am \
-  -Dspotless.check.skip=true -Dmdep.includeScope=test -Dmdep.outputFile=target/bench.classpath
-unlock_build
+build_core_tests
 if ! find_python; then
   python=
   echo "Alembic: skipped, as no python3 here has alembic with psycopg2 (or name one in PYTHON)"
 fi
 cd "$root"
-exec "$JDK_HOME/bin/java" -Xmx256m \
-  -cp "shared-db/core/target/test-classes:shared-db/core/target/classes:$(cat "$classpath")" \
-  shareddb.fleet.bench.Bench "$python" "$@"
+exec "$JDK_HOME/bin/java" -Xmx256m -cp "$CORE_TESTS" shareddb.fleet.bench.Bench "$python" "$@"

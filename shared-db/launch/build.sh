@@ -67,6 +67,18 @@ What to do: install it, then type the same command again:
   JAVA_HOME=$JDK_HOME MAVEN_OPTS=$_options mvn -q -B -ntp -f "$root/pom.xml" "$@"
 }
 
+# build_core_tests: the core and its tests; their class path is in CORE_TESTS then.
+build_core_tests() {
+  _core=$root/shared-db/core/target
+  echo "building shared-db/core ..." >&2
+  lock_build
+  maven test-compile dependency:build-classpath -pl shared-db/core -am \
+    -Dspotless.check.skip=true -Dmdep.includeScope=test -Dmdep.outputFile=target/bench.classpath
+  unlock_build
+  # shellcheck disable=SC2034
+  CORE_TESTS=$_core/test-classes:$_core/classes:$(cat "$_core/bench.classpath")
+}
+
 # One build at a time in a checkout, whoever starts it. The lock is a symbolic link to the number of
 # its process: made in one step on every system, and one that was killed is known by its number.
 lock_build() {

@@ -54,7 +54,8 @@ public record FleetDrift(
             clear.put(member, position.current());
           }
         });
-    List<Drifted> drifted = clear.isEmpty() ? List.of() : drifted(migrations, clear);
+    List<Drifted> drifted =
+        clear.isEmpty() ? List.of() : drifted(new Reference(track, migrations), clear);
     return new FleetDrift(
         clear.size(), drifted, missing, unclear, FleetStatus.orphans(members, all));
   }
@@ -64,11 +65,10 @@ public record FleetDrift(
     return drifted.isEmpty() && missing.isEmpty() && unclear.isEmpty() && orphans.isEmpty();
   }
 
-  private static List<Drifted> drifted(List<Migration> migrations, Map<Member, Version> versions)
+  private static List<Drifted> drifted(Reference reference, Map<Member, Version> versions)
       throws SQLException {
     Map<Member, Fingerprint> found = fingerprints(versions.keySet());
     List<Drifted> drifted = new ArrayList<>();
-    Reference reference = new Reference(migrations);
     for (Map.Entry<Member, Version> entry : versions.entrySet()) {
       Member member = entry.getKey();
       Comparison comparison =

@@ -10,10 +10,15 @@ import java.util.UUID;
 import shareddb.catalog.Catalog;
 import shareddb.catalog.Fingerprint;
 import shareddb.drift.Comparison;
+import shareddb.drift.ScratchDatabase;
 import shareddb.migrate.MadeAnew;
+import shareddb.migrate.RoleLeftAlone;
 import shareddb.migrate.Target;
+import shareddb.migrate.Upgrade;
+import shareddb.migrate.UpgradeResult;
 import shareddb.names.SchemaName;
 import shareddb.track.Migration;
+import shareddb.track.Track;
 import shareddb.track.Version;
 
 /**
@@ -23,17 +28,26 @@ import shareddb.track.Version;
  */
 final class Reference {
 
-  private record Made(Fingerprint fingerprint, Catalog catalog) {}
+  private record Made(Fingerprint fingerprint, Catalog catalog) {
+
+    static Made of(Connection connection, SchemaName schema) throws SQLException {
+      return new Made(
+          Objects.requireNonNull(Fingerprint.read(connection, List.of(schema)).get(schema)),
+          Catalog.read(connection, schema));
+    }
+  }
 
   private record Like(Version version, Fingerprint fingerprint) {}
 
   private static final Comparison SAME = new Comparison(List.of(), List.of());
 
+  private final Track track;
   private final List<Migration> migrations;
   private final Map<Version, Made> made = new HashMap<>();
   private final Map<Like, Comparison> compared = new HashMap<>();
 
-  Reference(List<Migration> migrations) {
+  Reference(Track track, List<Migration> migrations) {
+    this.track = track;
     this.migrations = migrations;
   }
 
@@ -55,23 +69,40 @@ final class Reference {
     return known;
   }
 
+  private Made make(Target beside, Version version) throws SQLException {
+    List<Migration> scripts = upTo(version);
+    return MadeAnew.isPossible(scripts) ? inBetween(beside, scripts) : apart(beside, version);
+  }
+
   /**
    * Beside the target, in a transaction that is taken back: to drop a database of its own, Postgres
    * would first write to the disk all that is new in the others.
    */
-  private Made make(Target beside, Version version) throws SQLException {
+  private static Made inBetween(Target beside, List<Migration> scripts) throws SQLException {
     SchemaName name = new SchemaName("workshop_reference_" + UUID.randomUUID());
     Target target = new Target(beside.admin(), name);
     try (Connection connection =
         beside.admin().withSession("lock_timeout=5s", "client_min_messages=error").connect()) {
       connection.setAutoCommit(false);
       try {
-        MadeAnew.in(connection, target, upTo(version));
-        return new Made(
-            Objects.requireNonNull(Fingerprint.read(connection, List.of(name)).get(name)),
-            Catalog.read(connection, name));
+        MadeAnew.in(connection, target, scripts);
+        return Made.of(connection, name);
       } finally {
         connection.rollback();
+      }
+    }
+  }
+
+  /** A script that cannot be taken back, VACUUM for one, costs a database of its own. */
+  private Made apart(Target like, Version version) throws SQLException {
+    try (ScratchDatabase scratch = ScratchDatabase.on(like.admin())) {
+      Target target = new Target(scratch.login(), like.schema());
+      UpgradeResult result = Upgrade.run(track, target, version, RoleLeftAlone.of(target));
+      if (!(result instanceof UpgradeResult.Upgraded)) {
+        throw new SQLException("the track cannot be applied to an empty schema: " + result);
+      }
+      try (Connection connection = scratch.login().connect()) {
+        return Made.of(connection, target.schema());
       }
     }
   }

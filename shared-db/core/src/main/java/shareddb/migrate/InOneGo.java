@@ -69,8 +69,10 @@ public final class InOneGo {
 
   /** Applies these, in this order; nothing where one of them cannot be part of a transaction. */
   public static Optional<InOneGo> applying(List<Migration> pending) {
-    return whole(
-        false, pending.stream().map(m -> new Prepared(m, ScriptText.of(m.file()))).toList());
+    return pending.stream().anyMatch(m -> ScriptText.isForFlyway(m.file()))
+        ? Optional.empty()
+        : whole(
+            false, pending.stream().map(m -> new Prepared(m, ScriptText.of(m.file()))).toList());
   }
 
   /** Undoes these, in this order, each of which must have an undo script. */

@@ -14,6 +14,12 @@ public final class MadeAnew {
 
   private MadeAnew() {}
 
+  /** Whether none of them ends the transaction, cannot be in one, or is for Flyway alone. */
+  public static boolean isPossible(List<Migration> migrations) {
+    return migrations.stream()
+        .allMatch(m -> !ScriptText.isForFlyway(m.file()) && InOneGo.fits(Script.onNew(m)));
+  }
+
   /** Neither the schema nor its role may be there. */
   public static void in(Connection connection, Target target, List<Migration> migrations)
       throws SQLException {

@@ -27,8 +27,12 @@ final class Script {
         migration.version(), migration.description(), migration.script(), duration);
   }
 
-  /** Nobody else sees the schema yet: there is no one to build an index beside. */
   static String text(Migration migration, Target target) {
-    return Concurrently.without(ScriptText.of(migration.file()).on(target));
+    return onNew(migration).on(target);
+  }
+
+  /** Nobody else sees the schema yet: there is no one to build an index beside. */
+  static ScriptText onNew(Migration migration) {
+    return new ScriptText(Concurrently.without(ScriptText.of(migration.file()).raw()), false);
   }
 }

@@ -23,6 +23,9 @@ public record ScriptText(String raw, boolean separate) {
   private static final Pattern SAYS_SO =
       Pattern.compile("(?im)^\\s*executeInTransaction\\s*=\\s*false\\s*$");
 
+  private static final Pattern SAYS_MORE =
+      Pattern.compile("(?im)^\\s*(?!executeInTransaction\\b)[a-z.]+\\s*=");
+
   private static final Pattern BEGINNING =
       Pattern.compile("\\A(?:\\s++|--[^\\n]*+(?:\\n|\\z)|/\\*.*?\\*/)*+", Pattern.DOTALL);
 
@@ -59,8 +62,18 @@ public record ScriptText(String raw, boolean separate) {
     }
   }
 
+  /** Whether the file beside it tells Flyway what nobody else understands. */
+  static boolean isForFlyway(Path file) {
+    Path settings = settings(file);
+    return Files.exists(settings) && SAYS_MORE.matcher(read(settings)).find();
+  }
+
+  private static Path settings(Path file) {
+    return file.resolveSibling(file.getFileName() + ".conf");
+  }
+
   public static ScriptText of(Path file) {
-    Path settings = file.resolveSibling(file.getFileName() + ".conf");
+    Path settings = settings(file);
     String text = read(file);
     return new ScriptText(
         text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text,

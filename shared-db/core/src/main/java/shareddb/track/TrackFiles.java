@@ -32,16 +32,7 @@ final class TrackFiles {
     for (Path file : list(folder)) {
       Optional<FileName> name = FileName.parse(kind, file.getFileName().toString());
       if (name.isEmpty()) {
-        problem(
-            TrackProblem.Kind.MISNAMED,
-            file,
-            file
-                + " is misnamed: it must look like "
-                + kind
-                + "2__add_a_column.sql"
-                + " ("
-                + kind
-                + ", version, two underscores, description)");
+        misnamed(kind, file);
         continue;
       }
       Path other = scripts.putIfAbsent(name.get().version(), file);
@@ -53,6 +44,28 @@ final class TrackFiles {
       }
     }
     return scripts;
+  }
+
+  private void misnamed(char kind, Path file) {
+    if (file.getFileName().toString().startsWith("R__")) {
+      problem(
+          TrackProblem.Kind.REPEATABLE,
+          file,
+          file
+              + " is a repeatable migration: it has no version, so that no undo script can take it"
+              + " back and no status tells who has it; give each change of it a version of its own");
+    } else {
+      problem(
+          TrackProblem.Kind.MISNAMED,
+          file,
+          file
+              + " is misnamed: it must look like "
+              + kind
+              + "2__add_a_column.sql"
+              + " ("
+              + kind
+              + ", version, two underscores, description)");
+    }
   }
 
   private void refuseUndosWithoutMigration(Map<Version, Path> ups, Map<Version, Path> undos) {

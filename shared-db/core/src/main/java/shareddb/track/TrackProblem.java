@@ -13,6 +13,8 @@ public record TrackProblem(Kind kind, Path file, String what) {
   /** What kinds there are. */
   public enum Kind {
     MISNAMED,
+    /** Flyway's {@code R__}: it has no version. */
+    REPEATABLE,
     /** Two files have one version. */
     TWICE,
     /** It undoes what there is not. */

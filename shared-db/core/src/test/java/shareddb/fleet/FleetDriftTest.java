@@ -60,6 +60,23 @@ final class FleetDriftTest {
     assertThat(drift(named, members).isNone()).isTrue();
   }
 
+  @Test
+  void scriptsThatCannotBeTakenBackAreHeldAgainstADatabaseOfTheirOwn() throws SQLException {
+    FleetFixture fleet = FleetFixture.of(db.login(), temporary, "vacuum", 2);
+    fleet
+        .folder()
+        .up("3__vacuum", "VACUUM \"${flyway:defaultSchema}\".notes;")
+        .up("4__commits", "CREATE TABLE \"${flyway:defaultSchema}\".t (); COMMIT;")
+        .write("migrations/V4__commits.sql.conf", "executeInTransaction=false\n");
+    fleet.up();
+    assertThat(drift(fleet, fleet.members()).drifted()).isEmpty();
+    run("ALTER TABLE %s ADD COLUMN by_hand int", fleet.target(2).schema().quoted("notes"));
+    assertThat(drift(fleet, fleet.members()).drifted()).hasSize(1);
+    assertThat(
+            Sql.text(db.login(), "SELECT count(*) FROM pg_namespace WHERE nspname ~ 'reference'"))
+        .isEqualTo("0");
+  }
+
   private static Member member(String schema) {
     return new Member(schema, new Target(db.login(), new SchemaName(schema)));
   }

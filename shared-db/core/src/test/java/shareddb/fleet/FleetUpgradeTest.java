@@ -14,6 +14,7 @@ import shareddb.CoreDatabase;
 import shareddb.journal.RunTarget;
 import shareddb.journal.Runs;
 import shareddb.journal.State;
+import shareddb.migrate.Sql;
 import shareddb.track.Version;
 
 final class FleetUpgradeTest {
@@ -71,20 +72,35 @@ final class FleetUpgradeTest {
     fleet
         .folder()
         .up("3__index", "CREATE INDEX CONCURRENTLY i ON \"${flyway:defaultSchema}\".notes (body);");
-    List<Outcome> outcomes = new ArrayList<>();
-    FleetResult result =
-        fleet.up(
-            FleetOptions.USUAL,
-            event -> {
-              if (event instanceof FleetEvent.TargetDone(Outcome outcome)) {
-                outcomes.add(outcome);
-              }
-            });
-    assertThat(FleetFixture.done(result).moved()).isEqualTo(3);
-    assertThat(outcomes)
-        .extracting(outcome -> ((Outcome.Moved) outcome).how())
-        .containsOnly(Outcome.How.STEP_BY_STEP);
+    assertThat(howAllMoved(fleet)).containsOnly(Outcome.How.STEP_BY_STEP).hasSize(3);
     assertThat(fleet.status().versions()).isEqualTo(Map.of(FleetFixture.THREE, 3L));
+  }
+
+  @Test
+  void whatItsSettingsTellFlywayIsLeftToFlyway() throws SQLException {
+    FleetFixture fleet = fleet("settings", 2);
+    fleet.up();
+    fleet
+        .folder()
+        .up("3__literal", "CREATE TABLE made AS SELECT '${nobody}' AS text;")
+        .write("migrations/V3__literal.sql.conf", "placeholderReplacement=false\n");
+    assertThat(howAllMoved(fleet)).containsOnly(Outcome.How.STEP_BY_STEP).hasSize(2);
+    String text = "SELECT text FROM " + fleet.target(2).schema().quoted("made");
+    assertThat(Sql.text(db.login(), text)).isEqualTo("${nobody}");
+    assertThat(FleetDrift.of(fleet.folder().track(), Members.of(fleet.members())).isNone())
+        .isTrue();
+  }
+
+  @Test
+  void aPlaceholderThatNobodySetLeavesAllWhereTheyAre() throws SQLException {
+    FleetFixture fleet = fleet("placeholder", 2);
+    fleet.up();
+    fleet.folder().up("3__wrong", "SELECT '${nobody}';");
+    assertThat(FleetFixture.done(fleet.up()).failed())
+        .hasSize(2)
+        .allSatisfy(
+            failed -> assertThat(failed.reason()).startsWith("${nobody} is no placeholder"));
+    assertThat(fleet.status().versions()).isEqualTo(Map.of(FleetFixture.TWO, 2L));
   }
 
   @Test
@@ -93,6 +109,20 @@ final class FleetUpgradeTest {
     assertThat(fleet.up(FleetOptions.USUAL.withConnections(1500), FleetListener.SILENT))
         .isInstanceOfSatisfying(
             FleetResult.TooFewConnections.class, few -> assertThat(few.wanted()).isEqualTo(1502));
+  }
+
+  private static List<Outcome.How> howAllMoved(FleetFixture fleet) throws SQLException {
+    List<Outcome.How> hows = new ArrayList<>();
+    FleetResult result =
+        fleet.up(
+            FleetOptions.USUAL,
+            event -> {
+              if (event instanceof FleetEvent.TargetDone(Outcome.Moved moved)) {
+                hows.add(moved.how());
+              }
+            });
+    assertThat(FleetFixture.done(result).failed()).isEmpty();
+    return hows;
   }
 
   private FleetFixture fleet(String prefix, int count) {

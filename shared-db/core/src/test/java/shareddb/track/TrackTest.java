@@ -36,6 +36,7 @@ final class TrackTest {
             .undo("7__nothing_to_undo", "")
             .write("migrations/V2_one_underscore.sql", "")
             .write("migrations/v3__small.sql", "")
+            .write("migrations/R__view.sql", "")
             .write("migrations/.hidden", "")
             .track();
 
@@ -43,10 +44,11 @@ final class TrackTest {
         .isInstanceOf(InvalidTrack.class)
         .asInstanceOf(InstanceOfAssertFactories.type(InvalidTrack.class))
         .extracting(InvalidTrack::problems, InstanceOfAssertFactories.list(String.class))
-        .hasSize(5)
+        .hasSize(6)
         .anySatisfy(p -> assertThat(p).contains("version 1 is there twice"))
         .anySatisfy(p -> assertThat(p).contains("V2_one_underscore.sql is misnamed"))
         .anySatisfy(p -> assertThat(p).contains("v3__small.sql is misnamed"))
+        .anySatisfy(p -> assertThat(p).contains("R__view.sql is a repeatable migration"))
         .anySatisfy(p -> assertThat(p).contains("undoes version 7, which has no migration"))
         .anySatisfy(p -> assertThat(p).contains("must be named U1"));
   }
