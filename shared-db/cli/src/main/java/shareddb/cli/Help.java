@@ -28,6 +28,9 @@ final class Help {
     }
     terminal.print("");
     terminal.print("TRACK is a module's folder, or any beginning of it that no other has: 00");
+    terminal.print(
+        "A module with tenants has several: 03/shared, 03/tenant, and 03 for all of it;");
+    terminal.print("--tenant NAME works on the schema of one of them.");
     terminal.print("--schema NAME works on a schema of another name; WORKSHOP_SCHEMA sets it.");
     terminal.print("./db COMMAND --help tells the rest.");
   }

@@ -104,7 +104,8 @@ final class ResetCommand implements Command {
         case Plan.Ended<ResetResult>(ResetResult result) ->
             throw new IllegalStateException("planned: " + remade(result, chosen, surroundings));
         case Plan.Scripts<ResetResult> plan ->
-            new DryRun("reset", chosen, surroundings, json, wait.patience()).run(kind, plan);
+            new DryRun("reset", chosen, surroundings, json, wait.patience())
+                .run(kind, chosen.tenant().isPresent() ? TenantPlan.of(plan) : plan);
       }
     }
     return ExitCode.DONE;
@@ -186,6 +187,9 @@ final class ResetCommand implements Command {
     Optional<Snapshot> wayBack = remade.wayBack();
     terminal.print(chosen.schema() + (wayBack.isPresent() ? " was dropped" : " was not there"));
     moved(remade).print(chosen, terminal);
+    if (chosen.tenant().isPresent()) {
+      terminal.note("note: what a tenant of its type begins with was not written again");
+    }
     wayBack.ifPresent(kept -> SnapshotLines.wayBack(chosen, kept, remade.version(), surroundings));
   }
 

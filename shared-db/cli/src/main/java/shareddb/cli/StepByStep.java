@@ -7,7 +7,6 @@ import shareddb.fleet.FleetPlan;
 import shareddb.migrate.DowngradePlan;
 import shareddb.migrate.DowngradeTo;
 import shareddb.migrate.Plan;
-import shareddb.migrate.PlannedScript;
 import shareddb.migrate.UpgradePlan;
 
 /** What is run in a tenant that cannot be moved in one transaction. */
@@ -23,21 +22,8 @@ record StepByStep(TenantsMove asked, Chosen tenant) {
         };
     return switch (plan) {
       case Plan.Ended<?> meanwhile -> "-- somebody else has moved it meanwhile";
-      case Plan.Scripts<?> scripts -> DryRunSql.of(withoutRoles(scripts), dryRun());
+      case Plan.Scripts<?> scripts -> DryRunSql.of(TenantPlan.of(scripts), dryRun());
     };
-  }
-
-  /** A run makes the roles of all tenants before it begins. */
-  private static Plan.Scripts<?> withoutRoles(Plan.Scripts<?> plan) {
-    return new Plan.Scripts<>(
-        plan.from(),
-        plan.to(),
-        plan.transactions(),
-        plan.all().stream().filter(StepByStep::isOfNoRole).toList());
-  }
-
-  private static boolean isOfNoRole(PlannedScript script) {
-    return script.file().isPresent() || !script.sql().contains(" ROLE ");
   }
 
   private DryRun dryRun() {

@@ -1,57 +1,75 @@
 package shareddb.cli;
 
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import shareddb.cli.json.Json;
+import shareddb.fleet.FleetMove;
+import shareddb.fleet.FleetResult;
 import shareddb.names.TenantName;
-import shareddb.tenants.Unfinished.Finished;
+import shareddb.tenants.Unfinished;
 
-/** What became of tenants whose making had been begun and stopped, as it is told. */
+/** Tenants whose making was stopped once: an upgrade of all goes on with them. */
 record TenantsFinished(TenantsMove asked) {
 
-  ExitCode tell(Finished finished) {
-    if (finished.whole().isEmpty() && finished.failed().isEmpty()) {
-      return ExitCode.DONE;
+  /** Whether all of them are whole now, as far as the upgrade itself does not tell. */
+  boolean after(FleetResult result) throws SQLException {
+    return switch (result) {
+      case FleetResult.NothingToDo nothing -> finish(List.of());
+      case FleetResult.Done(FleetResult.Tally tally) ->
+          finish(tally.failed().stream().map(failed -> failed.member().label()).toList());
+      case FleetResult.Stopped stopped -> true;
+      case FleetResult.Interrupted interrupted -> true;
+      case FleetResult.Occupied occupied -> true;
+      case FleetResult.TooFewConnections few -> true;
+      case FleetResult.UnknownVersion unknown -> true;
+      case FleetResult.NoUndoScript none -> true;
+    };
+  }
+
+  private boolean finish(List<String> told) throws SQLException {
+    if (!(asked.move() instanceof FleetMove.Up(var wanted))
+        || wanted.isPresent()
+        || !asked.fleet().only().isEmpty()) {
+      return true;
     }
-    ExitCode exit = finished.failed().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    Unfinished.Finished finished =
+        new Unfinished(asked.fleet().registry(), asked.patience()).finish();
+    Map<TenantName, String> failed = new TreeMap<>(finished.failed());
+    failed.keySet().removeIf(name -> told.contains(name.value()));
     if (asked.json().wanted()) {
-      asked.surroundings().terminal().print(json(finished));
+      print(finished.whole(), failed);
     } else {
-      print(finished);
+      tell(finished.whole(), failed);
     }
-    return exit;
+    return failed.isEmpty();
   }
 
-  private void print(Finished finished) {
+  private void tell(List<TenantName> whole, Map<TenantName, String> failed) {
     Terminal terminal = asked.surroundings().terminal();
-    if (!finished.whole().isEmpty()) {
+    if (!whole.isEmpty()) {
       terminal.print(
-          "made whole what was begun: "
-              + finished.whole().stream()
-                  .map(TenantName::toString)
-                  .collect(Collectors.joining(", ")));
-      terminal.print(
-          "nobody has the key of such a tenant:  ./db tenants rotate-key "
-              + finished.whole().getFirst());
+          Amount.of(whole.size(), "tenant")
+              + " whose making had been stopped, active now: "
+              + whole.stream().map(TenantName::value).collect(Collectors.joining(", ")));
+      terminal.note(
+          "nobody has seen a key of theirs:  ./db tenants rotate-key " + whole.getFirst());
     }
-    if (!finished.failed().isEmpty()) {
-      StringBuilder what = new StringBuilder("not made whole what was begun:");
-      finished.failed().forEach((name, why) -> what.append("\n  " + name + "  " + why));
-      terminal.complain(Terminal.indented(what.toString(), 7));
-      terminal.advise("mend what the reasons name, then  " + asked.again());
-    }
+    failed.forEach(
+        (name, why) -> {
+          terminal.complain("tenant " + name + " could not be made: " + why);
+          terminal.advise("./db tenants resume " + name);
+        });
   }
 
-  private static Json json(Finished finished) {
-    return TenantsJson.named("finished")
-        .putTexts("whole", finished.whole().stream().map(TenantName::value).toList())
-        .put(
-            "failed",
-            finished.failed().entrySet().stream()
-                .map(
-                    one ->
-                        new Json()
-                            .put("tenant", one.getKey().value())
-                            .put("reason", one.getValue()))
-                .toList());
+  private void print(List<TenantName> whole, Map<TenantName, String> failed) {
+    Terminal terminal = asked.surroundings().terminal();
+    whole.forEach(
+        name -> terminal.print(TenantsJson.named("finished").put("tenant", name.value())));
+    failed.forEach(
+        (name, why) ->
+            terminal.print(
+                TenantsJson.named("unfinished").put("tenant", name.value()).put("reason", why)));
   }
 }

@@ -2,7 +2,6 @@ package shareddb.cli;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shareddb.fleet.FleetMove;
 import shareddb.fleet.FleetOptions;
@@ -12,7 +11,6 @@ import shareddb.fleet.FleetResult;
 import shareddb.fleet.FleetTrial;
 import shareddb.fleet.Members;
 import shareddb.settings.Login;
-import shareddb.tenants.Unfinished;
 import shareddb.track.Version;
 
 /**
@@ -55,11 +53,13 @@ record TenantsMove(
 
   /** Told before the process may end: whoever typed Ctrl-C hears how far it came. */
   private ExitCode run() throws SQLException {
-    return Interruption.during(
-        () -> {
-          ExitCode exit = new TenantsMoved(this).tell(moved());
-          return isToTheNewest() && exit == ExitCode.DONE ? finish() : exit;
-        });
+    return Interruption.during(() -> told(moved()));
+  }
+
+  private ExitCode told(FleetResult result) throws SQLException {
+    boolean whole = new TenantsFinished(this).after(result);
+    ExitCode told = new TenantsMoved(this).tell(result);
+    return told == ExitCode.DONE && !whole ? ExitCode.FAILED : told;
   }
 
   private FleetResult moved() throws SQLException {
@@ -68,17 +68,6 @@ record TenantsMove(
     try (TenantsProgress progress = progress()) {
       return move.run(journal, fleet.track(), members, options(), progress);
     }
-  }
-
-  /** What a tenant begins with is written for the newest version. */
-  private boolean isToTheNewest() {
-    return move instanceof FleetMove.Up(Optional<Version> wanted)
-        && wanted.isEmpty()
-        && fleet.only().isEmpty();
-  }
-
-  private ExitCode finish() throws SQLException {
-    return new TenantsFinished(this).tell(new Unfinished(fleet.registry(), patience).finish());
   }
 
   private ExitCode plan() throws SQLException {

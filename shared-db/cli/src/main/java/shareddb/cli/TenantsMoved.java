@@ -33,7 +33,7 @@ record TenantsMoved(TenantsMove asked) {
           ended(
               "interrupted",
               tally,
-              "interrupted: "
+              "stopped, as "
                   + why
                   + "; "
                   + Amount.of(tally.left(), "tenant")

@@ -2,19 +2,17 @@
 #   source <(/path/to/checkout/db completion bash)
 # Modules are read from the checkout whose db is typed, each time: a new one is there at once.
 
-# The tracks of the checkout: a folder of workshop/, and a part of it where it has several.
+# The tracks of the checkout: a folder of workshop/, and each part of it where it has several.
 _workshop_db_tracks() {
-  local self folder part parts
+  local self folder part
   self=$(command -v -- "${COMP_WORDS[0]/#\~/$HOME}") && self=$(readlink -f -- "$self") || return
   for folder in "$(dirname -- "$self")"/workshop/[0-9][0-9]_*/; do
     [ -d "$folder" ] || continue
-    parts=
+    basename -- "$folder"
     for part in "$folder"migrations/*/; do
       [ -d "$part" ] || continue
-      parts=1
       printf '%s/%s\n' "$(basename -- "$folder")" "$(basename -- "$part")"
     done
-    [ -n "$parts" ] || basename -- "$folder"
   done
 }
 

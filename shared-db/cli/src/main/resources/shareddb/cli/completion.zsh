@@ -2,7 +2,7 @@
 #   source <(/path/to/checkout/db completion zsh)
 # Modules are read from the checkout whose db is typed, each time: a new one is there at once.
 
-# The tracks of the checkout: a folder of workshop/, and a part of it where it has several.
+# The tracks of the checkout: a folder of workshop/, and each part of it where it has several.
 _workshop_db_tracks() {
   local self folder
   local -a tracks parts
@@ -10,7 +10,7 @@ _workshop_db_tracks() {
   [[ $self == */* ]] || self=${commands[$self]}
   for folder in ${self:A:h}/workshop/[0-9][0-9]_*(N/); do
     parts=($folder/migrations/*(N/:t))
-    (( $#parts )) && tracks+=(${folder:t}/$^parts) || tracks+=(${folder:t})
+    tracks+=(${folder:t} ${folder:t}/$^parts)
   done
   compadd -a tracks
 }

@@ -47,7 +47,7 @@ class CompletionCommandTest {
   @Test
   void bashCompletesTheTracksThatAreThereNow() throws Exception {
     assertThat(bash("./db", "upgrade", ""))
-        .containsExactly("00_todo", "03_shop/shared", "03_shop/tenant");
+        .containsExactly("00_todo", "03_shop", "03_shop/shared", "03_shop/tenant");
     Files.createDirectories(root.resolve("workshop/01_new/migrations"));
     assertThat(bash("./db", "verify", "01")).containsExactly("01_new");
     assertThat(bash("./db", "upgrade", "--schema", "dev", "--json", "03_shop/t"))
@@ -102,7 +102,7 @@ class CompletionCommandTest {
                 "-c",
                 stubs() + "_workshop_db_typed=./db; _workshop_db_tracks",
                 script("zsh")))
-        .containsExactly("00_todo", "03_shop/shared", "03_shop/tenant");
+        .containsExactly("00_todo", "03_shop", "03_shop/shared", "03_shop/tenant");
   }
 
   private List<String> bash(String... words) throws Exception {

@@ -28,6 +28,10 @@ final class OneTenantTest extends TenantsCase {
     execute("INSERT INTO \"07_tenant_acme\".notes (body) VALUES ('kept')");
     assertThat(tool.run("snapshot", "07", "--tenant", "acme", "-n", "before").out())
         .contains("./db restore 07_test_tenants/tenant --tenant acme before");
+    assertThat(tool.run("reset", "07", "--tenant", "acme", "--dry-run").out())
+        .contains(
+            "DROP SCHEMA", "what ./db reset 07_test_tenants/tenant --tenant acme --to 1 would")
+        .doesNotContain(" ROLE ");
     assertThat(tool.run("reset", "07", "--tenant", "acme", "--yes").exit())
         .isEqualTo(ExitCode.DONE);
     assertThat(notes()).isEqualTo("0");

@@ -132,6 +132,29 @@ class TenantCommandsTest extends TenantsCase {
   }
 
   @Test
+  void anUpgradeOfAllGoesOnWithWhatWasStopped() throws SQLException, IOException {
+    run(ACME);
+    register("beta", "gamma");
+    execute(
+        "UPDATE \"07_test_tenants\".tenant_registry SET status = 'provisioning',"
+            + " type = CASE tenant_name WHEN 'gamma' THEN 'trial' ELSE type END"
+            + " WHERE tenant_name <> 'acme'");
+    Path seed = root.resolve("workshop/07_test_tenants/types/trial/3_broken.sql");
+    Files.writeString(seed, "SELECT 1 / 0;");
+    Tool.Run upgraded = tool.run("upgrade", "07");
+    assertThat(upgraded.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(upgraded.out())
+        .contains("1 tenant whose making had been stopped, active now: beta")
+        .contains("2 tenants → 1");
+    assertThat(upgraded.err())
+        .contains("tenant gamma could not be made: ", "division", "./db tenants resume gamma");
+    Files.delete(seed);
+    assertThat(tool.run("tenants", "upgrade").out()).contains("active now: gamma");
+    assertThat(rows("SELECT body FROM \"07_tenant_beta\".notes")).containsExactly("welcome");
+    assertThat(tool.run("tenants", "upgrade").out()).doesNotContain("active now");
+  }
+
+  @Test
   void aBatchReportsByLineAndGoesOnWhereItStopped() throws IOException, SQLException {
     Path keys = root.resolve("keys.csv");
     Path csv =

@@ -33,7 +33,7 @@ final class TenantsStoppedTest extends TenantsCase {
     assertThat(done).isBetween(1, 3);
     assertThat(Files.readString(output))
         .contains("07_test_tenants/tenant: " + Amount.of(done, "tenant") + " → 2, in ")
-        .contains("error: interrupted: it was interrupted; " + Amount.of(4 - done, "tenant"))
+        .contains("error: stopped, as it was interrupted; " + Amount.of(4 - done, "tenant"))
         .contains("next:  ./db upgrade 07_test_tenants/tenant     goes on with those");
     Tool.Run onward = tool.run("upgrade", "07");
     assertThat(onward.err()).contains("note: run 2 was stopped with ");

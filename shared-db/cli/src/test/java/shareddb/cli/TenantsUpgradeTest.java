@@ -31,18 +31,6 @@ final class TenantsUpgradeTest extends TenantsCase {
   }
 
   @Test
-  void whatWasBegunAndStoppedIsMadeWhole() throws SQLException {
-    tenants("acme", "beta");
-    execute(
-        "UPDATE \"07_test_tenants\".tenant_registry SET status = 'provisioning'"
-            + " WHERE tenant_name = 'beta'");
-    assertThat(tool.run("upgrade", "07").out())
-        .contains("made whole what was begun: beta\n", "./db tenants rotate-key beta");
-    assertThat(rows("SELECT DISTINCT status FROM \"07_test_tenants\".tenant_registry"))
-        .containsExactly("active");
-  }
-
-  @Test
   void whereTheSharedTrackFailsNoTenantIsTouched() throws SQLException, IOException {
     tenants("acme");
     migration("2__color", color(), dropColor());

@@ -53,7 +53,8 @@ final class TrackFiles {
           file,
           file
               + " is a repeatable migration: it has no version, so that no undo script can take it"
-              + " back and no status tells who has it; give each change of it a version of its own");
+              + " back and no status tells who has it; give each change of it a version of its"
+              + " own");
     } else {
       problem(
           TrackProblem.Kind.MISNAMED,

@@ -59,7 +59,8 @@ final class TenantMigrations {
     Unfinished.Finished finished = new Unfinished(registry, PATIENCE).finish();
     if (!finished.whole().isEmpty()) {
       log.info(
-          "{}: {} whose making had been stopped, active now; each wants a key: ./db tenants rotate-key {}",
+          "{}: {} whose making had been stopped, active now; each wants a key: ./db tenants"
+              + " rotate-key {}",
           registry.module().name(),
           finished.whole(),
           finished.whole().getFirst());
