@@ -44,6 +44,9 @@ final class JournalCommand implements Command {
     } else {
       print(entries, terminal);
     }
+    if (!json.wanted() && wanted.stream().anyMatch(Track::isOfTenants)) {
+      terminal.note("what was done to many tenants at once:  ./db tenants runs");
+    }
     return ExitCode.DONE;
   }
 

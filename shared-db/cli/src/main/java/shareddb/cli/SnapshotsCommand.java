@@ -1,13 +1,16 @@
 package shareddb.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import shareddb.cli.json.Json;
+import shareddb.names.SchemaName;
 import shareddb.snapshot.Manifest;
 import shareddb.snapshot.Snapshot;
+import shareddb.track.Track;
 
 /** {@code ./db snapshots [TRACK]}. */
 @CommandLine.Command
@@ -21,13 +24,15 @@ final class SnapshotsCommand implements Command {
       description = "only those of this schema (else: of all)")
   private @Nullable String schema;
 
+  @Mixin private final TenantOption tenant = new TenantOption();
+
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
   public ExitCode run(Surroundings surroundings) {
     List<Snapshot> snapshots =
         options.in(surroundings).stream()
-            .flatMap(one -> SnapshotLines.store(surroundings).of(one).stream())
+            .flatMap(track -> wanted(track, surroundings))
             .filter(s -> schema == null || s.manifest().schema().value().equals(schema))
             .toList();
     Terminal terminal = surroundings.terminal();
@@ -42,6 +47,20 @@ final class SnapshotsCommand implements Command {
       terminal.print(table(snapshots));
     }
     return ExitCode.DONE;
+  }
+
+  private Stream<Snapshot> wanted(Track track, Surroundings surroundings) {
+    List<Snapshot> all = SnapshotLines.store(surroundings).of(track);
+    return tenant.isThere()
+        ? all.stream().filter(s -> schemas(track, surroundings).contains(s.manifest().schema()))
+        : all.stream();
+  }
+
+  /** Of the tenants that are named; none of a track that has no tenants. */
+  private List<SchemaName> schemas(Track track, Surroundings surroundings) {
+    return TypedTracks.tenantsOf(track, surroundings)
+        .map(module -> tenant.names().stream().map(module::schemaOf).toList())
+        .orElse(List.of());
   }
 
   private static Table table(List<Snapshot> snapshots) {

@@ -28,6 +28,8 @@ final class OneTenantTest extends TenantsCase {
     execute("INSERT INTO \"07_tenant_acme\".notes (body) VALUES ('kept')");
     assertThat(tool.run("snapshot", "07", "--tenant", "acme", "-n", "before").out())
         .contains("./db restore 07_test_tenants/tenant --tenant acme before");
+    assertThat(tool.run("snapshots", "07", "--tenant", "acme").out()).contains("  before  ");
+    assertThat(tool.run("snapshots", "07", "--tenant", "beta").out()).contains("no snapshots");
     assertThat(tool.run("reset", "07", "--tenant", "acme", "--dry-run").out())
         .contains(
             "DROP SCHEMA", "what ./db reset 07_test_tenants/tenant --tenant acme --to 1 would")
