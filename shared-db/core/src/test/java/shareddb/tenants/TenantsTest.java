@@ -156,6 +156,7 @@ final class TenantsTest {
     RemoveResult.Removed removed = (RemoveResult.Removed) remove(ACME);
 
     assertThat(removed.kept().orElseThrow().manifest().data())
+        .hasSize(61)
         .filteredOn(table -> table.rows() > 0)
         .extracting(table -> table.table())
         .containsExactlyInAnyOrder("notes", "a60");
