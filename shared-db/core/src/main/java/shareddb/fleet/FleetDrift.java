@@ -1,9 +1,7 @@
 package shareddb.fleet;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +9,6 @@ import shareddb.catalog.Fingerprint;
 import shareddb.drift.Comparison;
 import shareddb.fleet.Position.Ground;
 import shareddb.migrate.Target;
-import shareddb.names.SchemaName;
-import shareddb.settings.Login;
 import shareddb.track.Migration;
 import shareddb.track.Track;
 import shareddb.track.Version;
@@ -33,6 +29,9 @@ public record FleetDrift(
     List<Member> missing,
     List<Member> unclear,
     List<Target> orphans) {
+
+  /** One that was dropped meanwhile is like one with nothing in it. */
+  private static final Fingerprint DROPPED = new Fingerprint(0, "0");
 
   /** A schema that is not what its track makes at this version. */
   public record Drifted(Member member, Version version, Comparison comparison) {}
@@ -67,44 +66,16 @@ public record FleetDrift(
 
   private static List<Drifted> drifted(Reference reference, Map<Member, Version> versions)
       throws SQLException {
-    Map<Member, Fingerprint> found = fingerprints(versions.keySet());
+    Map<Target, Fingerprint> found = SideBySide.ask(versions.keySet(), Fingerprint::read);
     List<Drifted> drifted = new ArrayList<>();
     for (Map.Entry<Member, Version> entry : versions.entrySet()) {
       Member member = entry.getKey();
       Comparison comparison =
-          reference.compare(member, entry.getValue(), fingerprint(found, member));
+          reference.compare(member, entry.getValue(), found.getOrDefault(member.target(), DROPPED));
       if (!comparison.same()) {
         drifted.add(new Drifted(member, entry.getValue(), comparison));
       }
     }
     return List.copyOf(drifted);
-  }
-
-  /** One that was dropped meanwhile is like one with nothing in it. */
-  private static Fingerprint fingerprint(Map<Member, Fingerprint> found, Member member) {
-    return found.getOrDefault(member, new Fingerprint(0, "0"));
-  }
-
-  private static Map<Member, Fingerprint> fingerprints(Iterable<Member> members)
-      throws SQLException {
-    Map<Login, List<Member>> byDatabase = new LinkedHashMap<>();
-    for (Member member : members) {
-      byDatabase.computeIfAbsent(member.target().admin(), login -> new ArrayList<>()).add(member);
-    }
-    Map<Member, Fingerprint> found = new HashMap<>();
-    for (Map.Entry<Login, List<Member>> database : byDatabase.entrySet()) {
-      List<SchemaName> schemas =
-          database.getValue().stream().map(member -> member.target().schema()).toList();
-      try (Connection connection = database.getKey().connect()) {
-        Map<SchemaName, Fingerprint> read = Fingerprint.read(connection, schemas);
-        for (Member member : database.getValue()) {
-          Fingerprint fingerprint = read.get(member.target().schema());
-          if (fingerprint != null) {
-            found.put(member, fingerprint);
-          }
-        }
-      }
-    }
-    return found;
   }
 }

@@ -4,14 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import shareddb.fleet.Position.Ground;
 import shareddb.migrate.Histories;
@@ -19,7 +17,6 @@ import shareddb.migrate.History;
 import shareddb.migrate.Outlines;
 import shareddb.migrate.Target;
 import shareddb.names.SchemaName;
-import shareddb.settings.Login;
 import shareddb.track.Migration;
 
 /** Where many targets stand: what schemas there are at once, and then history after history. */
@@ -30,9 +27,6 @@ final class Probe {
 
   private static final int ATTEMPTS = 3;
 
-  /** To connect costs as much as to look at so many. */
-  private static final int PART = 100;
-
   private final List<Migration> migrations;
   private final Map<String, Position> byOutline = new ConcurrentHashMap<>();
 
@@ -42,22 +36,7 @@ final class Probe {
 
   /** In the order of the members. */
   Map<Member, Position> of(List<Member> members) throws SQLException {
-    Map<Login, List<SchemaName>> schemas = new LinkedHashMap<>();
-    for (Member member : members) {
-      Target target = member.target();
-      schemas.computeIfAbsent(target.admin(), login -> new ArrayList<>()).add(target.schema());
-    }
-    List<Callable<Map<Target, Position>>> looks = new ArrayList<>();
-    schemas.forEach(
-        (login, all) -> {
-          int part = Math.max(PART, Math.ceilDiv(all.size(), SideBySide.AT_MOST));
-          for (int start = 0; start < all.size(); start += part) {
-            List<SchemaName> some = all.subList(start, Math.min(start + part, all.size()));
-            looks.add(() -> in(login, some));
-          }
-        });
-    Map<Target, Position> positions = new HashMap<>();
-    SideBySide.all(looks).forEach(positions::putAll);
+    Map<Target, Position> positions = SideBySide.ask(members, this::in);
     Map<Member, Position> ordered = new LinkedHashMap<>();
     members.forEach(m -> ordered.put(m, Objects.requireNonNull(positions.get(m.target()))));
     return ordered;
@@ -66,15 +45,6 @@ final class Probe {
   Position of(Connection connection, Target target) throws SQLException {
     return Objects.requireNonNull(
         in(connection, List.of(target.schema())).get(target.schema()), target::toString);
-  }
-
-  private Map<Target, Position> in(Login login, List<SchemaName> schemas) throws SQLException {
-    Map<Target, Position> positions = new HashMap<>();
-    try (Connection connection = login.connect()) {
-      in(connection, schemas)
-          .forEach((schema, position) -> positions.put(new Target(login, schema), position));
-    }
-    return positions;
   }
 
   private Map<SchemaName, Position> in(Connection connection, List<SchemaName> schemas)

@@ -29,7 +29,7 @@ import shareddb.track.Track;
 public final class Bench {
 
   private static final int CONNECTIONS = Integer.getInteger("bench.connections", 4);
-  private static final int WARM_UP = 100;
+  private static final int WARM_UP = 50;
 
   /** Kept, or else its level is forgotten with it. */
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
@@ -54,19 +54,41 @@ public final class Bench {
       contestants.add(new FlywayLoop(track));
     }
     if (!args[0].isEmpty()) {
-      contestants.add(AlembicLoop.in(args[0], temporary.resolve("alembic")));
+      AlembicLoop alembic = AlembicLoop.in(args[0], temporary.resolve("alembic"));
+      contestants.add(alembic);
+      contestants.add(new AlembicProcesses(alembic));
     }
     Bench bench = new Bench(Settings.load(Path.of("")).admin(), contestants);
-    bench.all(WARM_UP / 2);
+    bench.warmedUp().all(WARM_UP);
     for (int i = 1; i < args.length; i++) {
       bench.print(Integer.parseInt(args[i]));
     }
+    Memory.highest()
+        .ifPresent(most -> System.out.printf("%nthis process never had more than %s%n", most));
   }
 
+  private Bench warmedUp() {
+    return new Bench(server, contestants.stream().filter(Contestant::isWarmedUp).toList());
+  }
+
+  /** Who is slow is asked for a few tenants more in the floor's database, which is full by then. */
   private List<Figures> all(int size) throws Exception {
     List<Figures> all = new ArrayList<>();
-    for (Contestant contestant : contestants) {
-      all.add(measured(contestant, size));
+    Login crowd = created();
+    try {
+      int next = size + 1;
+      for (Contestant contestant : contestants) {
+        if (contestant.most() < size) {
+          all.add(figures(contestant, targets(crowd, next, contestant.most())));
+          next += contestant.most() + 1;
+        } else if (contestant instanceof Floor) {
+          all.add(figures(contestant, targets(crowd, 0, size)));
+        } else {
+          all.add(alone(contestant, size));
+        }
+      }
+    } finally {
+      Databases.drop(server, crowd.database());
     }
     return all;
   }
@@ -84,25 +106,23 @@ public final class Bench {
     }
   }
 
-  private Figures measured(Contestant contestant, int size) throws Exception {
-    DatabaseName name = new DatabaseName("bench_" + UUID.randomUUID());
-    Login login = Databases.create(server, name);
+  private Figures alone(Contestant contestant, int size) throws Exception {
+    Login login = created();
     try {
-      List<Target> targets = targets(login, size);
-      // What is made once for a database, such as the journal, is no tenant's.
-      contestant.upgrade(List.of(target(login, 0)), BenchTrack.PROVISIONED);
-      List<Target> asked = targets.subList(Math.max(0, size - contestant.most()), size);
-      List<Target> others = targets.subList(0, size - asked.size());
-      if (!others.isEmpty()) {
-        new Floor(CONNECTIONS).upgrade(others, BenchTrack.PROVISIONED);
-      }
-      return figures(contestant, asked);
+      return figures(contestant, targets(login, 0, size));
     } finally {
-      Databases.drop(server, name);
+      Databases.drop(server, login.database());
     }
   }
 
-  private static Figures figures(Contestant contestant, List<Target> targets) throws Exception {
+  private Login created() throws SQLException {
+    return Databases.create(server, new DatabaseName("bench_" + UUID.randomUUID()));
+  }
+
+  private static Figures figures(Contestant contestant, List<Target> all) throws Exception {
+    // What is made once for a database, such as the journal, is no tenant's.
+    contestant.upgrade(all.subList(0, 1), BenchTrack.PROVISIONED);
+    List<Target> targets = all.subList(1, all.size());
     List<Optional<Double>> milliseconds = new ArrayList<>();
     milliseconds.add(time(targets, t -> contestant.upgrade(t, BenchTrack.PROVISIONED)));
     milliseconds.add(time(targets, t -> contestant.upgrade(t, BenchTrack.UPGRADED)));
@@ -122,8 +142,9 @@ public final class Bench {
     return Optional.of((System.nanoTime() - start) / 1e6 / targets.size());
   }
 
-  private static List<Target> targets(Login login, int size) {
-    return IntStream.rangeClosed(1, size).mapToObj(i -> target(login, i)).toList();
+  /** So many after this number, and one before them. */
+  private static List<Target> targets(Login login, int after, int count) {
+    return IntStream.rangeClosed(after, after + count).mapToObj(i -> target(login, i)).toList();
   }
 
   private static Target target(Login login, int number) {

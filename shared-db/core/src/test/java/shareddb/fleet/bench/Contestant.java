@@ -7,11 +7,19 @@ import shareddb.migrate.Target;
 /** One way to apply a track to many schemas. */
 interface Contestant {
 
+  /** How many tenants the slow ones are asked for, where there are more. */
+  int SAMPLE = Integer.getInteger("bench.sample", 100);
+
   String name();
 
   /** How many targets it can be asked for in a bearable time. */
   default int most() {
     return Integer.MAX_VALUE;
+  }
+
+  /** Whether it runs in this process, and gets faster after a while. */
+  default boolean isWarmedUp() {
+    return true;
   }
 
   /** Up to the track's version of that number. */
