@@ -3,6 +3,7 @@ package shareddb.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -87,24 +88,14 @@ final class TenantRemoveCommand implements Command {
 
   private ExitCode removed(
       Tenant gone, Optional<Snapshot> kept, Registry registry, Surroundings surroundings) {
+    List<String> back = kept.map(snapshot -> wayBack(gone, snapshot, registry)).orElse(List.of());
     Terminal terminal = surroundings.terminal();
-    String add =
-        "./db tenants add " + gone.name() + " --domain " + gone.domain() + " --type " + gone.type();
-    Optional<String> restore =
-        kept.map(
-            snapshot ->
-                "./db restore "
-                    + registry.module().tenant().label()
-                    + " --tenant "
-                    + gone.name()
-                    + " "
-                    + snapshot.name());
     if (json.wanted()) {
       terminal.print(
           TenantLines.json(gone)
               .put("removed", true)
               .put("snapshot", kept.map(snapshot -> snapshot.name().value()))
-              .put("restore", restore.map(command -> add + " && " + command)));
+              .putTexts("restore", back));
       return ExitCode.DONE;
     }
     terminal.print(
@@ -115,8 +106,23 @@ final class TenantRemoveCommand implements Command {
             + gone.schema().quoted()
             + ", its role, its key");
     kept.ifPresent(snapshot -> terminal.print(SnapshotLines.kept(snapshot, surroundings)));
-    restore.ifPresent(
-        command -> terminal.print("to get back:  " + add + "\n              " + command));
+    if (!back.isEmpty()) {
+      terminal.print(
+          Terminal.indented("to get back:  " + String.join("\n", back), "to get back:  ".length()));
+    }
     return ExitCode.DONE;
+  }
+
+  /** What to type, one after the other. */
+  private static List<String> wayBack(Tenant gone, Snapshot kept, Registry registry) {
+    String name = gone.name().value();
+    return List.of(
+        "./db tenants add " + name + " --domain " + gone.domain() + " --type " + gone.type(),
+        "./db restore "
+            + registry.module().tenant().label()
+            + " --tenant "
+            + name
+            + " "
+            + kept.name());
   }
 }

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,99 +151,11 @@ class TenantCommandsTest extends TenantsCase {
     assertThat(tool.run("tenants", "upgrade").out()).doesNotContain("active now");
   }
 
-  @Test
-  void aBatchReportsByLineAndGoesOnWhereItStopped() throws IOException, SQLException {
-    Path keys = root.resolve("keys.csv");
-    Path csv =
-        file(
-            "\uFEFF"
-                + """
-                name,domain,type
-                one, one.test ,trial
-                Two,two.test,standard
-                three,one.test,
-                "four",four.test,
-                five,five.test
-                """);
-    Tool.Run first = tool.run("tenants", "add-batch", csv.toString(), "--keys", keys.toString());
-    assertThat(first.exit()).isEqualTo(ExitCode.DIFFERS);
-    assertThat(first.out().lines())
-        .satisfiesExactly(
-            two -> assertThat(two).startsWith("line 3, Two: refused: tenant name \"Two\""),
-            three ->
-                assertThat(three)
-                    .isEqualTo("line 4, three: refused: domain one.test is that of tenant one"),
-            five ->
-                assertThat(five)
-                    .isEqualTo("line 6, five: refused: it has 2 fields, and the header 3"),
-            sum -> assertThat(sum).startsWith("5 lines: 2 added, 3 refused, in "),
-            kept -> assertThat(kept).contains("keys.csv"));
-    assertThat(Files.readString(keys)).matches("name,key\none,wsk_\\S{43}\nfour,wsk_\\S{43}\n");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)))
-        .isEqualTo("rw-------");
-
-    Files.writeString(csv, Files.readString(csv).replace("Two", "two").replace(",,", ",three,"));
-    Tool.Run second = tool.run("tenants", "add-batch", csv.toString(), "--keys", keys.toString());
-    assertThat(second.out()).contains("5 lines: 1 added, 2 there already, 2 refused");
-    assertThat(Files.readAllLines(keys)).hasSize(4);
-    assertThat(rows("SELECT count(*) FROM \"07_test_tenants\".tenant_registry"))
-        .containsExactly("3");
-  }
-
-  @Test
-  void aFewKeysAreShownAndManyWantAFile() throws IOException, SQLException {
-    assertThat(tool.runTyping("name,domain\nsix,six.test\n", "tenants", "add-batch", "-").out())
-        .containsPattern("six  wsk_\\S{43}\n1 line: 1 added, in ");
-    JsonNode line =
-        json(
-            tool.runTyping("name,domain\nsix,six.test\n", "tenants", "add-batch", "-", "--json")
-                .out()
-                .lines()
-                .findFirst()
-                .orElseThrow());
-    assertThat(line.get("outcome").asString()).isEqualTo("already_there");
-    Path many =
-        file(
-            IntStream.range(0, 21)
-                .mapToObj(i -> "t" + i + ",t" + i + ".test\n")
-                .collect(Collectors.joining("", "name,domain\n", "")));
-    Tool.Run refused = tool.run("tenants", "add-batch", many.toString());
-    assertThat(refused.exit()).isEqualTo(ExitCode.USAGE);
-    assertThat(refused.err()).contains("nothing was changed", "--keys keys.csv");
-    assertThat(rows("SELECT count(*) FROM \"07_test_tenants\".tenant_registry"))
-        .containsExactly("1");
-  }
-
-  @Test
-  void whatIsNoBatchIsRefused() throws IOException {
-    assertThat(tool.run("tenants", "add-batch", file("nom,domain\n").toString()).err())
-        .contains("there is no column \"nom\"", "next:  let it be  name,domain,type");
-    assertThat(tool.run("tenants", "add-batch", file("").toString()).err())
-        .contains("there is no column name");
-    Tool.Run broken =
-        tool.run("tenants", "add-batch", file("name,domain\nok,ok.test\n\"a,b\n").toString());
-    assertThat(broken.exit()).isEqualTo(ExitCode.FAILED);
-    assertThat(broken.err()).contains("behind line 2 ", "1 line: 1 added");
-    Path open = file("name,key\n");
-    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
-    assertThat(tool.run("tenants", "add-batch", "-", "--keys", open.toString()).err())
-        .contains("can be read or written by others", "chmod 600");
-    assertThat(tool.run("tenants", "add-batch", "nowhere.csv").exit()).isEqualTo(ExitCode.FAILED);
-  }
-
   private Tool.Run run(List<String> command, String... more) {
     return tool.run(Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new));
   }
 
-  private Path file(String content) throws IOException {
-    return Files.writeString(Files.createTempFile(root, "batch", ".csv"), content);
-  }
-
   private static JsonNode json(Tool.Run run) {
-    return json(run.out());
-  }
-
-  private static JsonNode json(String text) {
-    return new ObjectMapper().readTree(text);
+    return new ObjectMapper().readTree(run.out());
   }
 }

@@ -8,6 +8,9 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -178,6 +181,34 @@ final class AddTest {
     AddResult.Added added = (AddResult.Added) add("killed", "killed.test", "standard");
     assertThat(hash("killed")).isEqualTo(added.key().hash());
     assertThat(notes("killed")).isEqualTo("welcome");
+  }
+
+  @Test
+  void twoAtOnceMakeEachTenantOnce() throws Exception {
+    List<TenantWish> wishes = IntStream.range(0, 8).mapToObj(i -> wish("both" + i)).toList();
+    CompletableFuture<List<AddResult>> other =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return fixture.tenants().addAll(wishes.reversed(), KeyReceiver.NOBODY);
+              } catch (SQLException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    List<AddResult> ours = tenants.addAll(wishes, KeyReceiver.NOBODY);
+    List<AddResult> all = Stream.concat(ours.stream(), other.get().stream()).toList();
+
+    assertThat(all).filteredOn(AddResult.AlreadyThere.class::isInstance).hasSize(8);
+    assertThat(all)
+        .filteredOn(AddResult.Added.class::isInstance)
+        .hasSize(8)
+        .allSatisfy(
+            one -> {
+              AddResult.Added added = (AddResult.Added) one;
+              String name = added.tenant().name().value();
+              assertThat(hash(name)).isEqualTo(added.key().hash());
+              assertThat(notes(name)).isEqualTo("welcome");
+            });
   }
 
   private AddResult add(String name, String domain, String type) throws SQLException {
