@@ -174,6 +174,26 @@ class WallTest {
     }
   }
 
+  /** What the server keeps for itself tells of rows too: the commonest values, the last numbers. */
+  @Test
+  void noStatisticsAndNoSequenceTellsOfOthers() throws SQLException {
+    try (Connection admin = db.admin().connect()) {
+      for (Tenants.Made tenant : List.of(hers, his)) {
+        Statements.run(admin, "ANALYZE " + tenant.schema().quoted("requirements"));
+      }
+    }
+    String tables = "SELECT DISTINCT schemaname FROM pg_stats WHERE tablename = 'requirements'";
+    String numbers =
+        "SELECT sequencename FROM pg_sequences"
+            + " WHERE schemaname LIKE '03%' AND last_value IS NOT NULL";
+
+    assertThat(Statements.column(api, tables)).isEmpty();
+    assertThat(Statements.column(api, numbers)).isEmpty();
+    in(hers);
+    assertThat(Statements.column(api, tables)).containsExactly(hers.schema().value());
+    assertThat(Statements.column(api, numbers)).isEmpty();
+  }
+
   /** The settings are an object, and there is one row of them. */
   @Test
   void whatTheTablesThemselvesRefuse() throws SQLException {
