@@ -167,6 +167,29 @@ class WallTest {
     refused("RESET ROLE; RESET SESSION AUTHORIZATION; " + sql, "42501");
   }
 
+  /** What the server keeps for itself tells of rows too: the commonest values, the last numbers. */
+  @Test
+  void noStatisticsAndNoSequenceTellsOfOthers() throws SQLException {
+    try (Connection admin = db.admin().connect()) {
+      Statements.run(
+          admin,
+          """
+          SET search_path = "02_requirements_shared_schema";
+          ANALYZE requirements, users, projects, user_projects, groups, cell_history
+          """);
+    }
+    in("ada@a.org", 1);
+
+    String of = " WHERE schemaname = '02_requirements_shared_schema'";
+    assertThat(Statements.column(api, "SELECT tablename FROM pg_stats" + of)).isEmpty();
+    assertThat(
+            Statements.column(
+                api, "SELECT sequencename FROM pg_sequences" + of + " AND last_value IS NOT NULL"))
+        .isEmpty();
+    refused("SELECT last_value FROM requirements_id_seq", "42501");
+    refused("SELECT * FROM pg_statistic", "42501");
+  }
+
   @Test
   void everyTableIsBehindTheWallForItsOwnerToo() throws SQLException {
     try (Connection admin = db.admin().connect()) {

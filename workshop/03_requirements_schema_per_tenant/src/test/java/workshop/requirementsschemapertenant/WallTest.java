@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import shareddb.names.Sha256;
 import shareddb.testing.TestDatabase;
 
 /** Statements of handlers that forget something, or are made to say more, as the API's login. */
@@ -30,7 +29,7 @@ class WallTest {
           "requirement_counter",
           "cell_history");
 
-  private static final String SHARED = "\"03_requirements_schema_per_tenant\"";
+  private static final String SHARED = TwoTenants.SHARED;
 
   private static Tenants.Made hers;
   private static Tenants.Made his;
@@ -39,23 +38,9 @@ class WallTest {
 
   @BeforeAll
   static void twoTenants() throws SQLException {
-    Tenants tenants = new Tenants(db);
-    hers = tenants.next();
-    his = tenants.next();
-    try (Connection admin = db.admin().connect()) {
-      for (Tenants.Made tenant : List.of(hers, his)) {
-        Statements.run(
-            admin,
-            """
-            SET search_path = %s;
-            INSERT INTO person (email, role) VALUES ('%s@example.org', 'owner');
-            INSERT INTO groups (name) VALUES ('g');
-            INSERT INTO requirements (title, group_id) VALUES ('%s', 1);
-            UPDATE requirements SET text = title
-            """
-                .formatted(tenant.schema().quoted(), tenant.name(), tenant.name()));
-      }
-    }
+    TwoTenants two = TwoTenants.in(db);
+    hers = two.hers();
+    his = two.his();
   }
 
   @BeforeEach
@@ -184,66 +169,12 @@ class WallTest {
     refused("INSERT INTO person (email, role) VALUES ('x@y.z', 'god')", "23514");
   }
 
-  @Test
-  void theDoorShowsTheTenantOfAKeyOrAHostAndNoOther() throws SQLException {
-    String hash = "'" + Sha256.of(hers.key()) + "'";
-    assertThat(door(hash + ", NULL")).containsExactly(hers.name());
-    assertThat(door("NULL, '" + his.domain() + "'")).containsExactly(his.name());
-    assertThat(door(hash + ", '" + his.domain() + "'")).hasSize(2);
-    for (String nobody :
-        List.of("NULL, NULL", "'', ''", "'%', '%'", "'" + hers.key() + "', NULL")) {
-      assertThat(door(nobody)).as(nobody).isEmpty();
-    }
-  }
-
-  /**
-   * As the fleet made them: none inherits, so a tenant's rights hold only where its role is taken.
-   */
-  @Test
-  void theLoginTakesRolesAndHasNoneOfTheirRights() throws SQLException {
-    try (Connection admin = db.admin().connect()) {
-      assertThat(
-              Statements.column(
-                  admin,
-                  """
-                  SELECT DISTINCT concat_ws(' ', member.inherit_option, member.set_option,
-                                            member.admin_option, role.rolcanlogin, role.rolinherit)
-                  FROM pg_auth_members AS member
-                  JOIN pg_roles AS role ON role.oid = member.roleid
-                  WHERE member.member = '"03_requirements_schema_per_tenant_api"'::regrole
-                  """))
-          .containsExactly("f t f f f");
-    }
-  }
-
-  @Test
-  void whatRunsAsTheOwnerPinsItsSearchPathAndIsNotForEverybody() throws SQLException {
-    try (Connection admin = db.admin().connect()) {
-      assertThat(
-              Statements.column(
-                  admin,
-                  """
-                  SELECT proname FROM pg_proc
-                  WHERE pronamespace = ANY (ARRAY['"03_requirements_schema_per_tenant"', '%s']::regnamespace[])
-                    AND prosecdef
-                    AND (proconfig::text IS DISTINCT FROM '{"search_path=\\"\\""}'
-                         OR prorettype <> 'trigger'::regtype
-                            AND has_function_privilege('public', oid, 'EXECUTE'))
-                  """
-                      .formatted(hers.schema().quoted())))
-          .isEmpty();
-    }
-  }
-
   private void in(Tenants.Made tenant) throws SQLException {
-    Statements.run(
-        api,
-        "SET LOCAL ROLE %s; SET LOCAL search_path = %s, pg_temp"
-            .formatted(role(tenant), tenant.schema().quoted()));
+    TwoTenants.enter(api, tenant);
   }
 
   private static String role(Tenants.Made tenant) {
-    return new Tenant(tenant.name(), tenant.schema()).role().quoted();
+    return TwoTenants.role(tenant);
   }
 
   private void outside() throws SQLException {
@@ -251,11 +182,6 @@ class WallTest {
             Statements.column(api, "SELECT current_user || ' ' || current_setting('search_path')"))
         .allMatch(now -> now.startsWith("03_requirements_schema_per_tenant_api "))
         .noneMatch(now -> now.contains("tenant_t"));
-  }
-
-  private List<String> door(String arguments) throws SQLException {
-    return Statements.column(
-        api, "SELECT tenant_name FROM " + SHARED + ".tenant_of(" + arguments + ")");
   }
 
   private void refused(String sql, String state) {

@@ -85,7 +85,11 @@ class AppTest {
         "/01_user_auth_todo/docs",
         "/01_user_auth_todo/openapi.json",
         "/01_user_auth_todo/ready",
-        "/01_user_auth_todo/health"
+        "/01_user_auth_todo/health",
+        "/02_requirements_shared_schema/docs",
+        "/02_requirements_shared_schema/ready",
+        "/03_requirements_schema_per_tenant/docs",
+        "/03_requirements_schema_per_tenant/ready"
       })
   void whatBelongsToEachAndToAll(String path) throws IOException, InterruptedException {
     assertThat(get(path).statusCode()).isEqualTo(200);
