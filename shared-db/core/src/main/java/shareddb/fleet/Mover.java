@@ -26,6 +26,7 @@ final class Mover implements AutoCloseable {
   private final Duration patience;
   private final Session session = new Session();
   private final Unkept unkept = new Unkept(session);
+  private final Culprit culprit;
 
   Mover(Goal goal, Probe probe, Scripts scripts, OneByOne oneByOne, Duration patience) {
     this.goal = goal;
@@ -33,6 +34,7 @@ final class Mover implements AutoCloseable {
     this.scripts = scripts;
     this.oneByOne = oneByOne;
     this.patience = patience;
+    this.culprit = new Culprit(goal, scripts, session);
   }
 
   /**
@@ -124,7 +126,7 @@ final class Mover implements AutoCloseable {
       }
       return StatementError.of(error).isForLock()
           ? blocked(work, start)
-          : over(failed(work, now, start, reason(work, error)));
+          : over(failed(work, now, start, culprit.of(work, error)));
     } catch (Session.Unreachable e) {
       throw e;
     } catch (SQLException e) {
@@ -140,38 +142,6 @@ final class Mover implements AutoCloseable {
     return work.blockedFor().compareTo(patience) > 0
         ? over(failed(work, work.position(), start, who))
         : new Attempt.Blocked(work.blocked(), who);
-  }
-
-  /** Postgres does not say which of many statements it was: so part by part once more. */
-  private String reason(Work work, SQLException error) {
-    Optional<InOneGo> whole = scripts.of(goal.steps(work.position()));
-    if (whole.isEmpty()) {
-      return Reason.of(error);
-    }
-    Target target = work.member().target();
-    List<InOneGo.Part> parts =
-        work.position().ground() == Ground.NOTHING
-            ? whole.get().partsOnNew(target)
-            : whole.get().parts(target, work.position().newestRank());
-    if (whole.get().size() == 1) {
-      return script(parts.get(1)) + Reason.of(error);
-    }
-    for (InOneGo.Part part : parts.subList(0, parts.size() - 1)) {
-      try {
-        session.part(target, part.sql());
-      } catch (SQLException e) {
-        session.isCleared();
-        return script(part) + Reason.of(e);
-      }
-    }
-    session.isCleared();
-    return Reason.of(error);
-  }
-
-  private String script(InOneGo.Part part) {
-    return part.migration()
-        .map(m -> (goal instanceof Goal.Up ? m.script() : m.undoScript()) + ": ")
-        .orElse("");
   }
 
   private static Attempt over(Outcome outcome) {
