@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
@@ -59,7 +60,7 @@ public final class Bench {
       contestants.add(new AlembicProcesses(alembic));
     }
     Bench bench = new Bench(Settings.load(Path.of("")).admin(), contestants);
-    bench.warmedUp().all(WARM_UP);
+    bench.warmedUp().all(WARM_UP, (first, figures) -> {});
     for (int i = 1; i < args.length; i++) {
       bench.print(Integer.parseInt(args[i]));
     }
@@ -72,25 +73,27 @@ public final class Bench {
   }
 
   /** Who is slow is asked for a few tenants more in the floor's database, which is full by then. */
-  private List<Figures> all(int size) throws Exception {
-    List<Figures> all = new ArrayList<>();
+  private void all(int size, BiConsumer<Figures, Figures> told) throws Exception {
+    Optional<Figures> first = Optional.empty();
     Login crowd = created();
     try {
       int next = size + 1;
       for (Contestant contestant : contestants) {
+        Figures figures;
         if (contestant.most() < size) {
-          all.add(figures(contestant, targets(crowd, next, contestant.most())));
+          figures = figures(contestant, targets(crowd, next, contestant.most()));
           next += contestant.most() + 1;
         } else if (contestant instanceof Floor) {
-          all.add(figures(contestant, targets(crowd, 0, size)));
+          figures = figures(contestant, targets(crowd, 0, size));
         } else {
-          all.add(alone(contestant, size));
+          figures = alone(contestant, size);
         }
+        first = first.or(() -> Optional.of(figures));
+        told.accept(first.orElseThrow(), figures);
       }
     } finally {
       Databases.drop(server, crowd.database());
     }
-    return all;
   }
 
   private void print(int size) throws Exception {
@@ -100,10 +103,7 @@ public final class Bench {
     System.out.printf("  %-22s", "");
     Figures.NAMES.forEach(name -> System.out.printf("%18s", name));
     System.out.println();
-    List<Figures> all = all(size);
-    for (Figures figures : all) {
-      System.out.println(figures.line(all.getFirst()));
-    }
+    all(size, (first, figures) -> System.out.println(figures.line(first)));
   }
 
   private Figures alone(Contestant contestant, int size) throws Exception {
