@@ -90,8 +90,8 @@ final class TenantAddBatchCommand implements Command {
       return exit;
     }
     terminal.print(count.summary());
-    if (keys != null) {
-      terminal.print("keys: behind what was in " + keys);
+    if (keys != null && count.hasAdded()) {
+      terminal.print("the new ones' keys are at the end of " + keys);
     }
     if (exit != ExitCode.DONE) {
       terminal.advise("mend these lines, then  " + again() + "     goes on with them");

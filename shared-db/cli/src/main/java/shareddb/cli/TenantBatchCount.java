@@ -39,6 +39,10 @@ final class TenantBatchCount {
     return refused + failed == 0;
   }
 
+  boolean hasAdded() {
+    return added > 0;
+  }
+
   /** {@code 400 lines, 90 a second, 3 bad}. */
   String progress() {
     long done = added + there + refused + failed;

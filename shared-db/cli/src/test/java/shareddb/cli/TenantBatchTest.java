@@ -55,7 +55,10 @@ class TenantBatchTest extends TenantsCase {
 
     Files.writeString(csv, Files.readString(csv).replace("Two", "two").replace(",,", ",three,"));
     Tool.Run second = tool.run("tenants", "add-batch", csv.toString(), "--keys", keys.toString());
-    assertThat(second.out()).contains("5 lines: 1 added, 2 there already, 2 refused");
+    assertThat(second.out())
+        .contains("5 lines: 1 added, 2 there already, 2 refused", "keys are at the end of " + keys);
+    Tool.Run third = tool.run("tenants", "add-batch", csv.toString(), "--keys", keys.toString());
+    assertThat(third.out()).contains("3 there already").doesNotContain("keys are");
     assertThat(Files.readAllLines(keys)).hasSize(4);
     assertThat(rows("SELECT count(*) FROM \"07_test_tenants\".tenant_registry"))
         .containsExactly("3");
