@@ -14,6 +14,7 @@ import shareddb.names.SchemaName;
 import shareddb.testing.TestDatabase;
 import shareddb.testing.TrackRoundTrip;
 import shareddb.track.Version;
+import workshop.requirements.suite.Statements;
 
 /** The module's migrations and their undo scripts, with rows in the tables. */
 class MigrationsTest {

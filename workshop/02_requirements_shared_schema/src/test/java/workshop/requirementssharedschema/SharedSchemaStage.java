@@ -9,6 +9,7 @@ import shareddb.webtesting.Case;
 import shareddb.webtesting.ServedModule;
 import workshop.requirements.suite.Place;
 import workshop.requirements.suite.Stage;
+import workshop.requirements.suite.Statements;
 
 /** This module, as the suite needs it: a project is a path, and people say who they are. */
 record SharedSchemaStage(ServedModule module) implements Stage {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shareddb.testing.TestDatabase;
+import workshop.requirements.suite.Statements;
 
 /** The second wall: statements that forget whose rows they mean, as the API's own role. */
 class WallTest {

@@ -18,6 +18,7 @@ import shareddb.testing.TrackRoundTrip;
 import shareddb.track.Track;
 import shareddb.track.Version;
 import shareddb.track.WorkshopModule;
+import workshop.requirements.suite.Statements;
 
 /** Both tracks and their undo scripts, with rows in the tables. */
 class MigrationsTest {

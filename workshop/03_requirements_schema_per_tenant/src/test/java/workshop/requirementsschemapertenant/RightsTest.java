@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.names.Sha256;
 import shareddb.testing.TestDatabase;
+import workshop.requirements.suite.Statements;
 
 /** What the wall is made of: roles, one door, and nothing that tells of others beside it. */
 class RightsTest {

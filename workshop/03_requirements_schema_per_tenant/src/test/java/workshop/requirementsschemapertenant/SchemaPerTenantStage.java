@@ -13,6 +13,7 @@ import shareddb.webtesting.Case;
 import shareddb.webtesting.ServedModule;
 import workshop.requirements.suite.Place;
 import workshop.requirements.suite.Stage;
+import workshop.requirements.suite.Statements;
 
 /** This module, as the suite needs it: a project is a tenant, and its key says which. */
 record SchemaPerTenantStage(ServedModule module, Tenants tenants) implements Stage {

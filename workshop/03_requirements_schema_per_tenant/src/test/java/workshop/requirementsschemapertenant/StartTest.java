@@ -17,6 +17,7 @@ import shareddb.settings.Settings;
 import shareddb.testing.TestDatabase;
 import shareddb.web.Mount;
 import shareddb.webtesting.ApiClient;
+import workshop.requirements.suite.Statements;
 
 /** What is done before the first request: shared, then each tenant as far as it lets itself. */
 class StartTest {

@@ -20,6 +20,7 @@ import shareddb.names.Sha256;
 import shareddb.testing.TestDatabase;
 import shareddb.track.Track;
 import shareddb.track.Workshop;
+import workshop.requirements.suite.Statements;
 
 /** Tenants for tests, made a few at a time: that is quicker than one by one. */
 final class Tenants {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import shareddb.testing.TestDatabase;
+import workshop.requirements.suite.Statements;
 
 /** Two tenants with a row in each of their tables, to be told apart by their names in them. */
 record TwoTenants(Tenants.Made hers, Tenants.Made his) {

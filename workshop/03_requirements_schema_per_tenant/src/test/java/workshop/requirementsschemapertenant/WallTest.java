@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shareddb.testing.TestDatabase;
+import workshop.requirements.suite.Statements;
 
 /** Statements of handlers that forget something, or are made to say more, as the API's login. */
 class WallTest {

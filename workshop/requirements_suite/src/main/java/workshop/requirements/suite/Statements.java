@@ -1,4 +1,4 @@
-package workshop.requirementssharedschema;
+package workshop.requirements.suite;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,19 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import shareddb.settings.Login;
 
-/** SQL as it is typed. */
-final class Statements {
+/** SQL as it is typed, for what no route offers. */
+public final class Statements {
 
   private Statements() {}
 
-  static void run(Connection connection, String sql) throws SQLException {
+  public static void run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
   /** Runs it in a transaction that ends when the connection is closed. */
-  static Connection held(Login login, String sql) {
+  public static Connection held(Login login, String sql) {
     try {
       Connection connection = login.connect();
       connection.setAutoCommit(false);
@@ -32,7 +32,7 @@ final class Statements {
   }
 
   /** The first column of all rows. */
-  static List<String> column(Connection connection, String sql) throws SQLException {
+  public static List<String> column(Connection connection, String sql) throws SQLException {
     List<String> values = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
