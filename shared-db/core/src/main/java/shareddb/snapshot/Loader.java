@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shareddb.migrate.AroundRebuild;
 import shareddb.migrate.History;
@@ -52,7 +54,7 @@ final class Loader implements AroundRebuild {
     SchemaName schema = writer.target().schema();
     CopySession.begin(connection);
     Quiet quiet = Quiet.begin(connection, schema);
-    clearHistory(connection);
+    clear(connection);
     for (Map.Entry<TableRows, List<String>> table : tables.entrySet()) {
       load(connection, table.getKey(), table.getValue());
     }
@@ -98,13 +100,21 @@ final class Loader implements AroundRebuild {
     }
   }
 
-  /** The rebuild's own rows give way to those of the snapshot, where it has any. */
-  private void clearHistory(Connection connection) throws SQLException {
-    if (!snapshot.manifest().hasHistory()) {
-      return;
-    }
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("DELETE FROM " + writer.target().historyTable());
+  /**
+   * What the migrations themselves wrote gives way to what was there when the snapshot was taken,
+   * also where that was nothing; so do the rebuild's rows of the history, where it had any.
+   */
+  private void clear(Connection connection) throws SQLException {
+    Manifest manifest = snapshot.manifest();
+    List<TableRows> kept = manifest.hasHistory() ? manifest.tables() : manifest.data();
+    Set<String> names = kept.stream().map(TableRows::table).collect(Collectors.toSet());
+    SchemaName schema = writer.target().schema();
+    for (Tables.Table table : Tables.of(connection, schema)) {
+      if (names.contains(table.name())) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("DELETE FROM " + schema.quoted(table.name()));
+        }
+      }
     }
   }
 

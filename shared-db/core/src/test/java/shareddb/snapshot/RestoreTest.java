@@ -108,6 +108,26 @@ final class RestoreTest extends SnapshotCase {
         .isEqualTo("kinds2");
   }
 
+  @Test
+  void rowsThatMigrationsWriteAreNotThereTwiceNorComeBackOnceDeleted() throws SQLException {
+    folder.up(
+        "3__written",
+        "CREATE TABLE \"${flyway:defaultSchema}\".counter (last int PRIMARY KEY);"
+            + "INSERT INTO \"${flyway:defaultSchema}\".counter VALUES (0);"
+            + "INSERT INTO \"${flyway:defaultSchema}\".notes (body) VALUES ('written')");
+    Target target = upgraded("written");
+    Sql.run(db.login(), "UPDATE written.counter SET last = 7; DELETE FROM written.notes");
+    Snapshot snapshot = taken(target);
+    Reset.run(store, folder.track(), target, RowsProgress.SILENT, Caller.SILENT);
+    assertThat(rows(target)).isEqualTo("1 written");
+
+    assertThat(restore(target, snapshot)).isInstanceOf(RestoreResult.Restored.class);
+
+    assertThat(Sql.text(db.login(), "SELECT string_agg(last::text, ' ') FROM written.counter"))
+        .isEqualTo("7");
+    assertThat(rows(target)).isEqualTo("null");
+  }
+
   private static Catalog catalog(Target target) throws SQLException {
     try (Connection connection = db.connect()) {
       return Catalog.read(connection, target.schema());
