@@ -70,15 +70,22 @@ final class FleetWishes {
     }
     Matcher matcher = LIMIT.matcher(limit);
     if (!matcher.matches()) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "--max-failures is a count, or so many in a hundred, and not " + limit,
-          "--max-failures 5   or   --max-failures 1%");
+      throw unlimited();
     }
     int number = Integer.parseInt(matcher.group(1));
+    if (number > 100 && !matcher.group(2).isEmpty()) {
+      throw unlimited();
+    }
     return matcher.group(2).isEmpty()
         ? new Waves.Halt.MoreThan(number)
         : new Waves.Halt.MoreThanPercent(number);
+  }
+
+  private CommandFailure unlimited() {
+    return new CommandFailure(
+        ExitCode.USAGE,
+        "--max-failures is a count, or so many in a hundred, and not " + limit,
+        "--max-failures 5   or   --max-failures 1%");
   }
 
   private static int atLeastOne(String option, @Nullable Integer typed, int otherwise) {

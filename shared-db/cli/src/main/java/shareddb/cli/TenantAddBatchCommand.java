@@ -3,6 +3,7 @@ package shareddb.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -55,9 +56,20 @@ final class TenantAddBatchCommand implements Command {
     try (BufferedReader csv = open(surroundings);
         report) {
       return new TenantBatch(tenants, report, report).add(csv);
+    } catch (CharacterCodingException e) {
+      throw notUtf8(report.count());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
+    } catch (UncheckedIOException e) {
+      throw e.getCause() instanceof CharacterCodingException ? notUtf8(report.count()) : e;
     }
+  }
+
+  private CommandFailure notUtf8(TenantBatchCount count) {
+    return new CommandFailure(
+        ExitCode.FAILED,
+        file + " is not UTF-8\nof the lines before that: " + count.summary(),
+        "save it as UTF-8, then  " + again());
   }
 
   private ExitCode tell(BatchResult result, TenantBatchCount count, Terminal terminal) {
@@ -100,9 +112,17 @@ final class TenantAddBatchCommand implements Command {
   }
 
   private BufferedReader open(Surroundings surroundings) throws IOException {
-    return file.equals(STANDARD_INPUT)
-        ? surroundings.input()
-        : Files.newBufferedReader(Path.of(file));
+    if (file.equals(STANDARD_INPUT)) {
+      return surroundings.input();
+    }
+    Path path = Path.of(file);
+    if (!Files.exists(path) || Files.isDirectory(path)) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          Files.exists(path) ? file + " is a folder" : "there is no file " + file,
+          "./db tenants add-batch --help");
+    }
+    return Files.newBufferedReader(path);
   }
 
   private String again() {

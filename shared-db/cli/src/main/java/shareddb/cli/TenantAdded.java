@@ -60,10 +60,15 @@ record TenantAdded(Terminal terminal, JsonOption json, Duration took) {
       terminal.print(
           "tenant "
               + tenant.name()
+              + " of type "
+              + tenant.type()
               + " is there already, at "
               + tenant.domain()
               + ": "
               + TenantLines.status(tenant.status(), terminal));
+      terminal.note(
+          "its key was shown when it was made; another one:  ./db tenants rotate-key "
+              + tenant.name());
     }
     return ExitCode.DONE;
   }

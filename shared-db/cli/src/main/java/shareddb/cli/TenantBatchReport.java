@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shareddb.cli.json.Json;
+import shareddb.names.Legible;
 import shareddb.names.TenantName;
 import shareddb.tenants.AddResult;
 import shareddb.tenants.BatchLine;
@@ -86,7 +87,12 @@ final class TenantBatchReport implements BatchListener, KeyReceiver, AutoCloseab
 
   private void complain(BatchLine ended, String what) {
     terminal.print(
-        "line " + ended.number() + ", " + ended.wish().name() + ": " + terminal.bad(what));
+        "line "
+            + ended.number()
+            + ", "
+            + Legible.of(ended.wish().name())
+            + ": "
+            + terminal.bad(what));
   }
 
   private static Json json(BatchLine ended) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
@@ -102,7 +103,31 @@ class TenantBatchTest extends TenantsCase {
     Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
     assertThat(tool.run("tenants", "add-batch", "-", "--keys", open.toString()).err())
         .contains("can be read or written by others", "chmod 600");
-    assertThat(tool.run("tenants", "add-batch", "nowhere.csv").exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(tool.run("tenants", "add-batch", "nowhere.csv").err())
+        .contains("there is no file nowhere.csv");
+    assertThat(tool.run("tenants", "add-batch", root.toString()).err()).contains("is a folder");
+  }
+
+  @Test
+  void whatIsNotUtf8IsSaidAndWhatWasDoneBeforeIt() throws IOException {
+    Path csv = file("name,domain\nseven,seven.test\n" + "Bad,bad.test\n".repeat(3_000));
+    Files.write(csv, new byte[] {'m', (byte) 0xFC, '\n'}, StandardOpenOption.APPEND);
+    Tool.Run late = tool.run("tenants", "add-batch", csv.toString(), "--keys", root + "/seven.csv");
+    assertThat(late.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(late.err()).contains(csv + " is not UTF-8", "1 added", "next:  save it as UTF-8");
+
+    Files.write(csv, new byte[] {(byte) 0xFF, (byte) 0xFE});
+    assertThat(tool.run("tenants", "add-batch", csv.toString()).err())
+        .contains(csv + " is not UTF-8", "of the lines before that: 0 lines");
+  }
+
+  @Test
+  void whatALineSaysDoesNotSteerTheTerminal() throws IOException {
+    Path csv = file("name,domain\n\"e\u001B[31m\u202E\",e.test\n" + "x".repeat(100) + ",x.test\n");
+    assertThat(tool.run("tenants", "add-batch", csv.toString()).out())
+        .contains("line 2, e\\u001b[31m\\u202e: refused: tenant name \"e\\u001b[31m\\u202e\"")
+        .contains("line 3, " + "x".repeat(80) + "…: ")
+        .doesNotContain("\u001B", "x".repeat(81));
   }
 
   private Path file(String content) throws IOException {

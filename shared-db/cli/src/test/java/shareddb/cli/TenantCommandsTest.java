@@ -35,7 +35,7 @@ class TenantCommandsTest extends TenantsCase {
     assertThat(rows("SELECT body FROM \"07_tenant_acme\".notes"))
         .containsExactly("welcome; to your trial!");
     assertThat(run(ACME).out())
-        .isEqualTo("tenant acme is there already, at acme.example.com: active\n");
+        .isEqualTo("tenant acme of type trial is there already, at acme.example.com: active\n");
 
     assertThat(tool.run("tenants", "list").out().lines())
         .satisfiesExactly(

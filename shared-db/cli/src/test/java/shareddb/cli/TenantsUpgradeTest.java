@@ -134,6 +134,7 @@ final class TenantsUpgradeTest extends TenantsCase {
         "upgrade 00 --canary 1                | is one schema | without them",
         "upgrade 07 --track x                 | has no track \"x\"; it has 07 | without --track",
         "upgrade 07/t --max-failures 1x       | so many in a hundred | --max-failures 1%",
+        "upgrade 07/t --max-failures 101%     | so many in a hundred | --max-failures 1%",
         "upgrade 07/t --connections 0         | 1 or more, not 0 | --connections 5",
         "downgrade 07/t                       | say to which one | --target VERSION",
         "downgrade 07                         | several tracks | ./db downgrade 07_test",

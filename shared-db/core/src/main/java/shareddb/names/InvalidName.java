@@ -5,10 +5,6 @@ public final class InvalidName extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   InvalidName(String kind, String name, String reason) {
-    super(kind + " " + shown(name) + " is refused: " + reason);
-  }
-
-  private static String shown(String name) {
-    return '"' + name.replace("\0", "\\0") + '"';
+    super(kind + " \"" + Legible.of(name) + "\" is refused: " + reason);
   }
 }

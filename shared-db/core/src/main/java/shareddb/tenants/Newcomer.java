@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import shareddb.names.DomainName;
 import shareddb.names.InvalidName;
+import shareddb.names.Legible;
 import shareddb.names.Nearest;
 import shareddb.names.TenantName;
 
@@ -48,7 +49,7 @@ record Newcomer(TenantName name, DomainName domain, String type, TenantKey key) 
 
   private static String noType(String typed, List<String> types) {
     return "there is no type \""
-        + typed
+        + Legible.of(typed)
         + "\""
         + Nearest.to(typed, types)
             .map(nearest -> "; did you mean " + nearest + "?")

@@ -83,6 +83,9 @@ public final class TenantBatch {
       line = next.getStartingLineNumber();
       return Optional.of(next);
     } catch (CsvParseException e) {
+      if (e.getCause() instanceof IOException io) {
+        throw new UncheckedIOException("cannot read the batch", io);
+      }
       Throwable cause = e.getCause() == null ? e : e.getCause();
       broken = String.valueOf(cause.getMessage());
       return Optional.empty();

@@ -35,7 +35,11 @@ record WishColumns(int name, int domain, int type, int count) {
 
   AddResult misfit(CsvRecord line) {
     return new AddResult.Refused(
-        List.of("it has " + line.getFieldCount() + " fields, and the header " + count));
+        List.of(
+            "it has "
+                + (line.getFieldCount() == 1 ? "1 field" : line.getFieldCount() + " fields")
+                + ", and the header "
+                + count));
   }
 
   /** Blanks around a field are nobody's wish. */
