@@ -1,6 +1,8 @@
 package shareddb.web;
 
 import io.javalin.http.Context;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** Who sent a request, as far as HTTP tells: what headers say is a claim, and no more. */
@@ -26,8 +28,14 @@ public final class Caller {
     return context.ip();
   }
 
+  /** What is there twice is refused: a proxy may have looked at the one, and we at the other. */
   public Optional<String> header(String name) {
-    return Optional.ofNullable(context.header(name));
+    List<String> values = Collections.list(context.req().getHeaders(name));
+    if (values.size() > 1) {
+      throw ProblemException.of(
+          ProblemType.BAD_REQUEST, name + " is there more than once, and only one can be meant");
+    }
+    return values.stream().findFirst();
   }
 
   public Optional<String> cookie(String name) {

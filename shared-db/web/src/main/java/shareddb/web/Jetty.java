@@ -6,8 +6,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -20,6 +22,8 @@ final class Jetty {
   private static final Logger log = LoggerFactory.getLogger(Jetty.class);
 
   static final String HOST = "127.0.0.1";
+
+  private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
   /** How long requests in flight may take when the server stops. */
   private static final Duration GRACE = Duration.ofSeconds(20);
@@ -42,8 +46,23 @@ final class Jetty {
             http.addCustomizer(new ForwardedRequestCustomizer());
           }
           http.setUriCompliance(UriCompliance.DEFAULT);
+          http.addCustomizer((request, answer) -> asTheRequestLineSays(request));
         });
     config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyErrors()));
+  }
+
+  /** Javalin lets a header name another method; what a proxy let through as GET stays one. */
+  private static Request asTheRequestLineSays(Request request) {
+    if (!request.getHeaders().contains(METHOD_OVERRIDE)) {
+      return request;
+    }
+    HttpFields headers = HttpFields.build(request.getHeaders()).remove(METHOD_OVERRIDE);
+    return new Request.Wrapper(request) {
+      @Override
+      public HttpFields getHeaders() {
+        return headers;
+      }
+    };
   }
 
   private static void configure(Server server) {
