@@ -36,6 +36,9 @@ class RepeatableCommandTest {
     assertThat(tool.run("current", "00", "--json").out())
         .contains("\"version\":null,\"description\":\"open todos\"");
     assertThat(tool.run("status").out()).containsPattern("repeatable\\W+4 +4 +1 ");
+    assertThat(tool.run("drift", "00").err())
+        .contains("next:  ./db upgrade 00_personal_todo --schema repeatable")
+        .contains("runs what is pending: R__open_todos.sql");
     assertThat(tool.run("upgrade", "00").out()).contains("✓ R  open todos", ": 4 → 4");
     assertThat(tool.run("upgrade", "00").out()).contains("nothing is pending");
     assertThat(tool.run("drift", "00").exit()).isEqualTo(ExitCode.DONE);
