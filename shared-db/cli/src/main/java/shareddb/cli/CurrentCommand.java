@@ -44,7 +44,7 @@ final class CurrentCommand implements Command {
     }
     terminal.print(chosen.schema() + " is at " + standing(state));
     Table pending = new Table();
-    state.pending().forEach(m -> pending.row("  pending", m.version().toString(), m.description()));
+    state.due().forEach(m -> pending.row("  pending", Steps.version(m.brings()), m.description()));
     terminal.print(pending);
     if (!state.problems().isEmpty()) {
       complain(state, chosen, surroundings);
@@ -53,7 +53,7 @@ final class CurrentCommand implements Command {
   }
 
   private ExitCode exit(TrackState state) {
-    boolean differs = !state.problems().isEmpty() || (check && !state.pending().isEmpty());
+    boolean differs = !state.problems().isEmpty() || (check && !state.isUpToDate());
     return differs ? ExitCode.DIFFERS : ExitCode.DONE;
   }
 

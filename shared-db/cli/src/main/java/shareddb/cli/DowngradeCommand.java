@@ -3,6 +3,7 @@ package shareddb.cli;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -18,6 +19,8 @@ import shareddb.migrate.Holder;
 import shareddb.migrate.Plan;
 import shareddb.migrate.ScriptText;
 import shareddb.track.Migration;
+import shareddb.track.Repeatable;
+import shareddb.track.Track;
 import shareddb.track.Version;
 
 /** {@code ./db downgrade TRACK}. */
@@ -94,8 +97,26 @@ final class DowngradeCommand implements Command {
     if (dryRun.wanted()) {
       return rehearse(to, chosen, surroundings);
     }
-    return moved(downgrade(to, wait.patience(), chosen, surroundings), chosen, surroundings)
-        .tell(chosen, surroundings.terminal(), json);
+    Moved moved = moved(downgrade(to, wait.patience(), chosen, surroundings), chosen, surroundings);
+    ExitCode told = moved.tell(chosen, surroundings.terminal(), json);
+    if (!moved.steps().isEmpty()) {
+      leave(chosen.track(), surroundings.terminal());
+    }
+    return told;
+  }
+
+  /** What nothing takes back. */
+  static void leave(Track track, Terminal terminal) {
+    List<Repeatable> repeatables = track.readAll().repeatables();
+    if (!repeatables.isEmpty()) {
+      terminal.note(
+          "note: "
+              + repeatables.stream().map(Repeatable::script).collect(Collectors.joining(", "))
+              + (repeatables.size() == 1
+                  ? " stays as it is, and runs"
+                  : " stay as they are, and run")
+              + " again only with a new text");
+    }
   }
 
   private ExitCode rehearse(DowngradeTo to, Chosen chosen, Surroundings surroundings)

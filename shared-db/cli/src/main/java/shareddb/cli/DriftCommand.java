@@ -1,12 +1,14 @@
 package shareddb.cli;
 
 import java.sql.SQLException;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import shareddb.drift.Comparison;
 import shareddb.drift.Drift;
 import shareddb.drift.DriftResult;
 import shareddb.migrate.UpgradeResult;
+import shareddb.track.Repeatable;
 
 /** {@code ./db drift TRACK}. */
 @CommandLine.Command
@@ -87,6 +89,12 @@ final class DriftCommand implements Command {
             + DriftLines.count(comparison.differences(), "difference"));
     DriftLines.differences(comparison.differences(), terminal);
     DriftLines.reordered(comparison.reordered(), terminal);
+    if (!differs.pending().isEmpty()) {
+      String scripts =
+          differs.pending().stream().map(Repeatable::script).collect(Collectors.joining(", "));
+      terminal.advise(chosen.command("upgrade") + "     runs what is pending: " + scripts);
+      return;
+    }
     terminal.advise(
         "to keep it:  "
             + chosen.command("revision")

@@ -24,7 +24,7 @@ final class HistoryCommand implements Command {
   public ExitCode run(Surroundings surroundings) throws SQLException {
     Chosen chosen = options.in("history", surroundings);
     List<HistoryRow> rows =
-        History.of(chosen.target()).rows().stream().filter(r -> r.version().isPresent()).toList();
+        History.of(chosen.target()).rows().stream().filter(HistoryCommand::isOfAScript).toList();
     Terminal terminal = surroundings.terminal();
     if (json.wanted()) {
       terminal.print(json(rows, chosen));
@@ -39,13 +39,18 @@ final class HistoryCommand implements Command {
     return ExitCode.DONE;
   }
 
+  /** And not of the schema, or of Flyway's own doing. */
+  private static boolean isOfAScript(HistoryRow row) {
+    return row.version().isPresent() || row.isRepeatable() || row.undoes();
+  }
+
   private static Table table(List<HistoryRow> rows, Terminal terminal) {
-    Map<Version, Integer> last = last(rows);
+    Map<String, Integer> last = last(rows);
     Table table = new Table();
     table.row("VERSION", "DESCRIPTION", "WHEN", "BY", "TOOK", "STATE");
     for (HistoryRow row : rows) {
       table.row(
-          row.version().orElseThrow().toString(),
+          Steps.version(row.version()),
           row.description(),
           Moment.of(row.installedOn()),
           row.installedBy(),
@@ -56,15 +61,15 @@ final class HistoryCommand implements Command {
   }
 
   private static Json json(List<HistoryRow> rows, Chosen chosen) {
-    Map<Version, Integer> last = last(rows);
+    Map<String, Integer> last = last(rows);
     return chosen.json().put("rows", rows.stream().map(row -> json(row, last)).toList());
   }
 
-  private static Json json(HistoryRow row, Map<Version, Integer> last) {
+  private static Json json(HistoryRow row, Map<String, Integer> last) {
     Json json =
         new Json()
             .put("rank", row.rank())
-            .put("version", row.version().orElseThrow().toString())
+            .put("version", row.version().map(Version::toString))
             .put("description", row.description())
             .put("script", row.script())
             .put("installed_on", row.installedOn())
@@ -76,10 +81,15 @@ final class HistoryCommand implements Command {
         : json.putNull("checksum");
   }
 
+  /** Flyway knows what has no version by its description. */
+  private static String what(HistoryRow row) {
+    return row.version().map(Version::toString).orElse("R " + row.description());
+  }
+
   /** The row that counts for each version: its last. */
-  private static Map<Version, Integer> last(List<HistoryRow> rows) {
-    Map<Version, Integer> last = new HashMap<>();
-    rows.forEach(row -> last.put(row.version().orElseThrow(), row.rank()));
+  private static Map<String, Integer> last(List<HistoryRow> rows) {
+    Map<String, Integer> last = new HashMap<>();
+    rows.forEach(row -> last.put(what(row), row.rank()));
     return last;
   }
 
@@ -89,6 +99,7 @@ final class HistoryCommand implements Command {
       case UNDO -> terminal.faint("undo");
       case APPLIED -> terminal.good("applied");
       case UNDONE_LATER -> terminal.faint("undone later");
+      case RUN_AGAIN -> terminal.faint("run again");
     };
   }
 
@@ -97,17 +108,22 @@ final class HistoryCommand implements Command {
     FAILED,
     UNDO,
     APPLIED,
-    UNDONE_LATER;
+    UNDONE_LATER,
+    /** Of what is repeatable: with another text, later. */
+    RUN_AGAIN;
 
-    static State of(HistoryRow row, Map<Version, Integer> last) {
+    static State of(HistoryRow row, Map<String, Integer> last) {
       if (!row.success()) {
         return FAILED;
       }
       if (row.undoes()) {
         return UNDO;
       }
-      boolean stands = Integer.valueOf(row.rank()).equals(last.get(row.version().orElseThrow()));
-      return stands ? APPLIED : UNDONE_LATER;
+      boolean stands = Integer.valueOf(row.rank()).equals(last.get(what(row)));
+      if (stands) {
+        return APPLIED;
+      }
+      return row.isRepeatable() ? RUN_AGAIN : UNDONE_LATER;
     }
   }
 }

@@ -48,6 +48,22 @@ record HistoryComplaint(Chosen chosen, Surroundings surroundings) {
               + current
               + " already";
       case HistoryProblem.HalfDone half -> halfDone(half);
+      case HistoryProblem.RepeatableGone(HistoryRow row) ->
+          "the file of a repeatable migration is gone: "
+              + row.script()
+              + "\n  \""
+              + row.description()
+              + '"'
+              + applied(row);
+      case HistoryProblem.RepeatableFailed(HistoryRow row) ->
+          "a repeatable migration outside of a transaction was stopped half-way: "
+              + row.script()
+              + "\n  in "
+              + chosen.schema()
+              + ", at "
+              + Moment.of(row.installedOn())
+              + " by "
+              + row.installedBy();
     };
   }
 
@@ -62,6 +78,13 @@ record HistoryComplaint(Chosen chosen, Surroundings surroundings) {
       case HistoryProblem.OutOfOrder late ->
           "give the file a version above the newest one (V" + newVersion() + ")" + orReset();
       case HistoryProblem.HalfDone half -> outOf(half);
+      case HistoryProblem.RepeatableGone gone ->
+          "bring the file back from version control; one that drops what it made will do"
+              + orReset();
+      case HistoryProblem.RepeatableFailed failed ->
+          "take back by hand what it did, and delete its row from "
+              + chosen.target().historyTable()
+              + orReset();
     };
   }
 

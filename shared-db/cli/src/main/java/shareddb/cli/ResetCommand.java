@@ -23,7 +23,7 @@ import shareddb.snapshot.Reset;
 import shareddb.snapshot.ResetResult;
 import shareddb.snapshot.Snapshot;
 import shareddb.snapshot.SnapshotStore;
-import shareddb.track.Migration;
+import shareddb.track.UpScript;
 import shareddb.track.Version;
 
 /** {@code ./db reset TRACK}, or {@code --all}. */
@@ -177,7 +177,7 @@ final class ResetCommand implements Command {
           throw SnapshotLines.blocked(blocker, chosen, "reset");
       case ResetResult.NotDropped(StatementError error) ->
           throw SnapshotLines.notDropped(error, chosen, "reset");
-      case ResetResult.NotBuilt(Migration migration, StatementError error) ->
+      case ResetResult.NotBuilt(UpScript migration, StatementError error) ->
           throw SnapshotLines.notBuilt(migration, error, chosen, surroundings, "reset");
     };
   }

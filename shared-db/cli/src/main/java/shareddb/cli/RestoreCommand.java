@@ -17,7 +17,7 @@ import shareddb.snapshot.Misfit;
 import shareddb.snapshot.Restore;
 import shareddb.snapshot.RestoreResult;
 import shareddb.snapshot.Snapshot;
-import shareddb.track.Migration;
+import shareddb.track.UpScript;
 import shareddb.track.Version;
 
 /** {@code ./db restore TRACK [NAME]}. */
@@ -122,7 +122,7 @@ final class RestoreCommand implements Command {
           throw SnapshotLines.blocked(blocker, chosen, "restore");
       case RestoreResult.NotDropped(StatementError error) ->
           throw SnapshotLines.notDropped(error, chosen, "restore");
-      case RestoreResult.NotBuilt(Migration migration, StatementError error) ->
+      case RestoreResult.NotBuilt(UpScript migration, StatementError error) ->
           throw SnapshotLines.notBuilt(migration, error, chosen, surroundings, "restore");
     };
   }

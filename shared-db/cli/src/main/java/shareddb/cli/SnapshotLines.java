@@ -8,7 +8,7 @@ import shareddb.snapshot.Manifest;
 import shareddb.snapshot.Misfit;
 import shareddb.snapshot.Snapshot;
 import shareddb.snapshot.SnapshotStore;
-import shareddb.track.Migration;
+import shareddb.track.UpScript;
 import shareddb.track.Version;
 
 /** How snapshots, and the ways back to them, are shown. */
@@ -102,7 +102,7 @@ final class SnapshotLines {
   }
 
   static CommandFailure notBuilt(
-      Migration migration,
+      UpScript migration,
       StatementError error,
       Chosen chosen,
       Surroundings surroundings,

@@ -43,7 +43,7 @@ final class StatusJson {
             .put("current", standing.state().current().toString())
             .put("newest", known ? standing.state().newest().toString() : null);
     if (known) {
-      json.put("pending", standing.state().pending().size());
+      json.put("pending", standing.state().due().size());
       json.put("problems", standing.state().problems().size());
     } else {
       json.putNull("pending").putNull("problems");

@@ -39,7 +39,7 @@ final class StatusTable {
         standing.schema().quoted(),
         state.current().toString(),
         known ? state.newest().toString() : unknown,
-        known ? String.valueOf(state.pending().size()) : unknown,
+        known ? String.valueOf(state.due().size()) : unknown,
         standing.lastChange().map(Moment::of).orElse("never"),
         standing.size() == 0 ? "-" : Size.of(standing.size()),
         standing.track().map(track -> next(standing, track)).orElse(""));
@@ -54,6 +54,6 @@ final class StatusTable {
     if (!standing.state().problems().isEmpty()) {
       return command.of("current");
     }
-    return standing.state().pending().isEmpty() ? "" : command.of("upgrade");
+    return standing.state().isUpToDate() ? "" : command.of("upgrade");
   }
 }

@@ -2,9 +2,11 @@ package shareddb.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import shareddb.cli.json.Json;
 import shareddb.migrate.AppliedStep;
 import shareddb.migrate.StatementError;
+import shareddb.track.Version;
 
 /** How the steps of an upgrade or a downgrade are shown. */
 final class Steps {
@@ -16,7 +18,7 @@ final class Steps {
     steps.forEach(
         step ->
             table.row(
-                terminal.tick() + " " + step.version(),
+                terminal.tick() + " " + version(step.version()),
                 step.description(),
                 terminal.faint(Moment.took(step.duration()))));
     terminal.print(table);
@@ -27,11 +29,16 @@ final class Steps {
         .map(
             step ->
                 new Json()
-                    .put("version", step.version().toString())
+                    .put("version", step.version().map(Version::toString))
                     .put("description", step.description())
                     .put("script", Path.of(step.script()).getFileName().toString())
                     .put("duration_ms", step.duration().toMillis()))
         .toList();
+  }
+
+  /** What is repeatable has none, and is known by the letter of its file. */
+  static String version(Optional<Version> version) {
+    return version.map(Version::toString).orElse("R");
   }
 
   /** What Postgres said, with all it added. */

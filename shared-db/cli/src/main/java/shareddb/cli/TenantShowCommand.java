@@ -55,9 +55,9 @@ final class TenantShowCommand implements Command {
       case NO_HISTORY -> "the schema has no history";
       case HISTORY ->
           position.current()
-              + (position.pending().isEmpty()
+              + (due(position) == 0
                   ? ", the newest"
-                  : ", " + Amount.of(position.pending().size(), "migration") + " pending");
+                  : ", " + Amount.of(due(position), "migration") + " pending");
     };
   }
 
@@ -74,9 +74,13 @@ final class TenantShowCommand implements Command {
     Position position = details.position();
     return TenantLines.json(details.tenant())
         .put("version", position.current().toString())
-        .put("pending", position.pending().size())
+        .put("pending", due(position))
         .put("problems", position.problems().size())
         .put("schema_exists", position.ground() != Position.Ground.NOTHING)
         .put("bytes", details.bytes());
+  }
+
+  private static int due(Position position) {
+    return position.pending().size() + position.repeatables().size();
   }
 }

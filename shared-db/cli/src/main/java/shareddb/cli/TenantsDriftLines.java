@@ -22,7 +22,7 @@ record TenantsDriftLines(TenantFleet fleet, FleetDrift drift, Terminal terminal)
     drift.drifted().stream().limit(SHOWN).forEach(this::print);
     more(drift.drifted().size());
     members("no schema", drift.missing());
-    members("history and files do not fit", drift.unclear());
+    members("history and files do not fit, or a repeatable migration is pending", drift.unclear());
     if (!drift.orphans().isEmpty()) {
       terminal.print(
           "  in no registry: "

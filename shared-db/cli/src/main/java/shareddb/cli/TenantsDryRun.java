@@ -5,13 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import shareddb.cli.json.Json;
 import shareddb.fleet.FleetPlan;
 import shareddb.fleet.FleetTrial;
 import shareddb.fleet.Member;
 import shareddb.fleet.Outcome;
 import shareddb.names.TenantName;
-import shareddb.track.Migration;
+import shareddb.track.UpScript;
 
 /** What a move of tenants would do, told instead of done. */
 record TenantsDryRun(TenantsMove asked) {
@@ -57,7 +58,7 @@ record TenantsDryRun(TenantsMove asked) {
       terminal.note(
           "note: "
               + Amount.of(tried.untried(), "tenant")
-              + " could not be tried: a step of theirs cannot be taken back; read it with"
+              + " could not be tried: a step of theirs cannot be taken back, or is Flyway's; read it with"
               + " --dry-run");
     }
     terminal.print(
@@ -112,7 +113,14 @@ record TenantsDryRun(TenantsMove asked) {
   }
 
   private static String scripts(FleetPlan.Way way) {
-    return way.steps().stream().map(Migration::script).collect(Collectors.joining(", "));
+    return String.join(", ", files(way));
+  }
+
+  /** What is repeatable is Flyway's to run. */
+  private static List<String> files(FleetPlan.Way way) {
+    return Stream.<UpScript>concat(way.steps().stream(), way.repeatables().stream())
+        .map(UpScript::script)
+        .toList();
   }
 
   private static String first(FleetPlan.Way way) {
@@ -153,7 +161,7 @@ record TenantsDryRun(TenantsMove asked) {
         .put("from", way.from().toString())
         .put("to", way.to().toString())
         .put("new", way.isNew())
-        .putTexts("migrations", way.steps().stream().map(Migration::script).toList())
+        .putTexts("migrations", files(way))
         .putTexts("tenants", way.members().stream().map(Member::label).toList())
         .put("in_one_transaction", way.sql().isPresent())
         .put("sql", way.sql());

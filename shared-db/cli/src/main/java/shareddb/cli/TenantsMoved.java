@@ -98,6 +98,9 @@ record TenantsMoved(TenantsMove asked) {
       terminal.print(TenantsJson.end("done", tally, ExitCode.DONE));
     } else {
       terminal.print(moved(tally));
+      if (asked.move() instanceof FleetMove.Down) {
+        DowngradeCommand.leave(asked.fleet().track(), terminal);
+      }
     }
     return ExitCode.DONE;
   }

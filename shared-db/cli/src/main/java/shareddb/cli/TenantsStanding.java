@@ -42,7 +42,7 @@ record TenantsStanding(TenantModule module, List<Standing> tenants) {
   }
 
   private long pending() {
-    return tenants.stream().filter(tenant -> !tenant.state().pending().isEmpty()).count();
+    return tenants.stream().filter(tenant -> !tenant.state().isUpToDate()).count();
   }
 
   private Optional<Instant> lastChange() {

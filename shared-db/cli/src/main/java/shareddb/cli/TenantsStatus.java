@@ -52,6 +52,14 @@ record TenantsStatus(
     return versions;
   }
 
+  /** Who waits for a repeatable migration alone. */
+  List<Member> oldTexts() {
+    return status.positions().entrySet().stream()
+        .filter(entry -> entry.getValue().pending().isEmpty() && entry.getValue().isBehind())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** Rows of the registry without a schema. */
   List<Member> missing() {
     return status.positions().entrySet().stream()

@@ -25,6 +25,7 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
     status.versions().entrySet().stream()
         .sorted(Map.Entry.<shareddb.track.Version, Long>comparingByKey().reversed())
         .forEach(entry -> table.row("  at " + entry.getKey(), count(entry.getValue()), ""));
+    row(table, "repeatable pending", status.oldTexts(), Member::label);
     row(table, "no schema", status.missing(), Member::label);
     row(table, terminal.bad("wrong"), status.wrong(), Member::label);
     row(table, terminal.bad("orphaned"), status.orphans(), target -> target.schema().quoted());

@@ -7,12 +7,13 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.flywaydb.core.Flyway;
 import org.jooq.Constants;
 import shareddb.names.Sha256;
 import shareddb.server.EmbeddedBinaries;
-import shareddb.track.Migration;
 import shareddb.track.Track;
+import shareddb.track.UpScript;
 
 /** All that the generated classes depend on, as one digest. */
 final class Inputs {
@@ -26,8 +27,8 @@ final class Inputs {
     add(digest, "postgres " + EmbeddedBinaries.version());
     add(digest, GeneratedClasses.packageName(track));
     digest.update(generator());
-    for (Migration migration : track.read()) {
-      add(digest, migration.script() + " " + migration.checksum());
+    for (UpScript script : track.readAll().scripts()) {
+      add(digest, script.script() + " " + script.checksum(UnaryOperator.identity()));
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -3,6 +3,7 @@ package shareddb.drift;
 import java.util.List;
 import shareddb.migrate.HistoryProblem;
 import shareddb.migrate.UpgradeResult;
+import shareddb.track.Repeatable;
 import shareddb.track.Version;
 
 /** What a look for drift found. */
@@ -16,8 +17,13 @@ public sealed interface DriftResult {
    */
   record Same(Version version, int objects, List<String> reordered) implements DriftResult {}
 
-  /** Something was changed by hand, or never came about. */
-  record Differs(Version version, Comparison comparison) implements DriftResult {}
+  /**
+   * Something was changed by hand, or never came about.
+   *
+   * @param pending repeatable migrations of which it has another text, or none
+   */
+  record Differs(Version version, Comparison comparison, List<Repeatable> pending)
+      implements DriftResult {}
 
   /** History and files do not fit together, so nobody knows what the schema should be. */
   record Refused(List<HistoryProblem> problems) implements DriftResult {}

@@ -12,7 +12,7 @@ record Culprit(Goal goal, Scripts scripts, Session session) {
 
   /** The reason on one line, with the script's name where it is known. */
   String of(Work work, SQLException error) {
-    Optional<InOneGo> whole = scripts.of(goal.steps(work.position()));
+    Optional<InOneGo> whole = scripts.of(work.position());
     if (whole.isEmpty()) {
       return Reason.of(error);
     }

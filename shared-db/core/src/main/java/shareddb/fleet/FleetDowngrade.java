@@ -5,6 +5,7 @@ import java.util.List;
 import shareddb.settings.Login;
 import shareddb.track.Migration;
 import shareddb.track.Track;
+import shareddb.track.TrackReading;
 import shareddb.track.Version;
 
 /** Undoes, on all targets of a fleet, what is above one version. */
@@ -26,13 +27,14 @@ public final class FleetDowngrade {
       FleetOptions options,
       FleetListener listener)
       throws SQLException {
-    List<Migration> migrations = track.read();
+    TrackReading reading = track.readAll();
+    List<Migration> migrations = reading.migrations();
     boolean known = migrations.stream().anyMatch(m -> m.version().equals(downTo));
     if (!known && !downTo.equals(Version.NONE)) {
       return new FleetResult.UnknownVersion(
           downTo, migrations.stream().map(Migration::version).toList());
     }
-    return new FleetRun(journal, track, migrations, new Goal.Down(downTo), options, listener)
+    return new FleetRun(journal, track, reading, new Goal.Down(downTo), options, listener)
         .over(members.all());
   }
 }

@@ -9,8 +9,8 @@ import shareddb.catalog.Fingerprint;
 import shareddb.drift.Comparison;
 import shareddb.fleet.Position.Ground;
 import shareddb.migrate.Target;
-import shareddb.track.Migration;
 import shareddb.track.Track;
+import shareddb.track.TrackReading;
 import shareddb.track.Version;
 
 /**
@@ -20,7 +20,8 @@ import shareddb.track.Version;
  * @param compared how many schemas were looked at
  * @param drifted those that have the right history and the wrong content
  * @param missing members without a schema
- * @param unclear members whose history does not fit the files, so that nobody knows what is right
+ * @param unclear members whose history does not fit the files, or who still have a repeatable
+ *     migration's old text, so that nobody knows what is right
  * @param orphans schemas that have a history and a name as the fleet's have, and are on no list
  */
 public record FleetDrift(
@@ -38,8 +39,8 @@ public record FleetDrift(
 
   public static FleetDrift of(Track track, Members members) throws SQLException {
     List<Member> all = members.all();
-    List<Migration> migrations = track.read();
-    Map<Member, Position> positions = new Probe(migrations).of(all);
+    TrackReading reading = track.readAll();
+    Map<Member, Position> positions = new Probe(reading).of(all);
     List<Member> missing = new ArrayList<>();
     List<Member> unclear = new ArrayList<>();
     Map<Member, Version> clear = new LinkedHashMap<>();
@@ -47,14 +48,14 @@ public record FleetDrift(
         (member, position) -> {
           if (position.ground() == Ground.NOTHING) {
             missing.add(member);
-          } else if (!position.problems().isEmpty()) {
+          } else if (!position.problems().isEmpty() || !position.repeatables().isEmpty()) {
             unclear.add(member);
           } else {
             clear.put(member, position.current());
           }
         });
     List<Drifted> drifted =
-        clear.isEmpty() ? List.of() : drifted(new Reference(track, migrations), clear);
+        clear.isEmpty() ? List.of() : drifted(new Reference(track, reading), clear);
     return new FleetDrift(
         clear.size(), drifted, missing, unclear, FleetStatus.orphans(members, all));
   }

@@ -10,7 +10,9 @@ import shareddb.fleet.Position.Ground;
 import shareddb.migrate.InOneGo;
 import shareddb.migrate.Target;
 import shareddb.track.Migration;
+import shareddb.track.Repeatable;
 import shareddb.track.Track;
+import shareddb.track.TrackReading;
 import shareddb.track.Version;
 
 /** What a run over a fleet would do; nothing is changed by looking. */
@@ -37,14 +39,16 @@ public sealed interface FleetPlan {
    * What is to be done on all targets that stand alike.
    *
    * @param isNew whether their schemas are not there yet
+   * @param repeatables what Flyway runs behind the steps
    * @param sql what goes to the server for the first of them, as one transaction; nothing where a
-   *     step cannot be part of one, so that each target goes step by step
+   *     step cannot be part of one, or is Flyway's, so that each target goes step by step
    */
   record Way(
       Version from,
       Version to,
       boolean isNew,
       List<Migration> steps,
+      List<Repeatable> repeatables,
       List<Member> members,
       Optional<String> sql) {}
 
@@ -52,9 +56,9 @@ public sealed interface FleetPlan {
   record Stuck(Member member, Version at, String reason) {}
 
   static FleetPlan of(Track track, Members members, FleetMove move) throws SQLException {
-    List<Migration> migrations = track.read();
-    Planned planned = Planned.of(migrations, members, move);
-    Optional<FleetResult> end = planned.end(migrations);
+    TrackReading reading = track.readAll();
+    Planned planned = Planned.of(reading, members, move);
+    Optional<FleetResult> end = planned.end(reading.migrations());
     return end.isPresent() ? new Ended(end.get()) : ways(planned);
   }
 
@@ -84,14 +88,9 @@ public sealed interface FleetPlan {
         goal.reached(position),
         position.ground() == Ground.NOTHING,
         goal.steps(position),
+        goal.repeatables(position),
         alike.stream().map(Work::member).toList(),
-        inOneGo(goal, position, scripts).map(whole -> sql(whole, first)));
-  }
-
-  private static Optional<InOneGo> inOneGo(Goal goal, Position position, Scripts scripts) {
-    return position.isHalfDone() || position.ground() == Ground.NO_HISTORY
-        ? Optional.empty()
-        : scripts.of(goal.steps(position));
+        scripts.of(position).map(whole -> sql(whole, first)));
   }
 
   private static String sql(InOneGo whole, Work work) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import shareddb.track.Migration;
 import shareddb.track.Track;
+import shareddb.track.TrackReading;
 
 /** Runs a fleet's move for real in its targets, each in a transaction, and takes all of it back. */
 public final class FleetRehearsal {
@@ -31,9 +31,9 @@ public final class FleetRehearsal {
       FleetListener listener)
       throws SQLException {
     long start = System.nanoTime();
-    List<Migration> migrations = track.read();
-    Planned planned = Planned.of(migrations, members, move);
-    Optional<FleetResult> end = planned.end(migrations);
+    TrackReading reading = track.readAll();
+    Planned planned = Planned.of(reading, members, move);
+    Optional<FleetResult> end = planned.end(reading.migrations());
     if (end.isPresent()) {
       return new FleetTrial.Ended(end.get());
     }

@@ -17,6 +17,7 @@ import shareddb.migrate.Target;
 import shareddb.settings.Login;
 import shareddb.track.Migration;
 import shareddb.track.Track;
+import shareddb.track.TrackReading;
 
 /** Takes a fleet to its goal: looks, plans, writes the plan down, and then wave after wave. */
 final class FleetRun {
@@ -32,7 +33,7 @@ final class FleetRun {
   FleetRun(
       Login journal,
       Track track,
-      List<Migration> migrations,
+      TrackReading reading,
       Goal goal,
       FleetOptions options,
       FleetListener listener) {
@@ -41,7 +42,7 @@ final class FleetRun {
     this.goal = goal;
     this.options = options;
     this.listener = listener;
-    this.probe = new Probe(migrations);
+    this.probe = new Probe(reading);
     this.scripts = new Scripts(goal);
   }
 

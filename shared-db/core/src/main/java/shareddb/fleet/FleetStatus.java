@@ -11,12 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import shareddb.migrate.Target;
 import shareddb.names.SchemaName;
 import shareddb.settings.Login;
-import shareddb.track.Migration;
 import shareddb.track.Track;
 import shareddb.track.Version;
 
@@ -28,9 +27,8 @@ import shareddb.track.Version;
 public record FleetStatus(Map<Member, Position> positions, List<Target> orphans) {
 
   public static FleetStatus of(Track track, Members members) throws SQLException {
-    List<Migration> migrations = track.read();
     List<Member> all = members.all();
-    return new FleetStatus(new Probe(migrations).of(all), orphans(members, all));
+    return new FleetStatus(new Probe(track.readAll()).of(all), orphans(members, all));
   }
 
   /** How many stand at each version. */
@@ -41,17 +39,17 @@ public record FleetStatus(Map<Member, Position> positions, List<Target> orphans)
 
   /** Those that are behind. */
   public List<Member> behind() {
-    return those(Position::pending);
+    return those(Position::isBehind);
   }
 
   /** Those whose history does not fit the files. */
   public List<Member> wrong() {
-    return those(Position::problems);
+    return those(position -> !position.problems().isEmpty());
   }
 
-  private List<Member> those(Function<Position, List<?>> what) {
+  private List<Member> those(Predicate<Position> what) {
     return positions.entrySet().stream()
-        .filter(entry -> !what.apply(entry.getValue()).isEmpty())
+        .filter(entry -> what.test(entry.getValue()))
         .map(Map.Entry::getKey)
         .toList();
   }

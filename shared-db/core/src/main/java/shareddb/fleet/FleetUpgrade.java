@@ -6,6 +6,7 @@ import java.util.Optional;
 import shareddb.settings.Login;
 import shareddb.track.Migration;
 import shareddb.track.Track;
+import shareddb.track.TrackReading;
 import shareddb.track.Version;
 
 /** Applies what is pending to all targets of a fleet; those that are not there yet are made. */
@@ -26,14 +27,15 @@ public final class FleetUpgrade {
       FleetOptions options,
       FleetListener listener)
       throws SQLException {
-    List<Migration> migrations = track.read();
+    TrackReading reading = track.readAll();
+    List<Migration> migrations = reading.migrations();
     Version newest = migrations.isEmpty() ? Version.NONE : migrations.getLast().version();
     Version upTo = wanted.orElse(newest);
     if (migrations.stream().noneMatch(m -> m.version().equals(upTo))) {
       return new FleetResult.UnknownVersion(
           upTo, migrations.stream().map(Migration::version).toList());
     }
-    return new FleetRun(journal, track, migrations, new Goal.Up(upTo), options, listener)
+    return new FleetRun(journal, track, reading, new Goal.Up(upTo), options, listener)
         .over(members.all());
   }
 }

@@ -3,6 +3,7 @@ package shareddb.fleet;
 import java.util.List;
 import shareddb.migrate.HistoryProblem;
 import shareddb.track.Migration;
+import shareddb.track.Repeatable;
 import shareddb.track.Version;
 
 /** Where a run is to take each target. */
@@ -15,6 +16,11 @@ sealed interface Goal {
 
   /** What is to be done on a target that stands there; nothing where it is there, or beyond. */
   List<Migration> steps(Position position);
+
+  /** What Flyway is to run behind them, since its text changed; a downgrade leaves it as it is. */
+  default List<Repeatable> repeatables(Position position) {
+    return List.of();
+  }
 
   /** Why a target cannot be moved as it stands. */
   List<HistoryProblem> obstacles(Position position);
@@ -29,7 +35,10 @@ sealed interface Goal {
 
   /** Whether a target that stands there is to be moved, or looked into. */
   default boolean concerns(Position position) {
-    return !steps(position).isEmpty() || position.isHalfDone() || !obstacles(position).isEmpty();
+    return !steps(position).isEmpty()
+        || !repeatables(position).isEmpty()
+        || position.isHalfDone()
+        || !obstacles(position).isEmpty();
   }
 
   /** Up to and with this version. */
@@ -43,6 +52,11 @@ sealed interface Goal {
     @Override
     public List<Migration> steps(Position position) {
       return position.pending().stream().filter(m -> m.version().compareTo(version) <= 0).toList();
+    }
+
+    @Override
+    public List<Repeatable> repeatables(Position position) {
+      return position.current().compareTo(version) <= 0 ? position.repeatables() : List.of();
     }
 
     @Override
@@ -81,11 +95,12 @@ sealed interface Goal {
           .toList();
     }
 
-    /** What is half done can be undone. */
+    /** What is half done can be undone, and what has no version stays as it is. */
     @Override
     public List<HistoryProblem> obstacles(Position position) {
       return position.problems().stream()
           .filter(problem -> !(problem instanceof HistoryProblem.HalfDone))
+          .filter(problem -> !(problem instanceof HistoryProblem.OfRepeatable))
           .toList();
     }
 

@@ -10,7 +10,6 @@ import shareddb.migrate.HistoryProblem;
 import shareddb.migrate.InOneGo;
 import shareddb.migrate.StatementError;
 import shareddb.migrate.Target;
-import shareddb.track.Migration;
 import shareddb.track.Version;
 
 /** Moves one target after the other on one connection: each as a whole, or not at all. */
@@ -83,12 +82,11 @@ final class Mover implements AutoCloseable {
       known.add(over(failed(work, position, start, Reason.of(obstacles))));
       return;
     }
-    List<Migration> steps = goal.steps(position);
-    if (steps.isEmpty() && !position.isHalfDone()) {
+    if (!goal.concerns(position)) {
       known.add(over(moved(work, start, Outcome.How.BY_OTHERS)));
       return;
     }
-    Optional<InOneGo> whole = whole(position, steps);
+    Optional<InOneGo> whole = scripts.of(position);
     if (whole.isPresent()) {
       run(work, whole.get());
       unkept.add(work, moved(work, start, Outcome.How.IN_ONE_GO));
@@ -97,12 +95,6 @@ final class Mover implements AutoCloseable {
       session.close();
       known.add(over(oneByOne.move(work, start)));
     }
-  }
-
-  private Optional<InOneGo> whole(Position position, List<Migration> steps) {
-    return position.isHalfDone() || position.ground() == Ground.NO_HISTORY
-        ? Optional.empty()
-        : scripts.of(steps);
   }
 
   private void run(Work work, InOneGo whole) throws SQLException {

@@ -25,7 +25,10 @@ public sealed interface Outcome {
   enum How {
     /** This run, with all in one transaction. */
     IN_ONE_GO,
-    /** This run, as it moves a single target: what there was to do cannot be one transaction. */
+    /**
+     * This run, as it moves a single target: what there was to do cannot be one transaction, or is
+     * Flyway's.
+     */
     STEP_BY_STEP,
     /** Somebody else, meanwhile. */
     BY_OTHERS

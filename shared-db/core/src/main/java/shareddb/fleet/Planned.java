@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shareddb.track.Migration;
+import shareddb.track.TrackReading;
 import shareddb.track.Version;
 
 /** A fleet that was looked at, with all that is to be done on it. */
 record Planned(Goal goal, int members, List<Work> work) {
 
-  static Planned of(List<Migration> migrations, Members members, FleetMove move)
-      throws SQLException {
-    Version version = move.version(migrations);
+  static Planned of(TrackReading track, Members members, FleetMove move) throws SQLException {
+    Version version = move.version(track.migrations());
     Goal goal =
         switch (move) {
           case FleetMove.Up up -> new Goal.Up(version);
           case FleetMove.Down down -> new Goal.Down(version);
         };
-    Map<Member, Position> positions = new Probe(migrations).of(members.all());
+    Map<Member, Position> positions = new Probe(track).of(members.all());
     List<Work> work = new ArrayList<>();
     positions.forEach(
         (member, position) -> {

@@ -4,7 +4,10 @@ import java.util.List;
 import shareddb.migrate.History;
 import shareddb.migrate.HistoryProblem;
 import shareddb.migrate.TrackState;
+import shareddb.names.SchemaName;
 import shareddb.track.Migration;
+import shareddb.track.Repeatable;
+import shareddb.track.TrackReading;
 import shareddb.track.Version;
 
 /**
@@ -12,6 +15,7 @@ import shareddb.track.Version;
  *
  * @param applied by version, half done ones too
  * @param pending by version
+ * @param repeatables those that never ran here, or ran with another text
  * @param problems where history and files do not fit together
  * @param obstacles those that an upgrade cannot do away with by going on
  * @param newestRank the rank of the history's last row
@@ -21,6 +25,7 @@ public record Position(
     Version current,
     List<Migration> applied,
     List<Migration> pending,
+    List<Repeatable> repeatables,
     List<HistoryProblem> problems,
     List<HistoryProblem> obstacles,
     int newestRank) {
@@ -34,16 +39,22 @@ public record Position(
     HISTORY
   }
 
-  static Position of(Ground ground, List<Migration> migrations, History history) {
-    TrackState state = TrackState.of(migrations, history);
+  static Position of(Ground ground, TrackReading track, SchemaName schema, History history) {
+    TrackState state = TrackState.of(track, schema, history);
     return new Position(
         ground,
         state.current(),
-        migrations.stream().filter(m -> state.applied().containsKey(m.version())).toList(),
+        track.migrations().stream().filter(m -> state.applied().containsKey(m.version())).toList(),
         state.pending(),
+        state.repeatables().pending(),
         state.problems(),
         state.obstacles(),
         history.newestRank());
+  }
+
+  /** Whether an upgrade would do anything. */
+  public boolean isBehind() {
+    return !pending.isEmpty() || !repeatables.isEmpty();
   }
 
   /** Whether a script that cannot be one transaction was stopped half-way. */

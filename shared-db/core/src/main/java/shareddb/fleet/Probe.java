@@ -17,7 +17,7 @@ import shareddb.migrate.History;
 import shareddb.migrate.Outlines;
 import shareddb.migrate.Target;
 import shareddb.names.SchemaName;
-import shareddb.track.Migration;
+import shareddb.track.TrackReading;
 
 /** Where many targets stand: what schemas there are at once, and then history after history. */
 final class Probe {
@@ -27,11 +27,11 @@ final class Probe {
 
   private static final int ATTEMPTS = 3;
 
-  private final List<Migration> migrations;
+  private final TrackReading track;
   private final Map<String, Position> byOutline = new ConcurrentHashMap<>();
 
-  Probe(List<Migration> migrations) {
-    this.migrations = migrations;
+  Probe(TrackReading track) {
+    this.track = track;
   }
 
   /** In the order of the members. */
@@ -71,7 +71,7 @@ final class Probe {
           schema,
           ground == Ground.HISTORY
               ? position(connection, outlines, schema)
-              : Position.of(ground, migrations, new History(List.of())));
+              : Position.of(ground, track, schema, new History(List.of())));
     }
     return positions;
   }
@@ -86,9 +86,12 @@ final class Probe {
     }
     History history =
         Objects.requireNonNull(Histories.read(connection, List.of(schema)).get(schema));
-    Position position = Position.of(Ground.HISTORY, migrations, history);
-    // A problem is told with its row; and somebody may have written to it between the two looks.
-    if (position.problems().isEmpty() && outlines.of(schema).equals(outline)) {
+    Position position = Position.of(Ground.HISTORY, track, schema, history);
+    // The text of what is repeatable has the schema's name in it, and so no other schema tells how
+    // it stands. A problem is told with its row; and somebody may have written between the looks.
+    if (track.repeatables().isEmpty()
+        && position.problems().isEmpty()
+        && outlines.of(schema).equals(outline)) {
       byOutline.put(outline, position);
     }
     return position;

@@ -29,6 +29,10 @@ final class Reason {
       case HistoryProblem.OutOfOrder late ->
           late.migration().script() + " is below version " + late.current() + ", which is applied";
       case HistoryProblem.HalfDone half -> "version " + half.version() + " was stopped half-way";
+      case HistoryProblem.RepeatableGone gone ->
+          gone.row().script() + " is applied, and its file is gone";
+      case HistoryProblem.RepeatableFailed failed ->
+          failed.row().script() + " was stopped half-way";
     };
   }
 }

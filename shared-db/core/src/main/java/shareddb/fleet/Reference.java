@@ -17,8 +17,9 @@ import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.names.SchemaName;
-import shareddb.track.Migration;
 import shareddb.track.Track;
+import shareddb.track.TrackReading;
+import shareddb.track.UpScript;
 import shareddb.track.Version;
 
 /**
@@ -42,13 +43,13 @@ final class Reference {
   private static final Comparison SAME = new Comparison(List.of(), List.of());
 
   private final Track track;
-  private final List<Migration> migrations;
+  private final TrackReading reading;
   private final Map<Version, Made> made = new HashMap<>();
   private final Map<Like, Comparison> compared = new HashMap<>();
 
-  Reference(Track track, List<Migration> migrations) {
+  Reference(Track track, TrackReading reading) {
     this.track = track;
-    this.migrations = migrations;
+    this.reading = reading;
   }
 
   Comparison compare(Member member, Version version, Fingerprint found) throws SQLException {
@@ -70,7 +71,7 @@ final class Reference {
   }
 
   private Made make(Target beside, Version version) throws SQLException {
-    List<Migration> scripts = upTo(version);
+    List<UpScript> scripts = reading.upTo(version).scripts();
     return MadeAnew.isPossible(scripts) ? inBetween(beside, scripts) : apart(beside, version);
   }
 
@@ -78,7 +79,7 @@ final class Reference {
    * Beside the target, in a transaction that is taken back: to drop a database of its own, Postgres
    * would first write to the disk all that is new in the others.
    */
-  private static Made inBetween(Target beside, List<Migration> scripts) throws SQLException {
+  private static Made inBetween(Target beside, List<UpScript> scripts) throws SQLException {
     SchemaName name = new SchemaName("workshop_reference_" + UUID.randomUUID());
     Target target = new Target(beside.admin(), name);
     try (Connection connection =
@@ -105,10 +106,6 @@ final class Reference {
         return Made.of(connection, target.schema());
       }
     }
-  }
-
-  private List<Migration> upTo(Version version) {
-    return migrations.stream().filter(m -> m.version().compareTo(version) <= 0).toList();
   }
 
   private static Catalog catalog(Target target) throws SQLException {

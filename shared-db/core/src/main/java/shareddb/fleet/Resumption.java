@@ -22,41 +22,51 @@ record Resumption(RunRecording recording, FleetListener listener) {
     if (stopped.isEmpty()) {
       return;
     }
-    Map<String, Version> current = new HashMap<>();
+    Map<String, Position> current = new HashMap<>();
     positions.forEach(
         (member, position) ->
             current.put(
                 key(member.target().admin().database().value(), member.target().schema().value()),
-                position.current()));
+                position));
     for (Run run : stopped) {
       goOn(run, current);
     }
   }
 
-  private void goOn(Run run, Map<String, Version> current) throws SQLException {
+  private void goOn(Run run, Map<String, Position> current) throws SQLException {
     List<RunTarget> open =
         recording.targets(run).stream()
             .filter(target -> target.status() == RunTarget.Status.PENDING)
             .toList();
     List<RunTarget> found = new ArrayList<>();
     for (RunTarget target : open) {
-      Version at = current.get(key(target.database().value(), target.schema().value()));
-      found.add(asFound(target, at == null ? target.from() : at));
+      Position now = current.get(key(target.database().value(), target.schema().value()));
+      boolean isDone = now != null && isDone(target, now);
+      found.add(
+          asFound(
+              target,
+              now == null ? target.from() : now.current(),
+              isDone ? RunTarget.Status.DONE : RunTarget.Status.LEFT));
     }
     recording.continues(run, found);
     long done = found.stream().filter(t -> t.status() == RunTarget.Status.DONE).count();
     listener.hears(new FleetEvent.GoesOn(run.id(), open.size(), (int) done));
   }
 
-  private static RunTarget asFound(RunTarget target, Version at) {
-    boolean done = at.equals(target.to());
+  /** Where no version was to come, the run was for what has none. */
+  private static boolean isDone(RunTarget target, Position now) {
+    boolean isThere = now.current().equals(target.to());
+    return isThere && (!target.from().equals(target.to()) || now.repeatables().isEmpty());
+  }
+
+  private static RunTarget asFound(RunTarget target, Version at, RunTarget.Status status) {
     return new RunTarget(
         target.label(),
         target.database(),
         target.schema(),
         target.from(),
         at,
-        done ? RunTarget.Status.DONE : RunTarget.Status.LEFT,
+        status,
         target.took(),
         target.error());
   }

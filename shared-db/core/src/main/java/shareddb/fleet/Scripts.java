@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import shareddb.fleet.Position.Ground;
 import shareddb.migrate.InOneGo;
 import shareddb.track.Migration;
 
@@ -17,9 +18,13 @@ final class Scripts {
     this.goal = goal;
   }
 
-  /** Nothing where they cannot be one transaction. */
-  Optional<InOneGo> of(List<Migration> steps) {
-    return read.computeIfAbsent(steps, this::read);
+  /** All that is to be done on a target; nothing where that cannot be one transaction. */
+  Optional<InOneGo> of(Position position) {
+    return position.isHalfDone()
+            || position.ground() == Ground.NO_HISTORY
+            || !goal.repeatables(position).isEmpty()
+        ? Optional.empty()
+        : read.computeIfAbsent(goal.steps(position), this::read);
   }
 
   private Optional<InOneGo> read(List<Migration> steps) {

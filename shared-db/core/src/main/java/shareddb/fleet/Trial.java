@@ -28,7 +28,7 @@ final class Trial implements AutoCloseable {
     this.patience = patience;
   }
 
-  /** Nothing where a step cannot be taken back, so that none is run. */
+  /** Nothing where a step cannot be taken back, or is Flyway's, so that none is run. */
   Optional<Attempt> of(Work work) throws Session.Unreachable {
     long start = System.nanoTime();
     Position position = work.position();
@@ -36,10 +36,7 @@ final class Trial implements AutoCloseable {
     if (!obstacles.isEmpty()) {
       return Optional.of(failed(work, start, Reason.of(obstacles)));
     }
-    Optional<InOneGo> whole =
-        position.isHalfDone() || position.ground() == Ground.NO_HISTORY
-            ? Optional.empty()
-            : scripts.of(goal.steps(position));
+    Optional<InOneGo> whole = scripts.of(position);
     return whole.isPresent() ? Optional.of(run(work, whole.get(), start)) : Optional.empty();
   }
 

@@ -23,16 +23,13 @@ final class FileNames implements Rule {
               problem,
               "the name says no version, or not the same as the other of the two",
               "V2__add_a_column.sql in migrations, U2__add_a_column.sql in undo: the letter, the"
-                  + " version, two underscores, the same description");
-      case REPEATABLE ->
+                  + " version, two underscores, the same description; R__view.sql in migrations for"
+                  + " what runs again whenever its text changes");
+      case TWICE ->
           finding(
               problem,
-              "a repeatable migration has no version: no undo script takes it back, and no status"
-                  + " tells who has it",
-              "a migration of its own for each change: CREATE OR REPLACE in V4__view.sql, and in"
-                  + " U4__view.sql what was there before");
-      case TWICE ->
-          finding(problem, "another file has this version too", "give this one the next version");
+              "another file has this version, or repeatable this description, too",
+              "give this one the next version, or another description");
       case UNDO_ALONE ->
           finding(
               problem, "there is no migration of this version to undo", "rename it or remove it");

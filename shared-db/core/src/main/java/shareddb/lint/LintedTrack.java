@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import shareddb.track.Migration;
+import shareddb.track.Repeatable;
 import shareddb.track.Track;
 import shareddb.track.TrackReading;
 
@@ -33,6 +34,11 @@ record LintedTrack(
       migrations.add(file);
       Tables undone = tables;
       migration.undo().ifPresent(undo -> undos.add(LintedFile.of(undo, text(undo), undone)));
+    }
+    for (Repeatable repeatable : reading.repeatables()) {
+      LintedFile file = LintedFile.of(repeatable.file(), text(repeatable.file()), tables);
+      tables = file.after();
+      migrations.add(file);
     }
     return new LintedTrack(track, reading, migrations, undos);
   }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import shareddb.track.Migration;
 import shareddb.track.Track;
+import shareddb.track.UpScript;
+import shareddb.track.Version;
 
 /**
  * Records what is pending as applied without running it, in rows as Flyway writes them. Whoever
@@ -43,21 +45,22 @@ public final class Adopt {
     }
   }
 
-  private static void record(Connection connection, Target target, Migration migration)
+  /** One of them, behind all rows that are there. */
+  public static void record(Connection connection, Target target, UpScript script)
       throws SQLException {
     String sql =
         """
         INSERT INTO %1$s (installed_rank, version, description, type, script, checksum,
                           installed_by, execution_time, success)
-        SELECT max(installed_rank) + 1, ?, ?, 'SQL', ?, ?, ?, 0, true
+        SELECT coalesce(max(installed_rank), 0) + 1, ?, ?, 'SQL', ?, ?, ?, 0, true
         FROM %1$s
         """
             .formatted(target.historyTable());
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, migration.version().toString());
-      statement.setString(2, migration.description());
-      statement.setString(3, migration.script());
-      statement.setInt(4, migration.checksum());
+      statement.setString(1, script.brings().map(Version::toString).orElse(null));
+      statement.setString(2, script.description());
+      statement.setString(3, script.script());
+      statement.setInt(4, Placeholders.checksum(script, target.schema()));
       statement.setString(5, System.getProperty("user.name"));
       statement.executeUpdate();
     }

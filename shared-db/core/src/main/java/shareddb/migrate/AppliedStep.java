@@ -1,7 +1,13 @@
 package shareddb.migrate;
 
 import java.time.Duration;
+import java.util.Optional;
 import shareddb.track.Version;
 
-/** One migration that was applied, or undone, and how long it took. */
-public record AppliedStep(Version version, String description, String script, Duration duration) {}
+/**
+ * One migration that was applied, or undone, and how long it took.
+ *
+ * @param version nothing where it is repeatable
+ */
+public record AppliedStep(
+    Optional<Version> version, String description, String script, Duration duration) {}

@@ -130,7 +130,7 @@ public final class Downgrade {
     }
     connection.commit();
     return new AppliedStep(
-        migration.version(), migration.description(), migration.undoScript(), duration);
+        migration.brings(), migration.description(), migration.undoScript(), duration);
   }
 
   private void recordUndone(Migration migration, Duration duration) throws SQLException {

@@ -23,8 +23,20 @@ final class FlywayRun {
         .withSession("lock_timeout=" + Retries.EACH, "client_min_messages=warning");
   }
 
+  /** What becomes of the repeatable migrations, which Flyway would run in any case. */
+  enum Repeatables {
+    AS_EVER,
+    /** Versions that they may need are still to come. */
+    NOT_YET
+  }
+
   /** Flyway closes the connection. */
   static Flyway on(Connection connection, Track track, Target target, Version upTo) {
+    return on(connection, track, target, upTo, Repeatables.AS_EVER);
+  }
+
+  static Flyway on(
+      Connection connection, Track track, Target target, Version upTo, Repeatables repeatables) {
     FluentConfiguration configuration =
         Flyway.configure()
             .dataSource(new OneConnection(connection))
@@ -45,6 +57,13 @@ final class FlywayRun {
     configuration
         .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
         .setTransactionalLock(false);
+    if (repeatables == Repeatables.NOT_YET) {
+      // The track was read: there are no misnamed files that this could hide.
+      configuration
+          .repeatableSqlMigrationPrefix("not yet ")
+          .validateMigrationNaming(false)
+          .ignoreMigrationPatterns("*:future", "repeatable:missing");
+    }
     return configuration.load();
   }
 }

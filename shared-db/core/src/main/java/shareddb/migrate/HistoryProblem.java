@@ -7,11 +7,14 @@ import shareddb.track.Version;
 /** Why a history and the files of its track do not fit together. */
 public sealed interface HistoryProblem {
 
-  Version version();
+  /** It is of no version. */
+  sealed interface OfRepeatable extends HistoryProblem {
+
+    HistoryRow row();
+  }
 
   /** An applied migration was edited: the golden rule of migrations is broken. */
   record Edited(Migration migration, HistoryRow row) implements HistoryProblem {
-    @Override
     public Version version() {
       return migration.version();
     }
@@ -22,7 +25,6 @@ public sealed interface HistoryProblem {
 
   /** A new file with a version below one that is applied already. */
   record OutOfOrder(Migration migration, Version current) implements HistoryProblem {
-    @Override
     public Version version() {
       return migration.version();
     }
@@ -46,4 +48,10 @@ public sealed interface HistoryProblem {
               || row.sum().equals(Optional.of(migration.get().checksum())));
     }
   }
+
+  /** A repeatable migration that ran, and whose file is not there any more. */
+  record RepeatableGone(HistoryRow row) implements OfRepeatable {}
+
+  /** A repeatable migration that cannot be one transaction was stopped half-way. */
+  record RepeatableFailed(HistoryRow row) implements OfRepeatable {}
 }

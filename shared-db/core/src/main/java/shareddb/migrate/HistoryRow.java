@@ -36,6 +36,11 @@ public record HistoryRow(
     return checksum.isPresent() ? Optional.of(checksum.getAsInt()) : Optional.empty();
   }
 
+  /** Whether it is of a migration that runs again whenever its text changed. */
+  public boolean isRepeatable() {
+    return version.isEmpty() && type.equals("SQL");
+  }
+
   public boolean undoes() {
     return type.equals(DELETE);
   }

@@ -3,6 +3,8 @@ package shareddb.migrate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import shareddb.track.Migration;
+import shareddb.track.UpScript;
+import shareddb.track.Version;
 
 /** Statements on a history, with all values in them: the table as Flyway makes it, and its rows. */
 final class HistorySql {
@@ -42,20 +44,20 @@ final class HistorySql {
         "0");
   }
 
-  static String applied(Target target, int rank, Migration migration) {
-    return applied(target, rank, migration, "0");
+  static String applied(Target target, int rank, UpScript script) {
+    return applied(target, rank, script, "0");
   }
 
   /** {@code took} is an expression: the milliseconds. */
-  static String applied(Target target, int rank, Migration migration, String took) {
+  static String applied(Target target, int rank, UpScript script, String took) {
     return row(
         target,
         rank,
-        Optional.of(migration.version().toString()),
-        migration.description(),
+        script.brings().map(Version::toString),
+        script.description(),
         "SQL",
-        migration.script(),
-        OptionalInt.of(migration.checksum()),
+        script.script(),
+        OptionalInt.of(Placeholders.checksum(script, target.schema())),
         took);
   }
 

@@ -5,7 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import shareddb.track.Migration;
+import shareddb.track.UpScript;
+import shareddb.track.Version;
 
 /** The history table as Flyway makes it, with the rows that Flyway would write. */
 final class HistoryTable {
@@ -35,14 +36,14 @@ final class HistoryTable {
   }
 
   static void applied(
-      Connection connection, Target target, int rank, Migration migration, Duration duration)
+      Connection connection, Target target, int rank, UpScript script, Duration duration)
       throws SQLException {
     try (PreparedStatement row = row(connection, target, rank)) {
-      row.setString(2, migration.version().toString());
-      row.setString(3, migration.description());
+      row.setString(2, script.brings().map(Version::toString).orElse(null));
+      row.setString(3, script.description());
       row.setString(4, "SQL");
-      row.setString(5, migration.script());
-      row.setInt(6, migration.checksum());
+      row.setString(5, script.script());
+      row.setInt(6, Placeholders.checksum(script, target.schema()));
       row.setInt(8, (int) duration.toMillis());
       row.executeUpdate();
     }

@@ -48,7 +48,7 @@ final class Piecemeal {
     stopped.ifPresent(half -> caller.finishes(migration, done, statements.size()));
     Duration took = run(statements, done, row, stopped.isPresent());
     row.finish(OptionalInt.of(migration.checksum()), took);
-    return new AppliedStep(migration.version(), migration.description(), migration.script(), took);
+    return new AppliedStep(migration.brings(), migration.description(), migration.script(), took);
   }
 
   /** The same for its undo script; a version that is half done is undone as if it were whole. */
@@ -69,7 +69,7 @@ final class Piecemeal {
     Duration took = run(statements, done, row, stopped);
     row.finish(OptionalInt.empty(), took);
     return new AppliedStep(
-        migration.version(), migration.description(), migration.undoScript(), took);
+        migration.brings(), migration.description(), migration.undoScript(), took);
   }
 
   private Duration run(

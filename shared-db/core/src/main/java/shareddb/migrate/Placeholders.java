@@ -4,6 +4,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import shareddb.names.RoleName;
+import shareddb.names.SchemaName;
+import shareddb.track.UpScript;
 
 /** What a script's {@code ${…}} stand for on one target. */
 final class Placeholders {
@@ -17,11 +20,15 @@ final class Placeholders {
 
   /** Scripts put them between quotes: what is quoted inside must be doubled. */
   static Map<String, String> of(Target target) {
+    return of(target.schema());
+  }
+
+  private static Map<String, String> of(SchemaName schema) {
     Map<String, String> values = new TreeMap<>();
-    values.put(SCHEMA, inner(target.schema().quoted()));
-    values.put(API_ROLE, inner(target.apiRole().quoted()));
+    values.put(SCHEMA, inner(schema.quoted()));
+    values.put(API_ROLE, inner(RoleName.apiOf(schema).quoted()));
     // Flyway looks for placeholders in the schema's own name too: there each stands for itself.
-    FORM.matcher(target.schema().value())
+    FORM.matcher(schema.value())
         .results()
         .forEach(match -> values.putIfAbsent(match.group(1), match.group()));
     return values;
@@ -40,6 +47,19 @@ final class Placeholders {
               }
               return Matcher.quoteReplacement(value);
             });
+  }
+
+  /** Flyway's checksum of a script on a target in this schema. */
+  static int checksum(UpScript script, SchemaName schema) {
+    return script.checksum(text -> known(text, schema));
+  }
+
+  /** What nobody set stays: Flyway itself says so when it runs the script. */
+  private static String known(String text, SchemaName schema) {
+    Map<String, String> values = of(schema);
+    return FORM.matcher(text)
+        .replaceAll(
+            match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), match.group())));
   }
 
   private static String inner(String quoted) {

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import shareddb.track.Migration;
+import shareddb.track.UpScript;
 import shareddb.track.Version;
 
 /**
@@ -31,9 +31,9 @@ public final class Rebuild {
     this.retries = retries;
   }
 
-  /** The migrations are applied in the order given. */
+  /** The scripts are applied in the order given. */
   public static RebuildResult run(
-      Target target, List<Migration> migrations, AroundRebuild around, Caller caller)
+      Target target, List<? extends UpScript> scripts, AroundRebuild around, Caller caller)
       throws SQLException {
     try (Connection connection = target.admin().connect();
         Retries retries = new Retries(target, caller)) {
@@ -45,16 +45,16 @@ public final class Rebuild {
         ApiRole.ensure(connection, target);
       }
       retries.in(connection);
-      return new Rebuild(connection, target, caller, retries).inOneTransaction(migrations, around);
+      return new Rebuild(connection, target, caller, retries).inOneTransaction(scripts, around);
     }
   }
 
-  private RebuildResult inOneTransaction(List<Migration> migrations, AroundRebuild around)
+  private RebuildResult inOneTransaction(List<? extends UpScript> scripts, AroundRebuild around)
       throws SQLException {
     execute("SET client_min_messages = warning");
     Abandoned.endSoon(connection);
     connection.setAutoCommit(false);
-    RebuildResult result = remade(migrations, around);
+    RebuildResult result = remade(scripts, around);
     if (result instanceof RebuildResult.Rebuilt) {
       CommitGuard.release(connection);
       connection.commit();
@@ -64,13 +64,13 @@ public final class Rebuild {
     return result;
   }
 
-  private RebuildResult remade(List<Migration> migrations, AroundRebuild around)
+  private RebuildResult remade(List<? extends UpScript> scripts, AroundRebuild around)
       throws SQLException {
     boolean existed;
     try {
       existed = exists();
       ExclusiveTables.lock(connection, target, retries);
-      caller.begins(current(), last(migrations));
+      caller.begins(current(), last(scripts));
       CommitGuard.raise(connection);
     } catch (SQLException e) {
       return notDropped(e);
@@ -90,7 +90,7 @@ public final class Rebuild {
     } catch (SQLException e) {
       return notDropped(e);
     }
-    return built(existed, migrations, around);
+    return built(existed, scripts, around);
   }
 
   private RebuildResult notDropped(SQLException error) {
@@ -105,18 +105,20 @@ public final class Rebuild {
     return TrackState.of(List.of(), History.read(connection, target)).current();
   }
 
-  private static Version last(List<Migration> migrations) {
-    return migrations.isEmpty() ? Version.NONE : migrations.getLast().version();
+  static Version last(List<? extends UpScript> scripts) {
+    return scripts.stream()
+        .flatMap(script -> script.brings().stream())
+        .reduce(Version.NONE, (lower, higher) -> higher);
   }
 
-  private RebuildResult built(boolean existed, List<Migration> migrations, AroundRebuild around)
-      throws SQLException {
+  private RebuildResult built(
+      boolean existed, List<? extends UpScript> scripts, AroundRebuild around) throws SQLException {
     List<AppliedStep> steps = new ArrayList<>();
-    for (Migration migration : migrations) {
+    for (UpScript script : scripts) {
       try {
-        steps.add(Script.apply(connection, target, migration, steps.size() + 1));
+        steps.add(Script.apply(connection, target, script, steps.size() + 1));
       } catch (SQLException e) {
-        return new RebuildResult.NotBuilt(migration, CommitGuard.explained(StatementError.of(e)));
+        return new RebuildResult.NotBuilt(script, CommitGuard.explained(StatementError.of(e)));
       }
     }
     return around.newSchema(connection)

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import shareddb.track.Migration;
+import shareddb.track.UpScript;
 import shareddb.track.Version;
 
 /** What a rebuild would run. */
@@ -13,7 +13,7 @@ public final class RebuildPlan {
   private RebuildPlan() {}
 
   /** With these migrations, in this order. */
-  public static <R> Plan.Scripts<R> of(Target target, List<Migration> migrations)
+  public static <R> Plan.Scripts<R> of(Target target, List<? extends UpScript> migrations)
       throws SQLException {
     List<PlannedScript> scripts = new ArrayList<>();
     Version from;
@@ -23,7 +23,7 @@ public final class RebuildPlan {
     }
     scripts.add(PlannedScript.ofTheTool("the schema and its history", target, anew(target)));
     int rank = 0;
-    for (Migration migration : migrations) {
+    for (UpScript migration : migrations) {
       rank++;
       scripts.add(
           UpgradePlan.planned(
@@ -33,7 +33,7 @@ public final class RebuildPlan {
               HistorySql.applied(target, rank, migration),
               true));
     }
-    Version to = migrations.isEmpty() ? Version.NONE : migrations.getLast().version();
+    Version to = Rebuild.last(migrations);
     return new Plan.Scripts<>(from, to, Plan.Transactions.ALL_IN_ONE, List.copyOf(scripts));
   }
 

@@ -1,7 +1,7 @@
 package shareddb.migrate;
 
 import java.util.List;
-import shareddb.track.Migration;
+import shareddb.track.UpScript;
 
 /** How a rebuild ended; whatever is not {@link Rebuilt} has changed nothing. */
 public sealed interface RebuildResult {
@@ -18,7 +18,7 @@ public sealed interface RebuildResult {
   record NotDropped(StatementError error) implements RebuildResult {}
 
   /** A script of the track failed. */
-  record NotBuilt(Migration migration, StatementError error) implements RebuildResult {}
+  record NotBuilt(UpScript migration, StatementError error) implements RebuildResult {}
 
   /** What was to be done with the new schema said no. */
   record TakenBack() implements RebuildResult {}

@@ -93,10 +93,9 @@ public final class Rehearsal {
       if (!script.history().isEmpty()) {
         statement.execute(script.history());
       }
-      script
-          .version()
-          .ifPresent(
-              version -> steps.add(new AppliedStep(version, script.title(), script.title(), took)));
+      if (script.file().isPresent()) {
+        steps.add(new AppliedStep(script.version(), script.title(), script.title(), took));
+      }
     }
   }
 }

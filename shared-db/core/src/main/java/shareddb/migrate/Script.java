@@ -4,14 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import shareddb.track.Migration;
+import shareddb.track.UpScript;
 
 /** Applies one migration within the caller's transaction, and records it. */
 final class Script {
 
   private Script() {}
 
-  static AppliedStep apply(Connection connection, Target target, Migration migration, int rank)
+  static AppliedStep apply(Connection connection, Target target, UpScript script, int rank)
       throws SQLException {
     long start = System.nanoTime();
     try (Statement statement = connection.createStatement()) {
@@ -19,20 +19,19 @@ final class Script {
       // As Flyway sets it.
       statement.execute(
           "SET LOCAL search_path = " + target.schema().quoted() + ", \"$user\", public");
-      statement.execute(text(migration, target));
+      statement.execute(text(script, target));
     }
     Duration duration = Duration.ofNanos(System.nanoTime() - start);
-    HistoryTable.applied(connection, target, rank, migration, duration);
-    return new AppliedStep(
-        migration.version(), migration.description(), migration.script(), duration);
+    HistoryTable.applied(connection, target, rank, script, duration);
+    return new AppliedStep(script.brings(), script.description(), script.script(), duration);
   }
 
-  static String text(Migration migration, Target target) {
-    return onNew(migration).on(target);
+  static String text(UpScript script, Target target) {
+    return onNew(script).on(target);
   }
 
   /** Nobody else sees the schema yet: there is no one to build an index beside. */
-  static ScriptText onNew(Migration migration) {
-    return new ScriptText(Concurrently.without(ScriptText.of(migration.file()).raw()), false);
+  static ScriptText onNew(UpScript script) {
+    return new ScriptText(Concurrently.without(ScriptText.of(script.file()).raw()), false);
   }
 }

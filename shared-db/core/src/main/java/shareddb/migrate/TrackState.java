@@ -8,8 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import shareddb.names.SchemaName;
 import shareddb.track.Migration;
+import shareddb.track.TrackReading;
+import shareddb.track.UpScript;
 import shareddb.track.Version;
 
 /**
@@ -17,9 +21,23 @@ import shareddb.track.Version;
  *
  * @param migrations the track's, by version
  * @param applied what the history says is applied now, by version; undone versions are not in it
+ * @param repeatables the same for what has no version
  */
-public record TrackState(List<Migration> migrations, SortedMap<Version, HistoryRow> applied) {
+public record TrackState(
+    List<Migration> migrations,
+    SortedMap<Version, HistoryRow> applied,
+    RepeatableState repeatables) {
 
+  /** With all that the track has. */
+  public static TrackState of(TrackReading track, SchemaName schema, History history) {
+    TrackState versioned = of(track.migrations(), history);
+    return new TrackState(
+        versioned.migrations(),
+        versioned.applied(),
+        RepeatableState.of(track.repeatables(), schema, history));
+  }
+
+  /** Without a look at what has no version. */
   public static TrackState of(List<Migration> migrations, History history) {
     SortedMap<Version, HistoryRow> applied = new TreeMap<>();
     for (HistoryRow row : history.rows()) {
@@ -32,7 +50,7 @@ public record TrackState(List<Migration> migrations, SortedMap<Version, HistoryR
         applied.put(row.version().get(), row);
       }
     }
-    return new TrackState(migrations, applied);
+    return new TrackState(migrations, applied, RepeatableState.NONE);
   }
 
   /** The highest version that is applied as a whole. */
@@ -47,7 +65,8 @@ public record TrackState(List<Migration> migrations, SortedMap<Version, HistoryR
   public Optional<Migration> unfinished() {
     return problems().stream()
         .filter(TrackState::canBeFinished)
-        .flatMap(problem -> migration(problem.version()).stream())
+        .map(HistoryProblem.HalfDone.class::cast)
+        .flatMap(half -> half.migration().stream())
         .findFirst();
   }
 
@@ -74,6 +93,16 @@ public record TrackState(List<Migration> migrations, SortedMap<Version, HistoryR
     return migrations.stream().filter(m -> !applied.containsKey(m.version())).toList();
   }
 
+  /** Whether nothing is pending, with a version or without. */
+  public boolean isUpToDate() {
+    return pending().isEmpty() && repeatables.pending().isEmpty();
+  }
+
+  /** All that is pending, in the order in which an upgrade runs it. */
+  public List<UpScript> due() {
+    return Stream.<UpScript>concat(pending().stream(), repeatables.pending().stream()).toList();
+  }
+
   public Optional<Migration> migration(Version version) {
     return migrations.stream().filter(m -> m.version().equals(version)).findFirst();
   }
@@ -86,6 +115,7 @@ public record TrackState(List<Migration> migrations, SortedMap<Version, HistoryR
     pending().stream()
         .filter(migration -> migration.version().compareTo(current()) < 0)
         .forEach(migration -> problems.add(new HistoryProblem.OutOfOrder(migration, current())));
+    problems.addAll(repeatables.problems());
     return List.copyOf(problems);
   }
 

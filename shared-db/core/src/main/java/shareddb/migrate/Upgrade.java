@@ -6,13 +6,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateOutput;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.jspecify.annotations.Nullable;
+import shareddb.migrate.FlywayRun.Repeatables;
 import shareddb.names.SchemaName;
 import shareddb.track.Migration;
 import shareddb.track.Track;
+import shareddb.track.TrackReading;
+import shareddb.track.UpScript;
 import shareddb.track.Version;
 
 /**
@@ -28,6 +32,7 @@ public final class Upgrade {
   private final Caller caller;
   private final Retries retries;
   private final List<AppliedStep> steps = new ArrayList<>();
+  private boolean flywayIsDone;
 
   private Upgrade(Track track, Target target, Version upTo, Caller caller, Retries retries) {
     this.track = track;
@@ -55,20 +60,20 @@ public final class Upgrade {
 
   public static UpgradeResult run(Track track, Target target, Version upTo, Caller caller)
       throws SQLException {
-    List<Migration> migrations = track.read();
-    Optional<UpgradeResult> unknown = UpgradePlan.unknown(migrations, upTo);
+    TrackReading reading = track.readAll();
+    Optional<UpgradeResult> unknown = UpgradePlan.unknown(reading.migrations(), upTo);
     if (unknown.isPresent()) {
       return unknown.get();
     }
     try (Retries retries = new Retries(target, caller)) {
-      return new Upgrade(track, target, upTo, caller, retries).run(migrations);
+      return new Upgrade(track, target, upTo, caller, retries).run(reading);
     }
   }
 
-  private UpgradeResult run(List<Migration> migrations) throws SQLException {
+  private UpgradeResult run(TrackReading reading) throws SQLException {
     TrackState before;
     try (Connection connection = target.admin().connect()) {
-      before = TrackState.of(migrations, History.read(connection, target));
+      before = TrackState.of(reading, target.schema(), History.read(connection, target));
       InvalidIndex.in(connection, target.schema()).forEach(caller::finds);
       if (before.obstacles().isEmpty() && needsRole()) {
         ApiRole.ensure(connection, target);
@@ -80,7 +85,7 @@ public final class Upgrade {
     }
     caller.begins(before.current(), upTo);
     while (end.isEmpty()) {
-      end = inOneSession(migrations, before);
+      end = inOneSession(reading, before);
     }
     return end.get();
   }
@@ -90,7 +95,7 @@ public final class Upgrade {
   }
 
   /** Nothing where it has to be tried again. */
-  private Optional<UpgradeResult> inOneSession(List<Migration> migrations, TrackState before)
+  private Optional<UpgradeResult> inOneSession(TrackReading reading, TrackState before)
       throws SQLException {
     try (Connection connection = FlywayRun.session(target).connect()) {
       Optional<Holder> holder = HistoryLock.take(connection, target, caller);
@@ -99,16 +104,19 @@ public final class Upgrade {
       }
       retries.in(connection);
       // Somebody else may have applied all of it, or other things, while we waited.
-      TrackState state = TrackState.of(migrations, History.read(connection, target));
-      Optional<UpgradeResult> end = UpgradePlan.end(state, upTo);
+      TrackState state = TrackState.of(reading, target.schema(), History.read(connection, target));
+      Optional<UpgradeResult> end =
+          // What is pending behind it is so for us alone.
+          flywayIsDone
+              ? Optional.of(new UpgradeResult.UpToDate(state.current()))
+              : UpgradePlan.end(state, upTo);
       return end.isPresent() ? Optional.of(done(end.get(), before)) : migrate(connection, state);
     }
   }
 
   private UpgradeResult done(UpgradeResult end, TrackState before) {
-    return end instanceof UpgradeResult.UpToDate && !steps.isEmpty()
-        ? new UpgradeResult.Upgraded(
-            before.current(), steps.getLast().version(), List.copyOf(steps))
+    return end instanceof UpgradeResult.UpToDate(Version current) && !steps.isEmpty()
+        ? new UpgradeResult.Upgraded(before.current(), current, List.copyOf(steps))
         : end;
   }
 
@@ -124,9 +132,9 @@ public final class Upgrade {
     }
     List<Migration> whole =
         pending.stream().takeWhile(m -> ScriptText.of(m.file()).inOneTransaction()).toList();
-    return whole.isEmpty()
+    return whole.isEmpty() && !pending.isEmpty()
         ? piecemeal(connection, pending.getFirst(), Optional.empty(), state)
-        : flyway(connection, whole.getLast().version(), state);
+        : flyway(connection, pending, whole, state);
   }
 
   private Optional<UpgradeResult> piecemeal(
@@ -140,11 +148,22 @@ public final class Upgrade {
     }
   }
 
-  private Optional<UpgradeResult> flyway(Connection connection, Version last, TrackState state)
+  /** The repeatable ones come after all that have a version. */
+  private Optional<UpgradeResult> flyway(
+      Connection connection, List<Migration> pending, List<Migration> whole, TrackState state)
       throws SQLException {
+    boolean isLast = whole.size() == pending.size();
     try {
-      MigrateResult result = FlywayRun.on(connection, track, target, last).migrate();
+      MigrateResult result =
+          FlywayRun.on(
+                  connection,
+                  track,
+                  target,
+                  isLast ? upTo : whole.getLast().version(),
+                  isLast ? Repeatables.AS_EVER : Repeatables.NOT_YET)
+              .migrate();
       result.migrations.forEach(output -> steps.add(step(output)));
+      flywayIsDone = isLast;
       return Optional.empty();
     } catch (FlywayException e) {
       return failed(e, state);
@@ -153,7 +172,7 @@ public final class Upgrade {
 
   private static AppliedStep step(MigrateOutput output) {
     return new AppliedStep(
-        Version.parse(output.version),
+        Optional.ofNullable(output.version).filter(v -> !v.isEmpty()).map(Version::parse),
         output.description,
         output.filepath,
         Duration.ofMillis(output.executionTime));
@@ -167,6 +186,7 @@ public final class Upgrade {
         .filter(row -> row.success() && !state.applied().containsKey(row.version().get()))
         .map(Upgrade::step)
         .forEach(steps::add);
+    after.repeatables().since(state.repeatables()).stream().map(Upgrade::step).forEach(steps::add);
     Optional<SQLException> sql = sqlError(error);
     if (after.problems().isEmpty() && sql.isPresent() && retries.again(sql.get())) {
       return Optional.empty();
@@ -180,9 +200,9 @@ public final class Upgrade {
   }
 
   private UpgradeResult failed(
-      @Nullable SQLException error, String report, Version current, @Nullable Migration culprit)
+      @Nullable SQLException error, String report, Version current, @Nullable UpScript culprit)
       throws SQLException {
-    Optional<Migration> migration = Optional.ofNullable(culprit);
+    Optional<UpScript> migration = Optional.ofNullable(culprit);
     List<InvalidIndex> invalid = InvalidIndex.in(target);
     Optional<Blocker> blocker =
         error != null && Retries.isForLock(error.getSQLState())
@@ -200,14 +220,15 @@ public final class Upgrade {
   }
 
   private static AppliedStep step(HistoryRow row) {
-    return new AppliedStep(
-        row.version().orElseThrow(), row.description(), row.script(), row.executionTime());
+    return new AppliedStep(row.version(), row.description(), row.script(), row.executionTime());
   }
 
-  private static Optional<Migration> culprit(TrackState after) {
-    return after.migrations().stream()
-        .filter(m -> !after.applied().containsKey(m.version()) || isHalfDone(after, m))
-        .findFirst();
+  private Optional<UpScript> culprit(TrackState after) {
+    Stream<Migration> versioned =
+        after.migrations().stream()
+            .filter(m -> m.version().compareTo(upTo) <= 0)
+            .filter(m -> !after.applied().containsKey(m.version()) || isHalfDone(after, m));
+    return Stream.<UpScript>concat(versioned, after.repeatables().pending().stream()).findFirst();
   }
 
   private static boolean isHalfDone(TrackState state, Migration migration) {

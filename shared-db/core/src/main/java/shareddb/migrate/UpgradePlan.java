@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import shareddb.track.Migration;
 import shareddb.track.Track;
+import shareddb.track.TrackReading;
+import shareddb.track.UpScript;
 import shareddb.track.Version;
 
 /** What an upgrade would run. */
@@ -18,7 +20,8 @@ public final class UpgradePlan {
   /** Up to the newest version, where none is wanted. */
   public static Plan<UpgradeResult> of(Track track, Target target, Optional<Version> wanted)
       throws SQLException {
-    List<Migration> migrations = track.read();
+    TrackReading reading = track.readAll();
+    List<Migration> migrations = reading.migrations();
     Version newest = migrations.isEmpty() ? Version.NONE : migrations.getLast().version();
     Version upTo = wanted.orElse(newest);
     Optional<UpgradeResult> unknown = unknown(migrations, upTo);
@@ -27,7 +30,7 @@ public final class UpgradePlan {
     }
     try (Connection connection = target.admin().connect()) {
       History history = History.read(connection, target);
-      TrackState state = TrackState.of(migrations, history);
+      TrackState state = TrackState.of(reading, target.schema(), history);
       Optional<UpgradeResult> end = end(state, upTo);
       if (end.isPresent()) {
         return new Plan.Ended<>(end.get());
@@ -59,7 +62,7 @@ public final class UpgradePlan {
     if (compared < 0) {
       return Optional.of(new UpgradeResult.AlreadyBeyond(state.current(), upTo));
     }
-    return compared == 0
+    return compared == 0 && state.repeatables().pending().isEmpty()
         ? Optional.of(new UpgradeResult.UpToDate(state.current()))
         : Optional.empty();
   }
@@ -69,8 +72,8 @@ public final class UpgradePlan {
     List<PlannedScript> scripts = new ArrayList<>();
     state.unfinished().ifPresent(half -> scripts.add(rest(half, state, target)));
     int rank = history.newestRank();
-    for (Migration migration : state.pending()) {
-      if (migration.version().compareTo(upTo) <= 0) {
+    for (UpScript migration : state.due()) {
+      if (migration.brings().map(version -> version.compareTo(upTo) <= 0).orElse(true)) {
         rank++;
         ScriptText text = ScriptText.of(migration.file());
         scripts.add(
@@ -99,10 +102,10 @@ public final class UpgradePlan {
   }
 
   static PlannedScript planned(
-      Migration migration, Target target, String sql, String history, boolean inOneTransaction) {
+      UpScript migration, Target target, String sql, String history, boolean inOneTransaction) {
     return new PlannedScript(
         migration.script(),
-        Optional.of(migration.version()),
+        migration.brings(),
         Optional.of(migration.file()),
         // As Flyway sets it.
         target.schema().quoted() + ", \"$user\", public",

@@ -2,7 +2,7 @@ package shareddb.migrate;
 
 import java.util.List;
 import java.util.Optional;
-import shareddb.track.Migration;
+import shareddb.track.UpScript;
 import shareddb.track.Version;
 
 /** How an upgrade ended. */
@@ -32,7 +32,7 @@ public sealed interface UpgradeResult {
    */
   record Blocked(
       Version current,
-      Optional<Migration> migration,
+      Optional<UpScript> migration,
       List<AppliedStep> steps,
       List<InvalidIndex> invalid,
       Blocker blocker)
@@ -51,7 +51,7 @@ public sealed interface UpgradeResult {
    */
   record Failed(
       Version current,
-      Optional<Migration> migration,
+      Optional<UpScript> migration,
       List<AppliedStep> steps,
       List<InvalidIndex> invalid,
       Optional<StatementError> error,

@@ -10,9 +10,10 @@ import shareddb.migrate.HistoryRow;
 import shareddb.names.SchemaName;
 import shareddb.track.Migration;
 import shareddb.track.Track;
+import shareddb.track.TrackReading;
 
 /** Finds the track that a history follows: by the scripts it names, and by their checksums. */
-record Matching(Map<Track, List<Migration>> tracks) {
+record Matching(Map<Track, TrackReading> tracks) {
 
   /** A file that is the same weighs more than any number of files that are only named the same. */
   private static final int SAME_FILE = 1000;
@@ -40,7 +41,9 @@ record Matching(Map<Track, List<Migration>> tracks) {
   }
 
   private int likeness(Track track, HistoryRow row) {
-    return tracks.getOrDefault(track, List.of()).stream()
+    TrackReading reading = tracks.get(track);
+    List<Migration> migrations = reading == null ? List.of() : reading.migrations();
+    return migrations.stream()
         .filter(migration -> migration.script().equals(row.script()))
         .mapToInt(
             migration ->

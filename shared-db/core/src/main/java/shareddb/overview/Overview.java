@@ -13,8 +13,8 @@ import shareddb.migrate.History;
 import shareddb.migrate.TrackState;
 import shareddb.names.SchemaName;
 import shareddb.settings.Login;
-import shareddb.track.Migration;
 import shareddb.track.Track;
+import shareddb.track.TrackReading;
 
 /** All targets of one database, and the tracks that are applied to none: a few queries for all. */
 public final class Overview {
@@ -24,10 +24,10 @@ public final class Overview {
 
   private static final int ATTEMPTS = 3;
 
-  private final Map<Track, List<Migration>> tracks = new LinkedHashMap<>();
+  private final Map<Track, TrackReading> tracks = new LinkedHashMap<>();
 
   private Overview(List<Track> tracks) {
-    tracks.forEach(track -> this.tracks.put(track, track.read()));
+    tracks.forEach(track -> this.tracks.put(track, track.readAll()));
   }
 
   /** Track by track; what follows none of them comes last. */
@@ -80,7 +80,11 @@ public final class Overview {
   }
 
   private Standing standing(Optional<Track> track, SchemaName schema, History history, long size) {
-    List<Migration> migrations = track.map(tracks::get).orElse(List.of());
-    return new Standing(track, schema, TrackState.of(migrations, history), history, size);
+    TrackState state =
+        track
+            .map(tracks::get)
+            .map(reading -> TrackState.of(reading, schema, history))
+            .orElseGet(() -> TrackState.of(List.of(), history));
+    return new Standing(track, schema, state, history, size);
   }
 }

@@ -35,6 +35,6 @@ public record Standing(
 
   /** Whether it is at its track's newest version, and history and files fit together. */
   public boolean asItShouldBe() {
-    return track.isEmpty() || (state.pending().isEmpty() && state.problems().isEmpty());
+    return track.isEmpty() || (state.isUpToDate() && state.problems().isEmpty());
   }
 }

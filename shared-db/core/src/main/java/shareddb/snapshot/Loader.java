@@ -16,7 +16,7 @@ import shareddb.migrate.AroundRebuild;
 import shareddb.migrate.History;
 import shareddb.migrate.TrackState;
 import shareddb.names.SchemaName;
-import shareddb.track.Migration;
+import shareddb.track.TrackReading;
 import shareddb.track.Version;
 
 /** Keeps what was there before, and fills the schema that was made anew from a snapshot. */
@@ -24,17 +24,17 @@ final class Loader implements AroundRebuild {
 
   private final SnapshotWriter writer;
   private final Snapshot snapshot;
-  private final List<Migration> migrations;
+  private final TrackReading wanted;
   private final boolean partly;
   private final List<Misfit> misfits = new ArrayList<>();
   private Version before = Version.NONE;
   private String current = "";
   private @Nullable Snapshot wayBack;
 
-  Loader(SnapshotWriter writer, Snapshot snapshot, List<Migration> migrations, boolean partly) {
+  Loader(SnapshotWriter writer, Snapshot snapshot, TrackReading wanted, boolean partly) {
     this.writer = writer;
     this.snapshot = snapshot;
-    this.migrations = migrations;
+    this.wanted = wanted;
     this.partly = partly;
   }
 
@@ -62,7 +62,7 @@ final class Loader implements AroundRebuild {
     for (SequencePosition position : sequences) {
       Sequences.set(connection, schema, position);
     }
-    RestoredHistory.amend(connection, writer.target(), migrations);
+    RestoredHistory.amend(connection, writer.target(), wanted);
     MaterializedViews.refresh(connection, schema);
     return true;
   }

@@ -18,6 +18,8 @@ import shareddb.migrate.StatementError;
 import shareddb.migrate.Target;
 import shareddb.track.Migration;
 import shareddb.track.Track;
+import shareddb.track.TrackReading;
+import shareddb.track.UpScript;
 import shareddb.track.Version;
 
 /**
@@ -46,11 +48,11 @@ public final class Reset {
       RowsProgress progress,
       Caller caller)
       throws SQLException {
-    List<Migration> migrations = track.read();
-    if (!isKnown(migrations, to)) {
-      return unknown(migrations, to);
+    TrackReading reading = track.readAll();
+    if (!isKnown(reading.migrations(), to)) {
+      return unknown(reading.migrations(), to);
     }
-    List<Migration> wanted = upTo(migrations, to);
+    List<UpScript> wanted = reading.upTo(to).scripts();
     WayBack wayBack = new WayBack(new SnapshotWriter(store, track, target, progress));
     boolean remade = false;
     try {
@@ -70,11 +72,12 @@ public final class Reset {
   /** What it would run, to one version or to the newest. */
   public static Plan<ResetResult> plan(Track track, Target target, Optional<Version> to)
       throws SQLException {
-    List<Migration> migrations = track.read();
+    TrackReading reading = track.readAll();
+    List<Migration> migrations = reading.migrations();
     Version newest = migrations.isEmpty() ? Version.NONE : migrations.getLast().version();
     Version wanted = to.orElse(newest);
     return isKnown(migrations, wanted)
-        ? RebuildPlan.of(target, upTo(migrations, wanted))
+        ? RebuildPlan.of(target, reading.upTo(wanted).scripts())
         : new Plan.Ended<>(unknown(migrations, wanted));
   }
 
@@ -88,10 +91,6 @@ public final class Reset {
         wanted, migrations.stream().map(Migration::version).toList());
   }
 
-  private static List<Migration> upTo(List<Migration> migrations, Version version) {
-    return migrations.stream().filter(m -> m.version().compareTo(version) <= 0).toList();
-  }
-
   private static ResetResult result(RebuildResult result, Version to, Optional<Snapshot> wayBack) {
     return switch (result) {
       case RebuildResult.Rebuilt(boolean existed, List<AppliedStep> steps) ->
@@ -99,7 +98,7 @@ public final class Reset {
       case RebuildResult.Busy(Holder holder) -> new ResetResult.Busy(holder);
       case RebuildResult.Blocked(Blocker blocker) -> new ResetResult.Blocked(blocker);
       case RebuildResult.NotDropped(StatementError error) -> new ResetResult.NotDropped(error);
-      case RebuildResult.NotBuilt(Migration migration, StatementError error) ->
+      case RebuildResult.NotBuilt(UpScript migration, StatementError error) ->
           new ResetResult.NotBuilt(migration, error);
       case RebuildResult.TakenBack none ->
           throw new IllegalStateException("a reset never takes itself back");

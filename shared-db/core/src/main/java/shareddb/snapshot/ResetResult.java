@@ -6,7 +6,7 @@ import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Blocker;
 import shareddb.migrate.Holder;
 import shareddb.migrate.StatementError;
-import shareddb.track.Migration;
+import shareddb.track.UpScript;
 import shareddb.track.Version;
 
 /** How a reset ended; whatever is not {@link Remade} has changed nothing. */
@@ -33,5 +33,5 @@ public sealed interface ResetResult {
   record NotDropped(StatementError error) implements ResetResult {}
 
   /** A script of the track failed. */
-  record NotBuilt(Migration migration, StatementError error) implements ResetResult {}
+  record NotBuilt(UpScript migration, StatementError error) implements ResetResult {}
 }

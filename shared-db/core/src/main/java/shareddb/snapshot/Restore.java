@@ -17,6 +17,8 @@ import shareddb.migrate.Target;
 import shareddb.names.Sha256;
 import shareddb.track.Migration;
 import shareddb.track.Track;
+import shareddb.track.TrackReading;
+import shareddb.track.UpScript;
 import shareddb.track.Version;
 
 /**
@@ -46,18 +48,22 @@ public final class Restore {
       return damage.get();
     }
     List<Version> applied = snapshot.manifest().applied();
+    TrackReading reading = track.readAll();
     List<Migration> migrations =
-        track.read().stream().filter(m -> applied.contains(m.version())).toList();
+        reading.migrations().stream().filter(m -> applied.contains(m.version())).toList();
     if (migrations.size() < applied.size()) {
       List<Version> known = migrations.stream().map(Migration::version).toList();
       return new RestoreResult.FilesMissing(
           applied.stream().filter(version -> !known.contains(version)).toList());
     }
     SnapshotWriter writer = new SnapshotWriter(store, track, target, progress);
-    Loader loader = new Loader(writer, snapshot, migrations, partly);
+    TrackReading wanted =
+        new TrackReading(
+            migrations, migrations.isEmpty() ? List.of() : reading.repeatables(), List.of());
+    Loader loader = new Loader(writer, snapshot, wanted, partly);
     boolean restored = false;
     try {
-      RestoreResult result = rebuilt(target, migrations, loader, caller);
+      RestoreResult result = rebuilt(target, wanted, loader, caller);
       restored = result instanceof RestoreResult.Restored;
       return result;
     } finally {
@@ -71,10 +77,10 @@ public final class Restore {
   }
 
   private static RestoreResult rebuilt(
-      Target target, List<Migration> migrations, Loader loader, Caller caller) throws SQLException {
+      Target target, TrackReading wanted, Loader loader, Caller caller) throws SQLException {
     RebuildResult result;
     try {
-      result = Rebuild.run(target, migrations, loader, caller);
+      result = Rebuild.run(target, wanted.scripts(), loader, caller);
     } catch (SQLException e) {
       if (loader.current().isEmpty()) {
         throw e;
@@ -88,7 +94,7 @@ public final class Restore {
       case RebuildResult.Busy(Holder holder) -> new RestoreResult.Busy(holder);
       case RebuildResult.Blocked(Blocker blocker) -> new RestoreResult.Blocked(blocker);
       case RebuildResult.NotDropped(StatementError error) -> new RestoreResult.NotDropped(error);
-      case RebuildResult.NotBuilt(Migration migration, StatementError error) ->
+      case RebuildResult.NotBuilt(UpScript migration, StatementError error) ->
           new RestoreResult.NotBuilt(migration, error);
     };
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import shareddb.migrate.Blocker;
 import shareddb.migrate.Holder;
 import shareddb.migrate.StatementError;
-import shareddb.track.Migration;
+import shareddb.track.UpScript;
 import shareddb.track.Version;
 
 /** How a restore ended; whatever is not {@link Restored} has changed nothing. */
@@ -44,5 +44,5 @@ public sealed interface RestoreResult {
   record NotDropped(StatementError error) implements RestoreResult {}
 
   /** A script of the track failed. */
-  record NotBuilt(Migration migration, StatementError error) implements RestoreResult {}
+  record NotBuilt(UpScript migration, StatementError error) implements RestoreResult {}
 }

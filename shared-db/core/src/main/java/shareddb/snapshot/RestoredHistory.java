@@ -5,11 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import shareddb.migrate.Adopt;
 import shareddb.migrate.History;
 import shareddb.migrate.HistoryRow;
 import shareddb.migrate.Target;
 import shareddb.migrate.TrackState;
 import shareddb.track.Migration;
+import shareddb.track.Repeatable;
+import shareddb.track.TrackReading;
 
 /**
  * Makes the history that came back tell the truth about the schema that was made anew: of the files
@@ -19,17 +22,31 @@ final class RestoredHistory {
 
   private RestoredHistory() {}
 
-  static void amend(Connection connection, Target target, List<Migration> migrations)
-      throws SQLException {
+  static void amend(Connection connection, Target target, TrackReading track) throws SQLException {
+    List<Migration> migrations = track.migrations();
     try (Statement statement = connection.createStatement()) {
       statement.execute("DELETE FROM " + target.historyTable() + " WHERE NOT success");
     }
+    repeat(connection, target, track.repeatables());
     TrackState state = TrackState.of(migrations, History.read(connection, target));
     for (Migration migration : migrations) {
       HistoryRow row = state.applied().get(migration.version());
       if (row != null && row.checksum().isPresent()) {
         amend(connection, target, migration, row);
       }
+    }
+  }
+
+  /** The new schema has those of today, whichever the old one had. */
+  private static void repeat(Connection connection, Target target, List<Repeatable> repeatables)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "DELETE FROM %s WHERE version IS NULL AND type IN ('SQL', 'DELETE')"
+              .formatted(target.historyTable()));
+    }
+    for (Repeatable repeatable : repeatables) {
+      Adopt.record(connection, target, repeatable);
     }
   }
 

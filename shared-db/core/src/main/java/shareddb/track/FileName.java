@@ -10,6 +10,16 @@ record FileName(Version version, String description) {
   private static final Pattern FORM =
       Pattern.compile("(?<kind>[VU])(?<version>[0-9]+([._][0-9]+)*)__(?<description>.+)\\.sql");
 
+  private static final Pattern REPEATABLE = Pattern.compile("R__(?<description>.+)\\.sql");
+
+  /** The description of {@code R__view.sql}; nothing where the name is not of this form. */
+  static Optional<String> repeatable(String name) {
+    Matcher matcher = REPEATABLE.matcher(name);
+    return matcher.matches()
+        ? Optional.of(matcher.group("description").replace('_', ' '))
+        : Optional.empty();
+  }
+
   /** Nothing where the name is not of this form; {@code kind} is V for up and U for undo. */
   static Optional<FileName> parse(char kind, String name) {
     Matcher matcher = FORM.matcher(name);

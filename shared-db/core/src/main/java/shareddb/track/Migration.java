@@ -2,17 +2,24 @@ package shareddb.track;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One migration of a track: the file that applies it and, where there is one, the file that takes
  * it back.
  */
 public record Migration(
-    Version version, String description, Path file, int checksum, Optional<Path> undo) {
+    Version version, String description, Path file, int checksum, Optional<Path> undo)
+    implements UpScript {
 
-  /** The file's name, as the history records it. */
-  public String script() {
-    return file.getFileName().toString();
+  @Override
+  public int checksum(UnaryOperator<String> placeholders) {
+    return checksum;
+  }
+
+  @Override
+  public Optional<Version> brings() {
+    return Optional.of(version);
   }
 
   /** The name that its undo script has, or should have. */

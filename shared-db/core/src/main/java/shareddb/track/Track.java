@@ -26,11 +26,16 @@ public record Track(ModuleName module, Optional<String> part, Path migrations, P
 
   /** Its migrations by version; throws {@link InvalidTrack} with all that is wrong with them. */
   public List<Migration> read() {
+    return readAll().migrations();
+  }
+
+  /** The same with its repeatable ones. */
+  public TrackReading readAll() {
     TrackReading reading = look();
     if (!reading.problems().isEmpty()) {
       throw new InvalidTrack(label(), reading.problems().stream().map(TrackProblem::what).toList());
     }
-    return reading.migrations();
+    return reading;
   }
 
   /** The same where something may be wrong with them. */

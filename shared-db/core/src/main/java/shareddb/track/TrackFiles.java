@@ -24,13 +24,18 @@ final class TrackFiles {
     SortedMap<Version, Path> ups = files.scripts('V', track.migrations());
     SortedMap<Version, Path> undos = files.scripts('U', track.undo());
     files.refuseUndosWithoutMigration(ups, undos);
-    return new TrackReading(files.migrations(ups, undos), files.problems);
+    List<Repeatable> repeatables = files.repeatables(track.migrations());
+    return new TrackReading(files.migrations(ups, undos), repeatables, files.problems);
   }
 
   private SortedMap<Version, Path> scripts(char kind, Path folder) {
     SortedMap<Version, Path> scripts = new TreeMap<>();
     for (Path file : list(folder)) {
-      Optional<FileName> name = FileName.parse(kind, file.getFileName().toString());
+      String script = file.getFileName().toString();
+      if (kind == 'V' && FileName.repeatable(script).isPresent()) {
+        continue;
+      }
+      Optional<FileName> name = FileName.parse(kind, script);
       if (name.isEmpty()) {
         misnamed(kind, file);
         continue;
@@ -47,25 +52,42 @@ final class TrackFiles {
   }
 
   private void misnamed(char kind, Path file) {
-    if (file.getFileName().toString().startsWith("R__")) {
+    problem(
+        TrackProblem.Kind.MISNAMED,
+        file,
+        file
+            + " is misnamed: it must look like "
+            + kind
+            + "2__add_a_column.sql"
+            + " ("
+            + kind
+            + ", version, two underscores, description)"
+            + (kind == 'V' ? " or, repeatable, R__view.sql" : ""));
+  }
+
+  private List<Repeatable> repeatables(Path folder) {
+    SortedMap<String, Repeatable> repeatables = new TreeMap<>();
+    for (Path file : list(folder)) {
+      FileName.repeatable(file.getFileName().toString())
+          .map(description -> new Repeatable(description, file, content(file)))
+          .ifPresent(repeatable -> add(repeatable, repeatables));
+    }
+    return List.copyOf(repeatables.values());
+  }
+
+  /** Flyway knows them by their descriptions. */
+  private void add(Repeatable repeatable, SortedMap<String, Repeatable> others) {
+    Repeatable other = others.putIfAbsent(repeatable.description(), repeatable);
+    if (other != null) {
       problem(
-          TrackProblem.Kind.REPEATABLE,
-          file,
-          file
-              + " is a repeatable migration: it has no version, so that no undo script can take it"
-              + " back and no status tells who has it; give each change of it a version of its"
-              + " own");
-    } else {
-      problem(
-          TrackProblem.Kind.MISNAMED,
-          file,
-          file
-              + " is misnamed: it must look like "
-              + kind
-              + "2__add_a_column.sql"
-              + " ("
-              + kind
-              + ", version, two underscores, description)");
+          TrackProblem.Kind.TWICE,
+          repeatable.file(),
+          "repeatable \""
+              + repeatable.description()
+              + "\" is there twice: "
+              + other.file()
+              + " and "
+              + repeatable.file());
     }
   }
 

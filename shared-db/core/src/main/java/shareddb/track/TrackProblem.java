@@ -13,9 +13,7 @@ public record TrackProblem(Kind kind, Path file, String what) {
   /** What kinds there are. */
   public enum Kind {
     MISNAMED,
-    /** Flyway's {@code R__}: it has no version. */
-    REPEATABLE,
-    /** Two files have one version. */
+    /** Two files have one version, or are repeatable and have one description. */
     TWICE,
     /** It undoes what there is not. */
     UNDO_ALONE

@@ -44,6 +44,10 @@ final class ChecksumsUnchanged implements Check {
           row.script() + " was applied (" + row.installedOn() + "), and its file is gone";
       case HistoryProblem.OutOfOrder(Migration migration, Version current) ->
           subject.shown(migration.file()) + " is below " + current + ", which is applied already";
+      case HistoryProblem.RepeatableGone(HistoryRow row) ->
+          row.script() + " was applied (" + row.installedOn() + "), and its file is gone";
+      case HistoryProblem.RepeatableFailed(HistoryRow row) ->
+          row.script() + " was stopped half-way (" + row.installedOn() + ")";
       case HistoryProblem.HalfDone(Version version, HistoryRow row, var migration) ->
           row.script()
               + (row.undoes() ? " is half undone" : " is half done")

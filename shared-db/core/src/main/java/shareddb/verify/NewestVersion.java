@@ -2,7 +2,7 @@ package shareddb.verify;
 
 import java.sql.SQLException;
 import shareddb.migrate.TrackState;
-import shareddb.track.Migration;
+import shareddb.track.UpScript;
 
 /** Nothing is pending. */
 final class NewestVersion implements Check {
@@ -15,7 +15,7 @@ final class NewestVersion implements Check {
   @Override
   public Outcome look(Scene scene) throws SQLException {
     TrackState state = scene.state();
-    if (state.pending().isEmpty()) {
+    if (state.isUpToDate()) {
       return new Outcome.Ok("at " + state.current());
     }
     return new Outcome.Failed(
@@ -24,7 +24,7 @@ final class NewestVersion implements Check {
             + " of "
             + state.newest()
             + "; pending: "
-            + String.join(", ", state.pending().stream().map(Migration::script).toList()),
+            + String.join(", ", state.due().stream().map(UpScript::script).toList()),
         scene.subject().command("upgrade"));
   }
 }

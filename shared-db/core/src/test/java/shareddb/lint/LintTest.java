@@ -226,4 +226,14 @@ class LintTest {
         .map(finding -> finding.rule() + " " + finding.file().getFileName())
         .toList();
   }
+
+  @Test
+  void whatIsRepeatableIsReadTooAndWantsNoUndo() {
+    track.write(
+        "migrations/R__rights.sql",
+        "ALTER TABLE \"${flyway:defaultSchema}\".notes RENAME body TO text;\n");
+    List<Finding> findings = Lint.of(track.track()).findings();
+    assertThat(findings).isNotEmpty().noneMatch(f -> f.rule().equals("missing-undo"));
+    assertThat(findings).allMatch(f -> f.file().endsWith("R__rights.sql"));
+  }
 }

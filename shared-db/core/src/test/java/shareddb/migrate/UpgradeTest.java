@@ -37,7 +37,10 @@ final class UpgradeTest {
     assertThat(Upgrade.run(track, target, ONE))
         .isInstanceOfSatisfying(
             UpgradeResult.Upgraded.class,
-            up -> assertThat(up.steps()).extracting(AppliedStep::version).containsExactly(ONE));
+            up ->
+                assertThat(up.steps())
+                    .extracting(step -> step.version().orElseThrow())
+                    .containsExactly(ONE));
     assertThat(Upgrade.run(track, target))
         .isInstanceOfSatisfying(
             UpgradeResult.Upgraded.class,

@@ -21,6 +21,7 @@ import shareddb.migrate.Current;
 import shareddb.migrate.History;
 import shareddb.migrate.Sql;
 import shareddb.migrate.Target;
+import shareddb.migrate.TrackState;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.names.SchemaName;
@@ -138,5 +139,29 @@ final class RestoreTest extends SnapshotCase {
     try (InputStream stream = RestoreTest.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(stream, name).readAllBytes(), UTF_8);
     }
+  }
+
+  @Test
+  void whatIsRepeatableComesBackWithTheTextThatItHasNow() throws SQLException {
+    String view =
+        "CREATE OR REPLACE VIEW \"${flyway:defaultSchema}\".v AS SELECT %s"
+            + " FROM \"${flyway:defaultSchema}\".notes;";
+    folder.write("migrations/R__old.sql", "SELECT 1;");
+    folder.write("migrations/R__v.sql", view.formatted("body"));
+    Target target = upgraded("repeated");
+    insert(target, "kept");
+    Snapshot snapshot = taken(target);
+    folder.delete("migrations/R__old.sql");
+    folder.write("migrations/R__v.sql", view.formatted("body, author"));
+
+    assertThat(restore(target, snapshot)).isInstanceOf(RestoreResult.Restored.class);
+
+    assertThat(Sql.text(db.login(), "SELECT body || ' by ' || author FROM repeated.v"))
+        .isEqualTo("kept by me; $1");
+    TrackState state = Current.of(folder.track(), target);
+    assertThat(state.problems()).isEmpty();
+    assertThat(state.isUpToDate()).isTrue();
+    assertThat(Reset.run(store, folder.track(), target, ONE, RowsProgress.SILENT, Caller.SILENT))
+        .isInstanceOf(ResetResult.NotBuilt.class);
   }
 }

@@ -36,7 +36,9 @@ final class TrackTest {
             .undo("7__nothing_to_undo", "")
             .write("migrations/V2_one_underscore.sql", "")
             .write("migrations/v3__small.sql", "")
-            .write("migrations/R__view.sql", "")
+            .write("migrations/R__a_view.sql", "")
+            .write("migrations/R__a view.sql", "")
+            .write("migrations/R1__view.sql", "")
             .write("migrations/.hidden", "")
             .track();
 
@@ -44,11 +46,12 @@ final class TrackTest {
         .isInstanceOf(InvalidTrack.class)
         .asInstanceOf(InstanceOfAssertFactories.type(InvalidTrack.class))
         .extracting(InvalidTrack::problems, InstanceOfAssertFactories.list(String.class))
-        .hasSize(6)
+        .hasSize(7)
         .anySatisfy(p -> assertThat(p).contains("version 1 is there twice"))
         .anySatisfy(p -> assertThat(p).contains("V2_one_underscore.sql is misnamed"))
         .anySatisfy(p -> assertThat(p).contains("v3__small.sql is misnamed"))
-        .anySatisfy(p -> assertThat(p).contains("R__view.sql is a repeatable migration"))
+        .anySatisfy(p -> assertThat(p).contains("R1__view.sql is misnamed"))
+        .anySatisfy(p -> assertThat(p).contains("repeatable \"a view\" is there twice"))
         .anySatisfy(p -> assertThat(p).contains("undoes version 7, which has no migration"))
         .anySatisfy(p -> assertThat(p).contains("must be named U1"));
   }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
@@ -46,6 +47,9 @@ final class Template {
 
   private static String digest(Track track) {
     return Integer.toHexString(
-        track.read().stream().map(m -> m.script() + m.checksum()).toList().hashCode());
+        track.readAll().scripts().stream()
+            .map(script -> script.script() + script.checksum(UnaryOperator.identity()))
+            .toList()
+            .hashCode());
   }
 }

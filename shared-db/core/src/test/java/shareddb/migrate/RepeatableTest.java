@@ -1,0 +1,196 @@
+package shareddb.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import shareddb.CoreDatabase;
+import shareddb.TrackFolder;
+import shareddb.drift.Effect;
+import shareddb.names.SchemaName;
+import shareddb.track.Repeatable;
+import shareddb.track.UpScript;
+import shareddb.track.Version;
+
+final class RepeatableTest {
+
+  @RegisterExtension static final CoreDatabase db = new CoreDatabase();
+
+  private static final Version ONE = Version.parse("1");
+  private static final Version TWO = Version.parse("2");
+  private static final String FILE = "migrations/R__short_notes.sql";
+
+  @TempDir private Path temporary;
+
+  @Test
+  void runsBehindTheVersionsAndAgainOnlyWhenItsTextChanged() throws SQLException {
+    TrackFolder folder = withView("body");
+    Target target = target("again");
+
+    assertThat(scripts(Upgrade.run(folder.track(), target)))
+        .containsExactly("V1__notes.sql", "V2__add_author.sql", "R__short_notes.sql");
+    assertThat(Upgrade.run(folder.track(), target)).isEqualTo(new UpgradeResult.UpToDate(TWO));
+
+    write(folder, "body, author");
+    assertThat(Current.of(folder.track(), target).repeatables().pending())
+        .extracting(Repeatable::description)
+        .containsExactly("short notes");
+    assertThat(scripts(Upgrade.run(folder.track(), target))).containsExactly("R__short_notes.sql");
+    assertNothingIsLeftForFlyway(folder, target);
+    assertThat(Sql.text(db.login(), "SELECT count(author) FROM again.short_notes")).isEqualTo("0");
+  }
+
+  @Test
+  void comesWithALowerVersionToo() throws SQLException {
+    TrackFolder folder = withView("body");
+    Target target = target("lower");
+
+    assertThat(scripts(Upgrade.run(folder.track(), target, ONE)))
+        .containsExactly("V1__notes.sql", "R__short_notes.sql");
+    assertThat(Upgrade.run(folder.track(), target, ONE)).isEqualTo(new UpgradeResult.UpToDate(ONE));
+    FlywayRun.on(db.connect(), folder.track(), target, ONE).validate();
+  }
+
+  @Test
+  void waitsForVersionsThatCannotBeOneTransaction() throws SQLException {
+    TrackFolder folder =
+        withView("body, author")
+            .up(
+                "1.5__index",
+                "CREATE INDEX CONCURRENTLY i ON \"${flyway:defaultSchema}\".notes (id);");
+    Target target = target("waits");
+
+    assertThat(scripts(Upgrade.run(folder.track(), target)))
+        .endsWith("V2__add_author.sql", "R__short_notes.sql")
+        .hasSize(4);
+    assertNothingIsLeftForFlyway(folder, target);
+    write(folder, "author");
+    folder.up("3__one_more", "SELECT 1;");
+    folder.up("4__alone", "VACUUM \"${flyway:defaultSchema}\".notes;");
+    Sql.run(db.login(), "DROP VIEW waits.short_notes");
+    assertThat(scripts(Upgrade.run(folder.track(), target)))
+        .containsExactly("V3__one_more.sql", "V4__alone.sql", "R__short_notes.sql");
+    FlywayRun.on(db.connect(), folder.track(), target, Version.parse("4")).validate();
+  }
+
+  @Test
+  void oneThatFailsIsNamedAndLeavesWhatCameBefore() throws SQLException {
+    TrackFolder folder = withView("nobody");
+    Target target = target("fails");
+
+    assertThat(Upgrade.run(folder.track(), target, ONE))
+        .isInstanceOfSatisfying(
+            UpgradeResult.Failed.class,
+            failed -> {
+              assertThat(failed.migration()).map(UpScript::script).contains("R__short_notes.sql");
+              assertThat(failed.current()).isEqualTo(ONE);
+              assertThat(failed.error().orElseThrow().sqlState()).isEqualTo("42703");
+            });
+    write(folder, "body");
+    assertThat(scripts(Upgrade.run(folder.track(), target)))
+        .containsExactly("V2__add_author.sql", "R__short_notes.sql");
+  }
+
+  @Test
+  void whatFlywayRefusesIsAProblem() throws SQLException {
+    TrackFolder folder = withView("body");
+    folder.write(
+        "migrations/R__index.sql", "CREATE INDEX CONCURRENTLY i ON nowhere_at_all (nothing);");
+    Target target = target("problems");
+    assertThat(Upgrade.run(folder.track(), target)).isInstanceOf(UpgradeResult.Failed.class);
+    folder.delete(FILE).write("migrations/R__index.sql", "SELECT 1;");
+
+    assertThat(Upgrade.run(folder.track(), target))
+        .isInstanceOfSatisfying(
+            UpgradeResult.Refused.class,
+            refused ->
+                assertThat(refused.problems())
+                    .hasExactlyElementsOfTypes(HistoryProblem.RepeatableFailed.class));
+    Sql.run(db.login(), "DELETE FROM " + target.historyTable() + " WHERE NOT success");
+    write(folder, "body");
+    Upgrade.run(folder.track(), target);
+    assertNothingIsLeftForFlyway(folder, target);
+
+    folder.delete(FILE);
+    assertThat(Current.of(folder.track(), target).problems())
+        .hasExactlyElementsOfTypes(HistoryProblem.RepeatableGone.class);
+    FlywayRun.on(db.connect(), folder.track(), target, TWO).repair();
+    assertThat(Upgrade.run(folder.track(), target)).isEqualTo(new UpgradeResult.UpToDate(TWO));
+    assertNothingIsLeftForFlyway(folder, target);
+  }
+
+  @Test
+  void aDowngradeLeavesItAsItIs() throws SQLException {
+    TrackFolder folder = withView("body");
+    Target target = target("downgrade");
+    Upgrade.run(folder.track(), target);
+
+    assertThat(Downgrade.run(folder.track(), target, new DowngradeTo.TheVersion(ONE)))
+        .isInstanceOf(DowngradeResult.Downgraded.class);
+    assertThat(Sql.text(db.login(), "SELECT count(*) FROM downgrade.short_notes")).isEqualTo("0");
+    assertThat(scripts(Upgrade.run(folder.track(), target))).containsExactly("V2__add_author.sql");
+    assertNothingIsLeftForFlyway(folder, target);
+  }
+
+  @Test
+  void aPlanRunsInARehearsalWhatTheUpgradeRuns() throws SQLException {
+    TrackFolder folder = withView("body");
+    Target target = target("rehearsal");
+    Plan<UpgradeResult> plan = UpgradePlan.of(folder.track(), target, Optional.empty());
+
+    assertThat(plan).isInstanceOf(Plan.Scripts.class);
+    List<PlannedScript> scripts = ((Plan.Scripts<UpgradeResult>) plan).all();
+    assertThat(scripts.getLast().title()).isEqualTo("R__short_notes.sql");
+    assertThat(Rehearsal.run(target, scripts, new Effect(target.schema()), Caller.SILENT))
+        .isInstanceOfSatisfying(
+            RehearsalResult.Passed.class, passed -> assertThat(passed.steps()).hasSize(3));
+  }
+
+  @Test
+  void aSchemaThatIsMadeAnewHasItTooAndFlywayFindsNothingToDo() throws SQLException {
+    TrackFolder folder = withView("body");
+    Target target = target("anew");
+    List<UpScript> scripts = folder.track().readAll().scripts();
+
+    assertThat(Rebuild.run(target, scripts, AroundRebuild.NOTHING, Caller.SILENT))
+        .isInstanceOf(RebuildResult.Rebuilt.class);
+    assertThat(Upgrade.run(folder.track(), target)).isEqualTo(new UpgradeResult.UpToDate(TWO));
+    assertNothingIsLeftForFlyway(folder, target);
+  }
+
+  private TrackFolder withView(String columns) {
+    return write(TrackFolder.withTwoVersions(temporary), columns);
+  }
+
+  private static TrackFolder write(TrackFolder folder, String columns) {
+    return folder.write(
+        FILE,
+        """
+        CREATE OR REPLACE VIEW "${flyway:defaultSchema}".short_notes AS
+            SELECT %s FROM "${flyway:defaultSchema}".notes;
+        """
+            .formatted(columns));
+  }
+
+  private static void assertNothingIsLeftForFlyway(TrackFolder folder, Target target)
+      throws SQLException {
+    FlywayRun.on(db.connect(), folder.track(), target, TWO).validate();
+    assertThat(FlywayRun.on(db.connect(), folder.track(), target, TWO).migrate().migrationsExecuted)
+        .isZero();
+  }
+
+  private static List<String> scripts(UpgradeResult result) {
+    assertThat(result).isInstanceOf(UpgradeResult.Upgraded.class);
+    return ((UpgradeResult.Upgraded) result)
+        .steps().stream().map(step -> Path.of(step.script()).getFileName().toString()).toList();
+  }
+
+  private static Target target(String schema) {
+    return new Target(db.login(), new SchemaName(schema));
+  }
+}
