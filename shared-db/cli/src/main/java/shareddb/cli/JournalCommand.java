@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import shareddb.cli.json.Json;
 import shareddb.journal.Entry;
 import shareddb.journal.Journal;
@@ -18,23 +17,16 @@ final class JournalCommand implements Command {
 
   @Mixin private final TracksOption options = new TracksOption();
 
-  @Option(
-      names = {"-n", "--limit"},
-      paramLabel = "COUNT",
-      description = "so many of the newest (else 20)")
-  private int limit = 20;
+  @Mixin private final LimitOption limit = new LimitOption();
 
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
-    if (limit < 1) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "--limit is 1 or more, not " + limit, "./db journal --help");
-    }
+    int count = limit.of("journal");
     Journal journal = new Journal(surroundings.settings().admin());
     List<Track> wanted = options.typed().isEmpty() ? List.of() : options.in(surroundings);
-    List<Entry> entries = journal.newest(wanted, limit);
+    List<Entry> entries = journal.newest(wanted, count);
     Terminal terminal = surroundings.terminal();
     if (json.wanted()) {
       List<Json> operations = entries.stream().map(JournalCommand::json).toList();

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import shareddb.cli.json.Json;
 import shareddb.journal.Run;
 import shareddb.journal.Runs;
@@ -16,22 +15,15 @@ final class TenantRunsCommand implements Command {
 
   @Mixin private final TenantModuleOption module = new TenantModuleOption();
 
-  @Option(
-      names = {"-n", "--limit"},
-      paramLabel = "COUNT",
-      description = "so many of the newest (else 20)")
-  private int limit = 20;
+  @Mixin private final LimitOption limit = new LimitOption();
 
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
-    if (limit < 1) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "--limit is 1 or more, not " + limit, "./db tenants runs --help");
-    }
+    int count = limit.of("tenants runs");
     Registry registry = module.in(surroundings);
-    List<Run> runs = new Runs(registry.admin()).newest(registry.module().tenant(), limit);
+    List<Run> runs = new Runs(registry.admin()).newest(registry.module().tenant(), count);
     Terminal terminal = surroundings.terminal();
     if (json.wanted()) {
       terminal.print(new Json().put("runs", runs.stream().map(TenantRunLines::json).toList()));

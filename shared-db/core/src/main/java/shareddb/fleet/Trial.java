@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import shareddb.fleet.Position.Ground;
+import shareddb.migrate.ApiRole;
 import shareddb.migrate.HistoryProblem;
 import shareddb.migrate.InOneGo;
 import shareddb.migrate.StatementError;
@@ -76,23 +77,11 @@ final class Trial implements AutoCloseable {
             ? whole.partsOnNew(target)
             : whole.parts(target, work.position().newestRank());
     List<InOneGo.Part> parts = new ArrayList<>(all.subList(0, all.size() - 1));
-    parts.add(1, new InOneGo.Part(Optional.empty(), role(target)));
+    // A run makes the roles before it begins; here they are taken back too.
+    String role = ApiRole.createUnlessThere(target.apiRole());
+    parts.add(1, new InOneGo.Part(Optional.empty(), role));
     parts.add(new InOneGo.Part(Optional.empty(), DEFERRED));
     return parts;
-  }
-
-  /** A run makes the roles before it begins; here they are taken back too. */
-  private static String role(Target target) {
-    return """
-    DO $do$
-    BEGIN
-        CREATE ROLE %s NOLOGIN;
-    EXCEPTION
-        WHEN duplicate_object OR unique_violation THEN NULL;
-    END
-    $do$
-    """
-        .formatted(target.apiRole().quoted());
   }
 
   private Attempt refused(Work work, InOneGo.Part part, SQLException error, long start)

@@ -103,8 +103,8 @@ public final class ApiRole {
     }
   }
 
-  /** Two modules may start at once: whoever comes second finds the role there. */
-  private static String createUnlessThere(RoleName role) {
+  /** As SQL. Two modules may start at once: whoever comes second finds the role there. */
+  public static String createUnlessThere(RoleName role) {
     return """
     DO $do$
     BEGIN

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import shareddb.names.SchemaName;
 
@@ -28,30 +27,21 @@ public final class Histories {
   public static Map<SchemaName, History> read(Connection connection, Collection<SchemaName> schemas)
       throws SQLException {
     Map<SchemaName, History> histories = new HashMap<>();
-    each(connection, schemas, histories::put);
+    List<SchemaName> all = List.copyOf(schemas);
+    for (int start = 0; start < all.size(); start += BATCH) {
+      read(connection, all.subList(start, Math.min(start + BATCH, all.size())), histories);
+    }
     return histories;
   }
 
-  /** The same for so many that nobody wants to keep them all. */
-  public static void each(
-      Connection connection,
-      Collection<SchemaName> schemas,
-      BiConsumer<SchemaName, History> consumer)
-      throws SQLException {
-    List<SchemaName> all = List.copyOf(schemas);
-    for (int start = 0; start < all.size(); start += BATCH) {
-      batch(connection, all.subList(start, Math.min(start + BATCH, all.size())), consumer);
-    }
-  }
-
-  private static void batch(
-      Connection connection, List<SchemaName> schemas, BiConsumer<SchemaName, History> consumer)
+  private static void read(
+      Connection connection, List<SchemaName> schemas, Map<SchemaName, History> histories)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute(queries(schemas));
       for (SchemaName schema : schemas) {
-        consumer.accept(schema, new History(rows(statement)));
+        histories.put(schema, new History(rows(statement)));
         statement.getMoreResults();
       }
     }

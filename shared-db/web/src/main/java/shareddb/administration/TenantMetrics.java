@@ -20,9 +20,6 @@ import shareddb.tenants.Registry;
  */
 final class TenantMetrics {
 
-  /** Of the newest runs, those of other tracks too. */
-  private static final int LOOKED_AT = 50;
-
   private final Registry registry;
   private final MultiGauge tenants;
   private final MultiGauge versions;
@@ -61,9 +58,7 @@ final class TenantMetrics {
   }
 
   private Optional<Run> newestRun() throws SQLException {
-    String track = registry.module().tenant().label();
-    return new Runs(registry.admin())
-        .newest(LOOKED_AT).stream().filter(run -> run.track().equals(track)).findFirst();
+    return new Runs(registry.admin()).newest(registry.module().tenant(), 1).stream().findFirst();
   }
 
   private List<Row<?>> rows(String tag, Map<?, Long> counts) {
