@@ -23,7 +23,7 @@ final class TenantRotateKeyCommand implements Command {
     return switch (TenantLines.tenants(registry, surroundings).rotateKey(name.name())) {
       case RotateResult.Rotated(Tenant tenant, TenantKey key) ->
           rotated(tenant, key, surroundings.terminal());
-      case RotateResult.Removing(Tenant tenant) -> throw TenantLines.removing(tenant);
+      case RotateResult.NotHere(Tenant tenant) -> throw TenantLines.notHere(tenant);
       case RotateResult.Unknown(TenantName none) -> throw TenantLines.unknown(none, registry);
     };
   }
