@@ -74,7 +74,7 @@ final class Removal {
   }
 
   /** A role of the same name may have rights in another database: then it stays for that one. */
-  private static void dropRole(Target target) throws SQLException {
+  static void dropRole(Target target) throws SQLException {
     String sql =
         """
         DO $do$

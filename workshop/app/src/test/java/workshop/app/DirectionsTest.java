@@ -49,6 +49,7 @@ class DirectionsTest {
           Map.entry(
               "tenants",
               List.of("fleet", "journal", "snapshot", "migrate", "track", "settings", "names")),
+          Map.entry("move", List.of("tenants", "journal", "migrate", "track", "settings", "names")),
           Map.entry(
               "revision", List.of("drift", "migrate", "track", "catalog", "settings", "names")),
           Map.entry(
@@ -86,6 +87,7 @@ class DirectionsTest {
           Map.entry(
               "cli",
               List.of(
+                  "move",
                   "tenants",
                   "fleet",
                   "verify",
