@@ -14,10 +14,10 @@ import shareddb.tenants.Arrivals;
 record Landing(Duration patience) {
 
   /** An empty place that nobody serves, or one where an earlier try was stopped. */
-  Arrival prepare(Place to, String keyHash) throws SQLException {
+  Arrival prepare(Place from, Place to, String keyHash) throws SQLException {
     return switch (to) {
       case TenantPlace place -> arrivals(place).of(place.tenant(), keyHash);
-      case ProjectPlace place -> new ProjectRows(place).arrive();
+      case ProjectPlace place -> new ProjectRows(place).arrive(from);
     };
   }
 

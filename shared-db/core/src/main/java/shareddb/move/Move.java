@@ -30,6 +30,9 @@ public record Move(
     Place from, Place to, Login registries, Duration patience, MoveListener listener) {
 
   public MoveResult run() throws SQLException {
+    if (Standing.of(from).equals("moved") && Standing.isServed(to)) {
+      return new MoveResult.ThereAlready(from, to);
+    }
     List<String> problems = Departure.problems(from, to);
     if (problems.isEmpty()) {
       problems = MovePlan.of(from, to).unplaced();
@@ -54,8 +57,10 @@ public record Move(
       MoveResult result = prepared(source, registry);
       switch (result) {
         case MoveResult.Moved moved -> recording.done();
+        case MoveResult.ThereAlready there -> recording.done();
         case MoveResult.Refused(List<String> problems) ->
             recording.failed(String.join("; ", problems));
+        case MoveResult.StillKept kept -> recording.failed("what it left there is still kept");
         case MoveResult.InTheWay(String who) -> recording.failed(who);
         case MoveResult.TakenBack(String why, Optional<String> left) -> recording.failed(why);
       }
@@ -70,8 +75,9 @@ public record Move(
             : Optional.empty();
     // Until the switch, one of a tenant that brings its own is a hash of nothing that anybody has.
     String hash = key.map(TenantKey::hash).orElseGet(() -> Sha256.of(TenantKey.fresh().value()));
-    return switch (new Landing(patience).prepare(to, hash)) {
+    return switch (new Landing(patience).prepare(from, to, hash)) {
       case Arrival.Refused(List<String> problems) -> new MoveResult.Refused(problems);
+      case Arrival.Kept() -> new MoveResult.StillKept(to);
       case Arrival.Postponed(String why) -> new MoveResult.InTheWay(why);
       case Arrival.Ready() -> new Crossover(this, key, hash).run(source, registry);
     };

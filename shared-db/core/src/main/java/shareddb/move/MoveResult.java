@@ -26,6 +26,12 @@ public sealed interface MoveResult {
       Optional<TenantKey> key)
       implements MoveResult {}
 
+  /** The destination serves already; nothing was changed. */
+  record ThereAlready(Place from, Place to) implements MoveResult {}
+
+  /** It was there before, and what it left is not taken away yet; nothing was changed. */
+  record StillKept(Place to) implements MoveResult {}
+
   /** It cannot move, for all of these reasons; nothing was changed. */
   record Refused(List<String> problems) implements MoveResult {}
 

@@ -1,6 +1,7 @@
 package shareddb.move;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,14 +19,12 @@ record ProjectRows(ProjectPlace place) {
   }
 
   /** A row for it that nobody serves. One that was here before finds its own. */
-  Arrival arrive() throws SQLException {
+  Arrival arrive(Place from) throws SQLException {
     return inTransaction(
         statement -> {
           Optional<Projects.Row> row = row(statement);
           if (row.isEmpty()) {
-            statement.execute(
-                "INSERT INTO %s (id, name, status) OVERRIDING SYSTEM VALUE VALUES (%d, 'arriving', 'arriving')"
-                    .formatted(table(), place.id()));
+            insert(statement.getConnection(), from);
             return new Arrival.Ready();
           }
           if (row.get().isArriving()) {
@@ -37,9 +36,21 @@ record ProjectRows(ProjectPlace place) {
         });
   }
 
+  private void insert(Connection connection, Place from) throws SQLException {
+    String sql =
+        "INSERT INTO %s (id, name, status, moved_to) OVERRIDING SYSTEM VALUE VALUES (?, ?, 'arriving', ?)"
+            .formatted(table());
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, place.id());
+      statement.setString(2, "arriving");
+      statement.setString(3, Projects.coming(from));
+      statement.executeUpdate();
+    }
+  }
+
   private Arrival comeHome(Statement statement) throws SQLException {
     if (hasRows(statement)) {
-      return refused(place.label() + " was here, and what it left is still kept");
+      return new Arrival.Kept();
     }
     statement.execute(
         "UPDATE %s SET status = 'arriving' WHERE id = %d".formatted(table(), place.id()));
@@ -54,11 +65,14 @@ record ProjectRows(ProjectPlace place) {
   Optional<String> turnBack() throws SQLException {
     return inTransaction(
         statement -> {
-          if (row(statement).filter(Projects.Row::isArriving).isPresent()) {
+          Optional<Projects.Row> row = row(statement).filter(Projects.Row::isArriving);
+          if (row.isPresent()) {
             delete(statement);
-            String which = " WHERE id = " + place.id();
-            statement.execute("DELETE FROM " + table() + which + " AND moved_to IS NULL");
-            statement.execute("UPDATE " + table() + " SET status = 'moved'" + which);
+            statement.execute(
+                (row.get().isNew()
+                        ? "DELETE FROM %s WHERE id = %d"
+                        : "UPDATE %s SET status = 'moved' WHERE id = %d")
+                    .formatted(table(), place.id()));
           }
           return Optional.empty();
         });

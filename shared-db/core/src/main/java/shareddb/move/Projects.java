@@ -28,10 +28,13 @@ public record Projects(Track track, Path folder, Login admin) {
   private static final String ARRIVING = "arriving";
   private static final String MOVED = "moved";
 
+  /** How it is said of one that was never here before, where it comes from. */
+  private static final String FROM = "from ";
+
   /**
    * A project's row.
    *
-   * @param movedTo who serves it, where it has moved
+   * @param movedTo who serves it, where it has moved; where one comes that is new, from where
    */
   public record Row(long id, String name, String status, Optional<String> movedTo) {
 
@@ -45,6 +48,11 @@ public record Projects(Track track, Path folder, Login admin) {
 
     boolean hasMoved() {
       return status.equals(MOVED);
+    }
+
+    /** Whether it comes, and was never here before. */
+    boolean isNew() {
+      return isArriving() && movedTo.filter(text -> text.startsWith(FROM)).isPresent();
     }
   }
 
@@ -77,29 +85,51 @@ public record Projects(Track track, Path folder, Login admin) {
     }
   }
 
-  /** One that no project has had. */
-  public long nextId() throws SQLException {
-    String sql = "SELECT nextval(pg_get_serial_sequence('" + table() + "', 'id'))";
-    try (Connection connection = admin.connect();
-        PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet row = statement.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
+  static String coming(Place from) {
+    return FROM + from.label();
   }
 
-  /** The id that a tenant had here before it moved, where it had one and nobody else has it. */
-  public Optional<Long> home(TenantPlace tenant) throws SQLException {
+  /** The next one, which no project has had. */
+  public long nextId() throws SQLException {
+    return number("SELECT nextval(" + sequence() + ")").orElseThrow();
+  }
+
+  /** The same without taking it: somebody else may. */
+  public long upcomingId() throws SQLException {
+    return number("SELECT 1 + coalesce(pg_sequence_last_value(" + sequence() + "), 0)")
+        .orElseThrow();
+  }
+
+  /** What a tenant had here before it moved, or was given when it began to come. */
+  public Optional<Long> idOf(TenantPlace tenant) throws SQLException {
+    Optional<Long> home = home(tenant);
+    return home.isPresent()
+        ? home
+        : number(
+            "SELECT id FROM %s WHERE status = 'arriving' AND moved_to = '%s'"
+                .formatted(table(), coming(tenant)));
+  }
+
+  private Optional<Long> home(TenantPlace tenant) throws SQLException {
     MoveFile home =
         MoveFile.of(
             folder.resolve("move/home.sql"),
             Map.of("tenant_schema", Mapping.inner(tenant.target().schema())));
-    try (Connection connection = tenant.target().admin().connect();
-        PreparedStatement statement = connection.prepareStatement(home.sql());
+    Optional<Long> id = tenant.tenant().status().isHere() ? number(home.sql()) : Optional.empty();
+    Optional<Row> row = id.isEmpty() ? Optional.empty() : find(id.get());
+    return row.filter(found -> found.hasMoved() || found.isArriving()).map(Row::id);
+  }
+
+  private String sequence() {
+    return "pg_get_serial_sequence('" + table() + "', 'id')";
+  }
+
+  /** Nothing for null too. */
+  private Optional<Long> number(String sql) throws SQLException {
+    try (Connection connection = admin.connect();
+        PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {
-      long id = row.next() ? row.getLong(1) : 0;
-      Optional<Row> there = id == 0 ? Optional.empty() : find(id);
-      return there.filter(found -> found.hasMoved() || found.isArriving()).map(Row::id);
+      return row.next() ? Optional.ofNullable(row.getObject(1, Long.class)) : Optional.empty();
     }
   }
 

@@ -11,6 +11,9 @@ public sealed interface Arrival {
   /** It cannot come, for all of these reasons; nothing was changed. */
   record Refused(List<String> problems) implements Arrival {}
 
+  /** It was here before, and what it left is not taken away yet; nothing was changed. */
+  record Kept() implements Arrival {}
+
   /** Somebody, or the server, is in the way; the same again goes on. */
   record Postponed(String why) implements Arrival {}
 }

@@ -42,6 +42,9 @@ public record Arrivals(Registry registry, Duration patience) {
   }
 
   private Arrival alone(Tenant expected, String keyHash) throws SQLException {
+    if (isKept(expected)) {
+      return new Arrival.Kept();
+    }
     List<String> problems = problems(expected);
     if (!problems.isEmpty()) {
       return new Arrival.Refused(problems);
@@ -55,14 +58,19 @@ public record Arrivals(Registry registry, Duration patience) {
     return new Arrival.Postponed(made.failed().getOrDefault(tenant.name(), made.why()));
   }
 
+  private boolean isKept(Tenant expected) throws SQLException {
+    return registry
+        .find(expected.name())
+        .filter(tenant -> tenant.status() == TenantStatus.MOVED)
+        .isPresent();
+  }
+
   private List<String> problems(Tenant expected) throws SQLException {
     List<String> problems = new ArrayList<>();
     for (Tenant other : neighbours(expected)) {
       if (!other.name().equals(expected.name())) {
         problems.add(
             "domain " + expected.domain() + " or its schema is that of tenant " + other.name());
-      } else if (other.status() == TenantStatus.MOVED) {
-        problems.add("tenant " + other.name() + " was here, and what it left is still kept");
       } else if (other.status() != TenantStatus.ARRIVING) {
         problems.add("there is a tenant " + other.name() + " already: " + other.status().word());
       }

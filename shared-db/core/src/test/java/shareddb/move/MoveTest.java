@@ -50,7 +50,7 @@ class MoveTest {
     assertThat(fixture.text("SELECT count(*) FROM requirements WHERE project_id = " + id))
         .isEqualTo("0");
     TenantPlace tenant = (TenantPlace) fixture.tenant("bicycle");
-    assertThat(fixture.projects().home(tenant)).contains(id);
+    assertThat(fixture.projects().idOf(tenant)).contains(id);
     moved(fixture.move(tenant, fixture.project(id)));
 
     assertThat(fixture.rows(id)).isEqualTo(before);
@@ -63,10 +63,10 @@ class MoveTest {
                     .formatted(id)))
         .isEqualTo("t");
 
+    assertThat(fixture.move(tenant, fixture.project(id)))
+        .isInstanceOf(MoveResult.ThereAlready.class);
     assertThat(fixture.move(fixture.project(id), fixture.tenant("bicycle")))
-        .isEqualTo(
-            new MoveResult.Refused(
-                List.of("tenant bicycle was here, and what it left is still kept")));
+        .isInstanceOf(MoveResult.StillKept.class);
     assertThat(new Leftover(fixture.tenant("bicycle"), MoveFixture.PATIENCE).finish())
         .isInstanceOf(Leftover.Result.Gone.class);
     assertThat(Sql.text(db.login(), "SELECT to_regnamespace('\"03_moved_bicycle\"') IS NULL"))
@@ -121,7 +121,8 @@ class MoveTest {
               MoveResult.InTheWay.class,
               busy -> assertThat(busy.who()).contains("works on schema \"02_"));
     }
-    new Landing(MoveFixture.PATIENCE).prepare(fixture.tenant("busy"), "0".repeat(64));
+    new Landing(MoveFixture.PATIENCE)
+        .prepare(fixture.project(id), fixture.tenant("busy"), "0".repeat(64));
     assertThat(status("busy")).isEqualTo(TenantStatus.ARRIVING);
 
     moved(fixture.move(fixture.project(id), fixture.tenant("busy")));
@@ -130,7 +131,7 @@ class MoveTest {
   @Test
   void whatHasComeIsTakenAwayByAnAbort() throws SQLException {
     Place place = fixture.tenant("early");
-    new Landing(MoveFixture.PATIENCE).prepare(place, "1".repeat(64));
+    new Landing(MoveFixture.PATIENCE).prepare(fixture.project(1), place, "1".repeat(64));
 
     Leftover leftover = new Leftover(place, MoveFixture.PATIENCE);
     assertThat(leftover.finish()).isEqualTo(new Leftover.Result.NothingThere("arriving"));
