@@ -7,9 +7,11 @@ import org.postgresql.util.PSQLException;
 import shareddb.names.InvalidName;
 import shareddb.server.ServerException;
 import shareddb.settings.ServerChoice;
+import shareddb.settings.Servers;
 import shareddb.settings.Settings;
 import shareddb.settings.SettingsException;
 import shareddb.tenants.NoRegistry;
+import shareddb.tenants.NoServer;
 import shareddb.track.InvalidTrack;
 
 /** What an exception of the library means to the person who typed the command. */
@@ -35,6 +37,12 @@ final class Explanation {
               "type the same command with another name behind --schema (or in WORKSHOP_SCHEMA)");
       case NoRegistry none ->
           failed(message(none), "./db upgrade " + none.module().shared().label());
+      case NoServer none ->
+          failed(
+              message(none),
+              "set "
+                  + Servers.setting(none.server())
+                  + "=postgresql://user:password@host:5432, in the environment or in .env");
       case ServerException server -> ServerLines.failure(server.problem());
       case SQLException sql -> ofPostgres(sql, surroundings.settings());
       case UncheckedIOException io ->

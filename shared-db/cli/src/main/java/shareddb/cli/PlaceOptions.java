@@ -64,7 +64,7 @@ final class PlaceOptions {
 
   private Aim aim(List<Track> tracks, TenantModule module, Surroundings surroundings) {
     Settings settings = surroundings.settings();
-    Registry registry = new Registry(settings.admin(), module);
+    Registry registry = new Registry(settings, module);
     TenantFleet fleet = new TenantFleet(settings, registry, tenant.names());
     boolean isShared = tracks.equals(List.of(module.shared()));
     boolean hasSchema = schema.in(surroundings).isPresent();

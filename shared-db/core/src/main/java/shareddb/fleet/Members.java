@@ -2,6 +2,7 @@ package shareddb.fleet;
 
 import java.sql.SQLException;
 import java.util.List;
+import shareddb.migrate.Target;
 import shareddb.names.SchemaName;
 import shareddb.settings.Login;
 
@@ -18,6 +19,11 @@ public interface Members {
   /** Where such schemas may be, though no target is there. */
   default List<Login> databases() {
     return List.of();
+  }
+
+  /** What is named as its targets are, and is none of these. */
+  default List<Target> orphans(List<Member> all) throws SQLException {
+    return Orphans.of(this, all);
   }
 
   /** These, and no others. */

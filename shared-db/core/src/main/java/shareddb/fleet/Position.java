@@ -32,11 +32,18 @@ public record Position(
 
   /** What there is to stand on. */
   public enum Ground {
+    /** There is no such database. */
+    NO_DATABASE,
     /** There is no such schema. */
     NOTHING,
     /** The schema is there and nobody keeps its history. */
     NO_HISTORY,
-    HISTORY
+    HISTORY;
+
+    /** Whether all of it is to be made. */
+    public boolean isBare() {
+      return this == NO_DATABASE || this == NOTHING;
+    }
   }
 
   static Position of(Ground ground, TrackReading track, SchemaName schema, History history) {

@@ -14,7 +14,23 @@ import shareddb.settings.Login;
 /** Makes and drops whole databases, and closes them to everyone who was not let in. */
 public final class Databases {
 
+  /** A database that every server has, to be connected to where another one is made or dropped. */
+  public static final DatabaseName MAINTENANCE = new DatabaseName("postgres");
+
+  private static final String THERE_ALREADY = "42P04";
+
   private Databases() {}
+
+  /** Makes the login's own database where it is missing; harmless where it is there. */
+  public static void ensure(Login login) throws SQLException {
+    try {
+      create(login.to(MAINTENANCE), login.database());
+    } catch (SQLException e) {
+      if (!THERE_ALREADY.equals(e.getSQLState())) {
+        throw e;
+      }
+    }
+  }
 
   /** Makes a database whose {@code public} is closed; returns the same login to it. */
   public static Login create(Login server, DatabaseName name) throws SQLException {

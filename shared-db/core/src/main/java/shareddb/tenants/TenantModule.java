@@ -3,6 +3,7 @@ package shareddb.tenants;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import shareddb.fleet.FleetOptions;
 import shareddb.names.ModuleName;
 import shareddb.names.RoleName;
 import shareddb.names.SchemaName;
@@ -17,8 +18,10 @@ import shareddb.track.WorkshopModule;
  * @param shared makes the schema that all of them share, with the registry in it
  * @param tenant makes each tenant's own
  * @param types a folder for each kind of tenant, with what a new one begins with
+ * @param databases how the tenants' own are named, where each has one
  */
-public record TenantModule(Track shared, Track tenant, Path types) {
+public record TenantModule(
+    Track shared, Track tenant, Path types, Optional<DatabasePattern> databases) {
 
   /** How the two tracks are called. */
   public static final String SHARED = "shared";
@@ -32,7 +35,20 @@ public record TenantModule(Track shared, Track tenant, Path types) {
         .flatMap(
             shared ->
                 tenant.map(
-                    each -> new TenantModule(shared, each, module.folder().resolve("types"))));
+                    each ->
+                        new TenantModule(
+                            shared, each, module.folder().resolve("types"), databases(module))));
+  }
+
+  private static Optional<DatabasePattern> databases(WorkshopModule module) {
+    java.util.Properties properties = new java.util.Properties();
+    try (var reader =
+        java.nio.file.Files.newBufferedReader(module.folder().resolve("databases.properties"))) {
+      properties.load(reader);
+    } catch (java.io.IOException e) {
+      return Optional.empty();
+    }
+    return DatabasePattern.of(properties.getProperty(TENANT, ""));
   }
 
   public static List<TenantModule> in(Workshop workshop) {
@@ -51,6 +67,13 @@ public record TenantModule(Track shared, Track tenant, Path types) {
   /** The role that the module's API logs in as; it takes a tenant's role for each transaction. */
   public RoleName api() {
     return RoleName.apiOf(sharedSchema());
+  }
+
+  /** What its API does with the tenants' roles. */
+  public FleetOptions.Roles roles() {
+    return databases.isPresent()
+        ? new FleetOptions.Roles.LoggedInAs()
+        : new FleetOptions.Roles.Taken(Optional.of(api()));
   }
 
   /** {@code 03_tenant_acme}. */

@@ -14,6 +14,9 @@ import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.names.ModuleName;
 import shareddb.settings.Login;
+import shareddb.settings.Settings;
+import shareddb.tenants.NoServer;
+import shareddb.tenants.Registry;
 import shareddb.tenants.TenantModule;
 import shareddb.track.InvalidTrack;
 import shareddb.track.Track;
@@ -27,13 +30,13 @@ final class Migrations {
   private Migrations() {}
 
   /** All or nothing: an API over a schema that is behind would fail later, and less clearly. */
-  static void upgrade(Workshop workshop, Login admin, List<ModuleName> modules) {
+  static void upgrade(Workshop workshop, Settings settings, List<ModuleName> modules) {
     List<String> problems = new ArrayList<>();
     for (ModuleName name : modules) {
       WorkshopModule module = workshop.module(name);
       TenantModule.of(module)
-          .map(tenants -> upgrade(tenants, admin))
-          .orElseGet(() -> upgrade(module, admin))
+          .map(tenants -> upgrade(new Registry(settings, tenants)))
+          .orElseGet(() -> upgrade(module, settings.admin()))
           .forEach(problems::add);
     }
     if (!problems.isEmpty()) {
@@ -47,21 +50,23 @@ final class Migrations {
   }
 
   /** The tenants come after what they share, and not at all where that fails. */
-  private static List<String> upgrade(TenantModule module, Login admin) {
+  private static List<String> upgrade(Registry registry) {
+    TenantModule module = registry.module();
     Optional<String> problem =
-        upgrade(module.shared(), new Target(admin, module.sharedSchema()))
-            .or(() -> upgradeTenants(module, admin));
+        upgrade(module.shared(), new Target(registry.admin(), module.sharedSchema()))
+            .or(() -> upgradeTenants(registry));
     return problem.stream().toList();
   }
 
-  private static Optional<String> upgradeTenants(TenantModule module, Login admin) {
+  private static Optional<String> upgradeTenants(Registry registry) {
+    TenantModule module = registry.module();
     try {
-      TenantMigrations.upgrade(admin, module);
+      TenantMigrations.upgrade(registry);
       return Optional.empty();
     } catch (SQLException e) {
       return Optional.of(
           module.name() + " is not served: its tenants: " + e.getMessage() + "\n  ./db status");
-    } catch (InvalidTrack e) {
+    } catch (InvalidTrack | NoServer e) {
       return Optional.of(module.name() + " is not served: " + e.getMessage());
     }
   }

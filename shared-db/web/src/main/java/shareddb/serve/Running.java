@@ -9,11 +9,13 @@ public final class Running implements AutoCloseable {
 
   private final WebServer web;
   private final Chores chores;
+  private final TenantModules tenants;
   private final List<HikariDataSource> pools;
 
-  Running(WebServer web, Chores chores, List<HikariDataSource> pools) {
+  Running(WebServer web, Chores chores, TenantModules tenants, List<HikariDataSource> pools) {
     this.web = web;
     this.chores = chores;
+    this.tenants = tenants;
     this.pools = List.copyOf(pools);
   }
 
@@ -25,6 +27,7 @@ public final class Running implements AutoCloseable {
   public void close() {
     web.close();
     chores.close();
+    tenants.close();
     pools.forEach(HikariDataSource::close);
   }
 }

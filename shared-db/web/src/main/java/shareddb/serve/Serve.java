@@ -69,9 +69,7 @@ public final class Serve {
       Settings settings, int port, List<ApiModule> modules, Placement placement) {
     startServer(settings);
     Migrations.upgrade(
-        Workshop.at(settings.root()),
-        settings.admin(),
-        modules.stream().map(ApiModule::name).toList());
+        Workshop.at(settings.root()), settings, modules.stream().map(ApiModule::name).toList());
     return serve(settings, port, modules, placement);
   }
 
@@ -97,24 +95,26 @@ public final class Serve {
     return serve(settings, port, modules, placement);
   }
 
-  private static Running serve(
+  /** The same with tenants on several servers. */
+  public static Running serve(
       Settings settings, int port, List<ApiModule> modules, Placement placement) {
     Metrics metrics = new Metrics();
-    TenantModules tenants = TenantModules.of(settings);
+    TenantModules tenants = TenantModules.of(settings, metrics);
     List<HikariDataSource> pools = new ArrayList<>();
     List<Mount> mounts = new ArrayList<>();
     for (ApiModule module : modules) {
       Login api = ApiRole.login(new Target(settings.admin(), module.name().schema()));
       HikariDataSource pool = Pool.open(module.name().value(), api, metrics);
       pools.add(pool);
-      mounts.add(placement.of(tenants.administered(module, metrics), new Database(pool)));
+      mounts.add(placement.of(tenants.administered(module), new Database(pool)));
     }
     try {
       WebServer web = WebServer.start(port, mounts, metrics);
       Chores chores = new Chores();
       mounts.forEach(mount -> mount.module().chores(mount.database()).forEach(chores::add));
-      return new Running(web, chores, pools);
+      return new Running(web, chores, tenants, pools);
     } catch (PortInUse e) {
+      tenants.close();
       pools.forEach(HikariDataSource::close);
       throw new ServeException(
           "Port "

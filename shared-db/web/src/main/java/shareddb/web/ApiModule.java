@@ -14,6 +14,11 @@ public interface ApiModule {
   /** Declares every route. They are relative: where the module is mounted is not its concern. */
   void routes(Routes routes, Database database);
 
+  /** The same module over its tenants' databases, where each has one of its own. */
+  default ApiModule over(TenantDatabases databases) {
+    return this;
+  }
+
   /** What is to be done while the module is served, beside requests. */
   default List<Chore> chores(Database database) {
     return List.of();
