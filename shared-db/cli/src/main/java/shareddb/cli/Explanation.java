@@ -36,7 +36,7 @@ final class Explanation {
       case NoRegistry none ->
           failed(message(none), "./db upgrade " + none.module().shared().label());
       case ServerException server -> ServerLines.failure(server.problem());
-      case SQLException sql -> ofPostgres(sql, surroundings.settings());
+      case SQLException sql -> ofPostgres(sql, surroundings);
       case UncheckedIOException io ->
           failed(
               message(io) + ": " + (io.getCause() == null ? "" : message(io.getCause())),
@@ -48,7 +48,8 @@ final class Explanation {
     };
   }
 
-  private static CommandFailure ofPostgres(SQLException error, Settings settings) {
+  private static CommandFailure ofPostgres(SQLException error, Surroundings surroundings) {
+    Settings settings = surroundings.settings();
     String state = Optional.ofNullable(error.getSQLState()).orElse("");
     String server = "the server at " + settings.admin().address();
     return switch (state) {
@@ -63,7 +64,17 @@ final class Explanation {
                   + message(error),
               credentials(settings) + ", or ask  ./db status  which server it is");
       case "3D000" ->
-          failed(server + " has no database " + settings.admin().database(), "./db start");
+          MissingDatabase.track(message(error), surroundings.workshop())
+              .map(
+                  track ->
+                      failed(
+                          "the database of " + track.label() + " is not there: " + message(error),
+                          "./db upgrade " + track.label()))
+              .orElseGet(
+                  () ->
+                      failed(
+                          server + " has no database " + settings.admin().database(),
+                          "./db start"));
       case "53300" ->
           failed(
               server + " takes no more connections: " + message(error),

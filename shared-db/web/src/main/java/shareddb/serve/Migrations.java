@@ -13,6 +13,7 @@ import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.names.ModuleName;
+import shareddb.server.Databases;
 import shareddb.settings.Login;
 import shareddb.tenants.TenantModule;
 import shareddb.track.InvalidTrack;
@@ -42,14 +43,15 @@ final class Migrations {
   }
 
   private static List<String> upgrade(WorkshopModule module, Login admin) {
-    Target target = new Target(admin, module.name().schema());
-    return module.tracks().stream().flatMap(track -> upgrade(track, target).stream()).toList();
+    return module.tracks().stream()
+        .flatMap(track -> upgrade(track, Target.usual(admin, track), admin).stream())
+        .toList();
   }
 
   /** The tenants come after what they share, and not at all where that fails. */
   private static List<String> upgrade(TenantModule module, Login admin) {
     Optional<String> problem =
-        upgrade(module.shared(), new Target(admin, module.sharedSchema()))
+        upgrade(module.shared(), new Target(admin, module.sharedSchema()), admin)
             .or(() -> upgradeTenants(module, admin));
     return problem.stream().toList();
   }
@@ -66,9 +68,12 @@ final class Migrations {
     }
   }
 
-  private static Optional<String> upgrade(Track track, Target target) {
+  private static Optional<String> upgrade(Track track, Target target, Login workshops) {
     try {
-      return complaint(upgraded(track, target))
+      if (!target.admin().equals(workshops)) {
+        Databases.ensure(workshops, target.admin().database());
+      }
+      return complaint(upgraded(track, target, workshops))
           .map(
               what ->
                   track.label() + " is not served: " + what + "\n  ./db upgrade " + track.label());
@@ -86,8 +91,9 @@ final class Migrations {
   }
 
   /** The journal has it too, where anything was pending. */
-  private static UpgradeResult upgraded(Track track, Target target) throws SQLException {
-    try (Recording recording = new Journal(target.admin()).recording("serve", track, target)) {
+  private static UpgradeResult upgraded(Track track, Target target, Login workshops)
+      throws SQLException {
+    try (Recording recording = new Journal(workshops).recording("serve", track, target)) {
       UpgradeResult result = Upgrade.run(track, target, new Patient(recording));
       Ending.of(recording, result);
       return result;

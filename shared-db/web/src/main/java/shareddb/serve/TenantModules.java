@@ -17,9 +17,8 @@ import shareddb.web.Metrics;
 /** The modules that have tenants, and the key of those who run them. */
 record TenantModules(Settings settings, List<TenantModule> all, AdminKey key) {
 
-  static TenantModules of(Settings settings) {
-    return new TenantModules(
-        settings, TenantModule.in(Workshop.at(settings.root())), AdminKey.of(settings));
+  static TenantModules of(Settings settings, Workshop workshop) {
+    return new TenantModules(settings, TenantModule.in(workshop), AdminKey.of(settings));
   }
 
   /** The module with what those need who run its tenants; as it is where it has none. */
