@@ -6,6 +6,7 @@ import shareddb.fleet.Position.Ground;
 import shareddb.migrate.ApiRole;
 import shareddb.migrate.Target;
 import shareddb.server.Databases;
+import shareddb.settings.Login;
 
 /** What a target needs before the first script: its database, and the role that logs in to it. */
 record Groundwork(Roles roles) {
@@ -14,7 +15,8 @@ record Groundwork(Roles roles) {
   void lay(Work work, Session session) throws SQLException {
     Target target = work.member().target();
     if (work.position().ground() == Ground.NO_DATABASE) {
-      Databases.ensure(target.admin().impatient());
+      Login login = target.admin().impatient();
+      Databases.ensure(login.to(Databases.MAINTENANCE), login.database());
     }
     switch (roles) {
       // They were made before, for all targets of a database at once.

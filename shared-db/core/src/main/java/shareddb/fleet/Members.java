@@ -28,7 +28,6 @@ public interface Members {
 
   /** These, and no others. */
   static Members of(List<Member> members) {
-    List<Member> copy = List.copyOf(members);
-    return () -> copy;
+    return new ListedMembers(members);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import shareddb.migrate.History;
 import shareddb.migrate.HistoryProblem;
 import shareddb.migrate.TrackState;
+import shareddb.names.RoleName;
 import shareddb.names.SchemaName;
 import shareddb.track.Migration;
 import shareddb.track.Repeatable;
@@ -47,7 +48,7 @@ public record Position(
   }
 
   static Position of(Ground ground, TrackReading track, SchemaName schema, History history) {
-    TrackState state = TrackState.of(track, schema, history);
+    TrackState state = TrackState.of(track, schema, RoleName.apiOf(schema), history);
     return new Position(
         ground,
         state.current(),

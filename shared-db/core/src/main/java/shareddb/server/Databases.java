@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import shareddb.names.DatabaseName;
 import shareddb.settings.Login;
 
@@ -17,20 +18,10 @@ public final class Databases {
   /** A database that every server has, to be connected to where another one is made or dropped. */
   public static final DatabaseName MAINTENANCE = new DatabaseName("postgres");
 
-  private static final String THERE_ALREADY = "42P04";
+  /** A database of this name, or its row in the catalog. */
+  private static final Set<String> MADE_BY_ANOTHER = Set.of("42P04", "23505");
 
   private Databases() {}
-
-  /** Makes the login's own database where it is missing; harmless where it is there. */
-  public static void ensure(Login login) throws SQLException {
-    try {
-      create(login.to(MAINTENANCE), login.database());
-    } catch (SQLException e) {
-      if (!THERE_ALREADY.equals(e.getSQLState())) {
-        throw e;
-      }
-    }
-  }
 
   /** Makes a database whose {@code public} is closed; returns the same login to it. */
   public static Login create(Login server, DatabaseName name) throws SQLException {
@@ -56,6 +47,19 @@ public final class Databases {
               + " STRATEGY FILE_COPY");
     }
     return closed(server.to(name));
+  }
+
+  /** Makes a database where it is missing, and closes it; returns the same login to it. */
+  public static Login ensure(Login server, DatabaseName name) throws SQLException {
+    try {
+      return exists(server, name) ? closed(server.to(name)) : create(server, name);
+    } catch (SQLException e) {
+      // Two at once: one of them makes it, and the other finds it there.
+      if (!MADE_BY_ANOTHER.contains(e.getSQLState())) {
+        throw e;
+      }
+      return closed(server.to(name));
+    }
   }
 
   /** Drops the database and ends the sessions in it; harmless where there is none. */

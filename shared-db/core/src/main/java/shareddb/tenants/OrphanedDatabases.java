@@ -12,6 +12,7 @@ import java.util.Set;
 import shareddb.migrate.Target;
 import shareddb.names.DatabaseName;
 import shareddb.settings.Login;
+import shareddb.track.TrackDatabase.EachTenants;
 
 /**
  * Databases that are named as a tenant's is, on servers that answer, and are no tenant's. None of
@@ -66,8 +67,7 @@ record OrphanedDatabases(Registry registry) {
     List<DatabaseName> names = new ArrayList<>();
     try (Connection connection = server.impatient().connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(
-          1, registry.module().databases().map(DatabasePattern::beginning).orElse(""));
+      statement.setString(1, registry.module().databases().map(EachTenants::before).orElse(""));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           names.add(new DatabaseName(rows.getString(1)));

@@ -18,6 +18,7 @@ import shareddb.names.DatabaseName;
 import shareddb.names.ServerName;
 import shareddb.names.TenantName;
 import shareddb.settings.Login;
+import shareddb.track.TrackDatabase.EachTenants;
 
 /**
  * On which server each newcomer's database is to be: the one that was asked for, else the one with
@@ -68,8 +69,7 @@ final class Placement {
     return Optional.ofNullable(problems.get(newcomer.name()));
   }
 
-  private void place(
-      DatabasePattern pattern, Map<ServerName, Long> tenants, List<Newcomer> newcomers) {
+  private void place(EachTenants pattern, Map<ServerName, Long> tenants, List<Newcomer> newcomers) {
     SortedMap<ServerName, Long> counts = new TreeMap<>();
     for (ServerName server : registry.servers().names()) {
       counts.put(server, tenants.getOrDefault(server, 0L));

@@ -9,6 +9,8 @@ import shareddb.names.RoleName;
 import shareddb.names.SchemaName;
 import shareddb.names.TenantName;
 import shareddb.track.Track;
+import shareddb.track.TrackDatabase;
+import shareddb.track.TrackDatabase.EachTenants;
 import shareddb.track.Workshop;
 import shareddb.track.WorkshopModule;
 
@@ -21,7 +23,7 @@ import shareddb.track.WorkshopModule;
  * @param databases how the tenants' own are named, where each has one
  */
 public record TenantModule(
-    Track shared, Track tenant, Path types, Optional<DatabasePattern> databases) {
+    Track shared, Track tenant, Path types, Optional<EachTenants> databases) {
 
   /** How the two tracks are called. */
   public static final String SHARED = "shared";
@@ -37,18 +39,17 @@ public record TenantModule(
                 tenant.map(
                     each ->
                         new TenantModule(
-                            shared, each, module.folder().resolve("types"), databases(module))));
+                            shared, each, module.folder().resolve("types"), databases(each))));
   }
 
-  private static Optional<DatabasePattern> databases(WorkshopModule module) {
-    java.util.Properties properties = new java.util.Properties();
-    try (var reader =
-        java.nio.file.Files.newBufferedReader(module.folder().resolve("databases.properties"))) {
-      properties.load(reader);
-    } catch (java.io.IOException e) {
-      return Optional.empty();
-    }
-    return DatabasePattern.of(properties.getProperty(TENANT, ""));
+  private static Optional<EachTenants> databases(Track tenant) {
+    return switch (tenant.database()) {
+      case EachTenants each -> Optional.of(each);
+      case TrackDatabase.Workshops ignored -> Optional.empty();
+      // A track that says nothing sound of its databases is read by nobody.
+      case TrackDatabase.Named ignored -> Optional.empty();
+      case TrackDatabase.Unclear ignored -> Optional.empty();
+    };
   }
 
   public static List<TenantModule> in(Workshop workshop) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import shareddb.migrate.Sql;
 import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
+import shareddb.migrate.UpgradeResult;
 import shareddb.names.DatabaseName;
 import shareddb.names.ServerName;
 import shareddb.names.TenantName;
@@ -36,12 +37,13 @@ record ApartFixture(TenantFixture shared, TenantModule module, Servers servers)
     Files.writeString(
         registry,
         """
-        ALTER TABLE "${flyway:defaultSchema}".tenant_registry
-            ADD COLUMN server_name text NOT NULL DEFAULT 'main',
-            ADD COLUMN database_name text UNIQUE;
+        ALTER TABLE "${flyway:defaultSchema}".tenant_registry ADD COLUMN database_name text UNIQUE;
         """);
     TenantModule module = TenantModule.of(WorkshopModule.at(shared.folder())).orElseThrow();
-    Upgrade.run(module.shared(), new Target(login, module.sharedSchema()));
+    UpgradeResult result = Upgrade.run(module.shared(), new Target(login, module.sharedSchema()));
+    if (!(result instanceof UpgradeResult.Upgraded || result instanceof UpgradeResult.UpToDate)) {
+      throw new IllegalStateException(result.toString());
+    }
     return new ApartFixture(shared, module, Servers.main(login));
   }
 
@@ -86,7 +88,7 @@ record ApartFixture(TenantFixture shared, TenantModule module, Servers servers)
   }
 
   List<String> databases() throws SQLException {
-    String beginning = module.databases().orElseThrow().beginning();
+    String beginning = module.databases().orElseThrow().before();
     return List.of(
         Sql.text(
                 shared.login(),
@@ -100,7 +102,7 @@ record ApartFixture(TenantFixture shared, TenantModule module, Servers servers)
 
   @Override
   public void close() throws SQLException {
-    String beginning = module.databases().orElseThrow().beginning();
+    String beginning = module.databases().orElseThrow().before();
     for (String name : databases()) {
       Databases.drop(shared.login(), new DatabaseName(beginning + name));
     }

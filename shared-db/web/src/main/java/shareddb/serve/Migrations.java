@@ -13,6 +13,7 @@ import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.names.ModuleName;
+import shareddb.server.Databases;
 import shareddb.settings.Login;
 import shareddb.settings.Settings;
 import shareddb.tenants.NoServer;
@@ -45,15 +46,19 @@ final class Migrations {
   }
 
   private static List<String> upgrade(WorkshopModule module, Login admin) {
-    Target target = new Target(admin, module.name().schema());
-    return module.tracks().stream().flatMap(track -> upgrade(track, target).stream()).toList();
+    return module.tracks().stream()
+        .flatMap(track -> upgrade(track, Target.usual(admin, track), admin).stream())
+        .toList();
   }
 
   /** The tenants come after what they share, and not at all where that fails. */
   private static List<String> upgrade(Registry registry) {
     TenantModule module = registry.module();
     Optional<String> problem =
-        upgrade(module.shared(), new Target(registry.admin(), module.sharedSchema()))
+        upgrade(
+                module.shared(),
+                new Target(registry.admin(), module.sharedSchema()),
+                registry.admin())
             .or(() -> upgradeTenants(registry));
     return problem.stream().toList();
   }
@@ -71,9 +76,12 @@ final class Migrations {
     }
   }
 
-  private static Optional<String> upgrade(Track track, Target target) {
+  private static Optional<String> upgrade(Track track, Target target, Login workshops) {
     try {
-      return complaint(upgraded(track, target))
+      if (!target.admin().equals(workshops)) {
+        Databases.ensure(workshops, target.admin().database());
+      }
+      return complaint(upgraded(track, target, workshops))
           .map(
               what ->
                   track.label() + " is not served: " + what + "\n  ./db upgrade " + track.label());
@@ -91,8 +99,9 @@ final class Migrations {
   }
 
   /** The journal has it too, where anything was pending. */
-  private static UpgradeResult upgraded(Track track, Target target) throws SQLException {
-    try (Recording recording = new Journal(target.admin()).recording("serve", track, target)) {
+  private static UpgradeResult upgraded(Track track, Target target, Login workshops)
+      throws SQLException {
+    try (Recording recording = new Journal(workshops).recording("serve", track, target)) {
       UpgradeResult result = Upgrade.run(track, target, new Patient(recording));
       Ending.of(recording, result);
       return result;

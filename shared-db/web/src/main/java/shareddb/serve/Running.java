@@ -1,7 +1,5 @@
 package shareddb.serve;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.util.List;
 import shareddb.web.WebServer;
 
 /** Modules that are being served. Closing lets requests in flight finish before the pools close. */
@@ -10,13 +8,13 @@ public final class Running implements AutoCloseable {
   private final WebServer web;
   private final Chores chores;
   private final TenantModules tenants;
-  private final List<HikariDataSource> pools;
+  private final Pools pools;
 
-  Running(WebServer web, Chores chores, TenantModules tenants, List<HikariDataSource> pools) {
+  Running(WebServer web, Chores chores, TenantModules tenants, Pools pools) {
     this.web = web;
     this.chores = chores;
     this.tenants = tenants;
-    this.pools = List.copyOf(pools);
+    this.pools = pools;
   }
 
   public int port() {
@@ -28,6 +26,6 @@ public final class Running implements AutoCloseable {
     web.close();
     chores.close();
     tenants.close();
-    pools.forEach(HikariDataSource::close);
+    pools.close();
   }
 }

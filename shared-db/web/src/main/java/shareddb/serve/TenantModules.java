@@ -23,10 +23,10 @@ record TenantModules(
     Settings settings, List<TenantModule> all, AdminKey key, TenantPools pools, Metrics metrics)
     implements AutoCloseable {
 
-  static TenantModules of(Settings settings, Metrics metrics) {
+  static TenantModules of(Settings settings, Workshop workshop, Metrics metrics) {
     return new TenantModules(
         settings,
-        TenantModule.in(Workshop.at(settings.root())),
+        TenantModule.in(workshop),
         AdminKey.of(settings),
         new TenantPools(settings.servers(), TenantConnections.of(settings), metrics.registry()),
         metrics);
