@@ -46,7 +46,14 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
 
   private static String made(Place to) {
     return switch (to) {
-      case TenantPlace tenant -> "schema " + tenant.target().schema().quoted() + " and its role";
+      case TenantPlace tenant ->
+          tenant.tenant().database().isPresent()
+              ? "database "
+                  + tenant.target().admin().database().quoted()
+                  + " at "
+                  + tenant.target().admin().address()
+                  + " and its role"
+              : "schema " + tenant.target().schema().quoted() + " and its role";
       case ProjectPlace project -> "the project's row";
     };
   }

@@ -3,6 +3,7 @@ package shareddb.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Who is to move, from where, and to where. */
@@ -41,6 +42,8 @@ final class MoveOptions {
       description = "of a project that becomes a tenant (else NAME.localhost)")
   private @Nullable String domain;
 
+  @Mixin private final ServerOption server = new ServerOption();
+
   @Option(names = "--all", description = "every project that is served there, one after the other")
   private boolean all;
 
@@ -68,6 +71,10 @@ final class MoveOptions {
 
   Optional<String> domain() {
     return Optional.ofNullable(domain);
+  }
+
+  ServerOption server() {
+    return server;
   }
 
   boolean all() {

@@ -12,6 +12,7 @@ import shareddb.move.Projects;
 import shareddb.move.TenantPlace;
 import shareddb.names.DomainName;
 import shareddb.names.InvalidName;
+import shareddb.names.ServerName;
 import shareddb.names.TenantName;
 import shareddb.tenants.Arrivals;
 import shareddb.tenants.Registry;
@@ -98,14 +99,24 @@ record MovePlaces(MoveOptions options, MoveSide source, MoveSide destination, bo
   private Place tenant(Registry registry, ProjectPlace from) throws SQLException {
     TenantName name = options.tenant().isPresent() ? name(options.tenant().get()) : derived(from);
     DomainName domain = domain(options.domain().orElse(name + ".localhost"));
-    Tenant expected = arrivals(registry).expected(name, domain, "standard", Optional.empty());
+    Tenant expected =
+        arrivals(registry).expected(name, domain, "standard", Optional.empty(), server());
     return new TenantPlace(registry, registry.find(name).orElse(expected));
   }
 
-  private static Place tenant(Registry registry, Tenant from) throws SQLException {
+  private Place tenant(Registry registry, Tenant from) throws SQLException {
     Tenant expected =
-        arrivals(registry).expected(from.name(), domain(from.domain()), from.type(), from.plan());
+        arrivals(registry)
+            .expected(from.name(), domain(from.domain()), from.type(), from.plan(), server());
     return new TenantPlace(registry, registry.find(from.name()).orElse(expected));
+  }
+
+  private Optional<ServerName> server() {
+    try {
+      return options.server().typed().map(ServerName::new);
+    } catch (InvalidName e) {
+      throw usage(String.valueOf(e.getMessage()), "./db status");
+    }
   }
 
   private static Arrivals arrivals(Registry registry) {

@@ -3,7 +3,7 @@ package shareddb.cli;
 import java.util.List;
 import java.util.stream.Stream;
 import shareddb.move.Projects;
-import shareddb.settings.Login;
+import shareddb.settings.Settings;
 import shareddb.tenants.Registry;
 import shareddb.tenants.TenantModule;
 import shareddb.track.WorkshopModule;
@@ -22,7 +22,7 @@ sealed interface MoveSide {
     }
   }
 
-  /** Each of its tenants has a schema. */
+  /** Each of its tenants has a schema, or a database. */
   record OfTenants(Registry registry) implements MoveSide {
 
     @Override
@@ -32,9 +32,9 @@ sealed interface MoveSide {
   }
 
   static MoveSide find(String typed, Surroundings surroundings) {
-    Login admin = surroundings.settings().admin();
+    Settings settings = surroundings.settings();
     List<MoveSide> all =
-        surroundings.workshop().modules().stream().flatMap(m -> side(m, admin)).toList();
+        surroundings.workshop().modules().stream().flatMap(m -> side(m, settings)).toList();
     List<MoveSide> found = all.stream().filter(side -> side.name().startsWith(typed)).toList();
     if (found.size() == 1) {
       return found.getFirst();
@@ -48,11 +48,11 @@ sealed interface MoveSide {
         "./db move --help");
   }
 
-  private static Stream<MoveSide> side(WorkshopModule module, Login admin) {
+  private static Stream<MoveSide> side(WorkshopModule module, Settings settings) {
     return Stream.concat(
-        Projects.of(module, admin).<MoveSide>map(OfProjects::new).stream(),
+        Projects.of(module, settings.admin()).<MoveSide>map(OfProjects::new).stream(),
         TenantModule.of(module)
-            .<MoveSide>map(tenants -> new OfTenants(new Registry(admin, tenants)))
+            .<MoveSide>map(tenants -> new OfTenants(new Registry(settings, tenants)))
             .stream());
   }
 }

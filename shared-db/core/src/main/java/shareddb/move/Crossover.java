@@ -67,24 +67,30 @@ final class Crossover {
     for (int tries = 1; tries <= MOST_TRIES; tries++) {
       long shut = System.nanoTime();
       move.listener().shuts();
-      if (ShutGate.in(lanes.registry(), move.from().gate())) {
-        return switched(lanes, catchUp, shipments, passes, shut);
+      try (Fence fence = new Fence(move, lanes.registry())) {
+        if (fence.shut(move.from())) {
+          return switched(lanes, fence, catchUp, shipments, new Course(passes, shut));
+        }
       }
       passes += catchUp.run();
     }
     throw new MoveLost("somebody writes without an end at " + move.from().label());
   }
 
+  /** How it came to the switch: after so many passes, and shut since then. */
+  private record Course(int passes, long shut) {}
+
   private MoveResult switched(
-      Lanes lanes, CatchUp catchUp, List<Shipment> shipments, int passes, long shut)
+      Lanes lanes, Fence fence, CatchUp catchUp, List<Shipment> shipments, Course course)
       throws SQLException {
     List<Checked> checked = catchUp.finish();
     new Counters(lanes, move.from()).goOn(shipments);
+    fence.hold();
     new Switch(move.from(), move.to(), keyHash).in(lanes.registry());
     Retirement.of(move.from(), lanes.registry());
-    moved = result(checked, passes, shut);
-    lanes.registry().commit();
-    moved = result(checked, passes, shut);
+    moved = result(checked, course.passes(), course.shut());
+    fence.commit();
+    moved = result(checked, course.passes(), course.shut());
     return moved;
   }
 

@@ -29,6 +29,14 @@ record Landing(Duration patience) {
     };
   }
 
+  /** What is left of one that has gone is kept under another name; who is in the way of that. */
+  Optional<String> retire(Place from) throws SQLException {
+    return switch (from) {
+      case TenantPlace place -> arrivals(place).retire(place.tenant());
+      case ProjectPlace place -> Optional.empty();
+    };
+  }
+
   /** Takes away what is left of one that has gone; who is in the way, where somebody is. */
   Optional<String> forget(Place from) throws SQLException {
     return switch (from) {

@@ -30,6 +30,24 @@ public record Move(
     Place from, Place to, Login registries, Duration patience, MoveListener listener) {
 
   public MoveResult run() throws SQLException {
+    MoveResult result = crossed();
+    return switch (result) {
+      case MoveResult.Moved moved -> {
+        new Landing(patience).retire(from);
+        yield moved;
+      }
+      case MoveResult.ThereAlready there -> {
+        new Landing(patience).retire(from);
+        yield there;
+      }
+      case MoveResult.Refused refused -> refused;
+      case MoveResult.StillKept kept -> kept;
+      case MoveResult.InTheWay inTheWay -> inTheWay;
+      case MoveResult.TakenBack takenBack -> takenBack;
+    };
+  }
+
+  private MoveResult crossed() throws SQLException {
     if (Standing.of(from).equals("moved") && Standing.isServed(to)) {
       return new MoveResult.ThereAlready(from, to);
     }

@@ -10,13 +10,20 @@ final class Retirement {
 
   private Retirement() {}
 
-  /** Within the caller's transaction, in the source's database. */
+  /**
+   * Within the transaction of the switch, where it can be: a database of its own gets its other
+   * name afterwards.
+   */
   static void of(Place from, Connection connection) throws SQLException {
     switch (from) {
       case ProjectPlace project -> {
         // Its rows are where they were: its own row says that it has moved.
       }
-      case TenantPlace place -> rename(place, connection);
+      case TenantPlace place -> {
+        if (place.tenant().database().isEmpty()) {
+          rename(place, connection);
+        }
+      }
     }
   }
 

@@ -23,7 +23,7 @@ public final class Crossing {
    * @param connection with the transaction
    */
   public static Crossing in(Registry registry, Connection connection) {
-    return new Crossing(connection, new RegistrySql(registry.module().sharedSchema()));
+    return new Crossing(connection, RegistrySql.of(registry.module()));
   }
 
   /** The status that a tenant is served in; nobody changes it until the transaction ends. */

@@ -10,13 +10,15 @@ import shareddb.migrate.Upgrade;
 import shareddb.names.DomainName;
 import shareddb.names.TenantName;
 import shareddb.settings.Login;
+import shareddb.settings.Servers;
 import shareddb.tenants.Arrivals;
 import shareddb.tenants.Registry;
+import shareddb.tenants.Tenant;
 import shareddb.tenants.TenantModule;
 import shareddb.track.WorkshopModule;
 
 /** The workshop's own modules 02 and 03, in a database of a test. */
-record MoveFixture(Login login, Projects projects, Registry registry) {
+record MoveFixture(Login login, Projects projects, Registry registry, Registry apart) {
 
   static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -32,12 +34,18 @@ record MoveFixture(Login login, Projects projects, Registry registry) {
     Projects projects =
         Projects.of(WorkshopModule.at(workshop.resolve("02_requirements_shared_schema")), login)
             .orElseThrow();
-    TenantModule module =
-        TenantModule.of(WorkshopModule.at(workshop.resolve("03_requirements_schema_per_tenant")))
-            .orElseThrow();
     Upgrade.run(projects.track(), projects.target());
-    Upgrade.run(module.shared(), new Target(login, module.sharedSchema()));
-    return new MoveFixture(login, projects, new Registry(login, module));
+    return new MoveFixture(
+        login,
+        projects,
+        registry(login, workshop.resolve("03_requirements_schema_per_tenant")),
+        registry(login, workshop.resolve("04_requirements_database_per_tenant")));
+  }
+
+  private static Registry registry(Login login, Path module) throws SQLException {
+    TenantModule tenants = TenantModule.of(WorkshopModule.at(module)).orElseThrow();
+    Upgrade.run(tenants.shared(), new Target(login, tenants.sharedSchema()));
+    return new Registry(login, tenants, Servers.main(login));
   }
 
   /** A project with so many requirements, each changed twice; returns its id. */
@@ -67,19 +75,25 @@ record MoveFixture(Login login, Projects projects, Registry registry) {
 
   /** As it is registered, or as it would be. */
   Place tenant(String name) throws SQLException {
+    return tenant(registry, name);
+  }
+
+  /** The same where each tenant has a database. */
+  Place apart(String name) throws SQLException {
+    return tenant(apart, name);
+  }
+
+  private static Place tenant(Registry registry, String name) throws SQLException {
     TenantName tenant = new TenantName(name);
-    return new TenantPlace(
-        registry,
-        registry
-            .find(tenant)
-            .orElseGet(
-                () ->
-                    new Arrivals(registry, PATIENCE)
-                        .expected(
-                            tenant,
-                            new DomainName(name + ".example.org"),
-                            "standard",
-                            Optional.empty())));
+    Tenant expected =
+        new Arrivals(registry, PATIENCE)
+            .expected(
+                tenant,
+                new DomainName(name + ".example.org"),
+                "standard",
+                Optional.empty(),
+                Optional.empty());
+    return new TenantPlace(registry, registry.find(tenant).orElse(expected));
   }
 
   MoveResult move(Place from, Place to) throws SQLException {
