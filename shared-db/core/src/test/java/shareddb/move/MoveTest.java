@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.CoreDatabase;
 import shareddb.migrate.HistoryLock;
 import shareddb.migrate.Sql;
+import shareddb.tenants.Registry;
 import shareddb.tenants.TenantStatus;
 
 /** From a project to a tenant, and home. */
@@ -102,6 +103,49 @@ class MoveTest {
         .isEqualTo(
             new MoveResult.Refused(
                 List.of("column groups.colour has no place in 02_requirements_shared_schema")));
+  }
+
+  @Test
+  void aTenantMovesToADatabaseOfItsOwnWithItsKeyAndBack() throws SQLException {
+    long id = fixture.project("Crane", 100);
+    moved(fixture.move(fixture.project(id), fixture.tenant("crane")));
+    String key = key(fixture.registry());
+    Sql.run(db.login(), "INSERT INTO \"03_tenant_crane\".groups (name) VALUES ('Gone')");
+    Sql.run(db.login(), "DELETE FROM \"03_tenant_crane\".groups WHERE name = 'Gone'");
+
+    assertThat(moved(fixture.move(fixture.tenant("crane"), fixture.apart("crane"))).key())
+        .isEmpty();
+
+    TenantPlace apart = (TenantPlace) fixture.apart("crane");
+    assertThat(apart.tenant().status()).isEqualTo(TenantStatus.ACTIVE);
+    assertThat(key(fixture.apart())).isEqualTo(key);
+    assertThat(
+            Sql.text(
+                apart.target().admin(),
+                "INSERT INTO \"04_tenant_crane\".groups (name) VALUES ('New') RETURNING id"))
+        .as("no id is given twice")
+        .isEqualTo(Sql.text(db.login(), "SELECT 2 + max(id) FROM \"03_moved_crane\".groups"));
+    new Leftover(fixture.tenant("crane"), MoveFixture.PATIENCE).finish();
+
+    MoveResult.Moved back = moved(fixture.move(apart, fixture.tenant("crane")));
+
+    assertThat(back.tables()).extracting(Checked::rows).contains(100L, 300L, 6L);
+    assertThat(status("crane")).isEqualTo(TenantStatus.ACTIVE);
+    assertThat(key(fixture.registry())).isEqualTo(key);
+    assertThat(Sql.text(db.login(), "SELECT name FROM \"03_tenant_crane\".groups ORDER BY id DESC"))
+        .isEqualTo("New");
+    String databases = "SELECT string_agg(datname, ' ') FROM pg_database WHERE datname ~ 'crane'";
+    assertThat(Sql.text(db.login(), databases)).isEqualTo("workshop_04_crane_moved");
+    assertThat(new Leftover(fixture.apart("crane"), MoveFixture.PATIENCE).finish())
+        .isInstanceOf(Leftover.Result.Gone.class);
+    assertThat(Sql.text(db.login(), databases)).isEqualTo("null");
+  }
+
+  private static String key(Registry registry) throws SQLException {
+    return Sql.text(
+        db.login(),
+        "SELECT api_key_hash FROM %s.tenant_registry WHERE tenant_name = 'crane'"
+            .formatted(registry.module().sharedSchema().quoted()));
   }
 
   @Test
