@@ -6,6 +6,7 @@ import workshop.personaltodo.PersonalTodo;
 import workshop.requirementsschemapertenant.RequirementsSchemaPerTenant;
 import workshop.requirementssharedschema.RequirementsSharedSchema;
 import workshop.userauthtodo.UserAuthTodo;
+import workshop.usersandanalytics.UsersAndAnalytics;
 
 /** Serves every module. A new one is one more line here; its number behind it keeps it one. */
 public final class Main {
@@ -22,6 +23,7 @@ public final class Main {
       new UserAuthTodo(), // 01
       new RequirementsSharedSchema(), // 02
       new RequirementsSchemaPerTenant(), // 03
+      new UsersAndAnalytics(), // 05
     };
   }
 }
