@@ -31,8 +31,7 @@ public final class Databases {
   public static Login create(Login server, DatabaseName name) throws SQLException {
     try (Connection connection = server.connect()) {
       execute(
-          connection,
-          "CREATE DATABASE " + name.quoted() + " TEMPLATE template0 STRATEGY WAL_LOG");
+          connection, "CREATE DATABASE " + name.quoted() + " TEMPLATE template0 STRATEGY WAL_LOG");
     }
     return closed(server.to(name));
   }
