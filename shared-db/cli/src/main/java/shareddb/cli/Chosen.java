@@ -21,17 +21,26 @@ record Chosen(Settings settings, Track track, Target target, Optional<TenantName
 
   /** In the schema named after the module. */
   static Chosen usual(Settings settings, Track track) {
-    return new Chosen(settings, track, new Target(settings.admin(), track.module().schema()));
+    return new Chosen(settings, track, Target.usual(settings.admin(), track));
   }
 
-  /** The schema as a person reads it. */
+  /** The schema as a person reads it, with its database where that is not the workshop's. */
   String schema() {
-    return target.schema().quoted();
+    String schema = target.schema().quoted();
+    return isInDatabaseOfItsOwn() ? schema + " in " + target.admin().database() : schema;
+  }
+
+  /** Whether the database is another than the workshop's. */
+  boolean isInDatabaseOfItsOwn() {
+    return !target.admin().database().equals(settings.admin().database());
   }
 
   /** The beginning of every result: which track, and where. */
   Json json() {
-    return new Json().put("track", track.label()).put("schema", target.schema().value());
+    return new Json()
+        .put("track", track.label())
+        .put("schema", target.schema().value())
+        .put("database", target.admin().database().value());
   }
 
   /** Another command on the same track and schema, to be typed as it stands. */

@@ -1,6 +1,7 @@
 package shareddb.cli;
 
 import java.sql.SQLException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +28,8 @@ final class CurrentCommand implements Command {
       case Aim.Tenants(TenantFleet fleet) -> tenants(fleet, surroundings);
       case Aim.WholeModule(Chosen shared, TenantFleet fleet) ->
           new WholeModule(shared, fleet, json, surroundings).look(this::one, this::tenants);
+      case Aim.Tracks(List<Chosen> all) ->
+          new InOneDocument(json, surroundings).each(all, this::one);
     };
   }
 

@@ -77,6 +77,7 @@ final class DowngradeCommand implements Command {
               ExitCode.USAGE,
               shared.track().module() + " has several tracks, and a downgrade is of one",
               fleet.command("downgrade") + " --target VERSION\nor  " + shared.command("downgrade"));
+      case Aim.Tracks(List<Chosen> all) -> throw PlaceOptions.needsOne(all, "downgrade");
     };
   }
 

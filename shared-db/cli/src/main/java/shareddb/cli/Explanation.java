@@ -7,9 +7,11 @@ import org.postgresql.util.PSQLException;
 import shareddb.names.InvalidName;
 import shareddb.server.ServerException;
 import shareddb.settings.ServerChoice;
+import shareddb.settings.Servers;
 import shareddb.settings.Settings;
 import shareddb.settings.SettingsException;
 import shareddb.tenants.NoRegistry;
+import shareddb.tenants.NoServer;
 import shareddb.track.InvalidTrack;
 
 /** What an exception of the library means to the person who typed the command. */
@@ -35,8 +37,14 @@ final class Explanation {
               "type the same command with another name behind --schema (or in WORKSHOP_SCHEMA)");
       case NoRegistry none ->
           failed(message(none), "./db upgrade " + none.module().shared().label());
+      case NoServer none ->
+          failed(
+              message(none),
+              "set "
+                  + Servers.setting(none.server())
+                  + "=postgresql://user:password@host:5432, in the environment or in .env");
       case ServerException server -> ServerLines.failure(server.problem());
-      case SQLException sql -> ofPostgres(sql, surroundings.settings());
+      case SQLException sql -> ofPostgres(sql, surroundings);
       case UncheckedIOException io ->
           failed(
               message(io) + ": " + (io.getCause() == null ? "" : message(io.getCause())),
@@ -48,7 +56,8 @@ final class Explanation {
     };
   }
 
-  private static CommandFailure ofPostgres(SQLException error, Settings settings) {
+  private static CommandFailure ofPostgres(SQLException error, Surroundings surroundings) {
+    Settings settings = surroundings.settings();
     String state = Optional.ofNullable(error.getSQLState()).orElse("");
     String server = "the server at " + settings.admin().address();
     return switch (state) {
@@ -63,7 +72,17 @@ final class Explanation {
                   + message(error),
               credentials(settings) + ", or ask  ./db status  which server it is");
       case "3D000" ->
-          failed(server + " has no database " + settings.admin().database(), "./db start");
+          MissingDatabase.track(message(error), surroundings.workshop())
+              .map(
+                  track ->
+                      failed(
+                          "the database of " + track.label() + " is not there: " + message(error),
+                          "./db upgrade " + track.label()))
+              .orElseGet(
+                  () ->
+                      failed(
+                          server + " has no database " + settings.admin().database(),
+                          "./db start"));
       case "53300" ->
           failed(
               server + " takes no more connections: " + message(error),

@@ -3,6 +3,7 @@ package shareddb.cli;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +20,7 @@ final class PlaceOptions {
   @Option(
       names = "--track",
       paramLabel = "PART",
-      description = "of a module of several tracks this one: shared or tenant")
+      description = "of a module of several tracks this one, such as shared or tenant")
   private @Nullable String part;
 
   @Mixin private final TenantOption tenant = new TenantOption();
@@ -31,7 +32,7 @@ final class PlaceOptions {
     List<Track> tracks = TypedTracks.find(track, Optional.ofNullable(part), surroundings);
     return TypedTracks.tenantsOf(tracks.getFirst(), surroundings)
         .map(module -> aim(tracks, module, surroundings))
-        .orElseGet(() -> new Aim.One(withoutTenants(TypedTracks.one(tracks), surroundings)));
+        .orElseGet(() -> withoutTenants(tracks, surroundings));
   }
 
   /** The one schema that a command of this name needs. */
@@ -43,6 +44,7 @@ final class PlaceOptions {
       case Aim.Tenants(TenantFleet fleet) -> throw needsOne(fleet, command, "");
       case Aim.WholeModule(Chosen shared, TenantFleet fleet) ->
           throw needsOne(fleet, command, shared.command(command) + "\nor  ");
+      case Aim.Tracks(List<Chosen> all) -> throw needsOne(all, command);
     };
   }
 
@@ -59,12 +61,12 @@ final class PlaceOptions {
           "choose another --schema");
     }
     Settings settings = surroundings.settings();
-    return new Chosen(settings, found, new Target(settings.admin(), name));
+    return new Chosen(settings, found, Target.of(settings.admin(), found, name));
   }
 
   private Aim aim(List<Track> tracks, TenantModule module, Surroundings surroundings) {
     Settings settings = surroundings.settings();
-    Registry registry = new Registry(settings.admin(), module);
+    Registry registry = new Registry(settings, module);
     TenantFleet fleet = new TenantFleet(settings, registry, tenant.names());
     boolean isShared = tracks.equals(List.of(module.shared()));
     boolean hasSchema = schema.in(surroundings).isPresent();
@@ -81,11 +83,17 @@ final class PlaceOptions {
         : new Aim.Tenants(fleet);
   }
 
-  private Chosen withoutTenants(Track found, Surroundings surroundings) {
+  private Aim withoutTenants(List<Track> tracks, Surroundings surroundings) {
     if (tenant.isThere()) {
-      throw usage(found.label() + " has no tenants: it has one schema", "type it without --tenant");
+      String whose = tracks.size() == 1 ? tracks.getFirst().label() : module(tracks);
+      throw usage(whose + " has no tenants", "type it without --tenant");
     }
-    return choose(found, schema, surroundings);
+    List<Chosen> all = tracks.stream().map(t -> choose(t, schema, surroundings)).toList();
+    return all.size() == 1 ? new Aim.One(all.getFirst()) : new Aim.Tracks(all);
+  }
+
+  private static String module(List<Track> tracks) {
+    return tracks.getFirst().module().value();
   }
 
   private void refuseBoth(boolean isShared, TenantFleet fleet) {
@@ -115,6 +123,12 @@ final class PlaceOptions {
           "say which:  --tenant NAME     (all there are:  ./db tenants list)");
     }
     return chosen;
+  }
+
+  static CommandFailure needsOne(List<Chosen> all, String command) {
+    return usage(
+        all.getFirst().track().module() + " has several tracks, and " + command + " works on one",
+        all.stream().map(chosen -> chosen.command(command)).collect(Collectors.joining("\nor  ")));
   }
 
   private static CommandFailure needsOne(TenantFleet fleet, String command, String shared) {

@@ -29,7 +29,7 @@ record SqlLogin(Chosen chosen, boolean admin) {
   /** Nobody logs in as a tenant: what serves them all does, and takes its role. */
   private Target loggedInAs() {
     return chosen.tenant().isPresent()
-        ? new Target(chosen.target().admin(), chosen.track().module().schema())
+        ? Target.usual(chosen.settings().admin(), chosen.track())
         : chosen.target();
   }
 

@@ -55,6 +55,8 @@ final class StatusCommand implements Command {
       return;
     }
     terminal.print("");
-    terminal.print(StatusTable.of(standings, TenantModule.in(surroundings.workshop())));
+    terminal.print(
+        StatusTable.of(
+            standings, TenantModule.in(surroundings.workshop()), status.admin().database()));
   }
 }

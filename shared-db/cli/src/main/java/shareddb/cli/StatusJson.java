@@ -42,13 +42,16 @@ final class StatusJson {
             .put("journal", standing.isOfTheTool())
             .put("current", standing.state().current().toString())
             .put("newest", known ? standing.state().newest().toString() : null);
-    if (known) {
+    if (standing.away().isPresent()) {
+      json.putNull("pending").putNull("problems").put("away", standing.away());
+    } else if (known) {
       json.put("pending", standing.state().due().size());
       json.put("problems", standing.state().problems().size());
     } else {
       json.putNull("pending").putNull("problems");
     }
     return json.put("last_change", standing.lastChange().map(Instant::toString))
-        .put("size_bytes", standing.size());
+        .put("size_bytes", standing.size())
+        .put("database", standing.database().value());
   }
 }

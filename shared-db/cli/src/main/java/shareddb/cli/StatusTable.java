@@ -3,6 +3,7 @@ package shareddb.cli;
 import java.util.ArrayList;
 import java.util.List;
 import shareddb.migrate.TrackState;
+import shareddb.names.DatabaseName;
 import shareddb.overview.Standing;
 import shareddb.tenants.TenantModule;
 import shareddb.track.Track;
@@ -14,7 +15,7 @@ final class StatusTable {
   private StatusTable() {}
 
   /** The tenants of a module are one line. */
-  static Table of(List<Standing> standings, List<TenantModule> modules) {
+  static Table of(List<Standing> standings, List<TenantModule> modules, DatabaseName workshops) {
     Table table = new Table();
     table.row("TRACK", "SCHEMA", "CURRENT", "NEWEST", "PENDING", "LAST CHANGE", "SIZE", "");
     List<Standing> others = new ArrayList<>(standings);
@@ -22,7 +23,7 @@ final class StatusTable {
       others.removeIf(standing -> module.couldOwn(standing.schema()));
     }
     for (Standing standing : others) {
-      add(table, standing);
+      add(table, standing, workshops);
       modules.stream()
           .filter(module -> standing.isUsualOf(module.shared()))
           .forEach(module -> TenantsStanding.of(module, standings).add(table));
@@ -30,19 +31,24 @@ final class StatusTable {
     return table;
   }
 
-  private static void add(Table table, Standing standing) {
+  private static void add(Table table, Standing standing, DatabaseName workshops) {
     TrackState state = standing.state();
     boolean known = standing.track().isPresent();
     String unknown = standing.isOfTheTool() ? "-" : "?";
     table.row(
         standing.track().map(Track::label).orElse(whose(standing)),
-        standing.schema().quoted(),
-        state.current().toString(),
+        schema(standing, workshops),
+        standing.away().isPresent() ? "?" : state.current().toString(),
         known ? state.newest().toString() : unknown,
-        known ? String.valueOf(state.due().size()) : unknown,
-        standing.lastChange().map(Moment::of).orElse("never"),
+        known && standing.away().isEmpty() ? String.valueOf(state.due().size()) : unknown,
+        standing.lastChange().map(Moment::of).orElse(standing.away().isPresent() ? "?" : "never"),
         standing.size() == 0 ? "-" : Size.of(standing.size()),
         standing.track().map(track -> next(standing, track)).orElse(""));
+  }
+
+  private static String schema(Standing standing, DatabaseName workshops) {
+    String schema = standing.schema().quoted();
+    return standing.database().equals(workshops) ? schema : schema + " in " + standing.database();
   }
 
   private static String whose(Standing standing) {
@@ -50,6 +56,9 @@ final class StatusTable {
   }
 
   private static String next(Standing standing, Track track) {
+    if (standing.away().isPresent()) {
+      return "away: " + standing.away().get();
+    }
     TypedCommand command = new TypedCommand(track, standing.schema());
     if (!standing.state().problems().isEmpty()) {
       return command.of("current");

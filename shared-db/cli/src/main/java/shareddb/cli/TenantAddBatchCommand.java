@@ -28,7 +28,8 @@ final class TenantAddBatchCommand implements Command {
       index = "0",
       paramLabel = "FILE.csv",
       description =
-          "its first line is name,domain,type (type may be left out); - reads what is piped")
+          "its first line is name,domain,type,server (the last two may be left out); - reads what is"
+              + " piped")
   private String file = "";
 
   @Option(

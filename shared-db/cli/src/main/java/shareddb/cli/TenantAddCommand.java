@@ -34,6 +34,8 @@ final class TenantAddCommand implements Command {
       description = "what it begins with: a folder of the module's types (else standard)")
   private String type = TenantTypes.STANDARD;
 
+  @Mixin private final ServerOption server = new ServerOption();
+
   @Mixin private final TenantModuleOption module = new TenantModuleOption();
 
   @Mixin private final JsonOption json = new JsonOption();
@@ -41,7 +43,7 @@ final class TenantAddCommand implements Command {
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
     Registry registry = module.in(surroundings);
-    TenantWish wish = new TenantWish(name, domain, type);
+    TenantWish wish = new TenantWish(name, domain, type, server.typed());
     long start = System.nanoTime();
     AddResult result =
         ProgressLine.during(
@@ -50,7 +52,7 @@ final class TenantAddCommand implements Command {
             progress -> TenantLines.tenants(registry, surroundings).add(wish));
     return new TenantAdded(
             surroundings.terminal(), json, Duration.ofNanos(System.nanoTime() - start))
-        .tell(result, "./db tenants add " + name + " --domain " + domain + type());
+        .tell(result, "./db tenants add " + name + " --domain " + domain + type() + server.again());
   }
 
   private String type() {

@@ -45,12 +45,19 @@ record TenantAdded(Terminal terminal, JsonOption json, Duration took) {
             + tenant.type()
             + " at "
             + tenant.domain()
-            + ": schema "
-            + tenant.schema().quoted()
+            + ": "
+            + place(tenant)
             + ", in "
             + Moment.took(took));
     TenantLines.print(key, tenant.name(), terminal);
     return ExitCode.DONE;
+  }
+
+  private static String place(Tenant tenant) {
+    return tenant
+        .database()
+        .map(own -> "database " + own.name().quoted() + " on server " + own.server())
+        .orElseGet(() -> "schema " + tenant.schema().quoted());
   }
 
   private ExitCode there(Tenant tenant) {

@@ -43,9 +43,8 @@ record TenantFleet(Settings settings, Registry registry, List<TenantName> only) 
     return new Chosen(settings, track(), registry.target(tenant(name)), Optional.of(name));
   }
 
-  /** Nobody logs in as a tenant: the module's API takes its role. */
   FleetOptions.Roles roles() {
-    return new FleetOptions.Roles.Taken(Optional.of(registry.module().api()));
+    return registry.module().roles();
   }
 
   /** As it stands at the beginning of a line. */

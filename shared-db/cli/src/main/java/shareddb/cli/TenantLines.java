@@ -18,6 +18,8 @@ final class TenantLines {
     return new Json()
         .put("name", tenant.name().value())
         .put("domain", tenant.domain())
+        .put("server", tenant.database().map(own -> own.server().value()))
+        .put("database", tenant.database().map(own -> own.name().value()))
         .put("schema", tenant.schema().value())
         .put("type", tenant.type())
         .put("plan", tenant.plan())

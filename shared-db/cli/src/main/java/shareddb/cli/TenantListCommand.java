@@ -64,7 +64,7 @@ final class TenantListCommand implements Command {
 
   private static void print(Registry registry, Optional<TenantStatus> wanted, Terminal terminal)
       throws SQLException {
-    TenantTable table = new TenantTable(terminal, BLOCK);
+    TenantTable table = new TenantTable(terminal, BLOCK, registry.module().databases().isPresent());
     Map<TenantStatus, Long> counts = new EnumMap<>(TenantStatus.class);
     registry.each(
         wanted,

@@ -13,12 +13,13 @@ final class TenantModuleOption {
   @Option(
       names = {"-m", "--module"},
       paramLabel = "MODULE",
-      description = "whose tenants, or any beginning of it (else the one module that has tenants)")
+      description =
+          "whose tenants, or any beginning of it (else the first module that has tenants)")
   private @Nullable String typed;
 
   /** The registry of that module, which may not be there yet. */
   Registry in(Surroundings surroundings) {
-    return new Registry(surroundings.settings().admin(), module(surroundings));
+    return new Registry(surroundings.settings(), module(surroundings));
   }
 
   private TenantModule module(Surroundings surroundings) {
@@ -26,7 +27,7 @@ final class TenantModuleOption {
     String beginning = typed == null ? "" : typed;
     List<TenantModule> found =
         all.stream().filter(module -> module.name().value().startsWith(beginning)).toList();
-    if (found.size() == 1) {
+    if (found.size() == 1 || (typed == null && !all.isEmpty())) {
       return found.getFirst();
     }
     if (all.isEmpty()) {

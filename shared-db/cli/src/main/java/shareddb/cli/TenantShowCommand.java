@@ -41,9 +41,16 @@ final class TenantShowCommand implements Command {
     table.row("domain", tenant.domain());
     table.row("type", tenant.type());
     tenant.plan().ifPresent(plan -> table.row("plan", plan));
+    tenant.database().ifPresent(own -> table.row("server", own.server().value()));
+    tenant.database().ifPresent(own -> table.row("database", own.name().value()));
     table.row("schema", tenant.schema().quoted());
-    table.row("version", version(details.position()));
-    table.row("size", Size.of(details.bytes()));
+    switch (details.look()) {
+      case TenantDetails.Look.Seen(Position position, long bytes) -> {
+        table.row("version", version(position));
+        table.row("size", Size.of(bytes));
+      }
+      case TenantDetails.Look.OutOfReach(String why) -> table.row("version", terminal.bad(why));
+    }
     table.row("created", Moment.of(tenant.createdAt()));
     table.row("changed", Moment.of(tenant.updatedAt()));
     return table;
@@ -51,6 +58,7 @@ final class TenantShowCommand implements Command {
 
   private static String version(Position position) {
     return switch (position.ground()) {
+      case NO_DATABASE -> "there is no such database";
       case NOTHING -> "there is no such schema";
       case NO_HISTORY -> "the schema has no history";
       case HISTORY ->
@@ -71,13 +79,16 @@ final class TenantShowCommand implements Command {
   }
 
   private static Json json(TenantDetails details) {
-    Position position = details.position();
-    return TenantLines.json(details.tenant())
-        .put("version", position.current().toString())
-        .put("pending", due(position))
-        .put("problems", position.problems().size())
-        .put("schema_exists", position.ground() != Position.Ground.NOTHING)
-        .put("bytes", details.bytes());
+    Json json = TenantLines.json(details.tenant());
+    return switch (details.look()) {
+      case TenantDetails.Look.Seen(Position position, long bytes) ->
+          json.put("version", position.current().toString())
+              .put("pending", due(position))
+              .put("problems", position.problems().size())
+              .put("schema_exists", !position.ground().isBare())
+              .put("bytes", bytes);
+      case TenantDetails.Look.OutOfReach(String why) -> json.put("unreachable", why);
+    };
   }
 
   private static int due(Position position) {

@@ -7,12 +7,14 @@ final class TenantTable implements AutoCloseable {
 
   private final Terminal terminal;
   private final int block;
+  private final boolean hasServers;
   private Table table = new Table();
   private int rows;
 
-  TenantTable(Terminal terminal, int block) {
+  TenantTable(Terminal terminal, int block, boolean hasServers) {
     this.terminal = terminal;
     this.block = block;
+    this.hasServers = hasServers;
   }
 
   void add(Tenant tenant) {
@@ -20,10 +22,11 @@ final class TenantTable implements AutoCloseable {
       begin();
     }
     rows++;
-    table.row(
+    row(
         tenant.name().value(),
         TenantLines.status(tenant.status(), terminal),
         tenant.type(),
+        tenant.database().map(own -> own.server().value()).orElse(""),
         tenant.domain(),
         Moment.of(tenant.createdAt()),
         tenant.failure().map(failure -> terminal.bad(firstLine(failure))).orElse(""));
@@ -38,7 +41,23 @@ final class TenantTable implements AutoCloseable {
     terminal.print(table);
     table = new Table();
     if (rows == 0) {
-      table.row("NAME", "STATUS", "TYPE", "DOMAIN", "CREATED", "");
+      row("NAME", "STATUS", "TYPE", "SERVER", "DOMAIN", "CREATED", "");
+    }
+  }
+
+  /** On which server a tenant is matters only where it could be on another one. */
+  private void row(
+      String name,
+      String status,
+      String type,
+      String server,
+      String domain,
+      String created,
+      String failure) {
+    if (hasServers) {
+      table.row(name, status, type, server, domain, created, failure);
+    } else {
+      table.row(name, status, type, domain, created, failure);
     }
   }
 

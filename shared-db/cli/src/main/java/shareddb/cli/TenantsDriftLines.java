@@ -6,6 +6,7 @@ import shareddb.cli.json.Json;
 import shareddb.fleet.FleetDrift;
 import shareddb.fleet.FleetDrift.Drifted;
 import shareddb.fleet.Member;
+import shareddb.migrate.Target;
 
 /** Which tenants are not what their track makes, as it is shown. */
 record TenantsDriftLines(TenantFleet fleet, FleetDrift drift, Terminal terminal) {
@@ -21,14 +22,15 @@ record TenantsDriftLines(TenantFleet fleet, FleetDrift drift, Terminal terminal)
             + (drift.drifted().isEmpty() ? "no drift" : drift.drifted().size() + " drifted"));
     drift.drifted().stream().limit(SHOWN).forEach(this::print);
     more(drift.drifted().size());
-    members("no schema", drift.missing());
+    members(hasDatabases() ? "no database, or no schema" : "no schema", drift.missing());
+    UnreachableTenants.of(drift.unseen()).forEach(line -> terminal.print("  " + line));
     members("history and files do not fit, or a repeatable migration is pending", drift.unclear());
     if (!drift.orphans().isEmpty()) {
       terminal.print(
           "  in no registry: "
               + drift.orphans().stream()
                   .limit(SHOWN)
-                  .map(target -> target.schema().quoted())
+                  .map(this::orphan)
                   .collect(Collectors.joining(", ")));
       more(drift.orphans().size());
     }
@@ -38,6 +40,14 @@ record TenantsDriftLines(TenantFleet fleet, FleetDrift drift, Terminal terminal)
     } else if (!drift.isNone()) {
       terminal.advise(fleet.command("current"));
     }
+  }
+
+  private boolean hasDatabases() {
+    return fleet.registry().module().databases().isPresent();
+  }
+
+  private String orphan(Target target) {
+    return hasDatabases() ? target.admin().database().quoted() : target.schema().quoted();
   }
 
   private void print(Drifted drifted) {
@@ -76,7 +86,12 @@ record TenantsDriftLines(TenantFleet fleet, FleetDrift drift, Terminal terminal)
         .put("drifted", drift.drifted().stream().map(TenantsDriftLines::json).toList())
         .putTexts("missing", drift.missing().stream().map(Member::label).toList())
         .putTexts("unclear", drift.unclear().stream().map(Member::label).toList())
-        .putTexts("orphans", drift.orphans().stream().map(t -> t.schema().value()).toList());
+        .putTexts("not_seen", drift.unseen().keySet().stream().map(Member::label).toList())
+        .putTexts(
+            "orphans",
+            drift.orphans().stream()
+                .map(t -> hasDatabases() ? t.admin().database().value() : t.schema().value())
+                .toList());
   }
 
   private static Json json(Drifted drifted) {

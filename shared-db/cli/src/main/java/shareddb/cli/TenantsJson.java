@@ -38,6 +38,7 @@ final class TenantsJson {
         .put("tenants", tally.members())
         .put("moved", tally.moved())
         .put("failed", tally.failed().size())
+        .put("unreachable", tally.unreachable().size())
         .put("left", tally.left())
         .put("duration_ms", tally.took().toMillis())
         .put("exit_code", exit.code());
@@ -81,6 +82,8 @@ final class TenantsJson {
           json.put("outcome", "failed")
               .put("duration_ms", failed.took().toMillis())
               .put("reason", failed.reason());
+      case Outcome.Unreachable away ->
+          json.put("outcome", "unreachable").put("reason", away.reason());
     };
   }
 }

@@ -16,7 +16,7 @@ final class TenantsKept {
     for (Chosen chosen : doomed) {
       var module = TypedTracks.tenantsOf(chosen.track(), surroundings);
       if (module.isPresent() && isRegistry(chosen, module.get())) {
-        check(chosen, new Registry(chosen.target().admin(), module.get()));
+        check(chosen, new Registry(chosen.settings(), module.get()));
       }
     }
   }

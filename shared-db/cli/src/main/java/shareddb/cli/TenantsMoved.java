@@ -1,5 +1,6 @@
 package shareddb.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,9 +40,11 @@ record TenantsMoved(TenantsMove asked) {
                   + Amount.of(tally.left(), "tenant")
                   + " left, none of them half-way");
       case FleetResult.Occupied(Optional<Run> run) -> throw occupied(run);
-      case FleetResult.TooFewConnections(int wanted, int free, int max) ->
+      case FleetResult.TooFewConnections(String server, int wanted, int free, int max) ->
           throw failure(
-              "the server has "
+              "the server at "
+                  + server
+                  + " has "
                   + free
                   + " of its "
                   + max
@@ -90,8 +93,8 @@ record TenantsMoved(TenantsMove asked) {
   }
 
   private ExitCode done(Tally tally) {
-    if (!tally.failed().isEmpty()) {
-      return ended("done", tally, Amount.of(tally.failed().size(), "tenant") + " failed");
+    if (!tally.isWhole()) {
+      return ended("done", tally, notWhole(tally));
     }
     Terminal terminal = asked.surroundings().terminal();
     if (asked.json().wanted()) {
@@ -117,12 +120,28 @@ record TenantsMoved(TenantsMove asked) {
       terminal.print(moved(tally));
     }
     FailedTenants failed = new FailedTenants(tally.failed());
-    terminal.complain(Terminal.indented(what + failed.lines("./db tenants run " + tally.run()), 7));
+    terminal.complain(
+        Terminal.indented(
+            what
+                + failed.lines("./db tenants run " + tally.run())
+                + UnreachableTenants.lines(tally.unreachable()),
+            7));
     terminal.advise(
         (tally.failed().isEmpty() ? "" : "mend what the reasons name, then  ")
             + asked.again()
             + "     goes on with those that are not there yet");
     return ExitCode.FAILED;
+  }
+
+  private static String notWhole(Tally tally) {
+    List<String> what = new ArrayList<>();
+    if (!tally.failed().isEmpty()) {
+      what.add(Amount.of(tally.failed().size(), "tenant") + " failed");
+    }
+    if (!tally.unreachable().isEmpty()) {
+      what.add(Amount.of(tally.unreachable().size(), "tenant") + " could not be reached");
+    }
+    return String.join(", ", what);
   }
 
   private String moved(Tally tally) {

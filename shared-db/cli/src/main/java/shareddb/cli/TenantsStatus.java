@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import shareddb.fleet.FleetStatus;
 import shareddb.fleet.Member;
-import shareddb.fleet.Position.Ground;
 import shareddb.journal.Run;
 import shareddb.journal.Runs;
 import shareddb.migrate.Target;
@@ -40,14 +39,14 @@ record TenantsStatus(
   }
 
   int tenants() {
-    return status.positions().size();
+    return status.members();
   }
 
   /** How many stand at each version; those without a schema stand at none. */
   SortedMap<Version, Long> versions() {
     SortedMap<Version, Long> versions = new TreeMap<>();
     status.positions().values().stream()
-        .filter(position -> position.ground() != Ground.NOTHING)
+        .filter(position -> !position.ground().isBare())
         .forEach(position -> versions.merge(position.current(), 1L, Long::sum));
     return versions;
   }
@@ -60,10 +59,15 @@ record TenantsStatus(
         .toList();
   }
 
-  /** Rows of the registry without a schema. */
+  /** Whose server does not answer, and what it says instead. */
+  Map<Member, String> unseen() {
+    return status.unseen();
+  }
+
+  /** Rows of the registry without a schema, or without a database. */
   List<Member> missing() {
     return status.positions().entrySet().stream()
-        .filter(entry -> entry.getValue().ground() == Ground.NOTHING)
+        .filter(entry -> entry.getValue().ground().isBare())
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -79,6 +83,9 @@ record TenantsStatus(
   }
 
   boolean asItShouldBe() {
-    return status.behind().isEmpty() && wrong().isEmpty() && orphans().isEmpty();
+    return status.behind().isEmpty()
+        && wrong().isEmpty()
+        && orphans().isEmpty()
+        && unseen().isEmpty();
   }
 }

@@ -26,10 +26,12 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
         .sorted(Map.Entry.<shareddb.track.Version, Long>comparingByKey().reversed())
         .forEach(entry -> table.row("  at " + entry.getKey(), count(entry.getValue()), ""));
     row(table, "repeatable pending", status.oldTexts(), Member::label);
-    row(table, "no schema", status.missing(), Member::label);
+    row(table, "no " + place(), status.missing(), Member::label);
+    row(table, terminal.bad("not seen"), List.copyOf(status.unseen().keySet()), Member::label);
     row(table, terminal.bad("wrong"), status.wrong(), Member::label);
-    row(table, terminal.bad("orphaned"), status.orphans(), target -> target.schema().quoted());
+    row(table, terminal.bad("orphaned"), status.orphans(), this::named);
     terminal.print(table);
+    UnreachableTenants.of(status.unseen()).forEach(line -> terminal.print("  " + line));
     registered();
     status
         .lastRun()
@@ -47,6 +49,19 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
                         + ": "
                         + TenantRunLines.outcome(run, terminal)));
     next();
+  }
+
+  private boolean hasDatabases() {
+    return status.fleet().registry().module().databases().isPresent();
+  }
+
+  private String place() {
+    return hasDatabases() ? "database" : "schema";
+  }
+
+  /** What of it is named as the fleet's are. */
+  private String named(Target target) {
+    return hasDatabases() ? target.admin().database().quoted() : target.schema().quoted();
   }
 
   private void registered() {
@@ -72,7 +87,9 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
       terminal.advise(status.fleet().command("upgrade"));
     } else if (!status.orphans().isEmpty()) {
       terminal.advise(
-          "look what is in such a schema before it goes:  ./db sql "
+          "look what is in such a "
+              + place()
+              + " before it goes:  ./db sql "
               + status.fleet().registry().module().shared().label()
               + " --admin");
     } else if (status.registered().getOrDefault(TenantStatus.FAILED, 0L) > 0) {
@@ -111,8 +128,9 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
             .put("versions", versions)
             .put("pending", status.status().behind().size())
             .putTexts("missing", names(status.missing()))
+            .putTexts("not_seen", names(List.copyOf(status.unseen().keySet())))
             .putTexts("wrong", names(status.wrong()))
-            .putTexts("orphans", schemas(status.orphans()))
+            .putTexts("orphans", status.orphans().stream().map(this::plain).toList())
             .put("registered", registered);
     return status.lastRun().isPresent()
         ? json.put("last_run", TenantRunLines.json(status.lastRun().get()))
@@ -123,7 +141,7 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
     return members.stream().map(Member::label).toList();
   }
 
-  private static List<String> schemas(List<Target> targets) {
-    return targets.stream().map(target -> target.schema().value()).toList();
+  private String plain(Target target) {
+    return hasDatabases() ? target.admin().database().value() : target.schema().value();
   }
 }

@@ -48,16 +48,6 @@ final class TypedTracks {
     return wanted;
   }
 
-  /** Where a module of several tracks is no answer. */
-  static Track one(List<Track> tracks) {
-    if (tracks.size() > 1) {
-      throw usage(
-          tracks.getFirst().module() + " has several tracks: " + labels(tracks),
-          "say which of them");
-    }
-    return tracks.getFirst();
-  }
-
   /** The tenants of a track's module, where it has any. */
   static Optional<TenantModule> tenantsOf(Track track, Surroundings surroundings) {
     return TenantModule.of(surroundings.workshop().module(track.module()));

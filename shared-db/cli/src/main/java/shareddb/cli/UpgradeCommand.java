@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -51,6 +52,7 @@ final class UpgradeCommand implements Command {
       case Aim.One(Chosen chosen) -> one(chosen, surroundings);
       case Aim.Tenants(TenantFleet fleet) -> tenants(fleet, surroundings).run(dryRun);
       case Aim.WholeModule(Chosen shared, TenantFleet fleet) -> all(shared, fleet, surroundings);
+      case Aim.Tracks(List<Chosen> all) -> all(all, surroundings);
     };
   }
 
@@ -63,20 +65,26 @@ final class UpgradeCommand implements Command {
         .tell(chosen, surroundings.terminal(), json);
   }
 
+  private ExitCode all(List<Chosen> all, Surroundings surroundings) throws SQLException {
+    if (upTo != null) {
+      throw targetOfOne(all.getFirst(), all.get(1)::command);
+    }
+    return new InOneDocument(json, surroundings).each(all, this::one);
+  }
+
+  private CommandFailure targetOfOne(Chosen one, UnaryOperator<String> other) {
+    String target = " --target " + upTo;
+    return new CommandFailure(
+        ExitCode.USAGE,
+        one.track().module() + " has several tracks, and --target is a version of one",
+        one.command("upgrade") + target + "\nor  " + other.apply("upgrade") + target);
+  }
+
   /** What all tenants share comes first: where it fails, none of them is touched. */
   private ExitCode all(Chosen shared, TenantFleet fleet, Surroundings surroundings)
       throws SQLException {
     if (upTo != null) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          shared.track().module() + " has several tracks, and --target is a version of one",
-          shared.command("upgrade")
-              + " --target "
-              + upTo
-              + "\nor  "
-              + fleet.command("upgrade")
-              + " --target "
-              + upTo);
+      throw targetOfOne(shared, fleet::command);
     }
     if (dryRun.wanted()) {
       return new WholeModule(shared, fleet, json, surroundings)
@@ -121,6 +129,7 @@ final class UpgradeCommand implements Command {
   static UpgradeResult upgrade(
       @Nullable Version upTo, Duration patience, Chosen chosen, Surroundings surroundings)
       throws SQLException {
+    MissingDatabase.make(chosen);
     return Attended.of("upgrade", chosen, surroundings, patience)
         .run(
             caller ->

@@ -33,7 +33,7 @@ final class GeneratedClasses {
     Files.deleteIfExists(note);
     String inputs = Inputs.digest(track);
     try (ScratchDatabase scratch = ScratchDatabase.on(BuildPostgres.shared())) {
-      Target target = new Target(scratch.login(), track.module().schema());
+      Target target = Target.usual(scratch.login(), track).in(scratch.login());
       migrate(target);
       Jooq.generate(target, packageName(track), output);
     }

@@ -42,7 +42,7 @@ public final class Drift {
       return compared(version, Catalog.EMPTY, found, pending);
     }
     try (ScratchDatabase scratch = ScratchDatabase.on(target.admin())) {
-      Target made = new Target(scratch.login(), target.schema());
+      Target made = target.in(scratch.login());
       UpgradeResult result = Upgrade.run(track, made, version, RoleLeftAlone.of(made));
       return result instanceof UpgradeResult.Upgraded
           ? compared(version, catalog(made), found, pending)

@@ -4,7 +4,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import shareddb.server.Databases;
 import shareddb.settings.Login;
 
 /** How many connections a run may take without keeping out anybody else. */
@@ -15,8 +19,43 @@ final class Budget {
 
   private Budget() {}
 
-  /** Nothing where there are enough of them. */
-  static Optional<FleetResult> check(Login login, int connections) throws SQLException {
+  /** Nothing where every server has enough of them. */
+  static Optional<FleetResult> check(Login journal, List<Work> work, int connections)
+      throws SQLException {
+    Map<String, Integer> wanted = new LinkedHashMap<>();
+    Map<String, Login> logins = new LinkedHashMap<>();
+    wanted.put(journal.address(), BESIDE);
+    logins.put(journal.address(), journal);
+    for (Work one : work) {
+      Login login = one.member().target().admin();
+      wanted.merge(login.address(), 1, Integer::sum);
+      logins.putIfAbsent(login.address(), login.to(Databases.MAINTENANCE));
+    }
+    for (Map.Entry<String, Login> server : logins.entrySet()) {
+      int most = connections + (server.getValue().equals(journal) ? BESIDE : 0);
+      int count = Math.min(most, wanted.getOrDefault(server.getKey(), 0));
+      Optional<FleetResult> tooFew = unlessAway(journal, server.getValue(), count);
+      if (tooFew.isPresent()) {
+        return tooFew;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** One that went away since it was looked at has no targets that can be moved. */
+  private static Optional<FleetResult> unlessAway(Login journal, Login server, int wanted)
+      throws SQLException {
+    try {
+      return check(server, wanted);
+    } catch (SQLException e) {
+      if (server.equals(journal) || !Absence.isOfServer(e)) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<FleetResult> check(Login login, int wanted) throws SQLException {
     String sql =
         """
         SELECT current_setting('max_connections')::int AS max,
@@ -26,15 +65,15 @@ final class Budget {
                    - (SELECT count(*) FROM pg_catalog.pg_stat_activity
                       WHERE backend_type = 'client backend' AND pid <> pg_backend_pid())::int AS free
         """;
-    try (Connection connection = login.connect();
+    try (Connection connection = login.impatient().connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       row.next();
-      int wanted = connections + BESIDE;
       return row.getInt("free") >= wanted
           ? Optional.empty()
           : Optional.of(
-              new FleetResult.TooFewConnections(wanted, row.getInt("free"), row.getInt("max")));
+              new FleetResult.TooFewConnections(
+                  login.address(), wanted, row.getInt("free"), row.getInt("max")));
     }
   }
 }

@@ -3,7 +3,6 @@ package shareddb.fleet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import shareddb.fleet.Position.Ground;
 import shareddb.migrate.InOneGo;
 import shareddb.migrate.Target;
 
@@ -18,7 +17,7 @@ record Culprit(Goal goal, Scripts scripts, Session session) {
     }
     Target target = work.member().target();
     List<InOneGo.Part> parts =
-        work.position().ground() == Ground.NOTHING
+        work.position().ground().isBare()
             ? whole.get().partsOnNew(target)
             : whole.get().parts(target, work.position().newestRank());
     return whole.get().size() == 1

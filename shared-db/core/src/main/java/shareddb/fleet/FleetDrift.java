@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import shareddb.catalog.Fingerprint;
 import shareddb.drift.Comparison;
-import shareddb.fleet.Position.Ground;
 import shareddb.migrate.Target;
 import shareddb.track.Track;
 import shareddb.track.TrackReading;
@@ -22,13 +21,15 @@ import shareddb.track.Version;
  * @param missing members without a schema
  * @param unclear members whose history does not fit the files, or who still have a repeatable
  *     migration's old text, so that nobody knows what is right
- * @param orphans schemas that have a history and a name as the fleet's have, and are on no list
+ * @param unseen those whose server does not answer, and what it says instead
+ * @param orphans what is named as the fleet's targets are, and is on no list
  */
 public record FleetDrift(
     int compared,
     List<Drifted> drifted,
     List<Member> missing,
     List<Member> unclear,
+    Map<Member, String> unseen,
     List<Target> orphans) {
 
   /** One that was dropped meanwhile is like one with nothing in it. */
@@ -40,39 +41,55 @@ public record FleetDrift(
   public static FleetDrift of(Track track, Members members) throws SQLException {
     List<Member> all = members.all();
     TrackReading reading = track.readAll();
-    Map<Member, Position> positions = new Probe(reading).of(all);
+    Survey survey = new Probe(reading).of(all);
+    Map<Member, String> unseen = new LinkedHashMap<>(survey.unseen());
     List<Member> missing = new ArrayList<>();
     List<Member> unclear = new ArrayList<>();
     Map<Member, Version> clear = new LinkedHashMap<>();
-    positions.forEach(
-        (member, position) -> {
-          if (position.ground() == Ground.NOTHING) {
-            missing.add(member);
-          } else if (!position.problems().isEmpty() || !position.repeatables().isEmpty()) {
-            unclear.add(member);
-          } else {
-            clear.put(member, position.current());
-          }
-        });
+    survey
+        .positions()
+        .forEach(
+            (member, position) -> {
+              if (position.ground().isBare()) {
+                missing.add(member);
+              } else if (!position.problems().isEmpty() || !position.repeatables().isEmpty()) {
+                unclear.add(member);
+              } else {
+                clear.put(member, position.current());
+              }
+            });
     List<Drifted> drifted =
-        clear.isEmpty() ? List.of() : drifted(new Reference(track, reading), clear);
-    return new FleetDrift(
-        clear.size(), drifted, missing, unclear, FleetStatus.orphans(members, all));
+        clear.isEmpty() ? List.of() : drifted(new Reference(track, reading), clear, unseen);
+    return new FleetDrift(clear.size(), drifted, missing, unclear, unseen, members.orphans(all));
   }
 
   /** Whether all is as it should be. */
   public boolean isNone() {
-    return drifted.isEmpty() && missing.isEmpty() && unclear.isEmpty() && orphans.isEmpty();
+    return drifted.isEmpty()
+        && missing.isEmpty()
+        && unclear.isEmpty()
+        && unseen.isEmpty()
+        && orphans.isEmpty();
   }
 
-  private static List<Drifted> drifted(Reference reference, Map<Member, Version> versions)
+  /** Who is not to be seen any more is none of the compared. */
+  private static List<Drifted> drifted(
+      Reference reference, Map<Member, Version> versions, Map<Member, String> unseen)
       throws SQLException {
-    Map<Target, Fingerprint> found = SideBySide.ask(versions.keySet(), Fingerprint::read);
+    Answers<Fingerprint> found = SideBySide.ask(versions.keySet(), Fingerprint::read);
+    for (Member member : List.copyOf(versions.keySet())) {
+      String why = found.unseen().get(member.target());
+      if (why != null) {
+        unseen.put(member, why);
+        versions.remove(member);
+      }
+    }
     List<Drifted> drifted = new ArrayList<>();
     for (Map.Entry<Member, Version> entry : versions.entrySet()) {
       Member member = entry.getKey();
       Comparison comparison =
-          reference.compare(member, entry.getValue(), found.getOrDefault(member.target(), DROPPED));
+          reference.compare(
+              member, entry.getValue(), found.of().getOrDefault(member.target(), DROPPED));
       if (!comparison.same()) {
         drifted.add(new Drifted(member, entry.getValue(), comparison));
       }

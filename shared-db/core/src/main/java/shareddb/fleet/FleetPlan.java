@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import shareddb.fleet.Position.Ground;
 import shareddb.migrate.InOneGo;
 import shareddb.migrate.Target;
 import shareddb.track.Migration;
@@ -75,6 +74,7 @@ public sealed interface FleetPlan {
         stuck.add(new Stuck(work.member(), position.current(), why));
       }
     }
+    planned.unseen().forEach((member, why) -> stuck.add(new Stuck(member, Version.NONE, why)));
     Scripts scripts = new Scripts(goal);
     List<Way> ways = alike.values().stream().map(work -> way(goal, work, scripts)).toList();
     return new Ways(planned.members(), goal.version(), ways, List.copyOf(stuck));
@@ -86,7 +86,7 @@ public sealed interface FleetPlan {
     return new Way(
         position.current(),
         goal.reached(position),
-        position.ground() == Ground.NOTHING,
+        position.ground().isBare(),
         goal.steps(position),
         goal.repeatables(position),
         alike.stream().map(Work::member).toList(),
@@ -95,7 +95,7 @@ public sealed interface FleetPlan {
 
   private static String sql(InOneGo whole, Work work) {
     Target target = work.member().target();
-    return work.position().ground() == Ground.NOTHING
+    return work.position().ground().isBare()
         ? whole.onNew(target)
         : whole.on(target, work.position().newestRank());
   }

@@ -48,7 +48,7 @@ public final class FleetRehearsal {
         planned.work().size(),
         crew.passed(),
         crew.failed(),
-        crew.untried(),
+        crew.untried() + planned.unseen().size(),
         Duration.ofNanos(System.nanoTime() - start));
   }
 

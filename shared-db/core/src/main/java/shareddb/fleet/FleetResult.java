@@ -13,7 +13,7 @@ public sealed interface FleetResult {
   /** Every target is there already; nothing was changed, and no run was begun. */
   record NothingToDo(int members, Version version) implements FleetResult {}
 
-  /** Every target was tried. */
+  /** Every target was tried, but those whose server does not answer. */
   record Done(Tally tally) implements FleetResult {}
 
   /**
@@ -29,8 +29,12 @@ public sealed interface FleetResult {
   /** Somebody else moves the targets of this track. */
   record Occupied(Optional<Run> run) implements FleetResult {}
 
-  /** The server has not enough connections for what is wanted; nothing was begun. */
-  record TooFewConnections(int wanted, int free, int max) implements FleetResult {}
+  /**
+   * A server has not enough connections for what is wanted; nothing was begun.
+   *
+   * @param server host and port
+   */
+  record TooFewConnections(String server, int wanted, int free, int max) implements FleetResult {}
 
   /** The track has no such version. */
   record UnknownVersion(Version wanted, List<Version> known) implements FleetResult {}
@@ -44,8 +48,21 @@ public sealed interface FleetResult {
    * @param members how many targets there are
    * @param moved how many are where they were to go
    * @param failed those that are not, with their reasons
+   * @param unreachable those whose server does not answer; the next run looks again
    * @param left how many were not tried
    */
   record Tally(
-      long run, int members, int moved, List<Outcome.Failed> failed, int left, Duration took) {}
+      long run,
+      int members,
+      int moved,
+      List<Outcome.Failed> failed,
+      List<Outcome.Unreachable> unreachable,
+      int left,
+      Duration took) {
+
+    /** Whether all are where they were to go. */
+    public boolean isWhole() {
+      return failed.isEmpty() && unreachable.isEmpty() && left == 0;
+    }
+  }
 }

@@ -8,12 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import shareddb.fleet.FleetOptions.Roles;
 import shareddb.journal.RunRecording;
 import shareddb.journal.Runs;
-import shareddb.migrate.ApiRole;
 import shareddb.migrate.ApiRoles;
 import shareddb.migrate.Target;
+import shareddb.names.RoleName;
 import shareddb.settings.Login;
 import shareddb.track.Migration;
 import shareddb.track.Track;
@@ -47,10 +48,10 @@ final class FleetRun {
   }
 
   FleetResult over(List<Member> members) throws SQLException {
-    Map<Member, Position> positions = probe.of(members);
-    List<Work> work = work(positions);
-    if (work.isEmpty()) {
-      settle(positions);
+    Survey survey = probe.of(members);
+    List<Work> work = Planned.work(goal, survey);
+    if (work.isEmpty() && survey.unseen().isEmpty()) {
+      settle(survey);
       return new FleetResult.NothingToDo(members.size(), goal.version());
     }
     Optional<FleetResult> refused = refused(work);
@@ -62,17 +63,17 @@ final class FleetRun {
       return new FleetResult.Occupied(RunRecording.running(journal, track));
     }
     try (RunRecording open = recording.get()) {
-      return alone(positions, work, open);
+      return alone(survey, work, open);
     }
   }
 
   /** A run that was stopped may have done all of it, and not have come to write that down. */
-  private void settle(Map<Member, Position> positions) throws SQLException {
+  private void settle(Survey survey) throws SQLException {
     if (new Runs(journal).anyOpen(track)) {
       Optional<RunRecording> recording = RunRecording.open(journal, track);
       if (recording.isPresent()) {
         try (RunRecording open = recording.get()) {
-          new Resumption(open, listener).of(positions);
+          new Resumption(open, listener).of(survey.positions());
         }
       }
     }
@@ -81,45 +82,45 @@ final class FleetRun {
   private Optional<FleetResult> refused(List<Work> work) throws SQLException {
     List<Migration> irreversible = goal.irreversible(work.stream().map(Work::position).toList());
     return irreversible.isEmpty()
-        ? Budget.check(journal, Math.min(options.connections(), work.size()))
+        ? Budget.check(journal, work, options.connections())
         : Optional.of(new FleetResult.NoUndoScript(irreversible));
   }
 
   /** Who was moved by somebody else since we looked is found out when it comes to him. */
-  private FleetResult alone(
-      Map<Member, Position> positions, List<Work> work, RunRecording recording)
+  private FleetResult alone(Survey survey, List<Work> work, RunRecording recording)
       throws SQLException {
     long start = System.nanoTime();
     Ledger ledger = new Ledger(recording, goal, listener);
-    ledger.begin(positions.size(), work);
-    new Resumption(recording, listener).of(positions);
+    ledger.begin(survey, work);
+    new Resumption(recording, listener).of(survey.positions());
     makeRoles(work);
     List<List<Work>> waves = options.waves().of(work);
-    Crew crew = new Crew(this::mover, ledger, options.connections());
+    Crew crew = new Crew(movers(), ledger, options.connections());
     for (int i = 0; i < waves.size() && ledger.goesOn(); i++) {
       ledger.wave(i + 1, waves.size(), waves.get(i), options.waves());
       crew.work(waves.get(i));
     }
-    return ledger.result(positions.size(), Duration.ofNanos(System.nanoTime() - start));
+    return ledger.result(survey.members(), Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private Mover mover() {
-    return new Mover(
-        goal, probe, scripts, new OneByOne(track, goal, options.patience()), options.patience());
+  private Supplier<Mover> movers() {
+    Outages outages = new Outages(journal);
+    return () ->
+        new Mover(
+            goal,
+            probe,
+            scripts,
+            new OneByOne(track, goal, options.patience()),
+            options.patience(),
+            new Groundwork(options.roles()),
+            outages);
   }
 
-  private List<Work> work(Map<Member, Position> positions) {
-    List<Work> work = new ArrayList<>();
-    positions.forEach(
-        (member, position) -> {
-          if (goal.concerns(position)) {
-            work.add(Work.of(member, position));
-          }
-        });
-    return work;
-  }
-
+  /** Those that one API takes; where an API logs in as each, they are seen to one by one. */
   private void makeRoles(List<Work> work) throws SQLException {
+    if (!(options.roles() instanceof Roles.Taken(Optional<RoleName> by))) {
+      return;
+    }
     Map<Login, List<Target>> targets = new LinkedHashMap<>();
     for (Work one : work) {
       Target target = one.member().target();
@@ -127,14 +128,7 @@ final class FleetRun {
     }
     for (Map.Entry<Login, List<Target>> database : targets.entrySet()) {
       try (Connection connection = database.getKey().connect()) {
-        switch (options.roles()) {
-          case Roles.Taken(var by) -> ApiRoles.ensure(connection, database.getValue(), by);
-          case Roles.LoggedInAs logins -> {
-            for (Target target : database.getValue()) {
-              ApiRole.ensure(connection, target);
-            }
-          }
-        }
+        ApiRoles.ensure(connection, database.getValue(), by);
       }
     }
   }

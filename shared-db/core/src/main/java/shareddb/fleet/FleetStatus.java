@@ -1,34 +1,34 @@
 package shareddb.fleet;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import shareddb.migrate.Target;
-import shareddb.names.SchemaName;
-import shareddb.settings.Login;
 import shareddb.track.Track;
 import shareddb.track.Version;
 
 /**
  * Where all targets of a fleet stand.
  *
- * @param orphans schemas that have a history and a name as the fleet's have, and are on no list
+ * @param unseen those whose server does not answer, and what it says instead
+ * @param orphans what is named as the fleet's targets are, and is on no list
  */
-public record FleetStatus(Map<Member, Position> positions, List<Target> orphans) {
+public record FleetStatus(
+    Map<Member, Position> positions, Map<Member, String> unseen, List<Target> orphans) {
 
   public static FleetStatus of(Track track, Members members) throws SQLException {
     List<Member> all = members.all();
-    return new FleetStatus(new Probe(track.readAll()).of(all), orphans(members, all));
+    Survey survey = new Probe(track.readAll()).of(all);
+    return new FleetStatus(survey.positions(), survey.unseen(), members.orphans(all));
+  }
+
+  /** How many there are, seen or not. */
+  public int members() {
+    return positions.size() + unseen.size();
   }
 
   /** How many stand at each version. */
@@ -52,41 +52,5 @@ public record FleetStatus(Map<Member, Position> positions, List<Target> orphans)
         .filter(entry -> what.test(entry.getValue()))
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  static List<Target> orphans(Members members, List<Member> all) throws SQLException {
-    Set<Target> listed = all.stream().map(Member::target).collect(Collectors.toSet());
-    Set<Login> databases = new HashSet<>(members.databases());
-    all.forEach(member -> databases.add(member.target().admin()));
-    List<Target> orphans = new ArrayList<>();
-    for (Login database : databases) {
-      histories(database).stream()
-          .filter(target -> members.couldBeOne(target.schema()) && !listed.contains(target))
-          .forEach(orphans::add);
-    }
-    return List.copyOf(orphans);
-  }
-
-  private static List<Target> histories(Login login) throws SQLException {
-    String sql =
-        """
-        SELECT nspname
-        FROM pg_catalog.pg_class
-        JOIN pg_catalog.pg_namespace AS namespace ON namespace.oid = relnamespace
-        WHERE relname = ? AND relkind IN ('r', 'p')
-          AND nspname NOT LIKE 'pg\\_%' AND nspname NOT IN ('public', 'information_schema')
-        ORDER BY nspname
-        """;
-    List<Target> targets = new ArrayList<>();
-    try (Connection connection = login.connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, Target.HISTORY_TABLE);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          targets.add(new Target(login, new SchemaName(rows.getString(1))));
-        }
-      }
-    }
-    return targets;
   }
 }

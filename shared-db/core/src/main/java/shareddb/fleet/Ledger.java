@@ -17,6 +17,7 @@ final class Ledger {
   private final Goal goal;
   private final FleetListener listener;
   private final List<Outcome.Failed> failed = new ArrayList<>();
+  private final List<Outcome.Unreachable> unreachable = new ArrayList<>();
   private int targets;
   private int moved;
   private int allowed;
@@ -28,12 +29,16 @@ final class Ledger {
     this.listener = listener;
   }
 
-  void begin(int members, List<Work> work) throws SQLException {
-    targets = work.size();
-    long run =
-        recording.begin(
-            goal.operation(), goal.version(), work.stream().map(this::planned).toList());
-    listener.hears(new FleetEvent.Begins(run, members, targets, goal.version()));
+  /** Who is out of reach is told at once. */
+  void begin(Survey survey, List<Work> work) throws SQLException {
+    targets = work.size() + survey.unseen().size();
+    List<RunTarget> planned = new ArrayList<>(work.stream().map(this::planned).toList());
+    survey.unseen().keySet().forEach(member -> planned.add(unseen(member)));
+    long run = recording.begin(goal.operation(), goal.version(), planned);
+    listener.hears(new FleetEvent.Begins(run, survey.members(), targets, goal.version()));
+    survey
+        .unseen()
+        .forEach((member, why) -> add(new Outcome.Unreachable(member, Version.NONE, why)));
   }
 
   /** Where others come after it, none in a wave may fail. */
@@ -57,6 +62,7 @@ final class Ledger {
     switch (outcome) {
       case Outcome.Moved done -> moved++;
       case Outcome.Failed failure -> failed.add(failure);
+      case Outcome.Unreachable away -> unreachable.add(away);
     }
   }
 
@@ -89,9 +95,16 @@ final class Ledger {
         interrupt("the journal cannot be written: " + e.getMessage());
       }
     }
-    int left = targets - moved - failed.size();
+    int left = targets - moved - failed.size() - unreachable.size();
     FleetResult.Tally tally =
-        new FleetResult.Tally(recording.id(), members, moved, List.copyOf(failed), left, took);
+        new FleetResult.Tally(
+            recording.id(),
+            members,
+            moved,
+            List.copyOf(failed),
+            List.copyOf(unreachable),
+            left,
+            took);
     if (interruption != null) {
       return new FleetResult.Interrupted(tally, interruption);
     }
@@ -101,11 +114,25 @@ final class Ledger {
   }
 
   private Optional<String> error() {
-    if (failed.isEmpty()) {
-      return Optional.empty();
+    List<String> what = new ArrayList<>();
+    if (!failed.isEmpty()) {
+      what.add(failed.size() + " of " + targets + " failed");
     }
-    String many = failed.size() + " of " + targets + " failed";
-    return Optional.of(failed.size() > allowed ? "stopped: " + many : many);
+    if (!unreachable.isEmpty()) {
+      what.add(unreachable.size() + " of " + targets + " could not be reached");
+    }
+    String stopped = failed.size() > allowed ? "stopped: " : "";
+    return what.isEmpty() ? Optional.empty() : Optional.of(stopped + String.join(", ", what));
+  }
+
+  private RunTarget unseen(Member member) {
+    return target(
+        member,
+        Version.NONE,
+        goal.version(),
+        RunTarget.Status.PENDING,
+        Duration.ZERO,
+        Optional.empty());
   }
 
   private RunTarget planned(Work work) {
@@ -131,6 +158,14 @@ final class Ledger {
               RunTarget.Status.FAILED,
               f.took(),
               Optional.of(f.reason()));
+      case Outcome.Unreachable u ->
+          target(
+              u.member(),
+              u.from(),
+              u.to(),
+              RunTarget.Status.FAILED,
+              Duration.ZERO,
+              Optional.of(u.reason()));
     };
   }
 

@@ -2,6 +2,7 @@ package shareddb.fleet;
 
 import java.sql.SQLException;
 import java.util.List;
+import shareddb.migrate.Target;
 import shareddb.names.SchemaName;
 import shareddb.settings.Login;
 
@@ -20,9 +21,13 @@ public interface Members {
     return List.of();
   }
 
+  /** What is named as its targets are, and is none of these. */
+  default List<Target> orphans(List<Member> all) throws SQLException {
+    return Orphans.of(this, all);
+  }
+
   /** These, and no others. */
   static Members of(List<Member> members) {
-    List<Member> copy = List.copyOf(members);
-    return () -> copy;
+    return new ListedMembers(members);
   }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import shareddb.fleet.Position.Ground;
 import shareddb.migrate.HistoryProblem;
 import shareddb.migrate.InOneGo;
 import shareddb.migrate.StatementError;
@@ -23,29 +22,40 @@ final class Mover implements AutoCloseable {
   private final Scripts scripts;
   private final OneByOne oneByOne;
   private final Duration patience;
+  private final Groundwork groundwork;
+  private final Outages outages;
   private final Session session = new Session();
   private final Unkept unkept = new Unkept(session);
   private final Culprit culprit;
 
-  Mover(Goal goal, Probe probe, Scripts scripts, OneByOne oneByOne, Duration patience) {
+  Mover(
+      Goal goal,
+      Probe probe,
+      Scripts scripts,
+      OneByOne oneByOne,
+      Duration patience,
+      Groundwork groundwork,
+      Outages outages) {
     this.goal = goal;
     this.probe = probe;
     this.scripts = scripts;
     this.oneByOne = oneByOne;
     this.patience = patience;
+    this.groundwork = groundwork;
+    this.outages = outages;
     this.culprit = new Culprit(goal, scripts, session);
   }
 
   /**
-   * What is known by now of this target, or of earlier ones. Throws only where the server does not
-   * answer any more.
+   * What is known by now of this target, or of earlier ones. Throws only where a server does not
+   * answer any more without which there is no run.
    */
   List<Attempt> move(Work work) throws Session.Unreachable {
     List<Attempt> known = new ArrayList<>();
     if (session.isOfAnother(work.member().target())) {
       known.addAll(keep());
     }
-    tried(work, known);
+    reached(work, known);
     if (unkept.isDue()) {
       known.addAll(keep());
     }
@@ -60,6 +70,26 @@ final class Mover implements AutoCloseable {
   @Override
   public void close() {
     session.close();
+  }
+
+  private void reached(Work work, List<Attempt> known) throws Session.Unreachable {
+    Target target = work.member().target();
+    Optional<String> away = outages.of(target);
+    if (away.isPresent()) {
+      known.add(unreachable(work, away.get()));
+      return;
+    }
+    try {
+      tried(work, known);
+    } catch (Session.Unreachable e) {
+      String why = outages.note(target, e).orElseThrow(() -> e);
+      known.addAll(keep());
+      known.add(unreachable(work, why));
+    }
+  }
+
+  private static Attempt unreachable(Work work, String why) {
+    return over(new Outcome.Unreachable(work.member(), work.position().current(), why));
   }
 
   private void tried(Work work, List<Attempt> known) throws Session.Unreachable {
@@ -86,6 +116,7 @@ final class Mover implements AutoCloseable {
       known.add(over(moved(work, start, Outcome.How.BY_OTHERS)));
       return;
     }
+    groundwork.lay(work, session);
     Optional<InOneGo> whole = scripts.of(position);
     if (whole.isPresent()) {
       run(work, whole.get());
@@ -101,7 +132,7 @@ final class Mover implements AutoCloseable {
     Target target = work.member().target();
     session.run(
         target,
-        work.position().ground() == Ground.NOTHING
+        work.position().ground().isBare()
             ? whole.onNew(target)
             : whole.on(target, work.position().newestRank()));
   }

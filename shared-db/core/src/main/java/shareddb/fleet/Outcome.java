@@ -21,6 +21,15 @@ public sealed interface Outcome {
   record Failed(Member member, Version from, Version to, Duration took, String reason)
       implements Outcome {}
 
+  /** Its server does not answer, so that nobody knows how it stands. */
+  record Unreachable(Member member, Version from, String reason) implements Outcome {
+
+    @Override
+    public Version to() {
+      return from;
+    }
+  }
+
   /** Who moved it. */
   enum How {
     /** This run, with all in one transaction. */

@@ -10,7 +10,7 @@ import shareddb.track.TrackReading;
 import shareddb.track.Version;
 
 /** A fleet that was looked at, with all that is to be done on it. */
-record Planned(Goal goal, int members, List<Work> work) {
+record Planned(Goal goal, int members, List<Work> work, Map<Member, String> unseen) {
 
   static Planned of(TrackReading track, Members members, FleetMove move) throws SQLException {
     Version version = move.version(track.migrations());
@@ -19,15 +19,22 @@ record Planned(Goal goal, int members, List<Work> work) {
           case FleetMove.Up up -> new Goal.Up(version);
           case FleetMove.Down down -> new Goal.Down(version);
         };
-    Map<Member, Position> positions = new Probe(track).of(members.all());
+    Survey survey = new Probe(track).of(members.all());
+    return new Planned(goal, survey.members(), work(goal, survey), survey.unseen());
+  }
+
+  /** All that the goal concerns. */
+  static List<Work> work(Goal goal, Survey survey) {
     List<Work> work = new ArrayList<>();
-    positions.forEach(
-        (member, position) -> {
-          if (goal.concerns(position)) {
-            work.add(Work.of(member, position));
-          }
-        });
-    return new Planned(goal, positions.size(), List.copyOf(work));
+    survey
+        .positions()
+        .forEach(
+            (member, position) -> {
+              if (goal.concerns(position)) {
+                work.add(Work.of(member, position));
+              }
+            });
+    return List.copyOf(work);
   }
 
   /** How it would end without a single target being changed. */
@@ -39,7 +46,7 @@ record Planned(Goal goal, int members, List<Work> work) {
           new FleetResult.UnknownVersion(
               goal.version(), migrations.stream().map(Migration::version).toList()));
     }
-    if (work.isEmpty()) {
+    if (work.isEmpty() && unseen.isEmpty()) {
       return Optional.of(new FleetResult.NothingToDo(members, goal.version()));
     }
     List<Migration> irreversible = goal.irreversible(work.stream().map(Work::position).toList());

@@ -4,6 +4,7 @@ import java.util.List;
 import shareddb.migrate.History;
 import shareddb.migrate.HistoryProblem;
 import shareddb.migrate.TrackState;
+import shareddb.names.RoleName;
 import shareddb.names.SchemaName;
 import shareddb.track.Migration;
 import shareddb.track.Repeatable;
@@ -32,15 +33,22 @@ public record Position(
 
   /** What there is to stand on. */
   public enum Ground {
+    /** There is no such database. */
+    NO_DATABASE,
     /** There is no such schema. */
     NOTHING,
     /** The schema is there and nobody keeps its history. */
     NO_HISTORY,
-    HISTORY
+    HISTORY;
+
+    /** Whether all of it is to be made. */
+    public boolean isBare() {
+      return this == NO_DATABASE || this == NOTHING;
+    }
   }
 
   static Position of(Ground ground, TrackReading track, SchemaName schema, History history) {
-    TrackState state = TrackState.of(track, schema, history);
+    TrackState state = TrackState.of(track, schema, RoleName.apiOf(schema), history);
     return new Position(
         ground,
         state.current(),

@@ -35,11 +35,26 @@ final class Probe {
   }
 
   /** In the order of the members. */
-  Map<Member, Position> of(List<Member> members) throws SQLException {
-    Map<Target, Position> positions = SideBySide.ask(members, this::in);
-    Map<Member, Position> ordered = new LinkedHashMap<>();
-    members.forEach(m -> ordered.put(m, Objects.requireNonNull(positions.get(m.target()))));
-    return ordered;
+  Survey of(List<Member> members) throws SQLException {
+    Answers<Position> answers = SideBySide.ask(members, this::in);
+    Map<Member, Position> positions = new LinkedHashMap<>();
+    Map<Member, String> unseen = new LinkedHashMap<>();
+    for (Member member : members) {
+      String why = answers.unseen().get(member.target());
+      if (why == null) {
+        positions.put(member, position(answers, member.target()));
+      } else {
+        unseen.put(member, why);
+      }
+    }
+    return new Survey(positions, unseen);
+  }
+
+  private Position position(Answers<Position> answers, Target target) {
+    Position found = answers.of().get(target);
+    return found != null
+        ? found
+        : Position.of(Ground.NO_DATABASE, track, target.schema(), new History(List.of()));
   }
 
   Position of(Connection connection, Target target) throws SQLException {

@@ -97,7 +97,7 @@ final class Reference {
   /** A script that cannot be taken back, VACUUM for one, costs a database of its own. */
   private Made apart(Target like, Version version) throws SQLException {
     try (ScratchDatabase scratch = ScratchDatabase.on(like.admin())) {
-      Target target = new Target(scratch.login(), like.schema());
+      Target target = like.in(scratch.login());
       UpgradeResult result = Upgrade.run(track, target, version, RoleLeftAlone.of(target));
       if (!(result instanceof UpgradeResult.Upgraded)) {
         throw new SQLException("the track cannot be applied to an empty schema: " + result);

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +13,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import shareddb.migrate.Target;
 import shareddb.names.SchemaName;
-import shareddb.settings.Login;
 
-/** Asks many schemas the same, on several connections at once. */
+/** Asks many schemas the same, on several connections to each server at once. */
 final class SideBySide {
 
   /** As many as a run has workers, where nobody says otherwise. */
   private static final int CONNECTIONS = 4;
-
-  /** To connect costs as much as to ask so many. */
-  private static final int PART = 100;
 
   /** What is asked of some schemas of one database. */
   interface Question<T> {
@@ -34,43 +28,36 @@ final class SideBySide {
 
   private SideBySide() {}
 
-  /** The answers of all, or the first error. */
-  static <T> Map<Target, T> ask(Collection<Member> members, Question<T> question)
-      throws SQLException {
-    Map<Login, List<SchemaName>> databases = new LinkedHashMap<>();
+  /** The answers of all that can be asked, or the first error. */
+  static <T> Answers<T> ask(Collection<Member> members, Question<T> question) throws SQLException {
+    Map<String, ServerAsked<T>> servers = new LinkedHashMap<>();
     for (Member member : members) {
-      Target target = member.target();
-      databases.computeIfAbsent(target.admin(), login -> new ArrayList<>()).add(target.schema());
+      servers
+          .computeIfAbsent(
+              member.target().admin().address(), address -> new ServerAsked<>(question))
+          .add(member.target());
     }
-    List<Callable<Map<Target, T>>> parts = new ArrayList<>();
-    databases.forEach(
-        (login, all) -> {
-          int part = Math.max(PART, Math.ceilDiv(all.size(), CONNECTIONS));
-          for (int start = 0; start < all.size(); start += part) {
-            List<SchemaName> some = all.subList(start, Math.min(start + part, all.size()));
-            parts.add(() -> ask(login, some, question));
-          }
-        });
-    return together(parts);
+    List<Callable<Answers<T>>> each = new ArrayList<>();
+    servers.values().forEach(server -> each.add(() -> of(server)));
+    return together(each, Math.max(1, each.size()));
   }
 
-  private static <T> Map<Target, T> ask(Login login, List<SchemaName> schemas, Question<T> question)
-      throws SQLException {
-    Map<Target, T> answers = new HashMap<>();
-    try (Connection connection = login.connect()) {
-      question
-          .ask(connection, schemas)
-          .forEach((schema, answer) -> answers.put(new Target(login, schema), answer));
+  private static <T> Answers<T> of(ServerAsked<T> server) throws SQLException {
+    List<Callable<Answers<T>>> parts = server.parts(CONNECTIONS);
+    if (!server.isFirstAlone()) {
+      return together(parts, CONNECTIONS);
     }
+    Answers<T> answers = together(parts.subList(0, 1), 1);
+    answers.add(together(parts.subList(1, parts.size()), CONNECTIONS));
     return answers;
   }
 
-  private static <T> Map<Target, T> together(List<Callable<Map<Target, T>>> parts)
+  private static <T> Answers<T> together(List<Callable<Answers<T>>> parts, int threads)
       throws SQLException {
-    Map<Target, T> answers = new HashMap<>();
-    try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
-      for (Future<Map<Target, T>> part : threads.invokeAll(parts)) {
-        answers.putAll(part.get());
+    Answers<T> answers = Answers.none();
+    try (ExecutorService crew = Executors.newFixedThreadPool(threads)) {
+      for (Future<Answers<T>> part : crew.invokeAll(parts)) {
+        answers.add(part.get());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

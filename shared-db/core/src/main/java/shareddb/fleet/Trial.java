@@ -38,6 +38,10 @@ final class Trial implements AutoCloseable {
       return Optional.of(failed(work, start, Reason.of(obstacles)));
     }
     Optional<InOneGo> whole = scripts.of(position);
+    // A database cannot be made in a transaction.
+    if (position.ground() == Ground.NO_DATABASE) {
+      return Optional.empty();
+    }
     return whole.isPresent() ? Optional.of(run(work, whole.get(), start)) : Optional.empty();
   }
 
@@ -73,7 +77,7 @@ final class Trial implements AutoCloseable {
   private static List<InOneGo.Part> parts(Work work, InOneGo whole) {
     Target target = work.member().target();
     List<InOneGo.Part> all =
-        work.position().ground() == Ground.NOTHING
+        work.position().ground().isBare()
             ? whole.partsOnNew(target)
             : whole.parts(target, work.position().newestRank());
     List<InOneGo.Part> parts = new ArrayList<>(all.subList(0, all.size() - 1));

@@ -107,6 +107,7 @@ final class TrialCrew {
     switch (outcome) {
       case Outcome.Moved moved -> passed.add(moved);
       case Outcome.Failed failure -> failed.add(failure);
+      case Outcome.Unreachable away -> untried++;
     }
     listener.hears(new FleetEvent.TargetDone(outcome));
   }

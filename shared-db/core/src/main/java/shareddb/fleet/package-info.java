@@ -3,7 +3,7 @@
  * that the journal knows and another run can go on with.
  *
  * <p>Imports {@code drift}, {@code journal}, {@code migrate}, {@code catalog}, {@code track},
- * {@code settings}, {@code names}.
+ * {@code server}, {@code settings}, {@code names}.
  */
 @NullMarked
 package shareddb.fleet;

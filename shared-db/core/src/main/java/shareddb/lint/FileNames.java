@@ -33,6 +33,11 @@ final class FileNames implements Rule {
       case UNDO_ALONE ->
           finding(
               problem, "there is no migration of this version to undo", "rename it or remove it");
+      case DATABASE ->
+          finding(
+              problem,
+              problem.what().substring(problem.what().indexOf(": ") + 2),
+              "one line for each track that has a database of its own:  TRACK = DATABASE");
     };
   }
 

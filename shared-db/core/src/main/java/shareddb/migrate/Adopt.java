@@ -60,7 +60,7 @@ public final class Adopt {
       statement.setString(1, script.brings().map(Version::toString).orElse(null));
       statement.setString(2, script.description());
       statement.setString(3, script.script());
-      statement.setInt(4, Placeholders.checksum(script, target.schema()));
+      statement.setInt(4, Placeholders.checksum(script, target));
       statement.setString(5, System.getProperty("user.name"));
       statement.executeUpdate();
     }

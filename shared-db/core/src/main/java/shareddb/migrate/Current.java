@@ -13,7 +13,7 @@ public final class Current {
   public static TrackState of(Track track, Target target) throws SQLException {
     TrackReading reading = track.readAll();
     try (Connection connection = target.admin().connect()) {
-      return TrackState.of(reading, target.schema(), History.read(connection, target));
+      return TrackState.of(reading, target, History.read(connection, target));
     }
   }
 }

@@ -57,7 +57,7 @@ final class HistorySql {
         script.description(),
         "SQL",
         script.script(),
-        OptionalInt.of(Placeholders.checksum(script, target.schema())),
+        OptionalInt.of(Placeholders.checksum(script, target)),
         took);
   }
 

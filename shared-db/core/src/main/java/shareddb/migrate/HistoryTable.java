@@ -43,7 +43,7 @@ final class HistoryTable {
       row.setString(3, script.description());
       row.setString(4, "SQL");
       row.setString(5, script.script());
-      row.setInt(6, Placeholders.checksum(script, target.schema()));
+      row.setInt(6, Placeholders.checksum(script, target));
       row.setInt(8, (int) duration.toMillis());
       row.executeUpdate();
     }

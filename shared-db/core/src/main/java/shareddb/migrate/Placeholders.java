@@ -20,13 +20,13 @@ final class Placeholders {
 
   /** Scripts put them between quotes: what is quoted inside must be doubled. */
   static Map<String, String> of(Target target) {
-    return of(target.schema());
+    return of(target.schema(), target.apiRole());
   }
 
-  private static Map<String, String> of(SchemaName schema) {
+  private static Map<String, String> of(SchemaName schema, RoleName role) {
     Map<String, String> values = new TreeMap<>();
     values.put(SCHEMA, inner(schema.quoted()));
-    values.put(API_ROLE, inner(RoleName.apiOf(schema).quoted()));
+    values.put(API_ROLE, inner(role.quoted()));
     // Flyway looks for placeholders in the schema's own name too: there each stands for itself.
     FORM.matcher(schema.value())
         .results()
@@ -49,14 +49,18 @@ final class Placeholders {
             });
   }
 
-  /** Flyway's checksum of a script on a target in this schema. */
-  static int checksum(UpScript script, SchemaName schema) {
-    return script.checksum(text -> known(text, schema));
+  /** Flyway's checksum of a script on a target. */
+  static int checksum(UpScript script, Target target) {
+    return checksum(script, target.schema(), target.apiRole());
+  }
+
+  /** The same on one with this schema and this role. */
+  static int checksum(UpScript script, SchemaName schema, RoleName role) {
+    return script.checksum(text -> known(text, of(schema, role)));
   }
 
   /** What nobody set stays: Flyway itself says so when it runs the script. */
-  private static String known(String text, SchemaName schema) {
-    Map<String, String> values = of(schema);
+  private static String known(String text, Map<String, String> values) {
     return FORM.matcher(text)
         .replaceAll(
             match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), match.group())));

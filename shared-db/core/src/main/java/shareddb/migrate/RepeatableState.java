@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import shareddb.names.RoleName;
 import shareddb.names.SchemaName;
 import shareddb.track.Repeatable;
 
@@ -25,11 +26,14 @@ public record RepeatableState(
   /** Nobody looked. */
   static final RepeatableState NONE = new RepeatableState(new TreeMap<>(), List.of(), List.of());
 
-  static RepeatableState of(List<Repeatable> repeatables, SchemaName schema, History history) {
+  static RepeatableState of(
+      List<Repeatable> repeatables, SchemaName schema, RoleName role, History history) {
     SortedMap<String, HistoryRow> applied = applied(history);
     return new RepeatableState(
         applied,
-        repeatables.stream().filter(r -> !isCurrent(r, applied, schema)).toList(),
+        repeatables.stream()
+            .filter(r -> !isCurrent(r, applied, Placeholders.checksum(r, schema, role)))
+            .toList(),
         problems(repeatables, applied));
   }
 
@@ -54,10 +58,9 @@ public record RepeatableState(
   }
 
   private static boolean isCurrent(
-      Repeatable repeatable, SortedMap<String, HistoryRow> applied, SchemaName schema) {
-    Optional<Integer> wanted = Optional.of(Placeholders.checksum(repeatable, schema));
+      Repeatable repeatable, SortedMap<String, HistoryRow> applied, int wanted) {
     return Optional.ofNullable(applied.get(repeatable.description()))
-        .filter(row -> row.success() && row.sum().equals(wanted))
+        .filter(row -> row.success() && row.sum().equals(Optional.of(wanted)))
         .isPresent();
   }
 

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import shareddb.names.RoleName;
 import shareddb.names.SchemaName;
 import shareddb.track.Migration;
 import shareddb.track.TrackReading;
@@ -29,12 +30,18 @@ public record TrackState(
     RepeatableState repeatables) {
 
   /** With all that the track has. */
-  public static TrackState of(TrackReading track, SchemaName schema, History history) {
+  public static TrackState of(TrackReading track, Target target, History history) {
+    return of(track, target.schema(), target.apiRole(), history);
+  }
+
+  /** The same for a target with this schema and this role. */
+  public static TrackState of(
+      TrackReading track, SchemaName schema, RoleName role, History history) {
     TrackState versioned = of(track.migrations(), history);
     return new TrackState(
         versioned.migrations(),
         versioned.applied(),
-        RepeatableState.of(track.repeatables(), schema, history));
+        RepeatableState.of(track.repeatables(), schema, role, history));
   }
 
   /** Without a look at what has no version. */

@@ -73,7 +73,7 @@ public final class Upgrade {
   private UpgradeResult run(TrackReading reading) throws SQLException {
     TrackState before;
     try (Connection connection = target.admin().connect()) {
-      before = TrackState.of(reading, target.schema(), History.read(connection, target));
+      before = TrackState.of(reading, target, History.read(connection, target));
       InvalidIndex.in(connection, target.schema()).forEach(caller::finds);
       if (before.obstacles().isEmpty() && needsRole()) {
         ApiRole.ensure(connection, target);
@@ -104,7 +104,7 @@ public final class Upgrade {
       }
       retries.in(connection);
       // Somebody else may have applied all of it, or other things, while we waited.
-      TrackState state = TrackState.of(reading, target.schema(), History.read(connection, target));
+      TrackState state = TrackState.of(reading, target, History.read(connection, target));
       Optional<UpgradeResult> end =
           // What is pending behind it is so for us alone.
           flywayIsDone

@@ -30,7 +30,7 @@ public final class UpgradePlan {
     }
     try (Connection connection = target.admin().connect()) {
       History history = History.read(connection, target);
-      TrackState state = TrackState.of(reading, target.schema(), history);
+      TrackState state = TrackState.of(reading, target, history);
       Optional<UpgradeResult> end = end(state, upTo);
       if (end.isPresent()) {
         return new Plan.Ended<>(end.get());

@@ -14,12 +14,21 @@ public record RoleName(String value) {
    * that would be too long, a digest takes the place of the end, so that no two schemas share one.
    */
   public static RoleName apiOf(SchemaName schema) {
-    String name = schema.value() + API_SUFFIX;
+    return api(schema.value());
+  }
+
+  /** The same for one of several databases that have a schema of this name. */
+  public static RoleName apiOf(SchemaName schema, String part) {
+    return api(schema.value() + "_" + part);
+  }
+
+  private static RoleName api(String whose) {
+    String name = whose + API_SUFFIX;
     if (Identifier.bytes(name) <= Identifier.MAX_BYTES) {
       return new RoleName(name);
     }
-    String end = "_" + Sha256.of(schema.value()).substring(0, 16) + API_SUFFIX;
-    return new RoleName(cut(schema.value(), Identifier.MAX_BYTES - end.length()) + end);
+    String end = "_" + Sha256.of(whose).substring(0, 16) + API_SUFFIX;
+    return new RoleName(cut(whose, Identifier.MAX_BYTES - end.length()) + end);
   }
 
   /** As it stands in SQL: {@code "00_personal_todo_api"}. */

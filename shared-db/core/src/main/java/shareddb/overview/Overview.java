@@ -3,40 +3,83 @@ package shareddb.overview;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import shareddb.migrate.Histories;
 import shareddb.migrate.History;
+import shareddb.migrate.Target;
 import shareddb.migrate.TrackState;
+import shareddb.names.DatabaseName;
 import shareddb.names.SchemaName;
 import shareddb.settings.Login;
 import shareddb.track.Track;
 import shareddb.track.TrackReading;
 
-/** All targets of one database, and the tracks that are applied to none: a few queries for all. */
+/**
+ * All targets of the workshop's database and of those that tracks have of their own, and the tracks
+ * that are applied to none: a few queries for each database.
+ */
 public final class Overview {
 
   /** No such table: a schema went between the list and the look. */
   private static final String GONE = "42P01";
 
+  private static final String NO_SUCH_DATABASE = "3D000";
+
   private static final int ATTEMPTS = 3;
 
+  private final DatabaseName database;
   private final Map<Track, TrackReading> tracks = new LinkedHashMap<>();
 
-  private Overview(List<Track> tracks) {
+  private Overview(DatabaseName database, List<Track> tracks) {
+    this.database = database;
     tracks.forEach(track -> this.tracks.put(track, track.readAll()));
   }
 
   /** Track by track; what follows none of them comes last. */
   public static List<Standing> of(Login admin, List<Track> tracks) throws SQLException {
-    Overview overview = new Overview(tracks);
-    try (Connection connection = admin.connect()) {
+    Map<Login, List<Track>> byDatabase = new LinkedHashMap<>();
+    byDatabase.put(admin, new ArrayList<>());
+    for (Track track : tracks) {
+      Login login = Target.usual(admin, track).admin();
+      byDatabase.computeIfAbsent(login, l -> new ArrayList<>()).add(track);
+    }
+    List<Standing> all = new ArrayList<>();
+    for (Map.Entry<Login, List<Track>> one : byDatabase.entrySet()) {
+      Overview overview = new Overview(one.getKey().database(), one.getValue());
+      all.addAll(
+          one.getKey().equals(admin) ? overview.in(admin) : overview.inOneOfTheirOwn(one.getKey()));
+    }
+    all.sort(Comparator.comparingInt(standing -> place(standing, tracks)));
+    return List.copyOf(all);
+  }
+
+  private static int place(Standing standing, List<Track> tracks) {
+    return standing.track().map(tracks::indexOf).orElse(tracks.size());
+  }
+
+  /** That one of them is not there, or is away, keeps nobody from looking at the others. */
+  private List<Standing> inOneOfTheirOwn(Login login) {
+    try {
+      return in(login);
+    } catch (SQLException e) {
+      boolean unmade = NO_SUCH_DATABASE.equals(e.getSQLState());
+      Optional<String> away =
+          unmade ? Optional.empty() : Optional.of(String.valueOf(e.getMessage()));
+      return tracks.keySet().stream().map(track -> nothing(track, away)).toList();
+    }
+  }
+
+  private List<Standing> in(Login login) throws SQLException {
+    try (Connection connection = login.connect()) {
       for (int attempt = 1; ; attempt++) {
         try {
-          return overview.look(connection);
+          return look(connection);
         } catch (SQLException e) {
           if (attempt == ATTEMPTS || !GONE.equals(e.getSQLState())) {
             throw e;
@@ -72,19 +115,26 @@ public final class Overview {
     SchemaName usual = track.module().schema();
     List<Standing> itself = standings.stream().filter(s -> s.schema().equals(usual)).toList();
     standings.removeAll(itself);
-    standings.addAll(
-        0,
-        itself.isEmpty()
-            ? List.of(standing(Optional.of(track), usual, new History(List.of()), 0))
-            : itself);
+    standings.addAll(0, itself.isEmpty() ? List.of(nothing(track, Optional.empty())) : itself);
+  }
+
+  private Standing nothing(Track track, Optional<String> away) {
+    History none = new History(List.of());
+    Standing standing = standing(Optional.of(track), track.module().schema(), none, 0);
+    return new Standing(
+        standing.track(), database, standing.schema(), standing.state(), none, 0, away);
   }
 
   private Standing standing(Optional<Track> track, SchemaName schema, History history, long size) {
     TrackState state =
         track
-            .map(tracks::get)
-            .map(reading -> TrackState.of(reading, schema, history))
+            .map(known -> state(known, schema, history))
             .orElseGet(() -> TrackState.of(List.of(), history));
-    return new Standing(track, schema, state, history, size);
+    return new Standing(track, database, schema, state, history, size, Optional.empty());
+  }
+
+  private TrackState state(Track track, SchemaName schema, History history) {
+    TrackReading reading = Objects.requireNonNull(tracks.get(track), track::label);
+    return TrackState.of(reading, schema, track.apiRole(schema), history);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import shareddb.migrate.History;
 import shareddb.migrate.HistoryRow;
 import shareddb.migrate.TrackState;
+import shareddb.names.DatabaseName;
 import shareddb.names.SchemaName;
 import shareddb.track.Track;
 
@@ -14,9 +15,16 @@ import shareddb.track.Track;
  *
  * @param track what it follows, where the track is one of this checkout
  * @param size its tables with their indexes, in bytes
+ * @param away why nobody could look, where its database is away
  */
 public record Standing(
-    Optional<Track> track, SchemaName schema, TrackState state, History history, long size) {
+    Optional<Track> track,
+    DatabaseName database,
+    SchemaName schema,
+    TrackState state,
+    History history,
+    long size,
+    Optional<String> away) {
 
   /** When its history last grew, by an undo too. */
   public Optional<Instant> lastChange() {
@@ -35,6 +43,7 @@ public record Standing(
 
   /** Whether it is at its track's newest version, and history and files fit together. */
   public boolean asItShouldBe() {
-    return track.isEmpty() || (state.isUpToDate() && state.problems().isEmpty());
+    return away.isEmpty()
+        && (track.isEmpty() || (state.isUpToDate() && state.problems().isEmpty()));
   }
 }

@@ -52,7 +52,7 @@ record Renaming(SchemaModel from, List<Rename> done, List<String> notes) {
 
   static SchemaModel read(Target target, List<Rename> first) throws SQLException {
     try (Connection connection = target.admin().connect()) {
-      return SchemaModel.read(connection, target.schema(), first);
+      return SchemaModel.read(connection, target.schema(), target.apiRole(), first);
     }
   }
 

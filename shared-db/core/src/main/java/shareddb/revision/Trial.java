@@ -34,9 +34,7 @@ final class Trial implements AutoCloseable {
   static Trial of(Track track, RevisionFiles files, String up, String down) {
     try {
       Path folder = Files.createTempDirectory("workshop-revision");
-      Track copy =
-          new Track(
-              track.module(), track.part(), folder.resolve("migrations"), folder.resolve("undo"));
+      Track copy = track.from(folder.resolve("migrations"), folder.resolve("undo"));
       copy(track.migrations(), copy.migrations());
       copy(track.undo(), copy.undo());
       Files.writeString(copy.migrations().resolve(files.migration().getFileName()), up);

@@ -8,11 +8,18 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import shareddb.names.DatabaseName;
 import shareddb.settings.Login;
 
 /** Makes and drops whole databases, and closes them to everyone who was not let in. */
 public final class Databases {
+
+  /** A database that every server has, to be connected to where another one is made or dropped. */
+  public static final DatabaseName MAINTENANCE = new DatabaseName("postgres");
+
+  /** A database of this name, or its row in the catalog. */
+  private static final Set<String> MADE_BY_ANOTHER = Set.of("42P04", "23505");
 
   private Databases() {}
 
@@ -40,6 +47,19 @@ public final class Databases {
               + " STRATEGY FILE_COPY");
     }
     return closed(server.to(name));
+  }
+
+  /** Makes a database where it is missing, and closes it; returns the same login to it. */
+  public static Login ensure(Login server, DatabaseName name) throws SQLException {
+    try {
+      return exists(server, name) ? closed(server.to(name)) : create(server, name);
+    } catch (SQLException e) {
+      // Two at once: one of them makes it, and the other finds it there.
+      if (!MADE_BY_ANOTHER.contains(e.getSQLState())) {
+        throw e;
+      }
+      return closed(server.to(name));
+    }
   }
 
   /** Drops the database and ends the sessions in it; harmless where there is none. */

@@ -49,6 +49,14 @@ public record Login(
     return new Login(host, port, database, user, password, more);
   }
 
+  /** Connects soon or not at all: for one of many, where the others do not wait for it. */
+  public Login impatient() {
+    Map<String, String> more = new TreeMap<>(parameters);
+    more.putIfAbsent("connectTimeout", "2");
+    more.putIfAbsent("loginTimeout", "3");
+    return new Login(host, port, database, user, password, more);
+  }
+
   /** The address as the JDBC driver wants it; user and password are not in it. */
   public String jdbcUrl() {
     String query =

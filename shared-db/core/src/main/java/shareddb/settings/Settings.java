@@ -13,10 +13,17 @@ import shareddb.names.DatabaseName;
  * @param choice which kind of server to use
  * @param admin the administrator's login to the workshop's database
  * @param passwordOrigin where the password came from, to say so when the server refuses it
+ * @param servers the workshop's own, and others that databases may be on
  */
-public record Settings(Path root, ServerChoice choice, Login admin, String passwordOrigin) {
+public record Settings(
+    Path root, ServerChoice choice, Login admin, String passwordOrigin, Servers servers) {
 
   private static final String DEFAULT_PASSWORD = "admin123";
+
+  /** With the workshop's own server alone. */
+  public Settings(Path root, ServerChoice choice, Login admin, String passwordOrigin) {
+    this(root, choice, admin, passwordOrigin, Servers.main(admin));
+  }
 
   /** Reads the environment of this process and the checkout's {@code .env}. */
   public static Settings load(Path root) {
@@ -47,12 +54,14 @@ public record Settings(Path root, ServerChoice choice, Login admin, String passw
               + elsewhere.get()
               + " names another one: keep one of the two");
     }
+    Servers servers = Servers.of(sources, admin);
     sources.throwProblems();
     return new Settings(
         root,
         elsewhere.isPresent() ? ServerChoice.EXTERNAL : choice,
         admin,
-        passwordOrigin(url, sources));
+        passwordOrigin(url, sources),
+        servers);
   }
 
   /** What the URL leaves open comes from the separate settings; but a port of 5432. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The places a value may come from, and the problems found while reading them. */
@@ -33,6 +35,14 @@ final class Sources {
       return Optional.of(new Found(name, fromFile, ".env"));
     }
     return Optional.empty();
+  }
+
+  /** Those of a beginning that are set somewhere, and not to nothing; in their order. */
+  SortedSet<String> names(String beginning) {
+    SortedSet<String> names = new TreeSet<>(environment.keySet());
+    names.addAll(file.keySet());
+    names.removeIf(name -> !name.startsWith(beginning) || find(name).isEmpty());
+    return names;
   }
 
   String text(String name, String byDefault) {

@@ -83,7 +83,7 @@ final class Activation {
     return script
         .append("RESET ROLE;\n")
         .append("UPDATE ")
-        .append(new RegistrySql(registry.module().sharedSchema()).table())
+        .append(RegistrySql.of(registry.module()).table())
         .append(" SET status = 'active', failure = NULL, updated_at = clock_timestamp()")
         .append(
             " WHERE tenant_name = '"

@@ -69,7 +69,15 @@ record Chronicle(Registry registry) {
     }
   }
 
-  private static Version current(Target target) throws SQLException {
-    return TrackState.of(List.of(), History.of(target)).current();
+  /** Of a database that is not there, or not to be reached, the journal knows no version. */
+  private Version current(Target target) throws SQLException {
+    try {
+      return TrackState.of(List.of(), History.of(target)).current();
+    } catch (SQLException e) {
+      if (registry.module().databases().isEmpty()) {
+        throw e;
+      }
+      return Version.NONE;
+    }
   }
 }

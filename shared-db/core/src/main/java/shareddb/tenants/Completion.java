@@ -59,7 +59,10 @@ final class Completion {
       }
     }
     tell(built, keys);
-    stages.putAll(new Activation(registry).of(built));
+    stages.putAll(
+        registry.module().databases().isPresent()
+            ? new ActivationApart(registry).of(built)
+            : new Activation(registry).of(built));
     registry.ask((connection, sql) -> sql.fail(connection, failures(stages)));
     return stages;
   }

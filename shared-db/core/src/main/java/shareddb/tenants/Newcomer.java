@@ -2,16 +2,23 @@ package shareddb.tenants;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import shareddb.names.DomainName;
 import shareddb.names.InvalidName;
 import shareddb.names.Legible;
 import shareddb.names.Nearest;
+import shareddb.names.ServerName;
 import shareddb.names.TenantName;
 
-/** A tenant to be, of which everything is right that can be told without the registry. */
-record Newcomer(TenantName name, DomainName domain, String type, TenantKey key) {
+/**
+ * A tenant to be, of which everything is right that can be told without the registry.
+ *
+ * @param server where its database is to be, where somebody said so
+ */
+record Newcomer(
+    TenantName name, DomainName domain, String type, Optional<ServerName> server, TenantKey key) {
 
   /** Whether a wish is one. */
   sealed interface Check {
@@ -22,19 +29,21 @@ record Newcomer(TenantName name, DomainName domain, String type, TenantKey key) 
     record Wrong(List<String> problems) implements Check {}
   }
 
-  static Check check(TenantWish wish, List<String> types) {
+  static Check check(TenantWish wish, List<String> types, Registry registry) {
     List<String> problems = new ArrayList<>();
     collect(wish.name(), TenantName::new, problems);
     collect(wish.domain(), DomainName::new, problems);
     if (!types.contains(wish.type())) {
       problems.add(noType(wish.type(), types));
     }
+    wish.server().flatMap(server -> noServer(server, registry)).ifPresent(problems::add);
     return problems.isEmpty()
         ? new Check.Right(
             new Newcomer(
                 new TenantName(wish.name()),
                 new DomainName(wish.domain()),
                 wish.type(),
+                wish.server().map(ServerName::new),
                 TenantKey.fresh()))
         : new Check.Wrong(List.copyOf(problems));
   }
@@ -45,6 +54,23 @@ record Newcomer(TenantName name, DomainName domain, String type, TenantKey key) 
     } catch (InvalidName e) {
       problems.add(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Optional<String> noServer(String typed, Registry registry) {
+    if (registry.module().databases().isEmpty()) {
+      return Optional.of(
+          "no server can be chosen: the tenants of "
+              + registry.module().name()
+              + " are all in the workshop's database");
+    }
+    List<String> known = registry.servers().names().stream().map(ServerName::value).toList();
+    return known.contains(typed)
+        ? Optional.empty()
+        : Optional.of(
+            "there is no server \""
+                + Legible.of(typed)
+                + "\" in the settings; there is "
+                + String.join(", ", known));
   }
 
   private static String noType(String typed, List<String> types) {

@@ -46,7 +46,7 @@ final class Provisioning {
     List<String> types = new TenantTypes(registry.module().types()).names();
     List<Candidate> candidates = new ArrayList<>();
     for (int place = 0; place < wishes.size(); place++) {
-      switch (Newcomer.check(wishes.get(place), types)) {
+      switch (Newcomer.check(wishes.get(place), types, registry)) {
         case Newcomer.Check.Right(Newcomer newcomer) ->
             candidates.add(new Candidate(place, newcomer));
         case Newcomer.Check.Wrong(List<String> problems) ->

@@ -21,18 +21,19 @@ record Registration(Registry registry, Connection connection, RegistrySql sql) {
   Map<Newcomer, AddResult> of(List<Newcomer> newcomers) throws SQLException {
     List<Tenant> neighbours = neighbours(newcomers);
     Set<String> schemas = schemas(newcomers);
+    Placement placement = Placement.of(registry, sql.servers(connection), newcomers, neighbours);
     Map<Newcomer, AddResult> settled = new LinkedHashMap<>();
     List<Newcomer> registered = new ArrayList<>();
     for (Newcomer newcomer : newcomers) {
-      settled(newcomer, neighbours, schemas)
+      settled(newcomer, neighbours, schemas, placement)
           .ifPresentOrElse(result -> settled.put(newcomer, result), () -> registered.add(newcomer));
     }
-    register(registered);
+    register(registered, placement);
     return settled;
   }
 
   private Optional<AddResult> settled(
-      Newcomer newcomer, List<Tenant> neighbours, Set<String> schemas) {
+      Newcomer newcomer, List<Tenant> neighbours, Set<String> schemas, Placement placement) {
     Optional<Tenant> same =
         neighbours.stream().filter(t -> t.name().equals(newcomer.name())).findFirst();
     List<String> problems = new ArrayList<>();
@@ -43,6 +44,9 @@ record Registration(Registry registry, Connection connection, RegistrySql sql) {
       }
     }
     String schema = schema(newcomer).value();
+    if (problems.isEmpty()) {
+      placement.problem(newcomer).ifPresent(problems::add);
+    }
     if (same.isEmpty() && problems.isEmpty() && schemas.contains(schema)) {
       problems.add("schema \"" + schema + "\" is there already, and no tenant's: look what it is");
     }
@@ -56,7 +60,20 @@ record Registration(Registry registry, Connection connection, RegistrySql sql) {
       problems.add("tenant " + same.name() + " is being removed");
     } else if (!same.domain().equals(newcomer.domain().value())) {
       problems.add("there is a tenant " + same.name() + " already, at " + same.domain());
+    } else if (isElsewhere(newcomer, same)) {
+      problems.add(
+          "tenant "
+              + same.name()
+              + " is on server "
+              + same.database().map(own -> own.server().value()).orElse(""));
     }
+  }
+
+  private static boolean isElsewhere(Newcomer newcomer, Tenant same) {
+    return newcomer
+        .server()
+        .filter(wanted -> same.database().filter(own -> own.server().equals(wanted)).isEmpty())
+        .isPresent();
   }
 
   private void foreign(Newcomer newcomer, Tenant other, List<String> problems) {
@@ -77,7 +94,7 @@ record Registration(Registry registry, Connection connection, RegistrySql sql) {
       column(statement, 1, newcomers, newcomer -> newcomer.name().value());
       column(statement, 2, newcomers, newcomer -> newcomer.domain().value());
       column(statement, 3, newcomers, newcomer -> schema(newcomer).value());
-      return RegistrySql.rows(statement);
+      return sql.rows(statement);
     }
   }
 
@@ -97,23 +114,30 @@ record Registration(Registry registry, Connection connection, RegistrySql sql) {
   }
 
   /** Who was begun before gets a new key: nobody ever saw the old one. */
-  private void register(List<Newcomer> newcomers) throws SQLException {
+  private void register(List<Newcomer> newcomers, Placement placement) throws SQLException {
     String insert =
         """
-        INSERT INTO %s AS registry (tenant_name, domain, schema_name, api_key_hash, type)
-        SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+        INSERT INTO %s AS registry (tenant_name, domain, schema_name, api_key_hash, type%s)
+        SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]%s)
         ON CONFLICT (tenant_name) DO UPDATE
         SET api_key_hash = excluded.api_key_hash, type = excluded.type, status = 'provisioning',
             failure = NULL, updated_at = clock_timestamp()
         WHERE registry.status IN ('provisioning', 'failed')
         """
-            .formatted(sql.table());
+            .formatted(
+                sql.table(),
+                sql.hasDatabases() ? RegistrySql.OF_DATABASES : "",
+                sql.hasDatabases() ? ", ?::text[], ?::text[]" : "");
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
       column(statement, 1, newcomers, newcomer -> newcomer.name().value());
       column(statement, 2, newcomers, newcomer -> newcomer.domain().value());
       column(statement, 3, newcomers, newcomer -> schema(newcomer).value());
       column(statement, 4, newcomers, newcomer -> newcomer.key().hash());
       column(statement, 5, newcomers, Newcomer::type);
+      if (sql.hasDatabases()) {
+        column(statement, 6, newcomers, one -> placement.database(one).server().value());
+        column(statement, 7, newcomers, one -> placement.database(one).name().value());
+      }
       statement.executeUpdate();
     }
   }

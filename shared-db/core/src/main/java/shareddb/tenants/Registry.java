@@ -11,15 +11,27 @@ import java.util.function.Consumer;
 import shareddb.fleet.Member;
 import shareddb.fleet.Members;
 import shareddb.migrate.Target;
+import shareddb.names.DatabaseName;
 import shareddb.names.Nearest;
 import shareddb.names.TenantName;
 import shareddb.settings.Login;
+import shareddb.settings.Servers;
+import shareddb.settings.Settings;
 
-/** Who a module's tenants are, as its registry has it; read as the administrator. */
-public record Registry(Login admin, TenantModule module) {
+/**
+ * Who a module's tenants are, as its registry has it; read as the administrator.
+ *
+ * @param admin to the database with the registry
+ * @param servers where tenants may be that have databases of their own
+ */
+public record Registry(Login admin, TenantModule module, Servers servers) {
 
   /** No such table, or no such column: the shared schema is not there, or not up to date. */
   private static final Set<String> NOT_THERE = Set.of("42P01", "42703");
+
+  public Registry(Settings settings, TenantModule module) {
+    this(settings.admin(), module, settings.servers());
+  }
 
   /** What is asked of the registry's database. */
   interface Question<R> {
@@ -59,7 +71,22 @@ public record Registry(Login admin, TenantModule module) {
 
   /** Where the tenant's track is applied. */
   public Target target(Tenant tenant) {
-    return new Target(admin, tenant.schema());
+    return new Target(
+        tenant.database().map(own -> login(own, tenant)).orElse(admin), tenant.schema());
+  }
+
+  private Login login(TenantDatabase own, Tenant tenant) {
+    return servers
+        .find(own.server())
+        .orElseThrow(() -> new NoServer(own.server(), tenant.name(), servers))
+        .to(own.name());
+  }
+
+  /** The tenant whose own database this is. */
+  public Optional<Tenant> find(DatabaseName database) throws SQLException {
+    return module.databases().isEmpty()
+        ? Optional.empty()
+        : ask((connection, sql) -> sql.find(connection, database));
   }
 
   public Member member(Tenant tenant) {
@@ -73,7 +100,7 @@ public record Registry(Login admin, TenantModule module) {
 
   <R> R ask(Question<R> question) throws SQLException {
     try (Connection connection = admin.connect()) {
-      return question.ask(connection, new RegistrySql(module.sharedSchema()));
+      return question.ask(connection, RegistrySql.of(module));
     } catch (SQLException e) {
       if (NOT_THERE.contains(e.getSQLState())) {
         throw new NoRegistry(module);

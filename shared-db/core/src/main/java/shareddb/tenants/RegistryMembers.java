@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import shareddb.fleet.Member;
 import shareddb.fleet.Members;
+import shareddb.migrate.Target;
 import shareddb.names.SchemaName;
 import shareddb.settings.Login;
 
@@ -28,6 +29,13 @@ record RegistryMembers(Registry registry) implements Members {
   @Override
   public List<Login> databases() {
     return List.of(registry.admin());
+  }
+
+  @Override
+  public List<Target> orphans(List<Member> all) throws SQLException {
+    return registry.module().databases().isPresent()
+        ? new OrphanedDatabases(registry).all()
+        : Members.super.orphans(all);
   }
 
   @Override

@@ -13,18 +13,31 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import shareddb.names.DatabaseName;
 import shareddb.names.SchemaName;
+import shareddb.names.ServerName;
 import shareddb.names.TenantName;
 
-/** Reads the registry; a module's own may have more columns than these. */
-record RegistrySql(SchemaName schema) {
+/**
+ * Reads the registry; a module's own may have more columns than these.
+ *
+ * @param hasDatabases whether it says in which database of which server each tenant is
+ */
+record RegistrySql(SchemaName schema, boolean hasDatabases) {
 
   private static final String TABLE = "tenant_registry";
 
   private static final String COLUMNS =
       "id, tenant_name, domain, schema_name, type, plan, status, failure, created_at, updated_at";
 
+  /** What it says more. */
+  static final String OF_DATABASES = ", server_name, database_name";
+
   private static final int FETCHED_AT_ONCE = 500;
+
+  static RegistrySql of(TenantModule module) {
+    return new RegistrySql(module.sharedSchema(), module.databases().isPresent());
+  }
 
   /** As it stands in SQL. */
   String table() {
@@ -33,7 +46,7 @@ record RegistrySql(SchemaName schema) {
 
   /** The beginning of every query for tenants. */
   String select() {
-    return "SELECT " + COLUMNS + " FROM " + table() + " ";
+    return "SELECT " + COLUMNS + (hasDatabases ? OF_DATABASES : "") + " FROM " + table() + " ";
   }
 
   Optional<Tenant> find(Connection connection, TenantName name) throws SQLException {
@@ -41,6 +54,45 @@ record RegistrySql(SchemaName schema) {
         connection.prepareStatement(select() + "WHERE tenant_name = ?")) {
       statement.setString(1, name.value());
       return rows(statement).stream().findFirst();
+    }
+  }
+
+  Optional<Tenant> find(Connection connection, DatabaseName database) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(select() + "WHERE database_name = ?")) {
+      statement.setString(1, database.value());
+      return rows(statement).stream().findFirst();
+    }
+  }
+
+  /** How many tenants are on each server; nothing where all are in the workshop's database. */
+  Map<ServerName, Long> servers(Connection connection) throws SQLException {
+    Map<ServerName, Long> servers = new TreeMap<>();
+    if (hasDatabases) {
+      String sql = "SELECT server_name, count(*) FROM " + table() + " GROUP BY server_name";
+      try (PreparedStatement statement = connection.prepareStatement(sql);
+          ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          servers.put(new ServerName(rows.getString(1)), rows.getLong(2));
+        }
+      }
+    }
+    return servers;
+  }
+
+  /** That they are whole now. */
+  int activate(Connection connection, Collection<TenantName> names) throws SQLException {
+    String sql =
+        """
+        UPDATE %s
+        SET status = 'active', failure = NULL, updated_at = clock_timestamp()
+        WHERE tenant_name = ANY (?) AND status IN ('provisioning', 'failed')
+        """
+            .formatted(table());
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setArray(
+          1, connection.createArrayOf("text", names.stream().map(TenantName::value).toArray()));
+      return statement.executeUpdate();
     }
   }
 
@@ -153,7 +205,7 @@ record RegistrySql(SchemaName schema) {
     }
   }
 
-  static List<Tenant> rows(PreparedStatement statement) throws SQLException {
+  List<Tenant> rows(PreparedStatement statement) throws SQLException {
     List<Tenant> tenants = new ArrayList<>();
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
@@ -163,12 +215,19 @@ record RegistrySql(SchemaName schema) {
     return List.copyOf(tenants);
   }
 
-  private static Tenant tenant(ResultSet row) throws SQLException {
+  private static TenantDatabase database(ResultSet row) throws SQLException {
+    return new TenantDatabase(
+        new ServerName(row.getString("server_name")),
+        new DatabaseName(row.getString("database_name")));
+  }
+
+  private Tenant tenant(ResultSet row) throws SQLException {
     return new Tenant(
         row.getLong("id"),
         new TenantName(row.getString("tenant_name")),
         row.getString("domain"),
         new SchemaName(row.getString("schema_name")),
+        hasDatabases ? Optional.of(database(row)) : Optional.empty(),
         row.getString("type"),
         Optional.ofNullable(row.getString("plan")),
         TenantStatus.ofWord(row.getString("status")),

@@ -8,6 +8,8 @@ import java.util.Optional;
 import shareddb.migrate.History;
 import shareddb.migrate.Holder;
 import shareddb.migrate.Target;
+import shareddb.server.Databases;
+import shareddb.settings.Login;
 import shareddb.snapshot.Reason;
 import shareddb.snapshot.RowsProgress;
 import shareddb.snapshot.Snapshot;
@@ -43,18 +45,31 @@ final class Removal {
         return new RemoveResult.InTheWay(tenant, who(holder));
       }
     }
-    Optional<String> inTheWay = new SchemaDrop(target, patience).run();
+    Optional<String> inTheWay = dropped(tenant, target);
     if (inTheWay.isPresent()) {
       return new RemoveResult.InTheWay(tenant, inTheWay.get());
     }
-    dropRole(target);
+    dropRole(tenant, target);
     registry.ask((connection, sql) -> sql.delete(connection, tenant));
     return new RemoveResult.Removed(tenant, kept(target));
   }
 
+  private Optional<String> dropped(Tenant tenant, Target target) throws SQLException {
+    return tenant.database().isPresent()
+        ? new DatabaseDrop(target, patience).run()
+        : new SchemaDrop(target, patience).run();
+  }
+
   /** The history goes first: where it is gone, the schema is not whole any more. */
   private static boolean hasHistory(Target target) throws SQLException {
-    return !History.of(target).rows().isEmpty();
+    try {
+      return !History.of(target).rows().isEmpty();
+    } catch (SQLException e) {
+      if (DatabaseDrop.isGone(e)) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private static String who(Holder holder) {
@@ -74,7 +89,9 @@ final class Removal {
   }
 
   /** A role of the same name may have rights in another database: then it stays for that one. */
-  private static void dropRole(Target target) throws SQLException {
+  private void dropRole(Tenant tenant, Target target) throws SQLException {
+    Login there =
+        tenant.database().isPresent() ? target.admin().to(Databases.MAINTENANCE) : target.admin();
     String sql =
         """
         DO $do$
@@ -91,7 +108,7 @@ final class Removal {
         $do$
         """
             .formatted(target.apiRole().quoted());
-    try (Connection connection = target.admin().connect();
+    try (Connection connection = there.connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

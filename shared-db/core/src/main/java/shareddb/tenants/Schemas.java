@@ -59,9 +59,7 @@ final class Schemas {
 
   private FleetResult run(List<Tenant> tenants) throws SQLException {
     FleetOptions options =
-        FleetOptions.USUAL
-            .withPatience(patience)
-            .withRoles(new FleetOptions.Roles.Taken(Optional.of(registry.module().api())));
+        FleetOptions.USUAL.withPatience(patience).withRoles(registry.module().roles());
     return FleetUpgrade.run(
         registry.admin(),
         registry.module().tenant(),
@@ -83,20 +81,27 @@ final class Schemas {
       case FleetResult.Done(FleetResult.Tally tally) -> {
         Set<TenantName> there = new HashSet<>(all);
         there.removeAll(failed(tally).keySet());
-        yield new Made(there, failed(tally), "");
+        tally.unreachable().forEach(one -> there.remove(new TenantName(one.member().label())));
+        yield new Made(there, failed(tally), away(tally));
       }
       case FleetResult.Stopped(FleetResult.Tally tally, int allowed) ->
           new Made(moved, failed(tally), "too many others failed");
       case FleetResult.Interrupted(FleetResult.Tally tally, String why) ->
           new Made(moved, failed(tally), why);
       case FleetResult.Occupied(Optional<Run> run) -> none("the fleet is being moved" + by(run));
-      case FleetResult.TooFewConnections(int wanted, int free, int max) ->
-          none("it takes %d connections, and %d of %d are free".formatted(wanted, free, max));
+      case FleetResult.TooFewConnections(String server, int wanted, int free, int max) ->
+          none(
+              "it takes %d connections, and %d of %d are free at %s"
+                  .formatted(wanted, free, max, server));
       case FleetResult.UnknownVersion unknown ->
           none(registry.module().tenant().label() + " has no migrations");
       case FleetResult.NoUndoScript none ->
           throw new IllegalStateException("nothing is undone here");
     };
+  }
+
+  private static String away(FleetResult.Tally tally) {
+    return tally.unreachable().stream().map(Outcome.Unreachable::reason).findFirst().orElse("");
   }
 
   private static String by(Optional<Run> run) {

@@ -35,7 +35,7 @@ public final class TenantBatch {
     this.listener = listener;
   }
 
-  /** The first line names the columns: name, domain and, where it is wanted, type. */
+  /** The first line names the columns: name, domain and, where they are wanted, type and server. */
   public BatchResult add(BufferedReader csv) throws SQLException {
     Iterator<CsvRecord> records =
         CsvReader.builder()

@@ -11,19 +11,37 @@ import shareddb.fleet.Members;
 import shareddb.fleet.Position;
 import shareddb.migrate.Target;
 
-/**
- * One tenant, as the registry has it and as its schema is.
- *
- * @param position where the schema stands, if there is one
- * @param bytes what its tables take up, with their indexes
- */
-public record TenantDetails(Tenant tenant, Position position, long bytes) {
+/** One tenant, as the registry has it and as its schema is. */
+public record TenantDetails(Tenant tenant, Look look) {
+
+  /** What is to be seen of it. */
+  public sealed interface Look {
+
+    /**
+     * All.
+     *
+     * @param position where the schema stands, if there is one
+     * @param bytes what its tables take up, with their indexes
+     */
+    record Seen(Position position, long bytes) implements Look {}
+
+    /** Its server does not answer. */
+    record OutOfReach(String why) implements Look {}
+  }
 
   public static TenantDetails of(Registry registry, Tenant tenant) throws SQLException {
     Member member = registry.member(tenant);
     FleetStatus status = FleetStatus.of(registry.module().tenant(), Members.of(List.of(member)));
-    Position position = status.positions().values().iterator().next();
-    return new TenantDetails(tenant, position, bytes(member.target()));
+    return new TenantDetails(tenant, look(member, status));
+  }
+
+  private static Look look(Member member, FleetStatus status) throws SQLException {
+    Position position = status.positions().get(member);
+    if (position == null) {
+      return new Look.OutOfReach(String.join("", status.unseen().values()));
+    }
+    boolean isBare = position.ground().isBare();
+    return new Look.Seen(position, isBare ? 0 : bytes(member.target()));
   }
 
   private static long bytes(Target target) throws SQLException {

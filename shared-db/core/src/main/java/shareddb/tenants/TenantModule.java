@@ -3,11 +3,14 @@ package shareddb.tenants;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import shareddb.fleet.FleetOptions;
 import shareddb.names.ModuleName;
 import shareddb.names.RoleName;
 import shareddb.names.SchemaName;
 import shareddb.names.TenantName;
 import shareddb.track.Track;
+import shareddb.track.TrackDatabase;
+import shareddb.track.TrackDatabase.EachTenants;
 import shareddb.track.Workshop;
 import shareddb.track.WorkshopModule;
 
@@ -17,8 +20,10 @@ import shareddb.track.WorkshopModule;
  * @param shared makes the schema that all of them share, with the registry in it
  * @param tenant makes each tenant's own
  * @param types a folder for each kind of tenant, with what a new one begins with
+ * @param databases how the tenants' own are named, where each has one
  */
-public record TenantModule(Track shared, Track tenant, Path types) {
+public record TenantModule(
+    Track shared, Track tenant, Path types, Optional<EachTenants> databases) {
 
   /** How the two tracks are called. */
   public static final String SHARED = "shared";
@@ -32,7 +37,19 @@ public record TenantModule(Track shared, Track tenant, Path types) {
         .flatMap(
             shared ->
                 tenant.map(
-                    each -> new TenantModule(shared, each, module.folder().resolve("types"))));
+                    each ->
+                        new TenantModule(
+                            shared, each, module.folder().resolve("types"), databases(each))));
+  }
+
+  private static Optional<EachTenants> databases(Track tenant) {
+    return switch (tenant.database()) {
+      case EachTenants each -> Optional.of(each);
+      case TrackDatabase.Workshops ignored -> Optional.empty();
+      // A track that says nothing sound of its databases is read by nobody.
+      case TrackDatabase.Named ignored -> Optional.empty();
+      case TrackDatabase.Unclear ignored -> Optional.empty();
+    };
   }
 
   public static List<TenantModule> in(Workshop workshop) {
@@ -51,6 +68,13 @@ public record TenantModule(Track shared, Track tenant, Path types) {
   /** The role that the module's API logs in as; it takes a tenant's role for each transaction. */
   public RoleName api() {
     return RoleName.apiOf(sharedSchema());
+  }
+
+  /** What its API does with the tenants' roles. */
+  public FleetOptions.Roles roles() {
+    return databases.isPresent()
+        ? new FleetOptions.Roles.LoggedInAs()
+        : new FleetOptions.Roles.Taken(Optional.of(api()));
   }
 
   /** {@code 03_tenant_acme}. */

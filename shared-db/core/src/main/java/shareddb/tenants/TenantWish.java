@@ -1,4 +1,15 @@
 package shareddb.tenants;
 
-/** A tenant that somebody wants, as it was typed: nothing of it is checked yet. */
-public record TenantWish(String name, String domain, String type) {}
+import java.util.Optional;
+
+/**
+ * A tenant that somebody wants, as it was typed: nothing of it is checked yet.
+ *
+ * @param server where its database is to be; else on the one with the fewest
+ */
+public record TenantWish(String name, String domain, String type, Optional<String> server) {
+
+  public TenantWish(String name, String domain, String type) {
+    this(name, domain, type, Optional.empty());
+  }
+}

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where in a line what stands: the header says so. */
-record WishColumns(int name, int domain, int type, int count) {
+record WishColumns(int name, int domain, int type, int server, int count) {
 
-  private static final List<String> KNOWN = List.of("name", "domain", "type");
+  private static final List<String> KNOWN = List.of("name", "domain", "type", "server");
 
   /** What is wrong with a header. */
   static Optional<String> problem(List<String> header) {
@@ -26,7 +26,11 @@ record WishColumns(int name, int domain, int type, int count) {
 
   static WishColumns of(List<String> header) {
     return new WishColumns(
-        header.indexOf("name"), header.indexOf("domain"), header.indexOf("type"), header.size());
+        header.indexOf("name"),
+        header.indexOf("domain"),
+        header.indexOf("type"),
+        header.indexOf("server"),
+        header.size());
   }
 
   boolean fit(CsvRecord line) {
@@ -46,7 +50,10 @@ record WishColumns(int name, int domain, int type, int count) {
   TenantWish wish(CsvRecord line) {
     String kind = field(line, type);
     return new TenantWish(
-        field(line, name), field(line, domain), kind.isEmpty() ? TenantTypes.STANDARD : kind);
+        field(line, name),
+        field(line, domain),
+        kind.isEmpty() ? TenantTypes.STANDARD : kind,
+        Optional.of(field(line, server)).filter(text -> !text.isEmpty()));
   }
 
   private static String field(CsvRecord line, int place) {

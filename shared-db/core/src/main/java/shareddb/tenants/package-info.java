@@ -4,7 +4,7 @@
  * line and for a module's own API alike.
  *
  * <p>Imports {@code fleet}, {@code journal}, {@code snapshot}, {@code migrate}, {@code track},
- * {@code settings}, {@code names}.
+ * {@code server}, {@code settings}, {@code names}.
  */
 @NullMarked
 package shareddb.tenants;

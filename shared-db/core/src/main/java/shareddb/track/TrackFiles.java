@@ -25,6 +25,9 @@ final class TrackFiles {
     SortedMap<Version, Path> undos = files.scripts('U', track.undo());
     files.refuseUndosWithoutMigration(ups, undos);
     List<Repeatable> repeatables = files.repeatables(track.migrations());
+    if (track.database() instanceof TrackDatabase.Unclear(List<TrackProblem> unclear)) {
+      files.problems.addAll(unclear);
+    }
     return new TrackReading(files.migrations(ups, undos), repeatables, files.problems);
   }
 

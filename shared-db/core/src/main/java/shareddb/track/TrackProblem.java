@@ -16,6 +16,8 @@ public record TrackProblem(Kind kind, Path file, String what) {
     /** Two files have one version, or are repeatable and have one description. */
     TWICE,
     /** It undoes what there is not. */
-    UNDO_ALONE
+    UNDO_ALONE,
+    /** Where the track is applied is not to be understood. */
+    DATABASE
   }
 }

@@ -13,17 +13,11 @@ public record WorkshopModule(ModuleName name, Path folder, List<Track> tracks) {
     ModuleName name = new ModuleName(folder.getFileName().toString());
     Path migrations = folder.resolve("migrations");
     Path undo = folder.resolve("undo");
-    List<Track> parts =
-        Folders.in(migrations).stream()
-            .map(part -> part.getFileName().toString())
-            .map(
-                part ->
-                    new Track(
-                        name, Optional.of(part), migrations.resolve(part), undo.resolve(part)))
-            .toList();
-    return new WorkshopModule(
-        name,
-        folder,
-        parts.isEmpty() ? List.of(new Track(name, Optional.empty(), migrations, undo)) : parts);
+    List<String> parts =
+        Folders.in(migrations).stream().map(part -> part.getFileName().toString()).toList();
+    DatabasesFile databases = DatabasesFile.in(folder, parts);
+    Track alone = new Track(name, Optional.empty(), migrations, undo, databases.ofAll());
+    List<Track> tracks = parts.stream().map(part -> alone.part(part, databases.of(part))).toList();
+    return new WorkshopModule(name, folder, tracks.isEmpty() ? List.of(alone) : tracks);
   }
 }

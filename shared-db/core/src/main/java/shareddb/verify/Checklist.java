@@ -13,6 +13,8 @@ import shareddb.track.InvalidTrack;
 /** Runs all checks, in an order in which each finds what it builds on looked at already. */
 public final class Checklist {
 
+  private static final String NO_SUCH_DATABASE = "3D000";
+
   /** A check, and those without which it has nothing to look at. */
   private record Step(Check check, List<Step> needs) {}
 
@@ -115,7 +117,9 @@ public final class Checklist {
     } catch (SQLException e) {
       return new Outcome.Failed(
           "Postgres says: " + e.getMessage() + " (SQLSTATE " + e.getSQLState() + ")",
-          "./db status");
+          NO_SUCH_DATABASE.equals(e.getSQLState())
+              ? scene.subject().command("upgrade")
+              : "./db status");
     } catch (NoRegistry e) {
       return new Outcome.Failed(
           String.valueOf(e.getMessage()), "./db upgrade " + e.module().shared().label());

@@ -36,6 +36,10 @@ final class PublicClosed implements Check {
     return "public empty and closed";
   }
 
+  private static String closing(Subject subject) {
+    return subject.isInDatabaseOfItsOwn() ? subject.command("upgrade") : "./db start";
+  }
+
   @Override
   public Outcome look(Scene scene) throws SQLException {
     List<String> objects = scene.texts(OBJECTS);
@@ -49,6 +53,7 @@ final class PublicClosed implements Check {
         ? new Outcome.Ok("nothing in it, nobody but its owner may use it")
         : new Outcome.Failed(
             "every role may use public (" + String.join(", ", open) + ")",
-            "./db start     closes it; or by hand:  REVOKE ALL ON SCHEMA public FROM PUBLIC");
+            closing(scene.subject())
+                + "     closes it; or by hand:  REVOKE ALL ON SCHEMA public FROM PUBLIC");
   }
 }

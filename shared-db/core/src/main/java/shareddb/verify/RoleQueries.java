@@ -83,7 +83,7 @@ final class RoleQueries {
   /** On a server of ours, every database is closed to all but those who were let in. */
   static final String OTHER_DATABASES =
       """
-      SELECT 'it may connect to database ' || quote_ident(datname)
+      SELECT datname
       FROM (SELECT ?::name AS role) AS wanted, pg_catalog.pg_database
       WHERE datname <> current_database() AND datallowconn
         AND has_database_privilege(wanted.role, pg_database.oid, 'CONNECT')

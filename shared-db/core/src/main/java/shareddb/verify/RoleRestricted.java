@@ -40,7 +40,7 @@ final class RoleRestricted implements Check {
             subject.target().schema().value(),
             subject.tenants().map(TenantModule::prefix).orElse("no tenant: ")));
     if (subject.settings().choice() != ServerChoice.EXTERNAL) {
-      tooMuch.addAll(scene.texts(RoleQueries.OTHER_DATABASES, role.value()));
+      tooMuch.addAll(new OtherDatabases(subject, role).open(scene));
     }
     return tooMuch.isEmpty() ? login(subject, role) : widened(role, tooMuch, subject);
   }

@@ -58,7 +58,7 @@ final class Scene implements AutoCloseable {
   }
 
   Registry registry() {
-    return new Registry(subject.target().admin(), subject.tenants().orElseThrow());
+    return new Registry(subject.settings(), subject.tenants().orElseThrow());
   }
 
   /** All tenants of the module; looked at once. */

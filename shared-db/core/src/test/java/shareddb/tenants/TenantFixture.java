@@ -10,6 +10,7 @@ import shareddb.migrate.Sql;
 import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
 import shareddb.settings.Login;
+import shareddb.settings.Servers;
 import shareddb.snapshot.SnapshotStore;
 import shareddb.track.WorkshopModule;
 
@@ -31,7 +32,7 @@ record TenantFixture(Login login, Path folder, TenantModule module) {
   }
 
   Registry registry() {
-    return new Registry(login, module);
+    return new Registry(login, module, Servers.main(login));
   }
 
   Tenants tenants() {

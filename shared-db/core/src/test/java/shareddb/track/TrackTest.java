@@ -9,6 +9,9 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shareddb.TrackFolder;
+import shareddb.names.DatabaseName;
+import shareddb.names.SchemaName;
+import shareddb.names.TenantName;
 
 final class TrackTest {
 
@@ -54,6 +57,72 @@ final class TrackTest {
         .anySatisfy(p -> assertThat(p).contains("repeatable \"a view\" is there twice"))
         .anySatisfy(p -> assertThat(p).contains("undoes version 7, which has no migration"))
         .anySatisfy(p -> assertThat(p).contains("must be named U1"));
+  }
+
+  @Test
+  void aTrackIsInTheDatabaseThatItsModuleSays() {
+    TrackFolder module =
+        TrackFolder.in(temporary)
+            .write("migrations/users/V1__one.sql", "")
+            .write("migrations/visits/V1__one.sql", "")
+            .write("migrations/tenant/V1__one.sql", "")
+            .write(
+                "databases.properties",
+                "# where\nusers = our users\n\nvisits=visits\ntenant = t_{tenant}_x\n");
+    List<Track> tracks = WorkshopModule.at(module.folder()).tracks();
+
+    assertThat(tracks)
+        .extracting(Track::database)
+        .containsExactly(
+            new TrackDatabase.EachTenants("t_", "_x"),
+            new TrackDatabase.Named(new DatabaseName("our users")),
+            new TrackDatabase.Named(new DatabaseName("visits")));
+    assertThat(tracks)
+        .extracting(track -> track.apiRole(new SchemaName("dev")).value())
+        .containsExactly("dev_api", "dev_users_api", "dev_visits_api");
+    assertThat(new TrackDatabase.EachTenants("t_", "_x").of(new TenantName("acme")).value())
+        .isEqualTo("t_acme_x");
+  }
+
+  @Test
+  void whatIsWrongWithTheDatabasesIsWrongWithEveryTrack() {
+    TrackFolder module =
+        TrackFolder.in(temporary)
+            .write("migrations/users/V1__one.sql", "")
+            .write("migrations/visits/V1__one.sql", "")
+            .write("migrations/tenant/V1__one.sql", "")
+            .write(
+                "databases.properties",
+                "what\nuser = a\nusers = b\nusers = c\nvisits = b\ntenant = all\nshared=\n")
+            .write("migrations/shared/V1__one.sql", "");
+
+    assertThat(WorkshopModule.at(module.folder()).tracks())
+        .allSatisfy(
+            track ->
+                assertThat(track.look().problems())
+                    .extracting(TrackProblem::what)
+                    .satisfiesExactly(
+                        p -> assertThat(p).contains("databases.properties: \"what\" says nothing"),
+                        p -> assertThat(p).contains("there is no track \"user\"; there is shared"),
+                        p -> assertThat(p).contains("track users is there twice"),
+                        p -> assertThat(p).contains("two tracks are in b"),
+                        p -> assertThat(p).contains("its database has {tenant} in its name"),
+                        p -> assertThat(p).contains("it is empty")));
+  }
+
+  @Test
+  void twoTracksWithoutDatabasesWouldShareASchema() {
+    TrackFolder module =
+        TrackFolder.in(temporary)
+            .write("migrations/users/V1__one.sql", "")
+            .write("migrations/visits/V1__one.sql", "")
+            .write("databases.properties", "");
+
+    assertThat(WorkshopModule.at(module.folder()).tracks().getFirst().look().problems())
+        .singleElement()
+        .extracting(TrackProblem::what)
+        .asString()
+        .contains("users, visits are all in the workshop's database");
   }
 
   @Test

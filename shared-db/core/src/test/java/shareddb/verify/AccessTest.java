@@ -7,6 +7,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shareddb.migrate.Upgrade;
+import shareddb.names.DatabaseName;
+import shareddb.server.Databases;
 import shareddb.settings.ServerChoice;
 
 /** What the role of an API may do, and what stands open in public. */
@@ -51,6 +54,21 @@ class AccessTest extends ChecklistCase {
     Outcome outcome = module.look(new RoleRestricted(), Map.of());
     assertThat(outcome).isInstanceOf(Outcome.Failed.class);
     assertThat(outcome.toString()).contains("may connect to database postgres", "REVOKE");
+  }
+
+  /** Where the module lives in another database too, its role belongs there as well. */
+  @Test
+  void roleMayConnectToWhereTheSameModuleLives() throws SQLException {
+    DatabaseName home = new DatabaseName("home of " + db.login().database());
+    DatabaseName foreign = new DatabaseName("foreign to " + db.login().database());
+    Upgrade.run(module.track(), module.target().in(Databases.create(db.login(), home)));
+    Databases.create(db.login(), foreign);
+    module.sql("GRANT CONNECT ON DATABASE " + foreign.quoted() + " TO " + module.role());
+    module = at(db.login(), ServerChoice.EMBEDDED);
+    String outcome = module.look(new RoleRestricted(), Map.of()).toString();
+    Databases.drop(db.login(), home);
+    Databases.drop(db.login(), foreign);
+    assertThat(outcome).contains("may connect to database " + foreign).doesNotContain(home.value());
   }
 
   @Test

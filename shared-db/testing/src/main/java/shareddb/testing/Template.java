@@ -38,7 +38,7 @@ final class Template {
       throws SQLException {
     DatabaseName half = new DatabaseName("half_" + UUID.randomUUID());
     Databases.create(server, half);
-    UpgradeResult result = Upgrade.run(track, new Target(server.to(half), track.module().schema()));
+    UpgradeResult result = Upgrade.run(track, Target.usual(server, track).in(server.to(half)));
     if (!(result instanceof UpgradeResult.Upgraded)) {
       throw new IllegalStateException(track.label() + " cannot be applied: " + result);
     }

@@ -82,7 +82,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   /** The schema that the module owns. */
   public Target target() {
-    return new Target(admin(), track().module().schema());
+    return Target.usual(admin(), track()).in(admin());
   }
 
   /** The login of the module's API. */

@@ -1,6 +1,7 @@
 package shareddb.administration;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shareddb.names.DomainName;
 import shareddb.names.InvalidName;
@@ -21,7 +22,10 @@ record NewTenant(
         String domain,
     @Text(max = 63, blank = false)
         @JsonPropertyDescription("The folder of seed data that it begins with; else the standard.")
-        Field<@Nullable String> type) {
+        Field<@Nullable String> type,
+    @Text(max = 40, blank = false)
+        @JsonPropertyDescription("The server of its own database; else the one with the fewest.")
+        Field<@Nullable String> server) {
 
   /** Says of a field what is wrong with it, as the command line does. */
   TenantWish wish(TenantTypes types) {
@@ -32,7 +36,7 @@ record NewTenant(
     if (!types.names().contains(wanted)) {
       throw ProblemException.invalidField("type", "is none of " + String.join(", ", types.names()));
     }
-    return new TenantWish(name, domain, wanted);
+    return new TenantWish(name, domain, wanted, Optional.ofNullable(server.orElse(null)));
   }
 
   private static void check(String field, Runnable name) {

@@ -10,6 +10,8 @@ import shareddb.tenants.TenantStatus;
 record TenantView(
     String name,
     String domain,
+    @Nullable String serverName,
+    @Nullable String databaseName,
     String schemaName,
     String type,
     @Nullable String plan,
@@ -40,6 +42,8 @@ record TenantView(
     return new TenantView(
         tenant.name().value(),
         tenant.domain(),
+        tenant.database().map(own -> own.server().value()).orElse(null),
+        tenant.database().map(own -> own.name().value()).orElse(null),
         tenant.schema().value(),
         tenant.type(),
         tenant.plan().orElse(null),

@@ -13,7 +13,11 @@ import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.names.ModuleName;
+import shareddb.server.Databases;
 import shareddb.settings.Login;
+import shareddb.settings.Settings;
+import shareddb.tenants.NoServer;
+import shareddb.tenants.Registry;
 import shareddb.tenants.TenantModule;
 import shareddb.track.InvalidTrack;
 import shareddb.track.Track;
@@ -27,13 +31,13 @@ final class Migrations {
   private Migrations() {}
 
   /** All or nothing: an API over a schema that is behind would fail later, and less clearly. */
-  static void upgrade(Workshop workshop, Login admin, List<ModuleName> modules) {
+  static void upgrade(Workshop workshop, Settings settings, List<ModuleName> modules) {
     List<String> problems = new ArrayList<>();
     for (ModuleName name : modules) {
       WorkshopModule module = workshop.module(name);
       TenantModule.of(module)
-          .map(tenants -> upgrade(tenants, admin))
-          .orElseGet(() -> upgrade(module, admin))
+          .map(tenants -> upgrade(new Registry(settings, tenants)))
+          .orElseGet(() -> upgrade(module, settings.admin()))
           .forEach(problems::add);
     }
     if (!problems.isEmpty()) {
@@ -42,33 +46,42 @@ final class Migrations {
   }
 
   private static List<String> upgrade(WorkshopModule module, Login admin) {
-    Target target = new Target(admin, module.name().schema());
-    return module.tracks().stream().flatMap(track -> upgrade(track, target).stream()).toList();
+    return module.tracks().stream()
+        .flatMap(track -> upgrade(track, Target.usual(admin, track), admin).stream())
+        .toList();
   }
 
   /** The tenants come after what they share, and not at all where that fails. */
-  private static List<String> upgrade(TenantModule module, Login admin) {
+  private static List<String> upgrade(Registry registry) {
+    TenantModule module = registry.module();
     Optional<String> problem =
-        upgrade(module.shared(), new Target(admin, module.sharedSchema()))
-            .or(() -> upgradeTenants(module, admin));
+        upgrade(
+                module.shared(),
+                new Target(registry.admin(), module.sharedSchema()),
+                registry.admin())
+            .or(() -> upgradeTenants(registry));
     return problem.stream().toList();
   }
 
-  private static Optional<String> upgradeTenants(TenantModule module, Login admin) {
+  private static Optional<String> upgradeTenants(Registry registry) {
+    TenantModule module = registry.module();
     try {
-      TenantMigrations.upgrade(admin, module);
+      TenantMigrations.upgrade(registry);
       return Optional.empty();
     } catch (SQLException e) {
       return Optional.of(
           module.name() + " is not served: its tenants: " + e.getMessage() + "\n  ./db status");
-    } catch (InvalidTrack e) {
+    } catch (InvalidTrack | NoServer e) {
       return Optional.of(module.name() + " is not served: " + e.getMessage());
     }
   }
 
-  private static Optional<String> upgrade(Track track, Target target) {
+  private static Optional<String> upgrade(Track track, Target target, Login workshops) {
     try {
-      return complaint(upgraded(track, target))
+      if (!target.admin().equals(workshops)) {
+        Databases.ensure(workshops, target.admin().database());
+      }
+      return complaint(upgraded(track, target, workshops))
           .map(
               what ->
                   track.label() + " is not served: " + what + "\n  ./db upgrade " + track.label());
@@ -86,8 +99,9 @@ final class Migrations {
   }
 
   /** The journal has it too, where anything was pending. */
-  private static UpgradeResult upgraded(Track track, Target target) throws SQLException {
-    try (Recording recording = new Journal(target.admin()).recording("serve", track, target)) {
+  private static UpgradeResult upgraded(Track track, Target target, Login workshops)
+      throws SQLException {
+    try (Recording recording = new Journal(workshops).recording("serve", track, target)) {
       UpgradeResult result = Upgrade.run(track, target, new Patient(recording));
       Ending.of(recording, result);
       return result;

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
 import shareddb.settings.Login;
 import shareddb.web.Metrics;
 
@@ -14,8 +15,17 @@ public final class Pool {
 
   private static final int SIZE = 10;
 
+  /** How many connections a small one has at most. */
+  static final int SMALL = 2;
+
   /** How long a request waits for a connection before it is told to come back later. */
   private static final Duration WAIT = Duration.ofSeconds(3);
+
+  /** The same of a small one, whose server may be away while others are there. */
+  private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
+
+  /** So long a small one keeps what nobody uses. */
+  private static final Duration IDLE = Duration.ofSeconds(30);
 
   /** A statement that takes longer is ended by the server. */
   private static final Duration STATEMENT = Duration.ofSeconds(10);
@@ -26,21 +36,41 @@ public final class Pool {
   private Pool() {}
 
   public static HikariDataSource open(String name, Login login, Metrics metrics) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName(name);
-    config.setJdbcUrl(tuned(login).jdbcUrl());
-    config.setUsername(login.user());
-    config.setPassword(login.password().reveal());
+    HikariConfig config = config(name, tuned(login));
     config.setMaximumPoolSize(SIZE);
     config.setConnectionTimeout(WAIT.toMillis());
     config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
     config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
+    config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(metrics.registry()));
+    return new HikariDataSource(config);
+  }
+
+  /**
+   * For one of many databases: it holds nothing while nobody asks, and has no thread of its own.
+   */
+  static HikariDataSource small(String name, Login login, ScheduledExecutorService housekeeper) {
+    HikariConfig config = config(name, tuned(login.impatient()));
+    config.setMaximumPoolSize(SMALL);
+    config.setMinimumIdle(0);
+    config.setIdleTimeout(IDLE.toMillis());
+    config.setConnectionTimeout(SHORT_WAIT.toMillis());
+    config.setValidationTimeout(SHORT_WAIT.toMillis() / 2);
+    config.setScheduledExecutor(housekeeper);
+    config.setThreadFactory(Thread.ofVirtual().name(name).factory());
+    return new HikariDataSource(config);
+  }
+
+  private static HikariConfig config(String name, Login login) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(name);
+    config.setJdbcUrl(login.jdbcUrl());
+    config.setUsername(login.user());
+    config.setPassword(login.password().reveal());
     config.setMaxLifetime(Duration.ofMinutes(30).toMillis());
     config.setLeakDetectionThreshold(Duration.ofMinutes(1).toMillis());
     // The database may come later: until it does, requests are told so.
     config.setInitializationFailTimeout(-1);
-    config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(metrics.registry()));
-    return new HikariDataSource(config);
+    return config;
   }
 
   /** What the login itself says goes first. */

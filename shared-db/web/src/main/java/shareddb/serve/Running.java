@@ -1,7 +1,5 @@
 package shareddb.serve;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.util.List;
 import shareddb.web.WebServer;
 
 /** Modules that are being served. Closing lets requests in flight finish before the pools close. */
@@ -9,12 +7,14 @@ public final class Running implements AutoCloseable {
 
   private final WebServer web;
   private final Chores chores;
-  private final List<HikariDataSource> pools;
+  private final TenantModules tenants;
+  private final Pools pools;
 
-  Running(WebServer web, Chores chores, List<HikariDataSource> pools) {
+  Running(WebServer web, Chores chores, TenantModules tenants, Pools pools) {
     this.web = web;
     this.chores = chores;
-    this.pools = List.copyOf(pools);
+    this.tenants = tenants;
+    this.pools = pools;
   }
 
   public int port() {
@@ -25,6 +25,7 @@ public final class Running implements AutoCloseable {
   public void close() {
     web.close();
     chores.close();
-    pools.forEach(HikariDataSource::close);
+    tenants.close();
+    pools.close();
   }
 }

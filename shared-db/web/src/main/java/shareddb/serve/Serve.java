@@ -1,6 +1,5 @@
 package shareddb.serve;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shareddb.migrate.ApiRole;
-import shareddb.migrate.Target;
 import shareddb.server.Problem;
 import shareddb.server.StartResult;
 import shareddb.server.WorkshopServer;
@@ -19,7 +16,7 @@ import shareddb.settings.Settings;
 import shareddb.settings.SettingsException;
 import shareddb.track.Workshop;
 import shareddb.web.ApiModule;
-import shareddb.web.Database;
+import shareddb.web.Databases;
 import shareddb.web.Metrics;
 import shareddb.web.Mount;
 import shareddb.web.PortInUse;
@@ -31,7 +28,7 @@ public final class Serve {
   /** Where a module's routes are to be: {@code Mount::alone} or {@code Mount::named}. */
   @FunctionalInterface
   public interface Placement {
-    Mount of(ApiModule module, Database database);
+    Mount of(ApiModule module, Databases databases);
   }
 
   private static final int DEFAULT_PORT = 8080;
@@ -68,11 +65,9 @@ public final class Serve {
   public static Running start(
       Settings settings, int port, List<ApiModule> modules, Placement placement) {
     startServer(settings);
-    Migrations.upgrade(
-        Workshop.at(settings.root()),
-        settings.admin(),
-        modules.stream().map(ApiModule::name).toList());
-    return serve(settings, port, modules, placement);
+    Workshop workshop = Workshop.at(settings.root());
+    Migrations.upgrade(workshop, settings, modules.stream().map(ApiModule::name).toList());
+    return serve(settings, workshop, port, modules, placement);
   }
 
   private static void startServer(Settings settings) {
@@ -93,29 +88,39 @@ public final class Serve {
 
   /** Serves what is there, as it is. */
   public static Running serve(Login admin, int port, List<ApiModule> modules, Placement placement) {
-    Settings settings = new Settings(Checkout.root(), ServerChoice.EXTERNAL, admin, "the caller");
-    return serve(settings, port, modules, placement);
+    return serve(admin, Workshop.at(Checkout.root()), port, modules, placement);
   }
 
-  private static Running serve(
-      Settings settings, int port, List<ApiModule> modules, Placement placement) {
+  /** The same where tracks may be in other databases than their modules say. */
+  public static Running serve(
+      Login admin, Workshop workshop, int port, List<ApiModule> modules, Placement placement) {
+    Settings settings = new Settings(workshop.root(), ServerChoice.EXTERNAL, admin, "the caller");
+    return serve(settings, workshop, port, modules, placement);
+  }
+
+  /** The same where tenants may be on several servers. */
+  public static Running serve(
+      Settings settings,
+      Workshop workshop,
+      int port,
+      List<ApiModule> modules,
+      Placement placement) {
     Metrics metrics = new Metrics();
-    TenantModules tenants = TenantModules.of(settings);
-    List<HikariDataSource> pools = new ArrayList<>();
+    TenantModules tenants = TenantModules.of(settings, workshop, metrics);
+    Pools pools = new Pools(settings.admin(), workshop, metrics);
     List<Mount> mounts = new ArrayList<>();
     for (ApiModule module : modules) {
-      Login api = ApiRole.login(new Target(settings.admin(), module.name().schema()));
-      HikariDataSource pool = Pool.open(module.name().value(), api, metrics);
-      pools.add(pool);
-      mounts.add(placement.of(tenants.administered(module, metrics), new Database(pool)));
+      module.gauges().forEach(metrics::add);
+      mounts.add(placement.of(tenants.administered(module), pools.of(module.name())));
     }
     try {
       WebServer web = WebServer.start(port, mounts, metrics);
       Chores chores = new Chores();
-      mounts.forEach(mount -> mount.module().chores(mount.database()).forEach(chores::add));
-      return new Running(web, chores, pools);
+      mounts.forEach(mount -> mount.module().chores(mount.databases()).forEach(chores::add));
+      return new Running(web, chores, tenants, pools);
     } catch (PortInUse e) {
-      pools.forEach(HikariDataSource::close);
+      tenants.close();
+      pools.close();
       throw new ServeException(
           "Port "
               + port

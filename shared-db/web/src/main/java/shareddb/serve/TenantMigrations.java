@@ -9,11 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shareddb.fleet.FleetListener;
 import shareddb.fleet.FleetOptions;
-import shareddb.fleet.FleetOptions.Roles;
 import shareddb.fleet.FleetResult;
 import shareddb.fleet.FleetUpgrade;
 import shareddb.fleet.Outcome;
-import shareddb.settings.Login;
 import shareddb.tenants.Registry;
 import shareddb.tenants.TenantModule;
 import shareddb.tenants.Unfinished;
@@ -33,20 +31,18 @@ final class TenantMigrations {
 
   private TenantMigrations() {}
 
-  static void upgrade(Login admin, TenantModule module) throws SQLException {
-    FleetOptions options =
-        FleetOptions.USUAL
-            .withRoles(new Roles.Taken(Optional.of(module.api())))
-            .withPatience(PATIENCE);
+  static void upgrade(Registry registry) throws SQLException {
+    TenantModule module = registry.module();
+    FleetOptions options = FleetOptions.USUAL.withRoles(module.roles()).withPatience(PATIENCE);
     FleetResult result =
         FleetUpgrade.run(
-            admin,
+            registry.admin(),
             module.tenant(),
-            new Registry(admin, module).members(),
+            registry.members(),
             Optional.empty(),
             options,
             FleetListener.SILENT);
-    finish(new Registry(admin, module));
+    finish(registry);
     complaint(result)
         .ifPresent(
             what ->
@@ -89,8 +85,8 @@ final class TenantMigrations {
           Optional.of("somebody else moves its tenants; they are served as they are");
       case FleetResult.TooFewConnections few ->
           Optional.of(
-              "its tenants are served as they are: to upgrade them takes %d connections, and %d of %d are free"
-                  .formatted(few.wanted(), few.free(), few.max()));
+              "its tenants are served as they are: to upgrade them takes %d connections, and %d of %d are free at %s"
+                  .formatted(few.wanted(), few.free(), few.max(), few.server()));
       case FleetResult.UnknownVersion ignored -> Optional.empty();
       case FleetResult.NoUndoScript ignored -> Optional.empty();
     };
@@ -99,7 +95,12 @@ final class TenantMigrations {
   private static Optional<String> failed(FleetResult.Tally tally) {
     List<Outcome.Failed> failed = tally.failed();
     if (failed.isEmpty()) {
-      return Optional.empty();
+      return tally.unreachable().stream()
+          .findFirst()
+          .map(
+              one ->
+                  "%d of %d tenants could not be reached: %s"
+                      .formatted(tally.unreachable().size(), tally.members(), one.reason()));
     }
     String first =
         failed.stream()

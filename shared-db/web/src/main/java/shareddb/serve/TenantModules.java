@@ -6,6 +6,7 @@ import shareddb.administration.Administration;
 import shareddb.names.ModuleName;
 import shareddb.settings.AdminKey;
 import shareddb.settings.Settings;
+import shareddb.settings.TenantConnections;
 import shareddb.snapshot.SnapshotStore;
 import shareddb.tenants.Registry;
 import shareddb.tenants.TenantModule;
@@ -14,24 +15,40 @@ import shareddb.track.Workshop;
 import shareddb.web.ApiModule;
 import shareddb.web.Metrics;
 
-/** The modules that have tenants, and the key of those who run them. */
-record TenantModules(Settings settings, List<TenantModule> all, AdminKey key) {
+/**
+ * The modules that have tenants, with the key of those who run them, and the tenants' own
+ * databases.
+ */
+record TenantModules(
+    Settings settings, List<TenantModule> all, AdminKey key, TenantPools pools, Metrics metrics)
+    implements AutoCloseable {
 
-  static TenantModules of(Settings settings) {
+  static TenantModules of(Settings settings, Workshop workshop, Metrics metrics) {
     return new TenantModules(
-        settings, TenantModule.in(Workshop.at(settings.root())), AdminKey.of(settings));
+        settings,
+        TenantModule.in(workshop),
+        AdminKey.of(settings),
+        new TenantPools(settings.servers(), TenantConnections.of(settings), metrics.registry()),
+        metrics);
   }
 
   /** The module with what those need who run its tenants; as it is where it has none. */
-  ApiModule administered(ApiModule module, Metrics metrics) {
+  ApiModule administered(ApiModule module) {
     return find(module.name())
         .<ApiModule>map(
-            tenants -> new Administration(module, operations(tenants), key, metrics.registry()))
+            tenants ->
+                new Administration(
+                    module.over(pools), operations(tenants), key, metrics.registry()))
         .orElse(module);
   }
 
+  @Override
+  public void close() {
+    pools.close();
+  }
+
   private Tenants operations(TenantModule module) {
-    return new Tenants(new Registry(settings.admin(), module), new SnapshotStore(settings.root()));
+    return new Tenants(new Registry(settings, module), new SnapshotStore(settings.root()));
   }
 
   private Optional<TenantModule> find(ModuleName name) {

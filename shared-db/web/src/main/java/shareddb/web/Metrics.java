@@ -57,6 +57,13 @@ public final class Metrics {
         .record(Duration.ofNanos(nanos));
   }
 
+  /** What a module measures of itself. */
+  public void add(Gauge gauge) {
+    io.micrometer.core.instrument.Gauge.builder(gauge.name(), gauge.value())
+        .description(gauge.description())
+        .register(registry);
+  }
+
   String scrape() {
     return registry.scrape();
   }

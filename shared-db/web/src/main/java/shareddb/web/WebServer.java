@@ -8,6 +8,8 @@ import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +78,9 @@ public final class WebServer implements AutoCloseable {
 
   private static void addRoot(JavalinConfig config, List<Mount> mounts) {
     Routes routes = new Routes();
-    Probes.declare(routes, mounts.stream().map(Mount::database).toList());
+    Map<String, Database> databases = new TreeMap<>();
+    mounts.forEach(mount -> databases.putAll(mount.probed()));
+    Probes.declare(routes, databases);
     routes.operations().forEach(operation -> add(config, "", operation));
     page(config, "/", () -> Pages.all(mounts));
   }

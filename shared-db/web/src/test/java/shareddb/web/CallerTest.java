@@ -51,7 +51,7 @@ class CallerTest {
 
   @BeforeAll
   static void serve() {
-    Database unused = new Database(new PGSimpleDataSource());
+    Databases unused = Databases.of(new Database(new PGSimpleDataSource()));
     server = WebServer.start(0, List.of(Mount.alone(new Echo(), unused)), new Metrics());
   }
 

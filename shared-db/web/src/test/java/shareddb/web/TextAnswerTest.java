@@ -70,7 +70,7 @@ class TextAnswerTest {
 
   @BeforeAll
   static void serve() {
-    Database unused = new Database(new PGSimpleDataSource());
+    Databases unused = Databases.of(new Database(new PGSimpleDataSource()));
     server = WebServer.start(0, List.of(Mount.alone(new Failing(), unused)), new Metrics());
   }
 

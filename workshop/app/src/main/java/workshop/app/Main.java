@@ -3,6 +3,7 @@ package workshop.app;
 import shareddb.serve.Serve;
 import shareddb.web.ApiModule;
 import workshop.personaltodo.PersonalTodo;
+import workshop.requirementsdatabasepertenant.RequirementsDatabasePerTenant;
 import workshop.requirementsschemapertenant.RequirementsSchemaPerTenant;
 import workshop.requirementssharedschema.RequirementsSharedSchema;
 import workshop.userauthtodo.UserAuthTodo;
@@ -22,6 +23,7 @@ public final class Main {
       new UserAuthTodo(), // 01
       new RequirementsSharedSchema(), // 02
       new RequirementsSchemaPerTenant(), // 03
+      new RequirementsDatabasePerTenant(), // 04
     };
   }
 }

@@ -89,7 +89,9 @@ class AppTest {
         "/02_requirements_shared_schema/docs",
         "/02_requirements_shared_schema/ready",
         "/03_requirements_schema_per_tenant/docs",
-        "/03_requirements_schema_per_tenant/ready"
+        "/03_requirements_schema_per_tenant/ready",
+        "/04_requirements_database_per_tenant/docs",
+        "/04_requirements_database_per_tenant/ready"
       })
   void whatBelongsToEachAndToAll(String path) throws IOException, InterruptedException {
     assertThat(get(path).statusCode()).isEqualTo(200);

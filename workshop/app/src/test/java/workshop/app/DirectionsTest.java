@@ -45,10 +45,26 @@ class DirectionsTest {
           Map.entry("drift", List.of("catalog", "migrate", "track", "server", "settings", "names")),
           Map.entry(
               "fleet",
-              List.of("drift", "journal", "migrate", "track", "catalog", "settings", "names")),
+              List.of(
+                  "drift",
+                  "journal",
+                  "migrate",
+                  "track",
+                  "catalog",
+                  "server",
+                  "settings",
+                  "names")),
           Map.entry(
               "tenants",
-              List.of("fleet", "journal", "snapshot", "migrate", "track", "settings", "names")),
+              List.of(
+                  "fleet",
+                  "journal",
+                  "snapshot",
+                  "migrate",
+                  "track",
+                  "server",
+                  "settings",
+                  "names")),
           Map.entry(
               "revision", List.of("drift", "migrate", "track", "catalog", "settings", "names")),
           Map.entry(

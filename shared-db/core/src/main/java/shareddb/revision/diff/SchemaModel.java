@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import shareddb.names.RoleName;
 import shareddb.names.SchemaName;
 
 /**
@@ -34,7 +35,8 @@ public record SchemaModel(Map<String, Item> items, Map<String, Set<String>> refe
    *
    * @param first statements that are run before, as {@link Rename}s
    */
-  public static SchemaModel read(Connection connection, SchemaName schema, List<Rename> first)
+  public static SchemaModel read(
+      Connection connection, SchemaName schema, RoleName role, List<Rename> first)
       throws SQLException {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
@@ -45,7 +47,7 @@ public record SchemaModel(Map<String, Item> items, Map<String, Set<String>> refe
       for (Rename rename : first) {
         statement.execute(rename.sql());
       }
-      return read(connection, new StandIn(schema));
+      return read(connection, new StandIn(schema, role));
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);

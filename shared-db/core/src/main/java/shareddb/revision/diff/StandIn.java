@@ -21,9 +21,9 @@ final class StandIn {
   private final SchemaName schema;
   private final RoleName role;
 
-  StandIn(SchemaName schema) {
+  StandIn(SchemaName schema, RoleName role) {
     this.schema = schema;
-    this.role = RoleName.apiOf(schema);
+    this.role = role;
   }
 
   /** Functions keep their bodies as text: there the schema still has its own name. */

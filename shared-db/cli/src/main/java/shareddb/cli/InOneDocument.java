@@ -1,0 +1,55 @@
+package shareddb.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * What is printed for several tracks: a person reads one below the other; a program gets one
+ * document with all of them in it.
+ */
+record InOneDocument(JsonOption json, Surroundings surroundings) {
+
+  /** All of it, each part printed as where it is alone. */
+  interface Work {
+    ExitCode in(Surroundings surroundings) throws SQLException;
+  }
+
+  /** The same for one of several. */
+  interface Part<T> {
+    ExitCode of(T subject, Surroundings surroundings) throws SQLException;
+  }
+
+  ExitCode of(Work work) throws SQLException {
+    if (!json.wanted()) {
+      return work.in(surroundings);
+    }
+    ByteArrayOutputStream documents = new ByteArrayOutputStream();
+    ExitCode exit = work.in(keeping(documents));
+    List<String> lines = documents.toString(StandardCharsets.UTF_8).lines().toList();
+    surroundings.terminal().printJson("{\"tracks\":[" + String.join(",", lines) + "]}");
+    return exit;
+  }
+
+  <T> ExitCode each(List<T> subjects, Part<T> part) throws SQLException {
+    return of(
+        kept -> {
+          ExitCode exit = ExitCode.DONE;
+          for (T subject : subjects) {
+            exit = exit.orWorse(part.of(subject, kept));
+          }
+          return exit;
+        });
+  }
+
+  private Surroundings keeping(ByteArrayOutputStream documents) {
+    PrintStream out = new PrintStream(documents, true, StandardCharsets.UTF_8);
+    return new Surroundings(
+        surroundings.root(),
+        surroundings.environment(),
+        surroundings.terminal().printingTo(out),
+        surroundings.input());
+  }
+}

@@ -1,0 +1,37 @@
+package shareddb.cli;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import shareddb.migrate.Target;
+import shareddb.names.DatabaseName;
+import shareddb.server.Databases;
+import shareddb.track.Track;
+import shareddb.track.TrackDatabase;
+import shareddb.track.Workshop;
+
+/** The database of a track's own, where it is not there yet. */
+final class MissingDatabase {
+
+  private MissingDatabase() {}
+
+  /** An upgrade makes it, and closes it to strangers; the workshop's own is the server's. */
+  static void make(Chosen chosen) throws SQLException {
+    Target target = chosen.target();
+    if (chosen.isInDatabaseOfItsOwn()) {
+      Databases.ensure(chosen.settings().admin(), target.admin().database());
+    }
+  }
+
+  /** The track whose database it is that Postgres says is not there. */
+  static Optional<Track> track(String message, Workshop workshop) {
+    return workshop.tracks().stream()
+        .filter(track -> name(track).filter(n -> message.contains(n.quoted())).isPresent())
+        .findFirst();
+  }
+
+  private static Optional<DatabaseName> name(Track track) {
+    return track.database() instanceof TrackDatabase.Named(DatabaseName name)
+        ? Optional.of(name)
+        : Optional.empty();
+  }
+}

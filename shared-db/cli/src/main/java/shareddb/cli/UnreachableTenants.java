@@ -1,0 +1,41 @@
+package shareddb.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import shareddb.fleet.Member;
+import shareddb.fleet.Outcome;
+
+/** Tenants whose servers do not answer: a line for each server, and not for each tenant. */
+final class UnreachableTenants {
+
+  private static final int NAMED = 3;
+
+  private UnreachableTenants() {}
+
+  /** Each with a line's end before it. */
+  static String lines(List<Outcome.Unreachable> all) {
+    Map<Member, String> unseen = new LinkedHashMap<>();
+    all.forEach(one -> unseen.put(one.member(), one.reason()));
+    return of(unseen).stream().map(line -> "\n  " + line).collect(Collectors.joining());
+  }
+
+  static List<String> of(Map<Member, String> unseen) {
+    Map<String, List<String>> servers = new TreeMap<>();
+    unseen.forEach(
+        (member, why) ->
+            servers.computeIfAbsent(why, reason -> new ArrayList<>()).add(member.label()));
+    List<String> lines = new ArrayList<>();
+    servers.forEach(
+        (why, names) -> lines.add("%s: %,d (%s)".formatted(why, names.size(), names(names))));
+    return lines;
+  }
+
+  private static String names(List<String> names) {
+    String first = names.stream().sorted().limit(NAMED).collect(Collectors.joining(", "));
+    return names.size() > NAMED ? first + ", ..." : first;
+  }
+}

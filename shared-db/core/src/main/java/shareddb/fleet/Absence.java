@@ -1,0 +1,34 @@
+package shareddb.fleet;
+
+import java.sql.SQLException;
+import java.util.Set;
+import shareddb.settings.Login;
+
+/** What it means that a connection could not be made. */
+final class Absence {
+
+  private static final String NO_SUCH_DATABASE = "3D000";
+
+  /** It shuts down, it starts up, or it was told to end us. */
+  private static final Set<String> NOT_SERVING = Set.of("57P01", "57P02", "57P03");
+
+  private static final String OF_CONNECTIONS = "08";
+
+  private Absence() {}
+
+  static boolean isOfDatabase(SQLException error) {
+    return NO_SUCH_DATABASE.equals(error.getSQLState());
+  }
+
+  /** Then nobody knows how things stand there. */
+  static boolean isOfServer(SQLException error) {
+    String state = String.valueOf(error.getSQLState());
+    return state.startsWith(OF_CONNECTIONS) || NOT_SERVING.contains(state);
+  }
+
+  /** The same words for all that is on one server. */
+  static String said(Login login, SQLException error) {
+    String why = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+    return "the server at " + login.address() + " does not answer: " + why;
+  }
+}

@@ -1,0 +1,27 @@
+package shareddb.fleet;
+
+import java.sql.SQLException;
+import shareddb.fleet.FleetOptions.Roles;
+import shareddb.fleet.Position.Ground;
+import shareddb.migrate.ApiRole;
+import shareddb.migrate.Target;
+import shareddb.server.Databases;
+import shareddb.settings.Login;
+
+/** What a target needs before the first script: its database, and the role that logs in to it. */
+record Groundwork(Roles roles) {
+
+  /** Harmless when repeated. */
+  void lay(Work work, Session session) throws SQLException {
+    Target target = work.member().target();
+    if (work.position().ground() == Ground.NO_DATABASE) {
+      Login login = target.admin().impatient();
+      Databases.ensure(login.to(Databases.MAINTENANCE), login.database());
+    }
+    switch (roles) {
+      // They were made before, for all targets of a database at once.
+      case Roles.Taken taken -> {}
+      case Roles.LoggedInAs each -> ApiRole.ensure(session.to(target), target);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package shareddb.fleet;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import shareddb.migrate.Target;
+import shareddb.names.SchemaName;
+import shareddb.settings.Login;
+
+/** Schemas that have a history and a name as a fleet's have, and are on no list. */
+final class Orphans {
+
+  private Orphans() {}
+
+  static List<Target> of(Members members, List<Member> all) throws SQLException {
+    Set<Target> listed = all.stream().map(Member::target).collect(Collectors.toSet());
+    Set<Login> databases = new HashSet<>(members.databases());
+    all.forEach(member -> databases.add(member.target().admin()));
+    List<Target> orphans = new ArrayList<>();
+    for (Login database : databases) {
+      histories(database).stream()
+          .filter(target -> members.couldBeOne(target.schema()) && !listed.contains(target))
+          .forEach(orphans::add);
+    }
+    return List.copyOf(orphans);
+  }
+
+  private static List<Target> histories(Login login) throws SQLException {
+    String sql =
+        """
+        SELECT nspname
+        FROM pg_catalog.pg_class
+        JOIN pg_catalog.pg_namespace AS namespace ON namespace.oid = relnamespace
+        WHERE relname = ? AND relkind IN ('r', 'p')
+          AND nspname NOT LIKE 'pg\\_%' AND nspname NOT IN ('public', 'information_schema')
+        ORDER BY nspname
+        """;
+    List<Target> targets = new ArrayList<>();
+    try (Connection connection = login.connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, Target.HISTORY_TABLE);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          targets.add(new Target(login, new SchemaName(rows.getString(1))));
+        }
+      }
+    }
+    return targets;
+  }
+}

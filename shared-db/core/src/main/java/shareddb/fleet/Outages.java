@@ -1,0 +1,38 @@
+package shareddb.fleet;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import shareddb.migrate.Target;
+import shareddb.settings.Login;
+
+/**
+ * Servers that stopped answering while a run goes on. Without the one that has the journal there is
+ * no run; without another one, the run goes on with the targets that are elsewhere.
+ */
+final class Outages {
+
+  private final Login journal;
+  private final Map<String, String> away = new ConcurrentHashMap<>();
+
+  Outages(Login journal) {
+    this.journal = journal;
+  }
+
+  /** Why a target is out of reach, where it is. */
+  Optional<String> of(Target target) {
+    return Optional.ofNullable(away.get(target.admin().address()));
+  }
+
+  /** Nothing where no run can go on without it. */
+  Optional<String> note(Target target, SQLException error) {
+    Login login = target.admin();
+    if (login.address().equals(journal.address())) {
+      return Optional.empty();
+    }
+    String why = Absence.said(login, error);
+    away.putIfAbsent(login.address(), why);
+    return Optional.of(why);
+  }
+}

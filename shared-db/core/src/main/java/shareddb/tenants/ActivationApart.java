@@ -1,0 +1,119 @@
+package shareddb.tenants;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import shareddb.journal.Ending;
+import shareddb.migrate.ScriptText;
+import shareddb.migrate.StatementError;
+import shareddb.migrate.Target;
+import shareddb.names.TenantName;
+import shareddb.tenants.Completion.Stage;
+
+/**
+ * The same as {@link Activation} where no transaction reaches from a tenant's database to the
+ * registry's: first what it begins with, together with a mark that it has it; then that it is
+ * active. Whoever is killed between the two finds the mark.
+ */
+final class ActivationApart {
+
+  private final Registry registry;
+  private final TenantTypes types;
+  private final Map<String, List<ScriptText>> seeds = new HashMap<>();
+
+  ActivationApart(Registry registry) {
+    this.registry = registry;
+    this.types = new TenantTypes(registry.module().types());
+  }
+
+  Map<TenantName, Stage> of(List<Tenant> tenants) throws SQLException {
+    Map<TenantName, Stage> stages = new LinkedHashMap<>();
+    List<TenantName> sown = new ArrayList<>();
+    for (Tenant tenant : tenants) {
+      Stage stage = sown(tenant);
+      stages.put(tenant.name(), stage);
+      if (stage instanceof Stage.Whole) {
+        sown.add(tenant.name());
+      }
+    }
+    registry.ask((connection, sql) -> sql.activate(connection, sown));
+    return stages;
+  }
+
+  private Stage sown(Tenant tenant) {
+    try {
+      sow(tenant, seeds.computeIfAbsent(tenant.type(), types::seeds));
+      return new Stage.Whole();
+    } catch (UnfitSeed e) {
+      return new Stage.Failed(String.valueOf(e.getMessage()));
+    } catch (SQLException e) {
+      return new Stage.Failed(
+          "what a tenant of type "
+              + tenant.type()
+              + " begins with: "
+              + Ending.said(StatementError.of(e)));
+    }
+  }
+
+  private void sow(Tenant tenant, List<ScriptText> scripts) throws SQLException {
+    Target target = registry.target(tenant);
+    try (Connection connection =
+        target.admin().withSession("client_min_messages=error").connect()) {
+      connection.setAutoCommit(false);
+      if (!isMarked(connection)) {
+        execute(connection, "SET LOCAL search_path = " + tenant.schema().quoted());
+        for (ScriptText script : scripts) {
+          execute(connection, script.on(target));
+        }
+        execute(connection, "RESET ROLE; " + mark(tenant, target));
+      }
+      connection.commit();
+    }
+  }
+
+  /** The mark is the database's comment: it tells whoever lists them whose it is. */
+  private String mark(Tenant tenant, Target target) {
+    // None of these names needs quoting within a text but the type's, a folder's.
+    return "COMMENT ON DATABASE "
+        + target.admin().database().quoted()
+        + " IS '"
+        + beginning()
+        + tenant.name()
+        + ", "
+        + tenant.type().replace("'", "''")
+        + "'";
+  }
+
+  private String beginning() {
+    return "tenant of " + registry.module().name() + ": ";
+  }
+
+  private boolean isMarked(Connection connection) throws SQLException {
+    String sql =
+        """
+        SELECT starts_with(pg_catalog.shobj_description(oid, 'pg_database'), ?)
+        FROM pg_catalog.pg_database
+        WHERE datname = current_database()
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, beginning());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package shareddb.tenants;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import shareddb.migrate.Target;
+import shareddb.names.DatabaseName;
+import shareddb.settings.Login;
+import shareddb.track.TrackDatabase.EachTenants;
+
+/**
+ * Databases that are named as a tenant's is, on servers that answer, and are no tenant's. None of
+ * them is opened.
+ */
+record OrphanedDatabases(Registry registry) {
+
+  List<Target> all() throws SQLException {
+    Set<String> registered = registered();
+    List<Target> orphans = new ArrayList<>();
+    for (Login server : registry.servers().logins().values()) {
+      for (DatabaseName database : named(server)) {
+        if (registered.add(key(server, database))) {
+          registry
+              .module()
+              .databases()
+              .flatMap(pattern -> pattern.tenant(database))
+              .map(tenant -> new Target(server.to(database), registry.module().schemaOf(tenant)))
+              .ifPresent(orphans::add);
+        }
+      }
+    }
+    return List.copyOf(orphans);
+  }
+
+  /** Those of tenants that go, or went elsewhere, too. */
+  private Set<String> registered() throws SQLException {
+    Set<String> registered = new HashSet<>();
+    registry.each(
+        Optional.empty(),
+        tenant ->
+            tenant
+                .database()
+                .ifPresent(
+                    own ->
+                        registry
+                            .servers()
+                            .find(own.server())
+                            .ifPresent(server -> registered.add(key(server, own.name())))));
+    return registered;
+  }
+
+  /** Two names may be of one server. */
+  private static String key(Login server, DatabaseName database) {
+    return server.address() + "/" + database;
+  }
+
+  /** None where the server does not answer: who has tenants there hears of that by them. */
+  private List<DatabaseName> named(Login server) {
+    String sql =
+        "SELECT datname FROM pg_catalog.pg_database WHERE starts_with(datname, ?) ORDER BY datname";
+    List<DatabaseName> names = new ArrayList<>();
+    try (Connection connection = server.impatient().connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, registry.module().databases().map(EachTenants::before).orElse(""));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          names.add(new DatabaseName(rows.getString(1)));
+        }
+      }
+    } catch (SQLException e) {
+      return List.of();
+    }
+    return names;
+  }
+}

@@ -1,0 +1,52 @@
+package shareddb.verify;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import shareddb.names.DatabaseName;
+import shareddb.names.RoleName;
+import shareddb.track.TrackDatabase;
+
+/**
+ * The databases of the server that a role may connect to and should not. Roles belong to the
+ * server: where the same module lives in another database too, its role has its own schema there,
+ * and may.
+ */
+record OtherDatabases(Subject subject, RoleName role) {
+
+  List<String> open(Scene scene) throws SQLException {
+    List<String> open = new ArrayList<>();
+    for (String name : scene.texts(RoleQueries.OTHER_DATABASES, role.value())) {
+      if (isOfThisTrackAlone() || !isAtHomeIn(new DatabaseName(name))) {
+        open.add("it may connect to database " + name);
+      }
+    }
+    return open;
+  }
+
+  /** A database of its own is said by the module: there is no other of its kind. */
+  private boolean isOfThisTrackAlone() {
+    return subject.track().database() instanceof TrackDatabase.Named;
+  }
+
+  private boolean isAtHomeIn(DatabaseName database) {
+    String sql =
+        """
+        SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace
+                       WHERE nspname = ? AND has_schema_privilege(?, oid, 'USAGE'))
+        """;
+    try (Connection connection = subject.target().admin().to(database).connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, subject.target().schema().value());
+      statement.setString(2, role.value());
+      try (ResultSet found = statement.executeQuery()) {
+        return found.next() && found.getBoolean(1);
+      }
+    } catch (SQLException cannotLook) {
+      return false;
+    }
+  }
+}

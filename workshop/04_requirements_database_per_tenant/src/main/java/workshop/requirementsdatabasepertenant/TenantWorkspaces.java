@@ -1,0 +1,106 @@
+package workshop.requirementsdatabasepertenant;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import shareddb.web.FairShare;
+import shareddb.web.Guard;
+import shareddb.web.Param;
+import shareddb.web.ProblemException;
+import shareddb.web.ProblemType;
+import shareddb.web.Request;
+import shareddb.web.TenantDatabases;
+import workshop.requirements.Role;
+import workshop.requirements.Workspace;
+import workshop.requirements.Workspaces;
+
+/**
+ * A project is a tenant, and a tenant is a database. A request asks two of them, and no transaction
+ * joins these: the registry, whose tenant it is, and then the tenant's own, as its own login.
+ */
+final class TenantWorkspaces implements Workspaces {
+
+  private final TenantDatabases databases;
+  private final TenantGuard guard;
+  private final FairShare<Tenant> shares = new FairShare<>();
+
+  TenantWorkspaces(TenantDatabases databases, TenantGuard guard) {
+    this.databases = databases;
+    this.guard = guard;
+  }
+
+  @Override
+  public String prefix() {
+    return "";
+  }
+
+  @Override
+  public List<Param<?>> params() {
+    return List.of();
+  }
+
+  @Override
+  public Map<ProblemType, String> failures() {
+    return Map.of(
+        ProblemType.FORBIDDEN, "The tenant is suspended, or the key is not the host's.",
+        ProblemType.NOT_READY, "The tenant is being made, or could not be; or its server is away.");
+  }
+
+  @Override
+  public Guard<?> guard() {
+    return guard;
+  }
+
+  @Override
+  public String path(Request request) {
+    return "";
+  }
+
+  @Override
+  public <T> T open(Request request, Role least, Function<Workspace, T> work) {
+    Visitor visitor = request.get(guard);
+    return shares.of(visitor.tenant(), () -> within(visitor, least, work));
+  }
+
+  private <T> T within(Visitor visitor, Role least, Function<Workspace, T> work) {
+    return databases.in(
+        visitor.tenant().place(),
+        database ->
+            database.inTransaction(
+                settings(visitor),
+                sql -> {
+                  check(role(new MemberQueries(sql), visitor), least);
+                  return work.apply(new TenantWorkspace(sql));
+                }));
+  }
+
+  /** Each ends with the transaction, as with {@code SET LOCAL}. */
+  private static Map<String, String> settings(Visitor visitor) {
+    return Map.of(
+        // Last, or a temporary table would come before all others.
+        "search_path",
+        visitor.tenant().place().schema().quoted() + ", pg_temp",
+        "app.user_email",
+        visitor.who().value());
+  }
+
+  /** Who is not of the tenant is told the same as where there is nothing: it is none of theirs. */
+  private static Role role(MemberQueries members, Visitor visitor) {
+    return members
+        .roleOf(visitor.who())
+        .or(() -> visitor.byKey() ? members.claim(visitor.who()) : Optional.empty())
+        .orElseThrow(
+            () ->
+                ProblemException.of(
+                    ProblemType.NOT_FOUND,
+                    "There is nothing of yours with the tenant " + visitor.tenant().name()));
+  }
+
+  private static void check(Role role, Role least) {
+    if (!role.isAtLeast(least)) {
+      throw ProblemException.of(
+          ProblemType.FORBIDDEN, "This takes the role " + least + ", and yours is " + role);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package workshop.requirementsdatabasepertenant;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.webtesting.ServedModule;
+import workshop.requirements.suite.CsvSuite;
+import workshop.requirements.suite.DocumentSuite;
+import workshop.requirements.suite.GroupsSuite;
+import workshop.requirements.suite.MembersSuite;
+import workshop.requirements.suite.NeighboursSuite;
+import workshop.requirements.suite.RequirementsSuite;
+
+/**
+ * What holds of every module that serves requirements, against this one: over one database, with a
+ * schema for each project.
+ */
+class ContractTest {
+
+  private static final DatabasePerTenantStage STAGE = new DatabasePerTenantStage();
+
+  @RegisterExtension static final ServedModule module = STAGE.module();
+
+  @AfterAll
+  static void nothingIsLeft() throws IOException {
+    Removed.forget();
+  }
+
+  @Nested
+  class Requirements extends RequirementsSuite {
+    Requirements() {
+      super(STAGE);
+    }
+  }
+
+  @Nested
+  class Groups extends GroupsSuite {
+    Groups() {
+      super(STAGE);
+    }
+  }
+
+  @Nested
+  class Members extends MembersSuite {
+    Members() {
+      super(STAGE);
+    }
+  }
+
+  @Nested
+  class Csv extends CsvSuite {
+    Csv() {
+      super(STAGE);
+    }
+  }
+
+  @Nested
+  class Neighbours extends NeighboursSuite {
+    Neighbours() {
+      super(STAGE);
+    }
+  }
+
+  @Nested
+  class Document extends DocumentSuite {
+    Document() {
+      super(STAGE);
+    }
+  }
+}

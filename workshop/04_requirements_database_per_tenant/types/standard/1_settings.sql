@@ -1,0 +1,1 @@
+UPDATE "${flyway:defaultSchema}".tenant_settings SET settings = '{"language": "en"}';
