@@ -26,6 +26,7 @@ class AdministrationTest {
 
   @AfterAll
   static void nothingIsLeft() throws IOException {
+    STAGE.tenants().drop();
     Removed.forget();
   }
 
@@ -115,9 +116,9 @@ class AdministrationTest {
     STAGE
         .tenants()
         .run(
-            "DO $$ BEGIN ASSERT to_regnamespace('\"04_tenant_"
+            "DO $$ BEGIN ASSERT NOT EXISTS (SELECT FROM pg_database WHERE datname = 'workshop_04_"
                 + Removed.NAME
-                + "\"') IS NULL; END $$");
+                + "'); END $$");
   }
 
   @ParameterizedTest

@@ -13,8 +13,8 @@ import workshop.requirements.suite.NeighboursSuite;
 import workshop.requirements.suite.RequirementsSuite;
 
 /**
- * What holds of every module that serves requirements, against this one: over one database, with a
- * schema for each project.
+ * What holds of every module that serves requirements, against this one: with a database for each
+ * project.
  */
 class ContractTest {
 
@@ -24,6 +24,7 @@ class ContractTest {
 
   @AfterAll
   static void nothingIsLeft() throws IOException {
+    STAGE.tenants().drop();
     Removed.forget();
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import shareddb.migrate.Target;
 import shareddb.settings.AdminKey;
 import shareddb.settings.ServerChoice;
 import shareddb.settings.Settings;
@@ -45,9 +46,10 @@ record DatabasePerTenantStage(ServedModule module, Tenants tenants) implements S
   @Override
   public AutoCloseable holdWriters(Place place) {
     String key = String.valueOf(place.owner().headers().get(TenantGuard.KEY));
+    Target target = tenants.ofKey(key).target();
     return Statements.held(
-        module.database().admin(),
-        "SELECT FROM %s FOR UPDATE".formatted(Tenants.schemaOf(key).quoted("requirement_counter")));
+        target.admin(),
+        "SELECT FROM %s FOR UPDATE".formatted(target.schema().quoted("requirement_counter")));
   }
 
   /** Somebody who has the tenant's key. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,6 +28,11 @@ class ForeignTenantTest {
   private static final DatabasePerTenantStage STAGE = new DatabasePerTenantStage();
 
   @RegisterExtension static final ServedModule module = STAGE.module();
+
+  @AfterAll
+  static void nothingIsLeft() {
+    STAGE.tenants().drop();
+  }
 
   private static Tenants.Made hers;
   private static Tenants.Made his;
@@ -97,17 +103,15 @@ class ForeignTenantTest {
   @ValueSource(
       strings = {
         "' OR 1=1 --",
-        "'; RESET ROLE; SET LOCAL ROLE \"04_tenant_t2_api\"; --",
-        "'); SELECT set_config('search_path', '04_tenant_t2', true); --",
-        "\"; SET search_path = \"04_tenant_t2\"; --",
-        "$$; SELECT set_config('role', '04_tenant_t2_api', true); $$",
-        "\"04_tenant_t2\".requirements",
+        "'; RESET ROLE; SET LOCAL ROLE postgres; --",
+        "'); SELECT set_config('search_path', 'pg_catalog', true); --",
+        "\"; SET search_path = \"pg_catalog\"; --",
+        "$$; SELECT set_config('role', 'postgres', true); $$",
         "${flyway:defaultSchema}",
-        "%' UNION SELECT * FROM \"04_tenant_t2\".requirements --",
+        "%' UNION SELECT * FROM pg_database --",
         "{0} {1} ? :name \\",
       })
   void sqlInATextIsAText(String sql) {
-    assertThat(his.schema().value()).isEqualTo("04_tenant_t2");
     JsonNode made = ada.post("/requirements", Map.of("title", sql, "text", sql)).expect(201).json();
     assertThat(made.get("title").asString()).isEqualTo(sql);
     ada.post("/groups", Map.of("name", sql)).expect(201);
@@ -132,7 +136,7 @@ class ForeignTenantTest {
   /** What is typed as who asks becomes a setting of the session, and is a text there too. */
   @Test
   void sqlInAnEmailIsAText() {
-    String email = "x'||set_config('role','04_tenant_t2_api',true)||'@example.org";
+    String email = "x'||set_config('role','postgres',true)||'@example.org";
     ada.post("/members", Map.of("email", email, "role", "editor")).expect(201);
     ApiClient strange = ada.with("X-User", email);
 
@@ -143,7 +147,7 @@ class ForeignTenantTest {
     assertThat(change.get("changed_by").asString()).isEqualTo(email);
   }
 
-  /** All at once over the same few connections: none finds what another left behind. */
+  /** All at once over a few connections: none finds what another left behind. */
   @Test
   void connectionsCarryNothingFromOneTenantToTheNext() throws Exception {
     try (ExecutorService crowd = Executors.newFixedThreadPool(12)) {

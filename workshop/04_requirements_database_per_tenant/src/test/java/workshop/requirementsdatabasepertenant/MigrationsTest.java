@@ -99,8 +99,8 @@ class MigrationsTest {
       Statements.run(
           admin,
           """
-          INSERT INTO tenant_registry (tenant_name, domain, schema_name, api_key_hash)
-          VALUES ('t%1$s', 't%1$s.org', 't%1$s', md5('%1$s') || md5('%1$s'))
+          INSERT INTO tenant_registry (tenant_name, domain, database_name, schema_name, api_key_hash)
+          VALUES ('t%1$s', 't%1$s.org', 't%1$s', 't%1$s', md5('%1$s') || md5('%1$s'))
           """
               .formatted(version));
     }

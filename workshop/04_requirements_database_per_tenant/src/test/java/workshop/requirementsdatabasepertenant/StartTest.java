@@ -7,11 +7,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.names.DatabaseName;
 import shareddb.names.Sha256;
 import shareddb.serve.Running;
 import shareddb.serve.Serve;
+import shareddb.server.Databases;
+import shareddb.settings.Login;
 import shareddb.settings.ServerChoice;
 import shareddb.settings.Settings;
 import shareddb.testing.TestDatabase;
@@ -24,16 +29,33 @@ class StartTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();
 
+  /** Databases are the whole server's: no other test's tenant is called so. */
+  private static final String RANDOM = UUID.randomUUID().toString().substring(0, 8);
+
+  private static final String GOOD = "good_" + RANDOM;
+  private static final String BAD = "bad_" + RANDOM;
+  private static final String LATE = "late_" + RANDOM;
+
+  @AfterAll
+  static void nothingIsLeft() throws SQLException {
+    for (String tenant : List.of(GOOD, BAD, LATE)) {
+      Databases.drop(db.admin(), database(tenant));
+    }
+  }
+
   @Test
   void aTenantThatCannotBeUpgradedKeepsNoOtherFromBeingServed() throws SQLException {
     start().close();
-    register("good", "bad", "late");
-    execute("CREATE SCHEMA \"04_tenant_bad\"; CREATE TABLE \"04_tenant_bad\".person ()");
+    register(GOOD, BAD, LATE);
+    execute(
+        Databases.create(db.admin(), database(BAD)),
+        "CREATE SCHEMA \"04_tenant_%1$s\"; CREATE TABLE \"04_tenant_%1$s\".person ()"
+            .formatted(BAD));
 
     try (Running running = start()) {
-      as(running, "good").get("/members").expect(200);
-      as(running, "late").get("/members").expect(200);
-      as(running, "bad").get("/members").expect(500);
+      as(running, GOOD).get("/members").expect(200);
+      as(running, LATE).get("/members").expect(200);
+      as(running, BAD).get("/members").expect(500);
       String metrics =
           awaited(
               running,
@@ -47,9 +69,9 @@ class StartTest {
               "workshop_tenants_last_run_failed{module=\"04_requirements_database_per_tenant\"} 1.0");
     }
 
-    execute("DROP TABLE \"04_tenant_bad\".person");
+    execute(db.admin().to(database(BAD)), "DROP TABLE \"04_tenant_%s\".person".formatted(BAD));
     try (Running running = start()) {
-      as(running, "bad").get("/members").expect(200);
+      as(running, BAD).get("/members").expect(200);
     }
   }
 
@@ -79,17 +101,22 @@ class StartTest {
   private static void register(String... tenants) throws SQLException {
     for (String tenant : tenants) {
       execute(
+          db.admin(),
           """
           INSERT INTO "04_requirements_database_per_tenant".tenant_registry
-            (tenant_name, domain, schema_name, api_key_hash, status)
-          VALUES ('%1$s', '%1$s.example.org', '04_tenant_%1$s', '%2$s', 'active')
+            (tenant_name, domain, database_name, schema_name, api_key_hash, status)
+          VALUES ('%1$s', '%1$s.example.org', 'workshop_04_%1$s', '04_tenant_%1$s', '%2$s', 'active')
           """
               .formatted(tenant, Sha256.of("wsk_" + tenant)));
     }
   }
 
-  private static void execute(String sql) throws SQLException {
-    try (Connection admin = db.admin().connect()) {
+  private static DatabaseName database(String tenant) {
+    return new DatabaseName("workshop_04_" + tenant);
+  }
+
+  private static void execute(Login login, String sql) throws SQLException {
+    try (Connection admin = login.connect()) {
       Statements.run(admin, sql);
     }
   }

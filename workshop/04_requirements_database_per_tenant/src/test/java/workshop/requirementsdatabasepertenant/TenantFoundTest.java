@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,11 @@ class TenantFoundTest {
   private static final DatabasePerTenantStage STAGE = new DatabasePerTenantStage();
 
   @RegisterExtension static final ServedModule module = STAGE.module();
+
+  @AfterAll
+  static void nothingIsLeft() {
+    STAGE.tenants().drop();
+  }
 
   @Test
   void theFirstWhoComesWithTheKeyIsTheOwnerAndOnlyTheFirst() {

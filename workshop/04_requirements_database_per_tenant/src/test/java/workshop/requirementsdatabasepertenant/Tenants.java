@@ -3,22 +3,28 @@ package workshop.requirementsdatabasepertenant;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.stream.IntStream;
-import shareddb.fleet.FleetListener;
-import shareddb.fleet.FleetOptions;
-import shareddb.fleet.FleetResult;
-import shareddb.fleet.FleetUpgrade;
-import shareddb.fleet.Member;
-import shareddb.fleet.Members;
 import shareddb.migrate.Target;
-import shareddb.names.RoleName;
 import shareddb.names.SchemaName;
 import shareddb.names.Sha256;
+import shareddb.server.Databases;
+import shareddb.settings.Login;
+import shareddb.settings.Servers;
+import shareddb.snapshot.SnapshotStore;
+import shareddb.tenants.AddResult;
+import shareddb.tenants.KeyReceiver;
+import shareddb.tenants.Registry;
+import shareddb.tenants.Tenant;
+import shareddb.tenants.TenantModule;
+import shareddb.tenants.TenantWish;
 import shareddb.testing.TestDatabase;
-import shareddb.track.Track;
 import shareddb.track.Workshop;
 import workshop.requirements.suite.Statements;
 
@@ -26,16 +32,24 @@ import workshop.requirements.suite.Statements;
 final class Tenants {
 
   /** One that is active, and its key. */
-  record Made(String name, SchemaName schema, String key, String domain) {}
+  record Made(String name, Target target, String key, String domain) {
+
+    SchemaName schema() {
+      return target.schema();
+    }
+  }
 
   /** Most tests want two or three; who wants more wants many. */
   private static final int FIRST_BATCH = 3;
 
-  private static final int BATCH = 20;
+  private static final int BATCH = 16;
 
   private final TestDatabase database;
   private final Queue<Made> ready = new ArrayDeque<>();
-  private int count;
+  private final Map<String, Made> byKey = new HashMap<>();
+
+  /** Databases are the whole server's: no other test's tenant is called so. */
+  private final String prefix = "t" + UUID.randomUUID().toString().substring(0, 8) + "x";
 
   Tenants(TestDatabase database) {
     this.database = database;
@@ -43,12 +57,15 @@ final class Tenants {
 
   Made next() {
     if (ready.isEmpty()) {
-      make(
-          IntStream.range(0, count == 0 ? FIRST_BATCH : BATCH)
-              .mapToObj(i -> named("t" + ++count))
-              .toList());
+      int count = byKey.size();
+      int more = count == 0 ? FIRST_BATCH : BATCH;
+      make(IntStream.range(count, count + more).mapToObj(i -> prefix + i).toList());
     }
     return ready.remove();
+  }
+
+  Made ofKey(String key) {
+    return Objects.requireNonNull(byKey.get(key));
   }
 
   void set(Made tenant, String status) {
@@ -69,54 +86,56 @@ final class Tenants {
     }
   }
 
-  static SchemaName schemaOf(String key) {
-    return new SchemaName(key.replace("wsk_", "04_tenant_"));
-  }
-
-  private static Made named(String name) {
-    return new Made(
-        name, new SchemaName("04_tenant_" + name), "wsk_" + name, name + ".example.org");
-  }
-
-  private void make(List<Made> tenants) {
+  /** With all tenants of the registry, whoever made them. */
+  void drop() {
     try {
-      FleetResult result =
-          FleetUpgrade.run(
-              database.admin(),
-              track(),
-              Members.of(tenants.stream().map(this::member).toList()),
+      registry()
+          .each(
               Optional.empty(),
-              FleetOptions.USUAL.withRoles(
-                  new FleetOptions.Roles.Taken(
-                      Optional.of(RoleName.apiOf(database.target().schema())))),
-              FleetListener.SILENT);
-      if (!(result instanceof FleetResult.Done done && done.tally().failed().isEmpty())) {
-        throw new IllegalStateException(result.toString());
-      }
+              tenant -> {
+                try {
+                  Login login = registry().target(tenant).admin();
+                  Databases.drop(login.to(Databases.MAINTENANCE), login.database());
+                } catch (SQLException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    tenants.forEach(this::register);
-    ready.addAll(tenants);
   }
 
-  private Member member(Made tenant) {
-    return new Member(tenant.name(), new Target(database.admin(), tenant.schema()));
+  Registry registry() {
+    TenantModule module =
+        TenantModule.of(Workshop.at(TestDatabase.checkout()).module(database.track().module()))
+            .orElseThrow();
+    return new Registry(database.admin(), module, Servers.main(database.admin()));
   }
 
-  private void register(Made tenant) {
+  private void make(List<String> names) {
+    List<TenantWish> wishes =
+        names.stream()
+            .map(name -> new TenantWish(name, name + ".example.org", "standard"))
+            .toList();
+    try {
+      SnapshotStore snapshots = new SnapshotStore(TestDatabase.checkout());
+      var tenants = new shareddb.tenants.Tenants(registry(), snapshots);
+      tenants.addAll(wishes, KeyReceiver.NOBODY).forEach(this::add);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void add(AddResult result) {
+    if (!(result instanceof AddResult.Added(Tenant tenant, var key))) {
+      throw new IllegalStateException(result.toString());
+    }
+    String name = tenant.name().value();
+    Made made = new Made(name, registry().target(tenant), "wsk_" + name, tenant.domain());
     run(
-        """
-        INSERT INTO tenant_registry (tenant_name, domain, schema_name, api_key_hash, status)
-        VALUES ('%s', '%s', '%s', '%s', 'active')
-        """
-            .formatted(tenant.name(), tenant.domain(), tenant.schema(), Sha256.of(tenant.key())));
-  }
-
-  private Track track() {
-    return Workshop.at(TestDatabase.checkout())
-        .module(database.track().module())
-        .tracks()
-        .getLast();
+        "UPDATE tenant_registry SET api_key_hash = '%s' WHERE tenant_name = '%s'"
+            .formatted(Sha256.of(made.key()), name));
+    byKey.put(made.key(), made);
+    ready.add(made);
   }
 }

@@ -3,19 +3,16 @@ package workshop.requirementsdatabasepertenant;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import shareddb.testing.TestDatabase;
+import shareddb.migrate.ApiRole;
 import workshop.requirements.suite.Statements;
 
 /** Two tenants with a row in each of their tables, to be told apart by their names in them. */
 record TwoTenants(Tenants.Made hers, Tenants.Made his) {
 
-  static final String SHARED = "\"04_requirements_database_per_tenant\"";
-
-  static TwoTenants in(TestDatabase db) throws SQLException {
-    Tenants tenants = new Tenants(db);
+  static TwoTenants of(Tenants tenants) throws SQLException {
     TwoTenants two = new TwoTenants(tenants.next(), tenants.next());
-    try (Connection admin = db.admin().connect()) {
-      for (Tenants.Made tenant : List.of(two.hers, two.his)) {
+    for (Tenants.Made tenant : List.of(two.hers, two.his)) {
+      try (Connection admin = tenant.target().admin().connect()) {
         Statements.run(
             admin,
             """
@@ -31,15 +28,12 @@ record TwoTenants(Tenants.Made hers, Tenants.Made his) {
     return two;
   }
 
-  /** What a request of this tenant begins with. */
-  static void enter(Connection api, Tenants.Made tenant) throws SQLException {
-    Statements.run(
-        api,
-        "SET LOCAL ROLE %s; SET LOCAL search_path = %s, pg_temp"
-            .formatted(role(tenant), tenant.schema().quoted()));
-  }
-
-  static String role(Tenants.Made tenant) {
-    return new Tenant(tenant.name(), tenant.schema()).role().quoted();
+  /** As the API logs in for her, and what it says at the beginning of each request. */
+  Connection enter() throws SQLException {
+    Connection api = ApiRole.login(hers.target()).connect();
+    api.setAutoCommit(false);
+    Statements.run(api, "SET search_path = %s, pg_temp".formatted(hers.schema().quoted()));
+    api.commit();
+    return api;
   }
 }

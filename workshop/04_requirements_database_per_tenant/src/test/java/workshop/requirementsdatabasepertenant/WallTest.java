@@ -1,10 +1,13 @@
 package workshop.requirementsdatabasepertenant;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,10 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shareddb.migrate.ApiRole;
+import shareddb.names.Sha256;
+import shareddb.settings.Login;
 import shareddb.testing.TestDatabase;
 import workshop.requirements.suite.Statements;
 
-/** Statements of handlers that forget something, or are made to say more, as the API's login. */
+/** What a tenant's own login may do, in a session of which somebody else has got hold. */
 class WallTest {
 
   @RegisterExtension
@@ -30,24 +36,25 @@ class WallTest {
           "requirement_counter",
           "cell_history");
 
-  private static final String SHARED = TwoTenants.SHARED;
-
-  private static Tenants.Made hers;
-  private static Tenants.Made his;
+  private static Tenants tenants;
+  private static TwoTenants two;
 
   private Connection api;
 
   @BeforeAll
   static void twoTenants() throws SQLException {
-    TwoTenants two = TwoTenants.in(db);
-    hers = two.hers();
-    his = two.his();
+    tenants = new Tenants(db);
+    two = TwoTenants.of(tenants);
+  }
+
+  @AfterAll
+  static void nothingIsLeft() {
+    tenants.drop();
   }
 
   @BeforeEach
   void begin() throws SQLException {
-    api = db.api().connect();
-    api.setAutoCommit(false);
+    api = two.enter();
   }
 
   @AfterEach
@@ -57,74 +64,28 @@ class WallTest {
   }
 
   @Test
-  void inATenantThereIsThatTenantAndNothingElse() throws SQLException {
-    in(hers);
-
+  void inADatabaseThereIsThatTenantAndNothingElse() throws SQLException {
     for (String table : TABLES) {
       assertThat(Statements.column(api, "SELECT count(*) FROM " + table)).containsExactly("1");
-      refused("SELECT * FROM " + his.schema().quoted(table), "42501");
+      refused("SELECT * FROM " + two.his().schema().quoted(table), "42P01");
     }
     assertThat(Statements.column(api, "SELECT title FROM requirements"))
-        .containsExactly(hers.name());
+        .containsExactly(two.hers().name());
   }
 
+  /** Where a schema is a door that a role may pass, a database is another house. */
   @Test
-  void whoForgetsTheRoleMayTouchNothing() throws SQLException {
-    Statements.run(api, "SET LOCAL search_path = " + hers.schema().quoted());
-
-    // What may not be used is not even found by its name alone.
-    TABLES.forEach(table -> refused("SELECT * FROM " + table, "42P01"));
-    TABLES.forEach(table -> refused("SELECT * FROM " + hers.schema().quoted(table), "42501"));
-  }
-
-  @Test
-  void whoForgetsTheSearchPathFindsNothing() throws SQLException {
-    Statements.run(api, "SET LOCAL ROLE " + role(hers));
-
-    TABLES.forEach(table -> refused("SELECT * FROM " + table, "42P01"));
-  }
-
-  @Test
-  void whoForgetsBothAsTheLoginReadsNothingOfAnybody() {
-    for (String table : List.of("tenant_registry", "plan", "feature", "flyway_schema_history")) {
-      refused("SELECT * FROM " + SHARED + "." + table, "42501");
+  void herLoginOpensHerDatabaseAndNoOther() {
+    Login hers = ApiRole.login(two.hers().target());
+    List<Login> others =
+        List.of(
+            hers.to(two.his().target().admin().database()),
+            hers.to(db.admin().database()),
+            db.api().to(two.hers().target().admin().database()));
+    for (Login other : others) {
+      SQLException refused = catchThrowableOfType(SQLException.class, other::connect);
+      assertThat(requireNonNull(refused).getSQLState()).as(other.url()).isEqualTo("42501");
     }
-    for (Tenants.Made tenant : List.of(hers, his)) {
-      TABLES.forEach(table -> refused("SELECT * FROM " + tenant.schema().quoted(table), "42501"));
-    }
-  }
-
-  @Test
-  void roleAndPathEndWithTheTransactionHoweverThatEnds() throws SQLException {
-    in(hers);
-    api.commit();
-    outside();
-    in(hers);
-    api.rollback();
-    outside();
-  }
-
-  @Test
-  void backInTheLoginThereIsNothingToRead() throws SQLException {
-    in(hers);
-    for (String way : List.of("RESET ROLE", "SET LOCAL ROLE NONE", "RESET ALL; RESET ROLE")) {
-      refused(way + "; SELECT * FROM " + hers.schema().quoted("requirements"), "42501");
-      refused(way + "; SELECT * FROM " + his.schema().quoted("requirements"), "42501");
-    }
-  }
-
-  /**
-   * What this wall is not: the login must be able to take each tenant's role, so whoever can make
-   * the API run a statement of theirs can take it too. That no text ever becomes a statement is
-   * what bind variables are for: see {@link ForeignTenantTest#sqlInATextIsAText}.
-   */
-  @Test
-  void whoMayRunAnyStatementMayBeAnyTenant() throws SQLException {
-    in(hers);
-    Statements.run(api, "SET LOCAL ROLE " + role(his));
-
-    assertThat(Statements.column(api, "SELECT title FROM " + his.schema().quoted("requirements")))
-        .containsExactly(his.name());
   }
 
   @ParameterizedTest
@@ -143,64 +104,64 @@ class WallTest {
         "ALTER TABLE requirements ADD COLUMN x int",
         "DROP TABLE requirements",
         "CREATE TABLE mine ()",
+        "CREATE TABLE public.mine ()",
         "CREATE TEMPORARY TABLE requirements ()",
         "CREATE SCHEMA mine",
+        "CREATE DATABASE mine",
         "SELECT * FROM flyway_schema_history",
         "CREATE OR REPLACE FUNCTION take_numbers(int) RETURNS int LANGUAGE sql RETURN 1",
         "SET LOCAL ROLE pg_read_all_data",
-        "SELECT * FROM \"04_requirements_database_per_tenant\".tenant_of('', '')",
-        "SELECT * FROM \"04_requirements_database_per_tenant\".tenant_registry",
+        "COPY requirements TO PROGRAM 'cat'",
       })
-  void neitherTheTenantNorTheLoginMay(String sql) throws SQLException {
-    in(hers);
-    refused(sql, "42501");
-    if (!sql.contains("tenant_of")) {
-      String path = "RESET ROLE; SET LOCAL search_path = " + hers.schema().quoted() + "; ";
-      assertThat(stateOf(path + sql)).isIn("42501", "42P01", "3F000");
+  void herLoginMayNot(String sql) {
+    refused(sql, sql.startsWith("CREATE DATABASE") ? "25001" : "42501");
+  }
+
+  /** What all databases of a server share, their logins read: names, and who is connected. */
+  @Test
+  void whatThisWallIsNot() throws SQLException {
+    String name = two.his().target().admin().database().value();
+
+    assertThat(Statements.column(api, "SELECT datname FROM pg_database")).contains(name);
+    assertThat(Statements.column(api, "SELECT rolname FROM pg_roles"))
+        .contains(two.his().target().apiRole().value());
+  }
+
+  /** From a key or a host to one tenant's database; the module's login reads no list of them. */
+  @Test
+  void theDoorShowsTheTenantOfAKeyOrAHostAndNoOther() throws SQLException {
+    String hash = "'" + Sha256.of(two.hers().key()) + "'";
+    try (Connection shared = db.api().connect()) {
+      assertThat(door(shared, hash + ", NULL")).containsExactly(database(two.hers()));
+      assertThat(door(shared, "NULL, '" + two.his().domain() + "'"))
+          .containsExactly(database(two.his()));
+      assertThat(door(shared, "'%', '%'")).isEmpty();
+      SQLException refused =
+          catchThrowableOfType(
+              SQLException.class,
+              () -> Statements.run(shared, "SELECT FROM " + shared("tenant_registry")));
+      assertThat(requireNonNull(refused).getSQLState()).isEqualTo("42501");
     }
   }
 
-  /** The settings are an object, and there is one row of them. */
-  @Test
-  void whatTheTablesThemselvesRefuse() throws SQLException {
-    in(hers);
-    refused("UPDATE tenant_settings SET settings = '[]'", "23514");
-    refused("UPDATE tenant_settings SET settings = NULL", "23502");
-    refused("UPDATE requirements SET group_id = 2", "23503");
-    refused("INSERT INTO person (email, role) VALUES ('x@y.z', 'god')", "23514");
+  private static List<String> door(Connection shared, String arguments) throws SQLException {
+    return Statements.column(
+        shared, "SELECT database_name FROM " + shared("tenant_of") + "(" + arguments + ")");
   }
 
-  private void in(Tenants.Made tenant) throws SQLException {
-    TwoTenants.enter(api, tenant);
+  private static String shared(String name) {
+    return db.target().schema().quoted(name);
   }
 
-  private static String role(Tenants.Made tenant) {
-    return TwoTenants.role(tenant);
-  }
-
-  private void outside() throws SQLException {
-    assertThat(
-            Statements.column(api, "SELECT current_user || ' ' || current_setting('search_path')"))
-        .allMatch(now -> now.startsWith("04_requirements_database_per_tenant_api "))
-        .noneMatch(now -> now.contains("tenant_t"));
+  private static String database(Tenants.Made tenant) {
+    return tenant.target().admin().database().value();
   }
 
   private void refused(String sql, String state) {
-    assertThat(stateOf(sql)).as(sql).isEqualTo(state);
-  }
-
-  /** The code of the error that it ends in; what it did before is undone. */
-  private String stateOf(String sql) {
+    SQLException refused = catchThrowableOfType(SQLException.class, () -> Statements.run(api, sql));
+    assertThat(requireNonNull(refused).getSQLState()).as(sql).isEqualTo(state);
     try {
-      var before = api.setSavepoint();
-      try {
-        Statements.run(api, sql);
-        return "00000";
-      } catch (SQLException e) {
-        return e.getSQLState();
-      } finally {
-        api.rollback(before);
-      }
+      api.rollback();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
