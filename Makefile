@@ -48,7 +48,8 @@ format:
 bench:
 	@sh shared-db/launch/bench-start.sh 00_personal_todo
 	@sh shared-db/launch/bench.sh 00_personal_todo
-	@exec sh shared-db/launch/bench-fleet.sh 100 1000
+	@sh shared-db/launch/bench-fleet.sh 100 1000
+	@exec sh shared-db/launch/bench-patterns.sh 100
 
 # Not Maven's: to clean, it wants the build's own plugin built first.
 clean:

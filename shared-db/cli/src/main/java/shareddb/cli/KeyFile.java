@@ -18,6 +18,9 @@ import shareddb.tenants.TenantKey;
 /** Where new keys are kept for whoever hands them out: nobody else may read it. */
 final class KeyFile {
 
+  /** So many keys may be shown; more of them belong into a file. */
+  static final int SHOWN = 20;
+
   private static final Set<PosixFilePermission> OWNERS_ONLY =
       PosixFilePermissions.fromString("rw-------");
 

@@ -16,9 +16,6 @@ import shareddb.tenants.TenantKey;
 /** A batch while it runs: each line that is not as it was wished is told at once. */
 final class TenantBatchReport implements BatchListener, KeyReceiver, AutoCloseable {
 
-  /** So many keys may be shown; more of them belong into a file. */
-  private static final int SHOWN = 20;
-
   private final Terminal terminal;
   private final boolean json;
   private final Optional<KeyFile> keys;
@@ -36,10 +33,10 @@ final class TenantBatchReport implements BatchListener, KeyReceiver, AutoCloseab
   @Override
   public void reads(int lines) {
     count.reads(lines);
-    if (keys.isEmpty() && !json && count.read() > SHOWN) {
+    if (keys.isEmpty() && !json && count.read() > KeyFile.SHOWN) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "more than " + SHOWN + " lines: their keys want a file" + count.soFar(),
+          "more than " + KeyFile.SHOWN + " lines: their keys want a file" + count.soFar(),
           "type the same command with  --keys keys.csv");
     }
   }

@@ -20,10 +20,14 @@ final class TenantNameOption {
     return module.in(surroundings);
   }
 
-  /** As it was typed, where it may be a name. */
   TenantName name() {
+    return name(name);
+  }
+
+  /** As it was typed, where it may be a name. */
+  static TenantName name(String typed) {
     try {
-      return new TenantName(name);
+      return new TenantName(typed);
     } catch (InvalidName e) {
       throw new CommandFailure(
           ExitCode.USAGE, String.valueOf(e.getMessage()), "./db tenants list     prints all");

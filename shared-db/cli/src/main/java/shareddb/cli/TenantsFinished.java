@@ -53,14 +53,19 @@ record TenantsFinished(TenantsMove asked) {
           Amount.of(whole.size(), "tenant")
               + " whose making had been stopped, active now: "
               + whole.stream().map(TenantName::value).collect(Collectors.joining(", ")));
-      terminal.note(
-          "nobody has seen a key of theirs:  ./db tenants rotate-key " + whole.getFirst());
+      terminal.note("nobody has seen a key of theirs:  ./db tenants rotate-key " + newKeys(whole));
     }
     failed.forEach(
         (name, why) -> {
           terminal.complain("tenant " + name + " could not be made: " + why);
           terminal.advise("./db tenants resume " + name);
         });
+  }
+
+  /** One is shown; several go into a file. */
+  private static String newKeys(List<TenantName> whole) {
+    String names = whole.stream().map(TenantName::value).collect(Collectors.joining(" "));
+    return names + (whole.size() == 1 ? "" : " --keys keys.csv");
   }
 
   private void print(List<TenantName> whole, Map<TenantName, String> failed) {

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import shareddb.names.Sha256;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -63,6 +65,26 @@ class TenantBatchTest extends TenantsCase {
     assertThat(Files.readAllLines(keys)).hasSize(4);
     assertThat(rows("SELECT count(*) FROM \"07_test_tenants\".tenant_registry"))
         .containsExactly("3");
+  }
+
+  @Test
+  void severalTenantsGetNewKeysIntoAFileOrNoneOfThemDoes() throws IOException, SQLException {
+    tool.runTyping("name,domain\none,one.test\ntwo,two.test\n", "tenants", "add-batch", "-");
+    String hashes = "SELECT api_key_hash FROM \"07_test_tenants\".tenant_registry ORDER BY id";
+    List<String> before = rows(hashes);
+    Tool.Run mistyped = tool.run("tenants", "rotate-key", "one", "twoo");
+    assertThat(mistyped.err()).contains("there is no tenant twoo", "did you mean  two");
+    assertThat(rows(hashes)).isEqualTo(before);
+
+    Path keys = root.resolve("keys.csv");
+    Tool.Run changed = tool.run("tenants", "rotate-key", "one", "two", "--keys", keys.toString());
+    assertThat(changed.exit()).isEqualTo(ExitCode.DONE);
+    assertThat(changed.out()).contains("the new keys are at the end of").doesNotContain("wsk_");
+    List<String> lines = Files.readAllLines(keys);
+    assertThat(lines).hasSize(3).element(1).asString().startsWith("one,wsk_");
+    assertThat(rows(hashes))
+        .isEqualTo(
+            lines.stream().skip(1).map(l -> Sha256.of(l.substring(l.indexOf(',') + 1))).toList());
   }
 
   @Test

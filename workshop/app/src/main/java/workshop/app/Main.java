@@ -7,6 +7,7 @@ import workshop.requirementsdatabasepertenant.RequirementsDatabasePerTenant;
 import workshop.requirementsschemapertenant.RequirementsSchemaPerTenant;
 import workshop.requirementssharedschema.RequirementsSharedSchema;
 import workshop.userauthtodo.UserAuthTodo;
+import workshop.usersandanalytics.UsersAndAnalytics;
 
 /** Serves every module. A new one is one more line here; its number behind it keeps it one. */
 public final class Main {
@@ -24,6 +25,7 @@ public final class Main {
       new RequirementsSharedSchema(), // 02
       new RequirementsSchemaPerTenant(), // 03
       new RequirementsDatabasePerTenant(), // 04
+      new UsersAndAnalytics(), // 05
     };
   }
 }

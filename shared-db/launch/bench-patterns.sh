@@ -1,0 +1,14 @@
+#!/bin/sh
+# bench-patterns.sh TENANTS: what the modules 02, 03 and 04 cost with the same tenants, by the class
+# Bench of shareddb.tenants.bench among the core's tests. On the workshop's own server, in databases of
+# their own.
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
+. "$root/shared-db/launch/jdk.sh"
+. "$root/shared-db/launch/build.sh"
+find_jdk
+
+"$root/db" start >/dev/null
+build_core_tests
+cd "$root"
+exec "$JDK_HOME/bin/java" -Xmx256m -cp "$CORE_TESTS" shareddb.tenants.bench.Bench "$@"

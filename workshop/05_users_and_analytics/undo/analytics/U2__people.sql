@@ -1,0 +1,3 @@
+ALTER TABLE "${flyway:defaultSchema}".signups_by_day DROP COLUMN left_again;
+
+DROP TABLE "${flyway:defaultSchema}".people;
