@@ -20,6 +20,11 @@ record Sums(Map<Long, Sum> here, Map<Long, Sum> there) {
     return sideBySide(lanes, shipment.sums(shipment.here()), shipment.sums(shipment.there()));
   }
 
+  /** Of all rows of the source, beside what is known of the destination. */
+  static Sums here(Lanes lanes, Shipment shipment, Map<Long, Sum> there) throws SQLException {
+    return new Sums(read(lanes.source(), shipment.sums(shipment.here())), there);
+  }
+
   /** Of those in some blocks. */
   static Sums within(Lanes lanes, Shipment shipment, List<Long> blocks) throws SQLException {
     return sideBySide(

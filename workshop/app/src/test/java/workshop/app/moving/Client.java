@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -89,8 +90,10 @@ final class Client implements Runnable {
     if (answer.status() == wanted) {
       return true;
     }
-    if (answer.status() == 503 || answer.status() == 410) {
+    if (answer.status() == 503) {
       told.turnedAway.incrementAndGet();
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(Long.parseLong(answer.header("Retry-After"))));
+    } else if (answer.status() == 410) {
       LockSupport.parkNanos(SOON);
     } else {
       told.unexpected.add(answer.status() + " " + answer.body());
