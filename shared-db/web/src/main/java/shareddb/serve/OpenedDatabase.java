@@ -1,6 +1,9 @@
 package shareddb.serve;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jooq.exception.DataAccessException;
 import shareddb.web.Database;
 
 /** A tenant's database while it is open, and how many requests are in it. */
@@ -17,6 +20,18 @@ final class OpenedDatabase {
 
   Database database() {
     return database;
+  }
+
+  /**
+   * Waits once until there is a connection, or ends the request. Where there is none, jOOQ would
+   * wait once more to roll back what never began.
+   */
+  void awaitConnection() {
+    try (Connection connection = pool.getConnection()) {
+      connection.getAutoCommit();
+    } catch (SQLException e) {
+      throw new DataAccessException(e.getMessage(), e);
+    }
   }
 
   OpenedDatabase enter() {

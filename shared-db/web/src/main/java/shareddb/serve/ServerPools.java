@@ -48,6 +48,7 @@ final class ServerPools {
   <T> T in(Place place, Function<Database, T> work) {
     OpenedDatabase opened = take(place, most(health.free()));
     try {
+      opened.awaitConnection();
       return work.apply(opened.database());
     } catch (RuntimeException e) {
       if (Lost.is(e)) {

@@ -1,0 +1,19 @@
+package workshop.requirementsdatabasepertenant;
+
+import shareddb.names.ServerName;
+import shareddb.settings.Login;
+
+/** A second server, as far as anybody can tell who connects to it. */
+interface East extends AutoCloseable {
+
+  ServerName NAME = new ServerName("east");
+
+  Login login();
+
+  void start();
+
+  void stop();
+
+  @Override
+  void close();
+}
