@@ -59,10 +59,22 @@ final class TenantModuleOption {
     return registry(having.getFirst(), surroundings);
   }
 
+  /** As it was typed, behind a command that is to be typed again. */
+  String again() {
+    return typed == null ? "" : " --module " + typed;
+  }
+
+  /** What a command that is to be typed next must say for this module to be meant, if anything. */
+  static String saying(TenantModule module, Surroundings surroundings) {
+    Optional<TenantModule> unsaid = unsaid(all(surroundings), surroundings);
+    return unsaid.filter(module::equals).isPresent() ? "" : " --module " + module.name();
+  }
+
   private Optional<TenantModule> said(List<TenantModule> all, Surroundings surroundings) {
-    if (typed != null) {
-      return Optional.of(named(typed, all));
-    }
+    return typed == null ? unsaid(all, surroundings) : Optional.of(named(typed, all));
+  }
+
+  private static Optional<TenantModule> unsaid(List<TenantModule> all, Surroundings surroundings) {
     Path workshop = surroundings.root().resolve("workshop");
     return all.stream()
         .filter(
