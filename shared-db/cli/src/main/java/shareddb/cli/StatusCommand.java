@@ -1,6 +1,7 @@
 package shareddb.cli;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -34,17 +35,32 @@ final class StatusCommand implements Command {
         status.running()
             ? Overview.of(settings.admin(), surroundings.workshop().tracks())
             : List.of();
+    List<TenantsApart> apart = status.running() ? apart(surroundings) : List.of();
     if (json.wanted()) {
-      surroundings.terminal().print(StatusJson.of(status, standings));
+      surroundings.terminal().print(StatusJson.of(status, standings, apart));
     } else {
-      print(status, standings, surroundings);
+      print(status, standings, apart, surroundings);
     }
-    boolean fine = status.running() && standings.stream().allMatch(Standing::asItShouldBe);
+    boolean fine =
+        status.running()
+            && standings.stream().allMatch(Standing::asItShouldBe)
+            && apart.stream().allMatch(TenantsApart::asItShouldBe);
     return check && !fine ? ExitCode.DIFFERS : ExitCode.DONE;
   }
 
+  private static List<TenantsApart> apart(Surroundings surroundings) throws SQLException {
+    List<TenantsApart> apart = new ArrayList<>();
+    for (TenantModule module : TenantModule.in(surroundings.workshop())) {
+      TenantsApart.of(module, surroundings.settings()).ifPresent(apart::add);
+    }
+    return apart;
+  }
+
   private static void print(
-      ServerStatus status, List<Standing> standings, Surroundings surroundings) {
+      ServerStatus status,
+      List<Standing> standings,
+      List<TenantsApart> apart,
+      Surroundings surroundings) {
     Terminal terminal = surroundings.terminal();
     String title = ServerLines.title(status);
     terminal.print(
@@ -57,6 +73,6 @@ final class StatusCommand implements Command {
     terminal.print("");
     terminal.print(
         StatusTable.of(
-            standings, TenantModule.in(surroundings.workshop()), status.admin().database()));
+            standings, TenantModule.in(surroundings.workshop()), apart, status.admin().database()));
   }
 }

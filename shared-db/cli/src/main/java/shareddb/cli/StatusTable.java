@@ -15,7 +15,11 @@ final class StatusTable {
   private StatusTable() {}
 
   /** The tenants of a module are one line. */
-  static Table of(List<Standing> standings, List<TenantModule> modules, DatabaseName workshops) {
+  static Table of(
+      List<Standing> standings,
+      List<TenantModule> modules,
+      List<TenantsApart> apart,
+      DatabaseName workshops) {
     Table table = new Table();
     table.row("TRACK", "SCHEMA", "CURRENT", "NEWEST", "PENDING", "LAST CHANGE", "SIZE", "");
     List<Standing> others = new ArrayList<>(standings);
@@ -26,9 +30,18 @@ final class StatusTable {
       add(table, standing, workshops);
       modules.stream()
           .filter(module -> standing.isUsualOf(module.shared()))
-          .forEach(module -> TenantsStanding.of(module, standings).add(table));
+          .forEach(module -> addTenants(table, module, standings, apart));
     }
     return table;
+  }
+
+  private static void addTenants(
+      Table table, TenantModule module, List<Standing> standings, List<TenantsApart> apart) {
+    apart.stream()
+        .filter(tenants -> tenants.module().equals(module))
+        .findFirst()
+        .ifPresentOrElse(
+            tenants -> tenants.add(table), () -> TenantsStanding.of(module, standings).add(table));
   }
 
   private static void add(Table table, Standing standing, DatabaseName workshops) {

@@ -1,45 +1,129 @@
 package shareddb.cli;
 
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import shareddb.names.TenantName;
+import shareddb.tenants.NoRegistry;
 import shareddb.tenants.Registry;
 import shareddb.tenants.TenantModule;
 
-/** Whose tenants are meant. */
+/**
+ * Whose tenants are meant. Where nobody says, the folder does in which the command is typed, or a
+ * tenant's name that is in one registry only; nobody is guessed at.
+ */
 final class TenantModuleOption {
 
   @Option(
       names = {"-m", "--module"},
       paramLabel = "MODULE",
       description =
-          "whose tenants, or any beginning of it (else the first module that has tenants)")
+          "whose tenants, or any beginning of it (else the module in whose folder this is typed)")
   private @Nullable String typed;
 
   /** The registry of that module, which may not be there yet. */
   Registry in(Surroundings surroundings) {
-    return new Registry(surroundings.settings(), module(surroundings));
+    List<TenantModule> all = all(surroundings);
+    return registry(
+        said(all, surroundings).orElseThrow(() -> which(all, "any of ", " could be meant")),
+        surroundings);
   }
 
-  private TenantModule module(Surroundings surroundings) {
-    List<TenantModule> all = TenantModule.in(surroundings.workshop());
-    String beginning = typed == null ? "" : typed;
+  /** The registry that has a tenant of this name. */
+  Registry having(TenantName name, Surroundings surroundings) throws SQLException {
+    List<TenantModule> all = all(surroundings);
+    Optional<TenantModule> said = said(all, surroundings);
+    if (said.isPresent()) {
+      return registry(said.get(), surroundings);
+    }
+    List<TenantModule> having = new ArrayList<>();
+    for (TenantModule module : all) {
+      if (has(registry(module, surroundings), name)) {
+        having.add(module);
+      }
+    }
+    if (having.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.FAILED,
+          "there is no tenant " + name + " of any of " + names(all),
+          "./db tenants list --module " + all.getFirst().name() + "     prints all of one");
+    }
+    if (having.size() > 1) {
+      throw which(having, "there is a tenant " + name + " of each of ", "");
+    }
+    return registry(having.getFirst(), surroundings);
+  }
+
+  /** As it was typed, behind a command that is to be typed again. */
+  String again() {
+    return typed == null ? "" : " --module " + typed;
+  }
+
+  /** What a command that is to be typed next must say for this module to be meant, if anything. */
+  static String saying(TenantModule module, Surroundings surroundings) {
+    Optional<TenantModule> unsaid = unsaid(all(surroundings), surroundings);
+    return unsaid.filter(module::equals).isPresent() ? "" : " --module " + module.name();
+  }
+
+  private Optional<TenantModule> said(List<TenantModule> all, Surroundings surroundings) {
+    return typed == null ? unsaid(all, surroundings) : Optional.of(named(typed, all));
+  }
+
+  private static Optional<TenantModule> unsaid(List<TenantModule> all, Surroundings surroundings) {
+    Path workshop = surroundings.root().resolve("workshop");
+    return all.stream()
+        .filter(
+            module ->
+                all.size() == 1
+                    || surroundings.here().startsWith(workshop.resolve(module.name().value())))
+        .findFirst();
+  }
+
+  private static TenantModule named(String beginning, List<TenantModule> all) {
     List<TenantModule> found =
         all.stream().filter(module -> module.name().value().startsWith(beginning)).toList();
-    if (found.size() == 1 || (typed == null && !all.isEmpty())) {
-      return found.getFirst();
+    if (found.isEmpty()) {
+      throw usage(
+          "no module \"" + beginning + "\" has tenants; there is " + names(all),
+          "--module " + all.getFirst().name());
     }
+    if (found.size() > 1) {
+      throw which(found, "any of ", " could be meant");
+    }
+    return found.getFirst();
+  }
+
+  private static List<TenantModule> all(Surroundings surroundings) {
+    List<TenantModule> all = TenantModule.in(surroundings.workshop());
     if (all.isEmpty()) {
       throw usage(
           "no module has tenants: none has the tracks shared and tenant",
           "./db status     prints every track there is");
     }
-    throw found.isEmpty()
-        ? usage(
-            "no module \"" + typed + "\" has tenants; there is " + names(all),
-            "--module " + all.getFirst().name())
-        : usage("any of " + names(found) + " could be meant", "say which, with --module");
+    return all;
+  }
+
+  private static boolean has(Registry registry, TenantName name) throws SQLException {
+    try {
+      return registry.find(name).isPresent();
+    } catch (NoRegistry none) {
+      return false;
+    }
+  }
+
+  private static Registry registry(TenantModule module, Surroundings surroundings) {
+    return new Registry(surroundings.settings(), module);
+  }
+
+  private static CommandFailure which(List<TenantModule> modules, String before, String behind) {
+    return usage(
+        before + names(modules) + behind,
+        "say which, with  --module " + modules.getFirst().name() + "  , or type it in its folder");
   }
 
   private static String names(List<TenantModule> modules) {

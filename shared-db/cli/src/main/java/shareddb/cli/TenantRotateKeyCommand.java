@@ -37,8 +37,8 @@ final class TenantRotateKeyCommand implements Command {
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
-    Registry registry = module.in(surroundings);
     Set<TenantName> wanted = wanted();
+    Registry registry = module.having(wanted.iterator().next(), surroundings);
     for (TenantName name : wanted) {
       check(name, registry);
     }
