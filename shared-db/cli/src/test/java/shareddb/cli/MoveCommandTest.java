@@ -73,7 +73,11 @@ class MoveCommandTest {
     assertThat(tool.run(move).out()).startsWith(SHED + " is " + TENANT + " already");
     failed(
         "what it left there is still kept",
-        "move", "--from=03", "--to=02", "--tenant=shed_no_1", "--project=1");
+        "move",
+        "--from=03",
+        "--to=02",
+        "--tenant=shed_no_1",
+        "--project=1");
 
     assertThat(tool.run(with(move, "--finish")).out()).contains("what was left of " + SHED);
     Tool.Run home = tool.run("move", "--from=03", "--to=02", "--tenant=shed_no_1", "--json");
