@@ -40,7 +40,7 @@ class MoveCommandTest {
     usage("nobody moves from or to \"00\"", "move", "--from", "00", "--to", "03");
     usage("several begin with \"0\"", "move", "--from", "0", "--to", "03");
     usage("--all is for projects", "move", "--from", "03", "--to", "02", "--all");
-    usage("Missing required option", "move", "--from", "03");
+    usage("./db move wants --to MODULE", "move", "--from", "03");
   }
 
   @Test
@@ -65,7 +65,7 @@ class MoveCommandTest {
     Tool.Run moved = tool.run(move);
     assertThat(moved.exit()).as(moved.err()).isEqualTo(ExitCode.DONE);
     assertThat(moved.out())
-        .contains(SHED + " is " + TENANT + " now: 5 rows of 6 tables", "key:  wsk_")
+        .contains(SHED + " is " + TENANT + " now: 4 rows of 6 tables", "key:  wsk_")
         .contains("rows and checksums are the same on both sides");
     assertThat(moved.err())
         .contains("./db move --from 02 --to 03 --project 1 --tenant shed_no_1 --finish");
