@@ -43,7 +43,7 @@ record ProjectRows(ProjectPlace place) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setLong(1, place.id());
       statement.setString(2, "arriving");
-      statement.setString(3, Projects.coming(from));
+      statement.setString(3, Projects.comingFrom(from));
       statement.executeUpdate();
     }
   }

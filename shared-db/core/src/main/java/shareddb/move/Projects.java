@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import shareddb.migrate.Target;
 import shareddb.settings.Login;
+import shareddb.tenants.Crossing;
 import shareddb.track.Track;
 import shareddb.track.WorkshopModule;
 
@@ -85,7 +88,7 @@ public record Projects(Track track, Path folder, Login admin) {
     }
   }
 
-  static String coming(Place from) {
+  static String comingFrom(Place from) {
     return FROM + from.label();
   }
 
@@ -100,14 +103,31 @@ public record Projects(Track track, Path folder, Login admin) {
         .orElseThrow();
   }
 
-  /** What a tenant had here before it moved, or was given when it began to come. */
+  /** What a tenant had here before it moved, or was given when it began to come, or has now. */
   public Optional<Long> idOf(TenantPlace tenant) throws SQLException {
-    Optional<Long> home = home(tenant);
-    return home.isPresent()
-        ? home
-        : number(
-            "SELECT id FROM %s WHERE status = 'arriving' AND moved_to = '%s'"
-                .formatted(table(), coming(tenant)));
+    return switch (tenant.tenant().status()) {
+      case MOVED -> movedHere(tenant);
+      case ACTIVE, SUSPENDED -> {
+        Optional<Long> home = home(tenant);
+        yield home.isPresent() ? home : coming(tenant);
+      }
+      case PROVISIONING, FAILED, REMOVING, ARRIVING -> Optional.empty();
+    };
+  }
+
+  private Optional<Long> coming(TenantPlace tenant) throws SQLException {
+    return number(
+        "SELECT id FROM %s WHERE status = 'arriving' AND moved_to = '%s'"
+            .formatted(table(), comingFrom(tenant)));
+  }
+
+  /** Where whoever moved it was killed before they could say so. */
+  private Optional<Long> movedHere(TenantPlace tenant) throws SQLException {
+    Pattern label = Pattern.compile("project ([0-9]+) of " + track.module());
+    return Crossing.movedTo(tenant.registry(), tenant.tenant())
+        .map(label::matcher)
+        .filter(Matcher::matches)
+        .map(found -> Long.parseLong(found.group(1)));
   }
 
   private Optional<Long> home(TenantPlace tenant) throws SQLException {
@@ -115,7 +135,8 @@ public record Projects(Track track, Path folder, Login admin) {
         MoveFile.of(
             folder.resolve("move/home.sql"),
             Map.of("tenant_schema", Mapping.inner(tenant.target().schema())));
-    Optional<Long> id = tenant.tenant().status().isHere() ? number(home.sql()) : Optional.empty();
+    Optional<Long> id =
+        tenant.tenant().database().isEmpty() ? number(home.sql()) : Optional.empty();
     Optional<Row> row = id.isEmpty() ? Optional.empty() : find(id.get());
     return row.filter(found -> found.hasMoved() || found.isArriving()).map(Row::id);
   }

@@ -26,6 +26,17 @@ public final class Crossing {
     return new Crossing(connection, RegistrySql.of(registry.module()));
   }
 
+  /** Who serves one that has moved. */
+  public static Optional<String> movedTo(Registry registry, Tenant tenant) throws SQLException {
+    return registry.ask(
+        (connection, sql) ->
+            new Crossing(connection, sql)
+                .text(
+                    "SELECT moved_to FROM %s WHERE tenant_name = ? AND status = 'moved'"
+                        .formatted(sql.table()),
+                    tenant));
+  }
+
   /** The status that a tenant is served in; nobody changes it until the transaction ends. */
   public Optional<TenantStatus> held(Tenant tenant) throws SQLException {
     String sql =

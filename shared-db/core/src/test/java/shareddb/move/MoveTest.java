@@ -56,6 +56,7 @@ class MoveTest {
 
     assertThat(fixture.rows(id)).isEqualTo(before);
     assertThat(status("bicycle")).isEqualTo(TenantStatus.MOVED);
+    assertThat(fixture.projects().idOf((TenantPlace) fixture.tenant("bicycle"))).contains(id);
     assertThat(Sql.text(db.login(), "SELECT to_regnamespace('\"03_tenant_bicycle\"') IS NULL"))
         .isEqualTo("t");
     assertThat(
