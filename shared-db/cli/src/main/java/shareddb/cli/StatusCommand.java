@@ -34,17 +34,25 @@ final class StatusCommand implements Command {
         status.running()
             ? Overview.of(settings.admin(), surroundings.workshop().tracks())
             : List.of();
+    List<ApartStanding> apart =
+        status.running() ? ApartStanding.in(surroundings.workshop(), settings) : List.of();
     if (json.wanted()) {
-      surroundings.terminal().print(StatusJson.of(status, standings));
+      surroundings.terminal().print(StatusJson.of(status, standings, apart));
     } else {
-      print(status, standings, surroundings);
+      print(status, standings, apart, surroundings);
     }
-    boolean fine = status.running() && standings.stream().allMatch(Standing::asItShouldBe);
+    boolean fine =
+        status.running()
+            && standings.stream().allMatch(Standing::asItShouldBe)
+            && apart.stream().allMatch(ApartStanding::asItShouldBe);
     return check && !fine ? ExitCode.DIFFERS : ExitCode.DONE;
   }
 
   private static void print(
-      ServerStatus status, List<Standing> standings, Surroundings surroundings) {
+      ServerStatus status,
+      List<Standing> standings,
+      List<ApartStanding> apart,
+      Surroundings surroundings) {
     Terminal terminal = surroundings.terminal();
     String title = ServerLines.title(status);
     terminal.print(
@@ -57,6 +65,6 @@ final class StatusCommand implements Command {
     terminal.print("");
     terminal.print(
         StatusTable.of(
-            standings, TenantModule.in(surroundings.workshop()), status.admin().database()));
+            standings, TenantModule.in(surroundings.workshop()), apart, status.admin().database()));
   }
 }

@@ -13,10 +13,11 @@ final class StatusJson {
 
   private StatusJson() {}
 
-  static Json of(ServerStatus status, List<Standing> standings) {
+  static Json of(ServerStatus status, List<Standing> standings, List<ApartStanding> apart) {
     return new Json()
         .put("server", server(status))
-        .put("targets", standings.stream().map(StatusJson::target).toList());
+        .put("targets", standings.stream().map(StatusJson::target).toList())
+        .put("tenants_apart", apart.stream().map(ApartStanding::json).toList());
   }
 
   private static Json server(ServerStatus status) {

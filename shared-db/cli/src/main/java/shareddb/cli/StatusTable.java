@@ -15,7 +15,11 @@ final class StatusTable {
   private StatusTable() {}
 
   /** The tenants of a module are one line. */
-  static Table of(List<Standing> standings, List<TenantModule> modules, DatabaseName workshops) {
+  static Table of(
+      List<Standing> standings,
+      List<TenantModule> modules,
+      List<ApartStanding> apart,
+      DatabaseName workshops) {
     Table table = new Table();
     table.row("TRACK", "SCHEMA", "CURRENT", "NEWEST", "PENDING", "LAST CHANGE", "SIZE", "");
     List<Standing> others = new ArrayList<>(standings);
@@ -26,7 +30,11 @@ final class StatusTable {
       add(table, standing, workshops);
       modules.stream()
           .filter(module -> standing.isUsualOf(module.shared()))
+          .filter(module -> module.databases().isEmpty())
           .forEach(module -> TenantsStanding.of(module, standings).add(table));
+      apart.stream()
+          .filter(tenants -> standing.isUsualOf(tenants.module().shared()))
+          .forEach(tenants -> tenants.add(table));
     }
     return table;
   }

@@ -16,8 +16,8 @@ final class TenantNameOption {
 
   @Mixin private final TenantModuleOption module = new TenantModuleOption();
 
-  Registry registry(Surroundings surroundings) {
-    return module.in(surroundings);
+  Registry registry(Surroundings surroundings) throws SQLException {
+    return module.in(surroundings, name());
   }
 
   TenantName name() {

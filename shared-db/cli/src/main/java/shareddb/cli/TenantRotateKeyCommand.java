@@ -38,8 +38,8 @@ final class TenantRotateKeyCommand implements Command {
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
-    Registry registry = module.in(surroundings);
     Set<TenantName> wanted = wanted();
+    Registry registry = module.in(surroundings, wanted.iterator().next());
     for (TenantName name : wanted) {
       check(name, registry);
     }

@@ -1,5 +1,8 @@
 package shareddb.serve;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +25,8 @@ final class ServerHealth {
 
   /** For how long nobody looks again. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private static final int PORT_MILLIS = 1000;
 
   /** For people who want to see what is wrong. */
   private static final int SPARED = 5;
@@ -69,6 +74,15 @@ final class ServerHealth {
 
   boolean isAway() {
     return newest instanceof Look.Away;
+  }
+
+  /** Whether the port is open: a pool would try it for as long as a request may wait. */
+  void reach() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(admin.host(), admin.port()), PORT_MILLIS);
+    } catch (IOException e) {
+      suspect();
+    }
   }
 
   /** A connection broke, or could not be made: looks whether it is the server. */

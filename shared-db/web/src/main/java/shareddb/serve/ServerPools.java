@@ -48,6 +48,9 @@ final class ServerPools {
   <T> T in(Place place, Function<Database, T> work) {
     OpenedDatabase opened = take(place, most(health.free()));
     try {
+      if (!opened.isConnected()) {
+        health.reach();
+      }
       opened.awaitConnection();
       return work.apply(opened.database());
     } catch (RuntimeException e) {
