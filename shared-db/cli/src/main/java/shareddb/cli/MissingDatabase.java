@@ -5,6 +5,7 @@ import java.util.Optional;
 import shareddb.migrate.Target;
 import shareddb.names.DatabaseName;
 import shareddb.server.Databases;
+import shareddb.settings.Login;
 import shareddb.track.Track;
 import shareddb.track.TrackDatabase;
 import shareddb.track.Workshop;
@@ -18,8 +19,17 @@ final class MissingDatabase {
   static void make(Chosen chosen) throws SQLException {
     Target target = chosen.target();
     if (chosen.isInDatabaseOfItsOwn()) {
-      Databases.ensure(chosen.settings().admin(), target.admin().database());
+      Databases.ensure(server(chosen), target.admin().database());
     }
+  }
+
+  /** It may be another server than the workshop's. */
+  private static Login server(Chosen chosen) {
+    Login workshops = chosen.settings().admin();
+    Login there = chosen.target().admin();
+    return there.address().equals(workshops.address())
+        ? workshops
+        : there.to(Databases.MAINTENANCE);
   }
 
   /** The track whose database it is that Postgres says is not there. */

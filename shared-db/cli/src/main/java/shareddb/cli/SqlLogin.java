@@ -26,11 +26,15 @@ record SqlLogin(Chosen chosen, boolean admin) {
     }
   }
 
-  /** Nobody logs in as a tenant: what serves them all does, and takes its role. */
+  /** Nobody logs in as a tenant of a shared database: what serves them all does, and takes its role. */
   private Target loggedInAs() {
-    return chosen.tenant().isPresent()
+    return takesARole()
         ? Target.usual(chosen.settings().admin(), chosen.track())
         : chosen.target();
+  }
+
+  private boolean takesARole() {
+    return chosen.tenant().isPresent() && !chosen.isInDatabaseOfItsOwn();
   }
 
   private Connection open(Login login) throws SQLException {
@@ -60,7 +64,7 @@ record SqlLogin(Chosen chosen, boolean admin) {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute("SET search_path = " + schema.quoted());
-      if (!admin && chosen.tenant().isPresent()) {
+      if (!admin && takesARole()) {
         statement.execute("SET ROLE " + chosen.target().apiRole().quoted());
       }
     }

@@ -50,7 +50,9 @@ final class TenantSchemas implements Check {
                 + (apart ? ", in a database of its own" : ""))
         : new Outcome.Failed(
             String.join("\n", what),
-            missing.isEmpty()
+            !fleet.unseen().isEmpty()
+                ? "start that server, or mend its POSTGRES_SERVER_NAME"
+                : missing.isEmpty()
                 ? "look what is in them, then drop them, or register them again"
                 : scene.subject().command("upgrade") + "     makes what is missing");
   }

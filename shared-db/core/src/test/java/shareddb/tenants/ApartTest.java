@@ -114,16 +114,18 @@ final class ApartTest {
 
   @Test
   void whoIsRemovedLeavesASnapshotAndNoDatabase() throws SQLException {
-    add("acme", "standard");
-    try (Connection idle = fixture.database("acme").connect()) {
+    // No other test has a tenant of this name: roles are the whole server's.
+    add("alone", "standard");
+    try (Connection idle = fixture.database("alone").connect()) {
       assertThat(idle.isValid(1)).isTrue();
-      RemoveResult.Removed removed = (RemoveResult.Removed) remove("acme", Duration.ofSeconds(5));
+      RemoveResult.Removed removed = (RemoveResult.Removed) remove("alone", Duration.ofSeconds(5));
       assertThat(removed.kept()).isPresent();
     }
     assertThat(fixture.databases()).containsExactly("");
-    assertThat(fixture.shared().text("SELECT 1 FROM pg_roles WHERE rolname = '07_tenant_acme_api'"))
+    assertThat(
+            fixture.shared().text("SELECT 1 FROM pg_roles WHERE rolname = '07_tenant_alone_api'"))
         .isEqualTo("no row");
-    assertThat(fixture.registry().find(new TenantName("acme"))).isEmpty();
+    assertThat(fixture.registry().find(new TenantName("alone"))).isEmpty();
   }
 
   @Test

@@ -54,6 +54,7 @@ final class ServerHealth {
   private final Login admin;
   private final ReentrantLock looking = new ReentrantLock();
   private volatile @Nullable Look newest;
+  private volatile long worked = System.nanoTime() - PAUSE.toNanos();
 
   /**
    * @param admin to a database that is always there
@@ -74,6 +75,15 @@ final class ServerHealth {
 
   boolean isAway() {
     return newest instanceof Look.Away;
+  }
+
+  /** Somebody got an answer: for a while nobody needs to ask whether one can be got. */
+  void worked() {
+    worked = System.nanoTime();
+  }
+
+  boolean hasWorkedJustNow() {
+    return System.nanoTime() - worked < PAUSE.toNanos();
   }
 
   /** Whether the port is open: a pool would try it for as long as a request may wait. */
