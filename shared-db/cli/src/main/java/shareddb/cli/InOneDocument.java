@@ -48,6 +48,7 @@ record InOneDocument(JsonOption json, Surroundings surroundings) {
     PrintStream out = new PrintStream(documents, true, StandardCharsets.UTF_8);
     return new Surroundings(
         surroundings.root(),
+        surroundings.here(),
         surroundings.environment(),
         surroundings.terminal().printingTo(out),
         surroundings.input());

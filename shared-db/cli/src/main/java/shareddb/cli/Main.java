@@ -27,6 +27,7 @@ public final class Main {
     Surroundings surroundings =
         new Surroundings(
             root(),
+            Path.of("").toAbsolutePath(),
             environment,
             Terminal.ofProcess(environment),
             new BufferedReader(new InputStreamReader(System.in, Terminal.charset(environment))));

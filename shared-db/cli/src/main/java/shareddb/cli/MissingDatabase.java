@@ -13,14 +13,35 @@ import shareddb.track.Workshop;
 /** The database of a track's own, where it is not there yet. */
 final class MissingDatabase {
 
+  private static final String NOT_ALLOWED = "42501";
+
   private MissingDatabase() {}
 
   /** An upgrade makes it, and closes it to strangers; the workshop's own is the server's. */
   static void make(Chosen chosen) throws SQLException {
     Target target = chosen.target();
-    if (chosen.isInDatabaseOfItsOwn()) {
-      Databases.ensure(server(chosen), target.admin().database());
+    if (!chosen.isInDatabaseOfItsOwn()) {
+      return;
     }
+    try {
+      Databases.ensure(server(chosen), target.admin().database());
+    } catch (SQLException e) {
+      if (NOT_ALLOWED.equals(e.getSQLState())) {
+        throw mayNot(target.admin());
+      }
+      throw e;
+    }
+  }
+
+  private static CommandFailure mayNot(Login admin) {
+    return new CommandFailure(
+        ExitCode.FAILED,
+        "there is no database " + admin.database() + ", and " + admin.user() + " may not create it",
+        "as that server's administrator:  CREATE DATABASE "
+            + admin.database().quoted()
+            + " OWNER \""
+            + admin.user()
+            + '"');
   }
 
   /** It may be another server than the workshop's. */

@@ -26,14 +26,15 @@ record SqlLogin(Chosen chosen, boolean admin) {
     }
   }
 
-  /** Nobody logs in as a tenant of a shared database: what serves them all does, and takes its role. */
   private Target loggedInAs() {
-    return takesARole()
-        ? Target.usual(chosen.settings().admin(), chosen.track())
-        : chosen.target();
+    return takesRole() ? Target.usual(chosen.settings().admin(), chosen.track()) : chosen.target();
   }
 
-  private boolean takesARole() {
+  /**
+   * In the database that tenants share nobody logs in as one of them: what serves them all does,
+   * and takes its role.
+   */
+  private boolean takesRole() {
     return chosen.tenant().isPresent() && !chosen.isInDatabaseOfItsOwn();
   }
 
@@ -64,7 +65,7 @@ record SqlLogin(Chosen chosen, boolean admin) {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute("SET search_path = " + schema.quoted());
-      if (!admin && takesARole()) {
+      if (!admin && takesRole()) {
         statement.execute("SET ROLE " + chosen.target().apiRole().quoted());
       }
     }

@@ -1,6 +1,7 @@
 package shareddb.cli;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -34,8 +35,7 @@ final class StatusCommand implements Command {
         status.running()
             ? Overview.of(settings.admin(), surroundings.workshop().tracks())
             : List.of();
-    List<ApartStanding> apart =
-        status.running() ? ApartStanding.in(surroundings.workshop(), settings) : List.of();
+    List<TenantsApart> apart = status.running() ? apart(surroundings) : List.of();
     if (json.wanted()) {
       surroundings.terminal().print(StatusJson.of(status, standings, apart));
     } else {
@@ -44,14 +44,22 @@ final class StatusCommand implements Command {
     boolean fine =
         status.running()
             && standings.stream().allMatch(Standing::asItShouldBe)
-            && apart.stream().allMatch(ApartStanding::asItShouldBe);
+            && apart.stream().allMatch(TenantsApart::asItShouldBe);
     return check && !fine ? ExitCode.DIFFERS : ExitCode.DONE;
+  }
+
+  private static List<TenantsApart> apart(Surroundings surroundings) throws SQLException {
+    List<TenantsApart> apart = new ArrayList<>();
+    for (TenantModule module : TenantModule.in(surroundings.workshop())) {
+      TenantsApart.of(module, surroundings.settings()).ifPresent(apart::add);
+    }
+    return apart;
   }
 
   private static void print(
       ServerStatus status,
       List<Standing> standings,
-      List<ApartStanding> apart,
+      List<TenantsApart> apart,
       Surroundings surroundings) {
     Terminal terminal = surroundings.terminal();
     String title = ServerLines.title(status);

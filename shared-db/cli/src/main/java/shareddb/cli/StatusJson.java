@@ -13,11 +13,11 @@ final class StatusJson {
 
   private StatusJson() {}
 
-  static Json of(ServerStatus status, List<Standing> standings, List<ApartStanding> apart) {
+  static Json of(ServerStatus status, List<Standing> standings, List<TenantsApart> apart) {
     return new Json()
         .put("server", server(status))
         .put("targets", standings.stream().map(StatusJson::target).toList())
-        .put("tenants_apart", apart.stream().map(ApartStanding::json).toList());
+        .put("tenants_in_databases", apart.stream().map(TenantsApart::json).toList());
   }
 
   private static Json server(ServerStatus status) {

@@ -18,7 +18,7 @@ final class StatusTable {
   static Table of(
       List<Standing> standings,
       List<TenantModule> modules,
-      List<ApartStanding> apart,
+      List<TenantsApart> apart,
       DatabaseName workshops) {
     Table table = new Table();
     table.row("TRACK", "SCHEMA", "CURRENT", "NEWEST", "PENDING", "LAST CHANGE", "SIZE", "");
@@ -30,13 +30,18 @@ final class StatusTable {
       add(table, standing, workshops);
       modules.stream()
           .filter(module -> standing.isUsualOf(module.shared()))
-          .filter(module -> module.databases().isEmpty())
-          .forEach(module -> TenantsStanding.of(module, standings).add(table));
-      apart.stream()
-          .filter(tenants -> standing.isUsualOf(tenants.module().shared()))
-          .forEach(tenants -> tenants.add(table));
+          .forEach(module -> addTenants(table, module, standings, apart));
     }
     return table;
+  }
+
+  private static void addTenants(
+      Table table, TenantModule module, List<Standing> standings, List<TenantsApart> apart) {
+    apart.stream()
+        .filter(tenants -> tenants.module().equals(module))
+        .findFirst()
+        .ifPresentOrElse(
+            tenants -> tenants.add(table), () -> TenantsStanding.of(module, standings).add(table));
   }
 
   private static void add(Table table, Standing standing, DatabaseName workshops) {

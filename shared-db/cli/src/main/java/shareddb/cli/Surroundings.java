@@ -10,10 +10,15 @@ import shareddb.track.Workshop;
  * Everything a command knows of the world outside.
  *
  * @param root the checkout
+ * @param here the folder in which the command is typed
  * @param input what is typed
  */
 record Surroundings(
-    Path root, Map<String, String> environment, Terminal terminal, BufferedReader input) {
+    Path root,
+    Path here,
+    Map<String, String> environment,
+    Terminal terminal,
+    BufferedReader input) {
 
   Settings settings() {
     return Settings.load(root, environment);

@@ -127,6 +127,9 @@ final class TenantAddBatchCommand implements Command {
   }
 
   private String again() {
-    return "./db tenants add-batch " + file + (keys == null ? "" : " --keys " + keys);
+    return "./db tenants add-batch "
+        + file
+        + (keys == null ? "" : " --keys " + keys)
+        + module.again();
   }
 }

@@ -52,7 +52,15 @@ final class TenantAddCommand implements Command {
             progress -> TenantLines.tenants(registry, surroundings).add(wish));
     return new TenantAdded(
             surroundings.terminal(), json, Duration.ofNanos(System.nanoTime() - start))
-        .tell(result, "./db tenants add " + name + " --domain " + domain + type() + server.again());
+        .tell(
+            result,
+            "./db tenants add "
+                + name
+                + " --domain "
+                + domain
+                + type()
+                + server.again()
+                + module.again());
   }
 
   private String type() {

@@ -46,18 +46,11 @@ record TenantAdded(Terminal terminal, JsonOption json, Duration took) {
             + " at "
             + tenant.domain()
             + ": "
-            + place(tenant)
+            + TenantLines.place(tenant)
             + ", in "
             + Moment.took(took));
     TenantLines.print(key, tenant.name(), terminal);
     return ExitCode.DONE;
-  }
-
-  private static String place(Tenant tenant) {
-    return tenant
-        .database()
-        .map(own -> "database " + own.name().quoted() + " on server " + own.server())
-        .orElseGet(() -> "schema " + tenant.schema().quoted());
   }
 
   private ExitCode there(Tenant tenant) {

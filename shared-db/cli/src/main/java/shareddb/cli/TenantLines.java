@@ -41,6 +41,14 @@ final class TenantLines {
     return new Tenants(registry, SnapshotLines.store(surroundings));
   }
 
+  /** Where it is: its schema, or its database and the server. */
+  static String place(Tenant tenant) {
+    return tenant
+        .database()
+        .map(own -> "database " + own.name().quoted() + " on server " + own.server())
+        .orElseGet(() -> "schema " + tenant.schema().quoted());
+  }
+
   /** What became of one, on a line. */
   static ExitCode tell(Tenant tenant, String what, JsonOption json, Terminal terminal) {
     if (json.wanted()) {

@@ -38,7 +38,7 @@ final class TenantListCommand implements Command {
     if (json.wanted()) {
       printJson(registry, wanted, surroundings.terminal());
     } else {
-      print(registry, wanted, surroundings.terminal());
+      print(registry, wanted, surroundings);
     }
     return ExitCode.DONE;
   }
@@ -62,8 +62,9 @@ final class TenantListCommand implements Command {
                                 .collect(Collectors.joining("|")))));
   }
 
-  private static void print(Registry registry, Optional<TenantStatus> wanted, Terminal terminal)
+  private void print(Registry registry, Optional<TenantStatus> wanted, Surroundings surroundings)
       throws SQLException {
+    Terminal terminal = surroundings.terminal();
     TenantTable table = new TenantTable(terminal, BLOCK, registry.module().databases().isPresent());
     Map<TenantStatus, Long> counts = new EnumMap<>(TenantStatus.class);
     registry.each(
@@ -77,8 +78,8 @@ final class TenantListCommand implements Command {
       terminal.print("there are no " + wanted.map(s -> s.word() + " ").orElse("") + "tenants");
       terminal.advise(
           wanted.isPresent()
-              ? "./db tenants list"
-              : "./db tenants add acme --domain acme.example.com");
+              ? "./db tenants list" + module.again()
+              : "./db tenants add acme --domain acme.example.com" + module.again());
     } else {
       terminal.print(summary(counts));
     }

@@ -13,55 +13,89 @@ import shareddb.tenants.NoRegistry;
 import shareddb.tenants.Registry;
 import shareddb.tenants.TenantModule;
 
-/** Whose tenants are meant. */
+/**
+ * Whose tenants are meant. Where nobody says, the folder does in which the command is typed, or a
+ * tenant's name that is in one registry only; nobody is guessed at.
+ */
 final class TenantModuleOption {
 
   @Option(
       names = {"-m", "--module"},
       paramLabel = "MODULE",
       description =
-          "whose tenants, or any beginning of it (else the module that has a tenant of this name,"
-              + " or whose folder this is, or the first that has tenants)")
+          "whose tenants, or any beginning of it (else the module in whose folder this is typed)")
   private @Nullable String typed;
 
   /** The registry of that module, which may not be there yet. */
   Registry in(Surroundings surroundings) {
     List<TenantModule> all = all(surroundings);
-    TenantModule module =
-        typed == null ? ofFolder(all, surroundings).orElseGet(all::getFirst) : typed(all, typed);
-    return new Registry(surroundings.settings(), module);
+    return registry(
+        said(all, surroundings).orElseThrow(() -> which(all, "any of ", " could be meant")),
+        surroundings);
   }
 
-  /** The one that has a tenant of this name, where nobody says which module is meant. */
-  Registry in(Surroundings surroundings, TenantName name) throws SQLException {
+  /** The registry that has a tenant of this name. */
+  Registry having(TenantName name, Surroundings surroundings) throws SQLException {
     List<TenantModule> all = all(surroundings);
-    if (typed != null || ofFolder(all, surroundings).isPresent()) {
-      return in(surroundings);
+    Optional<TenantModule> said = said(all, surroundings);
+    if (said.isPresent()) {
+      return registry(said.get(), surroundings);
     }
-    List<Registry> found = new ArrayList<>();
+    List<TenantModule> having = new ArrayList<>();
     for (TenantModule module : all) {
-      Registry registry = new Registry(surroundings.settings(), module);
-      if (has(registry, name)) {
-        found.add(registry);
+      if (has(registry(module, surroundings), name)) {
+        having.add(module);
       }
     }
-    if (found.size() > 1) {
-      throw usage(
-          "there is a tenant "
-              + name
-              + " of "
-              + names(found.stream().map(Registry::module).toList()),
-          "say which, with --module");
+    if (having.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.FAILED,
+          "there is no tenant " + name + " of any of " + names(all),
+          "./db tenants list --module " + all.getFirst().name() + "     prints all of one");
     }
-    return found.isEmpty() ? in(surroundings) : found.getFirst();
+    if (having.size() > 1) {
+      throw which(having, "there is a tenant " + name + " of each of ", "");
+    }
+    return registry(having.getFirst(), surroundings);
   }
 
-  private static boolean has(Registry registry, TenantName name) throws SQLException {
-    try {
-      return registry.find(name).isPresent();
-    } catch (NoRegistry e) {
-      return false;
+  /** As it was typed, behind a command that is to be typed again. */
+  String again() {
+    return typed == null ? "" : " --module " + typed;
+  }
+
+  /** What a command that is to be typed next must say for this module to be meant, if anything. */
+  static String saying(TenantModule module, Surroundings surroundings) {
+    Optional<TenantModule> unsaid = unsaid(all(surroundings), surroundings);
+    return unsaid.filter(module::equals).isPresent() ? "" : " --module " + module.name();
+  }
+
+  private Optional<TenantModule> said(List<TenantModule> all, Surroundings surroundings) {
+    return typed == null ? unsaid(all, surroundings) : Optional.of(named(typed, all));
+  }
+
+  private static Optional<TenantModule> unsaid(List<TenantModule> all, Surroundings surroundings) {
+    Path workshop = surroundings.root().resolve("workshop");
+    return all.stream()
+        .filter(
+            module ->
+                all.size() == 1
+                    || surroundings.here().startsWith(workshop.resolve(module.name().value())))
+        .findFirst();
+  }
+
+  private static TenantModule named(String beginning, List<TenantModule> all) {
+    List<TenantModule> found =
+        all.stream().filter(module -> module.name().value().startsWith(beginning)).toList();
+    if (found.isEmpty()) {
+      throw usage(
+          "no module \"" + beginning + "\" has tenants; there is " + names(all),
+          "--module " + all.getFirst().name());
     }
+    if (found.size() > 1) {
+      throw which(found, "any of ", " could be meant");
+    }
+    return found.getFirst();
   }
 
   private static List<TenantModule> all(Surroundings surroundings) {
@@ -74,26 +108,22 @@ final class TenantModuleOption {
     return all;
   }
 
-  private static TenantModule typed(List<TenantModule> all, String beginning) {
-    List<TenantModule> found =
-        all.stream().filter(module -> module.name().value().startsWith(beginning)).toList();
-    if (found.size() == 1) {
-      return found.getFirst();
+  private static boolean has(Registry registry, TenantName name) throws SQLException {
+    try {
+      return registry.find(name).isPresent();
+    } catch (NoRegistry none) {
+      return false;
     }
-    throw found.isEmpty()
-        ? usage(
-            "no module \"" + beginning + "\" has tenants; there is " + names(all),
-            "--module " + all.getFirst().name())
-        : usage("any of " + names(found) + " could be meant", "say which, with --module");
   }
 
-  /** Whoever reads a module's lesson types its commands in its folder. */
-  private static Optional<TenantModule> ofFolder(
-      List<TenantModule> all, Surroundings surroundings) {
-    Path here = Path.of(surroundings.environment().getOrDefault("PWD", "")).toAbsolutePath();
-    return all.stream()
-        .filter(module -> here.startsWith(module.types().toAbsolutePath().getParent()))
-        .findFirst();
+  private static Registry registry(TenantModule module, Surroundings surroundings) {
+    return new Registry(surroundings.settings(), module);
+  }
+
+  private static CommandFailure which(List<TenantModule> modules, String before, String behind) {
+    return usage(
+        before + names(modules) + behind,
+        "say which, with  --module " + modules.getFirst().name() + "  , or type it in its folder");
   }
 
   private static String names(List<TenantModule> modules) {

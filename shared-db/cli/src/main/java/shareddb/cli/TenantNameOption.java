@@ -17,7 +17,7 @@ final class TenantNameOption {
   @Mixin private final TenantModuleOption module = new TenantModuleOption();
 
   Registry registry(Surroundings surroundings) throws SQLException {
-    return module.in(surroundings, name());
+    return module.having(name(), surroundings);
   }
 
   TenantName name() {

@@ -88,7 +88,8 @@ final class TenantRemoveCommand implements Command {
 
   private ExitCode removed(
       Tenant gone, Optional<Snapshot> kept, Registry registry, Surroundings surroundings) {
-    List<String> back = kept.map(snapshot -> wayBack(gone, snapshot, registry)).orElse(List.of());
+    List<String> back =
+        kept.map(snapshot -> wayBack(gone, snapshot, registry, surroundings)).orElse(List.of());
     Terminal terminal = surroundings.terminal();
     if (json.wanted()) {
       terminal.print(
@@ -102,8 +103,8 @@ final class TenantRemoveCommand implements Command {
         terminal.tick()
             + " tenant "
             + gone.name()
-            + " is removed: schema "
-            + gone.schema().quoted()
+            + " is removed: "
+            + TenantLines.place(gone)
             + ", its role, its key");
     kept.ifPresent(snapshot -> terminal.print(SnapshotLines.kept(snapshot, surroundings)));
     if (!back.isEmpty()) {
@@ -114,10 +115,17 @@ final class TenantRemoveCommand implements Command {
   }
 
   /** What to type, one after the other. */
-  private static List<String> wayBack(Tenant gone, Snapshot kept, Registry registry) {
+  private static List<String> wayBack(
+      Tenant gone, Snapshot kept, Registry registry, Surroundings surroundings) {
     String name = gone.name().value();
     return List.of(
-        "./db tenants add " + name + " --domain " + gone.domain() + " --type " + gone.type(),
+        "./db tenants add "
+            + name
+            + " --domain "
+            + gone.domain()
+            + " --type "
+            + gone.type()
+            + TenantModuleOption.saying(registry.module(), surroundings),
         "./db restore "
             + registry.module().tenant().label()
             + " --tenant "

@@ -39,7 +39,7 @@ final class TenantRotateKeyCommand implements Command {
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
     Set<TenantName> wanted = wanted();
-    Registry registry = module.in(surroundings, wanted.iterator().next());
+    Registry registry = module.having(wanted.iterator().next(), surroundings);
     for (TenantName name : wanted) {
       check(name, registry);
     }

@@ -93,7 +93,10 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
               + status.fleet().registry().module().shared().label()
               + " --admin");
     } else if (status.registered().getOrDefault(TenantStatus.FAILED, 0L) > 0) {
-      terminal.advise("./db tenants list --status failed     says why");
+      terminal.advise(
+          "./db tenants list --module "
+              + status.fleet().registry().module().name()
+              + " --status failed     says why");
     }
   }
 

@@ -28,6 +28,7 @@ final class Training {
         new Main(
             new Surroundings(
                 root,
+                root,
                 environment,
                 new Terminal(nowhere, nowhere, Streams.named(""), environment),
                 new BufferedReader(Reader.nullReader())));

@@ -10,8 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,13 +37,14 @@ final class NamedDatabasesTest {
       GRANT SELECT ON "${flyway:defaultSchema}".things TO "${api_role}";
       """;
 
-  private final DatabaseName one = new DatabaseName("one_" + UUID.randomUUID());
-  private final DatabaseName two = new DatabaseName("two_" + UUID.randomUUID());
-  @TempDir private Path root;
-  private Tool tool;
+  private static final DatabaseName ONE = new DatabaseName("one_" + UUID.randomUUID());
+  private static final DatabaseName TWO = new DatabaseName("two_" + UUID.randomUUID());
 
-  @BeforeEach
-  void module() throws IOException {
+  @TempDir private static Path root;
+  private static Tool tool;
+
+  @BeforeAll
+  static void module() throws IOException {
     tool = Tool.in(root, db.admin());
     Path module = root.resolve("workshop/08_two_places");
     for (String part : new String[] {"one", "two"}) {
@@ -52,13 +53,13 @@ final class NamedDatabasesTest {
           module.resolve("undo/" + part + "/U1__things.sql"),
           "DROP TABLE \"${flyway:defaultSchema}\".things;");
     }
-    write(module.resolve("databases.properties"), "one = " + one + "\ntwo = " + two + "\n");
+    write(module.resolve("databases.properties"), "one = " + ONE + "\ntwo = " + TWO + "\n");
   }
 
-  @AfterEach
-  void drop() throws SQLException {
-    Databases.drop(db.admin(), one);
-    Databases.drop(db.admin(), two);
+  @AfterAll
+  static void drop() throws SQLException {
+    Databases.drop(db.admin(), ONE);
+    Databases.drop(db.admin(), TWO);
     for (Track track : Workshop.at(root).module(new ModuleName("08_two_places")).tracks()) {
       String role = track.apiRole(track.module().schema()).quoted();
       text(db.admin().database(), "DROP ROLE IF EXISTS " + role);
@@ -67,6 +68,8 @@ final class NamedDatabasesTest {
 
   @Test
   void upgradeMakesBothDatabasesAndEachHasARoleThatCannotGetIntoTheOther() throws SQLException {
+    Databases.drop(db.admin(), ONE);
+    Databases.drop(db.admin(), TWO);
     assertThat(tool.run("current", "08/two").err())
         .contains(
             "the database of 08_two_places/two is not there", "./db upgrade 08_two_places/two");
@@ -77,16 +80,16 @@ final class NamedDatabasesTest {
 
     assertThat(run.exit()).isEqualTo(ExitCode.DONE);
     assertThat(run.out())
-        .contains("\"08_two_places\" in " + one + ": 0 → 1", "\"08_two_places\" in " + two);
-    assertThat(text(one, "SELECT has_schema_privilege('public', 'public', 'USAGE')"))
+        .contains("\"08_two_places\" in " + ONE + ": 0 → 1", "\"08_two_places\" in " + TWO);
+    assertThat(text(ONE, "SELECT has_schema_privilege('public', 'public', 'USAGE')"))
         .isEqualTo("f");
     Track first = Workshop.at(root).tracks().get(1);
     Target target = Target.usual(db.admin(), first);
     assertThat(first.label()).isEqualTo("08_two_places/one");
     try (Connection ours = ApiRole.login(target).connect()) {
-      assertThat(ours.getCatalog()).isEqualTo(one.value());
+      assertThat(ours.getCatalog()).isEqualTo(ONE.value());
     }
-    assertThat(canConnect(target.in(target.admin().to(two)))).isFalse();
+    assertThat(canConnect(target.in(target.admin().to(TWO)))).isFalse();
     assertThat(tool.run("status", "--check").exit()).isEqualTo(ExitCode.DIFFERS);
     assertThat(tool.run("upgrade", "00").exit()).isEqualTo(ExitCode.DONE);
     assertThat(tool.run("status", "--check").exit()).isEqualTo(ExitCode.DONE);
@@ -95,13 +98,14 @@ final class NamedDatabasesTest {
   @Test
   void oneDatabaseThatIsAwayDoesNotHideTheOther() throws SQLException {
     tool.run("upgrade", "08");
-    text(db.admin().database(), "ALTER DATABASE " + one.quoted() + " ALLOW_CONNECTIONS false");
+    text(db.admin().database(), "ALTER DATABASE " + ONE.quoted() + " ALLOW_CONNECTIONS false");
     Tool.Run status = tool.run("status");
     assertThat(status.out())
         .containsPattern("(?m)^08_two_places/one .* \\? .* away: .*not currently accepting")
         .containsPattern("(?m)^08_two_places/two .* 1 +1 +0 ");
     assertThat(tool.run("status", "--json").out()).contains("\"away\":\"");
     assertThat(tool.run("status", "--check").exit()).isEqualTo(ExitCode.DIFFERS);
+    text(db.admin().database(), "ALTER DATABASE " + ONE.quoted() + " ALLOW_CONNECTIONS true");
   }
 
   @Test
@@ -110,28 +114,28 @@ final class NamedDatabasesTest {
     assertThat(tool.run("current", "08").out())
         .isEqualTo(
             "\"08_two_places\" in %s is at 1, the newest%n\"08_two_places\" in %s is at 1, the newest%n"
-                .formatted(one, two));
+                .formatted(ONE, TWO));
     assertThat(tool.run("drift", "08", "--json").out())
         .startsWith("{\"tracks\":[{")
-        .contains("\"database\":\"" + one + "\"", "\"database\":\"" + two + "\"");
+        .contains("\"database\":\"" + ONE + "\"", "\"database\":\"" + TWO + "\"");
     Tool.Run history = tool.run("history", "08");
     assertThat(history.exit()).isEqualTo(ExitCode.USAGE);
     assertThat(history.err()).contains("./db history 08_two_places/one", "08_two_places/two");
     assertThat(tool.run("upgrade", "08", "--target", "1").err()).contains("--target is a version");
 
-    text(one, "INSERT INTO \"08_two_places\".things VALUES (7)");
+    text(ONE, "INSERT INTO \"08_two_places\".things VALUES (7)");
     assertThat(tool.run("snapshot", "08", "--track", "one", "-n", "seven").exit())
         .isEqualTo(ExitCode.DONE);
     assertThat(tool.run("reset", "08/one", "--yes").exit()).isEqualTo(ExitCode.DONE);
     assertThat(tool.run("sql", "08/one", "SELECT count(*) FROM things", "--csv").out())
         .contains("0");
     assertThat(tool.run("restore", "08/one", "seven").exit()).isEqualTo(ExitCode.DONE);
-    assertThat(text(one, "SELECT id FROM \"08_two_places\".things")).isEqualTo("7");
+    assertThat(text(ONE, "SELECT id FROM \"08_two_places\".things")).isEqualTo("7");
     assertThat(tool.run("drift", "08").exit()).isEqualTo(ExitCode.DONE);
     assertThat(tool.run("downgrade", "08/two").exit()).isEqualTo(ExitCode.DONE);
     assertThat(tool.run("current", "08", "--check").exit()).isEqualTo(ExitCode.DIFFERS);
     assertThat(tool.run("journal", "08", "--json").out())
-        .contains("\"database\":\"" + one + "\"", "\"operation\":\"restore\"");
+        .contains("\"database\":\"" + ONE + "\"", "\"operation\":\"restore\"");
   }
 
   private static boolean canConnect(Target target) {

@@ -103,6 +103,33 @@ class TenantCommandsTest extends TenantsCase {
   }
 
   @Test
+  void ofSeveralModulesTheFolderOrTheNameTellsWhichAndNobodyIsGuessedAt() throws Exception {
+    String other = "08_test_tenants";
+    copy(root.resolve("workshop").resolve(MODULE), root.resolve("workshop").resolve(other));
+    assertThat(tool.run("upgrade", "08/shared").exit()).isEqualTo(ExitCode.DONE);
+    try {
+      Tool.Run guess = run(ACME);
+      assertThat(guess.exit()).isEqualTo(ExitCode.USAGE);
+      assertThat(guess.err())
+          .contains("any of " + MODULE + ", " + other + " could be meant", "--module " + MODULE);
+      Tool there = tool.in("workshop/" + other + "/types");
+      assertThat(there.run(ACME.toArray(String[]::new)).exit()).isEqualTo(ExitCode.DONE);
+      assertThat(tool.run("tenants", "show", "acme").out()).contains("08_tenant_acme");
+      assertThat(tool.run("tenants", "upgrade", "--tenant", "acme").out()).contains("08_");
+      assertThat(tool.run("tenants", "suspend", "acne").err())
+          .contains("no tenant acne of any of " + MODULE + ", " + other);
+
+      assertThat(tool.in("workshop/" + MODULE).run(ACME.toArray(String[]::new)).exit())
+          .isEqualTo(ExitCode.DONE);
+      assertThat(tool.run("tenants", "rotate-key", "acme").err())
+          .contains("a tenant acme of each of " + MODULE + ", " + other);
+      assertThat(tool.run("tenants", "show", "acme", "-m", "07").out()).contains("07_tenant_acme");
+    } finally {
+      execute("DROP SCHEMA \"08_tenant_acme\", \"" + other + "\" CASCADE");
+    }
+  }
+
+  @Test
   void aTenantIsRemovedOnceItsNameIsTypedAndComesBackFromItsSnapshot() throws SQLException {
     run(ACME);
     execute("INSERT INTO \"07_tenant_acme\".notes (body) VALUES ('precious')");

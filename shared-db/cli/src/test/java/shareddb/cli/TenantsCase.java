@@ -135,7 +135,7 @@ abstract class TenantsCase {
     return rows("SELECT nspname FROM pg_namespace WHERE nspname LIKE '07\\_tenant%' ORDER BY 1");
   }
 
-  private static void copy(Path from, Path to) throws IOException {
+  static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       files.forEach(
           file -> {

@@ -35,7 +35,8 @@ final class TenantsStatusTest extends TenantsCase {
     assertThat(tool.run("tenants", "status", "--json").out())
         .contains(
             "\"versions\":[{\"version\":\"1\",\"tenants\":2},{\"version\":\"2\",\"tenants\":1}]")
-        .contains("\"missing\":[\"new\"],\"wrong\":[\"gamma\"],\"orphans\":[\"07_tenant_old\"]");
+        .contains(
+            "\"missing\":[\"new\"],\"not_seen\":[],\"wrong\":[\"gamma\"],\"orphans\":[\"07_tenant_old\"]");
   }
 
   @Test

@@ -17,7 +17,12 @@ import shareddb.settings.Login;
 import shareddb.testing.TestDatabase;
 
 /** The tool as somebody uses it: in a checkout, with an environment, on streams that are kept. */
-record Tool(Path root, Map<String, String> environment, Terminal.Streams streams) {
+record Tool(Path root, Path here, Map<String, String> environment, Terminal.Streams streams) {
+
+  /** Typed at the checkout's root. */
+  Tool(Path root, Map<String, String> environment, Terminal.Streams streams) {
+    this(root, root, environment, streams);
+  }
 
   static final String MODULE = "00_personal_todo";
 
@@ -63,12 +68,17 @@ record Tool(Path root, Map<String, String> environment, Terminal.Streams streams
   Tool with(String variable, String value) {
     Map<String, String> changed = new HashMap<>(environment);
     changed.put(variable, value);
-    return new Tool(root, Map.copyOf(changed), streams);
+    return new Tool(root, here, Map.copyOf(changed), streams);
+  }
+
+  /** Typed in a folder of the checkout. */
+  Tool in(String folder) {
+    return new Tool(root, root.resolve(folder), environment, streams);
   }
 
   /** With somebody at the terminal. */
   Tool interactive() {
-    return new Tool(root, environment, Terminal.Streams.named("012"));
+    return new Tool(root, here, environment, Terminal.Streams.named("012"));
   }
 
   Run run(String... arguments) {
@@ -85,7 +95,8 @@ record Tool(Path root, Map<String, String> environment, Terminal.Streams streams
             streams,
             environment);
     Surroundings surroundings =
-        new Surroundings(root, environment, terminal, new BufferedReader(new StringReader(input)));
+        new Surroundings(
+            root, here, environment, terminal, new BufferedReader(new StringReader(input)));
     ExitCode exit = new Main(surroundings).run(List.of(arguments));
     return new Run(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shareddb.journal.Ending;
 import shareddb.journal.Journal;
 import shareddb.journal.Recording;
@@ -25,8 +27,13 @@ import shareddb.track.Version;
 import shareddb.track.Workshop;
 import shareddb.track.WorkshopModule;
 
-/** Brings the schema of every module up to date before anything is served. */
+/**
+ * Brings the schema of every module up to date before anything is served. A database of a track's
+ * own that is away keeps no other from being served.
+ */
 final class Migrations {
+
+  private static final Logger log = LoggerFactory.getLogger(Migrations.class);
 
   private Migrations() {}
 
@@ -86,6 +93,15 @@ final class Migrations {
               what ->
                   track.label() + " is not served: " + what + "\n  ./db upgrade " + track.label());
     } catch (SQLException e) {
+      if (!target.admin().equals(workshops) && isAway(e)) {
+        log.warn(
+            "{}: {} is away; the others are served, and what is pending there is for\n"
+                + "  ./db upgrade {}",
+            track.label(),
+            target.admin().database(),
+            track.label());
+        return Optional.empty();
+      }
       return Optional.of(
           track.label()
               + " is not served: "
@@ -96,6 +112,12 @@ final class Migrations {
     } catch (InvalidTrack e) {
       return Optional.of(track.label() + " is not served: " + e.getMessage());
     }
+  }
+
+  /** Nobody gets in: no such port, shutting down or starting, closed for now. */
+  private static boolean isAway(SQLException error) {
+    String state = Optional.ofNullable(error.getSQLState()).orElse("");
+    return state.startsWith("08") || state.startsWith("57P") || state.equals("55000");
   }
 
   /** The journal has it too, where anything was pending. */

@@ -64,8 +64,17 @@ public final class Serve {
   /** Starts the database server if it is not running, and migrates before it serves. */
   public static Running start(
       Settings settings, int port, List<ApiModule> modules, Placement placement) {
+    return start(settings, Workshop.at(settings.root()), port, modules, placement);
+  }
+
+  /** The same where tracks may be in other databases than their modules say. */
+  public static Running start(
+      Settings settings,
+      Workshop workshop,
+      int port,
+      List<ApiModule> modules,
+      Placement placement) {
     startServer(settings);
-    Workshop workshop = Workshop.at(settings.root());
     Migrations.upgrade(workshop, settings, modules.stream().map(ApiModule::name).toList());
     return serve(settings, workshop, port, modules, placement);
   }

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.serve.Running;
 import shareddb.serve.Serve;
+import shareddb.settings.ServerChoice;
+import shareddb.settings.Settings;
+import shareddb.testing.TestDatabase;
 import shareddb.web.Mount;
 import shareddb.webtesting.Answer;
 import shareddb.webtesting.ApiClient;
@@ -84,6 +87,21 @@ final class OutageTest {
     two.open("users");
     Waiting.until(() -> api.get("/ready").status() == 200, "users to be back");
     api.get("/users").expect(200);
+  }
+
+  @Test
+  void aProcessThatStartsWhileAnalyticsIsAwayServesUsers() throws SQLException {
+    Settings settings =
+        new Settings(TestDatabase.checkout(), ServerChoice.EXTERNAL, two.admin(), "this test");
+    two.close("analytics");
+    try (Running other =
+        Serve.start(settings, two.workshop(), 0, List.of(new UsersAndAnalytics()), Mount::alone)) {
+      ApiClient.at(other.port()).get("/users").expect(200);
+      two.open("analytics");
+      Waiting.until(
+          () -> ApiClient.at(other.port()).get("/analytics/signups").status() == 200,
+          "analytics to be back");
+    }
   }
 
   private static void expectAway(String part, String path) {

@@ -1,0 +1,108 @@
+package shareddb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import shareddb.names.DatabaseName;
+import shareddb.server.Databases;
+
+/** The commands on tenants that have a database each. */
+class TenantsApartTest extends TenantsCase {
+
+  private static final String[] TENANTS = {"acme", "beta"};
+
+  private final String prefix = "apart_" + UUID.randomUUID().toString().substring(0, 8) + "_";
+
+  @BeforeEach
+  void twoTenants() throws IOException {
+    Path module = root.resolve("workshop").resolve(MODULE);
+    Files.writeString(module.resolve("databases.properties"), "tenant = " + prefix + "{tenant}\n");
+    Files.writeString(
+        module.resolve("migrations/shared/V2__databases.sql"),
+        """
+        ALTER TABLE "${flyway:defaultSchema}".tenant_registry
+            ADD COLUMN IF NOT EXISTS server_name text NOT NULL DEFAULT 'main',
+            ADD COLUMN database_name text UNIQUE;
+        """);
+    done("upgrade", "07/shared");
+    for (String tenant : TENANTS) {
+      done("tenants", "add", tenant, "--domain", tenant + ".test");
+    }
+  }
+
+  @AfterEach
+  void drop() throws SQLException {
+    for (String tenant : TENANTS) {
+      Databases.drop(db.admin(), database(tenant));
+      execute("DROP ROLE IF EXISTS \"" + schema(tenant) + "_api\"");
+    }
+  }
+
+  @Test
+  void statusCountsThemAndUpgradeReachesAllOfThem() throws IOException {
+    assertThat(done("status")).containsPattern("/tenant +2 tenants in as many databases +1 +1 +0 ");
+    migration("2__color", color(), dropColor());
+    assertThat(tool.run("status", "--check").exit()).isEqualTo(ExitCode.DIFFERS);
+    done("upgrade", "07", "--tenant", "beta");
+    assertThat(done("status"))
+        .containsPattern("as many databases +1 to 2 +2 +in 1 .*\\./db upgrade 07_test_tenants/ten");
+    assertThat(done("status", "--json"))
+        .contains(
+            "{\"track\":\"07_test_tenants/tenant\",\"tenants\":2,\"newest\":\"2\",\"pending\":1");
+    done("tenants", "upgrade");
+    done("upgrade", "00");
+    done("status", "--check");
+    assertThat(done("tenants", "downgrade", "--target", "1")).contains("2 tenants → 1");
+  }
+
+  @Test
+  void oneOfThemIsKeptLookedAtResetAndHadBack() throws SQLException {
+    List<String> acme = List.of("07/tenant", "--tenant", "acme");
+    in("acme", "INSERT INTO \"07_tenant_acme\".notes (body) VALUES ('precious')");
+    done("snapshot", acme, "--name", "before");
+    in("acme", "ALTER TABLE \"07_tenant_acme\".notes ADD COLUMN extra int");
+    assertThat(tool.run("tenants", "drift").out())
+        .contains("2 tenants compared, 1 drifted", "acme");
+    assertThat(done("reset", acme, "--yes")).contains("07_tenant_acme");
+    assertThat(done("tenants", "drift")).contains("no drift");
+    done("restore", acme, "before");
+    assertThat(done("sql", acme, "SELECT body FROM notes")).contains("precious");
+    assertThat(done("history", acme)).contains("notes");
+    assertThat(done("verify", List.of("07/tenant"))).contains("2, one for each tenant");
+  }
+
+  private String done(String... command) {
+    Tool.Run run = tool.run(command);
+    assertThat(run.exit()).as(run.all()).isEqualTo(ExitCode.DONE);
+    return run.all();
+  }
+
+  private String done(String command, List<String> target, String... more) {
+    return done(
+        Stream.of(Stream.of(command), target.stream(), Stream.of(more))
+            .flatMap(words -> words)
+            .toArray(String[]::new));
+  }
+
+  private void in(String tenant, String sql) throws SQLException {
+    try (Connection connection = db.admin().to(database(tenant)).connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private DatabaseName database(String tenant) {
+    return new DatabaseName(prefix + tenant);
+  }
+}
