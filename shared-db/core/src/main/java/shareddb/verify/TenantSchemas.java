@@ -53,7 +53,7 @@ final class TenantSchemas implements Check {
             !fleet.unseen().isEmpty()
                 ? "start that server, or mend its POSTGRES_SERVER_NAME"
                 : missing.isEmpty()
-                ? "look what is in them, then drop them, or register them again"
-                : scene.subject().command("upgrade") + "     makes what is missing");
+                    ? "look what is in them, then drop them, or register them again"
+                    : scene.subject().command("upgrade") + "     makes what is missing");
   }
 }
