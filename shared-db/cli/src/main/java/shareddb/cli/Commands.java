@@ -22,6 +22,7 @@ enum Commands implements CommandName {
   SNAPSHOTS(Group.ROWS, "[TRACK]", "what was kept, by you and before each reset"),
   RESTORE(Group.ROWS, "TRACK [NAME]", "bring back what was kept"),
   TENANTS(Group.TENANTS, "COMMAND", "each in a schema of its own: add, list, upgrade, remove"),
+  MOVE(Group.TENANTS, "--from --to", "from one pattern to another, while it is used"),
   LINT(Group.PROOF, "[TRACK]", "dangerous SQL, found before it is applied"),
   DRIFT(Group.PROOF, "TRACK", "is the schema what its migrations make?"),
   VERIFY(Group.PROOF, "[TRACK]", "the checklist: is all as it should be?"),
@@ -75,6 +76,7 @@ enum Commands implements CommandName {
       case SNAPSHOTS -> new SnapshotsCommand();
       case RESTORE -> new RestoreCommand();
       case TENANTS -> new TenantsCommand();
+      case MOVE -> new MoveCommand();
       case LINT -> new LintCommand();
       case DRIFT -> new DriftCommand();
       case VERIFY -> new VerifyCommand();

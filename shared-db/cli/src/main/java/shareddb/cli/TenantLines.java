@@ -33,7 +33,7 @@ final class TenantLines {
     return switch (status) {
       case ACTIVE -> terminal.good(status.word());
       case FAILED -> terminal.bad(status.word());
-      case PROVISIONING, SUSPENDED, REMOVING -> status.word();
+      case PROVISIONING, SUSPENDED, REMOVING, ARRIVING, MOVED -> status.word();
     };
   }
 
@@ -66,11 +66,20 @@ final class TenantLines {
         "it is shown this once and kept nowhere; another one:  ./db tenants rotate-key " + name);
   }
 
-  static CommandFailure removing(Tenant tenant) {
-    return new CommandFailure(
-        ExitCode.FAILED,
-        "tenant " + tenant.name() + " is being removed, which is not taken back",
-        "./db tenants remove " + tenant.name() + "     goes on with it");
+  static CommandFailure notHere(Tenant tenant) {
+    return tenant.status() == TenantStatus.REMOVING
+        ? new CommandFailure(
+            ExitCode.FAILED,
+            "tenant " + tenant.name() + " is being removed, which is not taken back",
+            "./db tenants remove " + tenant.name() + "     goes on with it")
+        : new CommandFailure(
+            ExitCode.FAILED,
+            "tenant "
+                + tenant.name()
+                + " is "
+                + tenant.status().word()
+                + ": another place serves it",
+            "./db tenants show " + tenant.name());
   }
 
   static CommandFailure unknown(TenantName name, Registry registry) {

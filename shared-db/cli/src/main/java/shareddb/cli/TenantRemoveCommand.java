@@ -48,6 +48,7 @@ final class TenantRemoveCommand implements Command {
               ExitCode.FAILED,
               "tenant " + still.name() + " is not gone yet, and is not served any more: " + who,
               "end that session, then  ./db tenants remove " + still.name() + "     goes on");
+      case RemoveResult.NotHere(Tenant other) -> throw TenantLines.notHere(other);
       case RemoveResult.Unknown(TenantName none) -> throw TenantLines.unknown(none, registry);
     };
   }

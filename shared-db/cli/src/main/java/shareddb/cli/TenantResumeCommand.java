@@ -36,7 +36,7 @@ final class TenantResumeCommand implements Command {
       case ResumeResult.GoneOnWith(AddResult added) ->
           new TenantAdded(terminal, json, Duration.ofNanos(System.nanoTime() - start))
               .tell(added, "./db tenants resume " + name.name());
-      case ResumeResult.Removing(Tenant tenant) -> throw TenantLines.removing(tenant);
+      case ResumeResult.NotHere(Tenant tenant) -> throw TenantLines.notHere(tenant);
       case ResumeResult.Unknown(TenantName none) -> throw TenantLines.unknown(none, registry);
     };
   }

@@ -17,7 +17,6 @@ import shareddb.tenants.Registry;
 import shareddb.tenants.RotateResult;
 import shareddb.tenants.Tenant;
 import shareddb.tenants.TenantKey;
-import shareddb.tenants.TenantStatus;
 
 /** {@code ./db tenants rotate-key NAME…}. */
 @CommandLine.Command
@@ -69,8 +68,8 @@ final class TenantRotateKeyCommand implements Command {
   /** Before any key is changed: who mistypes one name of ten has changed none. */
   private static void check(TenantName name, Registry registry) throws SQLException {
     Tenant tenant = registry.find(name).orElseThrow(() -> TenantLines.unknown(name, registry));
-    if (tenant.status() == TenantStatus.REMOVING) {
-      throw TenantLines.removing(tenant);
+    if (!tenant.status().isHere()) {
+      throw TenantLines.notHere(tenant);
     }
   }
 
@@ -82,7 +81,7 @@ final class TenantRotateKeyCommand implements Command {
         file.ifPresent(keeping -> keeping.write(Map.of(tenant.name(), key)));
         tell(tenant, key, surroundings.terminal());
       }
-      case RotateResult.Removing(Tenant tenant) -> throw TenantLines.removing(tenant);
+      case RotateResult.NotHere(Tenant tenant) -> throw TenantLines.notHere(tenant);
       case RotateResult.Unknown(TenantName none) -> throw TenantLines.unknown(none, registry);
     }
   }

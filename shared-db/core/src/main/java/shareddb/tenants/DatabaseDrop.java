@@ -63,6 +63,18 @@ final class DatabaseDrop {
     return Optional.empty();
   }
 
+  /** Who is in a transaction there, after a while; nobody where there is no such database. */
+  Optional<String> busy() throws SQLException {
+    try (Connection connection = target.admin().connect()) {
+      return busyAfterAWhile(connection);
+    } catch (SQLException e) {
+      if (isGone(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
   private Optional<String> busyAfterAWhile(Connection connection) throws SQLException {
     long start = System.nanoTime();
     Optional<String> busy = busy(connection);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,23 @@ final class Placement {
                     newcomers.stream().filter(one -> !begun.contains(one.name())).toList()));
     known.forEach(one -> one.database().ifPresent(own -> placement.places.put(one.name(), own)));
     return placement;
+  }
+
+  /** Where somebody's would be who is not a newcomer; nothing where none has one of its own. */
+  static Optional<TenantDatabase> expected(
+      Registry registry, TenantName name, Optional<ServerName> wanted) throws SQLException {
+    Optional<EachTenants> pattern = registry.module().databases();
+    if (pattern.isEmpty()) {
+      return Optional.empty();
+    }
+    NavigableMap<ServerName, Long> counts = new TreeMap<>();
+    registry.servers().names().forEach(server -> counts.put(server, 0L));
+    registry.ask((connection, sql) -> sql.servers(connection)).forEach(counts::replace);
+    ServerName server = wanted.orElseGet(() -> emptiest(counts));
+    if (registry.servers().find(server).isEmpty()) {
+      throw new NoServer(server, name, registry.servers());
+    }
+    return Optional.of(new TenantDatabase(server, pattern.get().of(name)));
   }
 
   /** Where each has one of its own. */

@@ -58,6 +58,8 @@ record Registration(Registry registry, Connection connection, RegistrySql sql) {
   private static void clash(Newcomer newcomer, Tenant same, List<String> problems) {
     if (same.status() == TenantStatus.REMOVING) {
       problems.add("tenant " + same.name() + " is being removed");
+    } else if (!same.status().isHere()) {
+      problems.add("tenant " + same.name() + " is " + same.status().word() + ", and not here");
     } else if (!same.domain().equals(newcomer.domain().value())) {
       problems.add("there is a tenant " + same.name() + " already, at " + same.domain());
     } else if (isElsewhere(newcomer, same)) {

@@ -93,7 +93,7 @@ public record Registry(Login admin, TenantModule module, Servers servers) {
     return new Member(tenant.name().value(), target(tenant));
   }
 
-  /** The targets of the tenants' track: all but those that are being removed. */
+  /** The targets of the tenants' track: all but those that go, come or have gone. */
   public Members members() {
     return new RegistryMembers(this);
   }

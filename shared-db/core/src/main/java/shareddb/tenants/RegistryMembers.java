@@ -19,7 +19,7 @@ record RegistryMembers(Registry registry) implements Members {
     registry.each(
         Optional.empty(),
         tenant -> {
-          if (tenant.status() != TenantStatus.REMOVING) {
+          if (tenant.status().isHere()) {
             members.add(registry.member(tenant));
           }
         });

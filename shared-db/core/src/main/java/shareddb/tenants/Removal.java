@@ -89,7 +89,7 @@ final class Removal {
   }
 
   /** A role of the same name may have rights in another database: then it stays for that one. */
-  private void dropRole(Tenant tenant, Target target) throws SQLException {
+  static void dropRole(Tenant tenant, Target target) throws SQLException {
     Login there =
         tenant.database().isPresent() ? target.admin().to(Databases.MAINTENANCE) : target.admin();
     String sql =

@@ -17,5 +17,8 @@ public sealed interface RemoveResult {
   /** Somebody uses it, or works on it; it stays as one that goes, and the same again goes on. */
   record InTheWay(Tenant tenant, String who) implements RemoveResult {}
 
+  /** It comes from another place, or has moved to one: nothing of it is to be removed here. */
+  record NotHere(Tenant tenant) implements RemoveResult {}
+
   record Unknown(TenantName name) implements RemoveResult {}
 }

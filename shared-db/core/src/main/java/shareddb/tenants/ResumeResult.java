@@ -12,8 +12,8 @@ public sealed interface ResumeResult {
 
   record AlreadySo(Tenant tenant) implements ResumeResult {}
 
-  /** Its removal was begun. */
-  record Removing(Tenant tenant) implements ResumeResult {}
+  /** It is being removed, or comes from another place, or has moved to one. */
+  record NotHere(Tenant tenant) implements ResumeResult {}
 
   record Unknown(TenantName name) implements ResumeResult {}
 }

@@ -8,8 +8,8 @@ public sealed interface RotateResult {
   /** The old one does not count any more. */
   record Rotated(Tenant tenant, TenantKey key) implements RotateResult {}
 
-  /** Its removal was begun. */
-  record Removing(Tenant tenant) implements RotateResult {}
+  /** It is being removed, or comes from another place, or has moved to one. */
+  record NotHere(Tenant tenant) implements RotateResult {}
 
   record Unknown(TenantName name) implements RotateResult {}
 }

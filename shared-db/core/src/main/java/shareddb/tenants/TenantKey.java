@@ -11,7 +11,7 @@ public record TenantKey(String value) {
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  static TenantKey fresh() {
+  public static TenantKey fresh() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return new TenantKey(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));

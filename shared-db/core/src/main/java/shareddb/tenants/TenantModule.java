@@ -82,6 +82,11 @@ public record TenantModule(
     return new SchemaName(prefix() + name);
   }
 
+  /** Where what is left of a tenant that has moved is kept: {@code 03_moved_acme}. */
+  public SchemaName retiredSchemaOf(TenantName name) {
+    return new SchemaName(name().value().substring(0, 2) + "_moved_" + name);
+  }
+
   /** Whether only a tenant of this module has a schema of such a name. */
   public boolean couldOwn(SchemaName schema) {
     return schema.value().startsWith(prefix());

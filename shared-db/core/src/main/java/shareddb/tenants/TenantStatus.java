@@ -12,7 +12,11 @@ public enum TenantStatus {
   /** It could not be made; the registry says why. */
   FAILED,
   /** It goes, and does not come back. */
-  REMOVING;
+  REMOVING,
+  /** It comes from another place, which serves it until all of it is here. */
+  ARRIVING,
+  /** Another place serves it; what is left here is kept until somebody takes it away. */
+  MOVED;
 
   /** As the registry has it. */
   public String word() {
@@ -26,5 +30,13 @@ public enum TenantStatus {
   /** Whether making it was begun and not brought to its end. */
   public boolean isUnfinished() {
     return this == PROVISIONING || this == FAILED;
+  }
+
+  /** Whether its schema is where the registry says, and all who look after tenants may touch it. */
+  public boolean isHere() {
+    return switch (this) {
+      case PROVISIONING, ACTIVE, SUSPENDED, FAILED -> true;
+      case REMOVING, ARRIVING, MOVED -> false;
+    };
   }
 }

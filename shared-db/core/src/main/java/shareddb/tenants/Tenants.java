@@ -44,7 +44,7 @@ public record Tenants(Registry registry, SnapshotStore snapshots, Duration patie
               .<SuspendResult>map(SuspendResult.Suspended::new)
               .orElse(new SuspendResult.NotActive(tenant));
       case SUSPENDED -> new SuspendResult.AlreadySo(tenant);
-      case PROVISIONING, FAILED, REMOVING -> new SuspendResult.NotActive(tenant);
+      case PROVISIONING, FAILED, REMOVING, ARRIVING, MOVED -> new SuspendResult.NotActive(tenant);
     };
   }
 
@@ -59,10 +59,10 @@ public record Tenants(Registry registry, SnapshotStore snapshots, Duration patie
       case SUSPENDED ->
           changed("resume", tenant, TenantStatus.ACTIVE)
               .<ResumeResult>map(ResumeResult.Resumed::new)
-              .orElse(new ResumeResult.Removing(tenant));
+              .orElse(new ResumeResult.NotHere(tenant));
       case ACTIVE -> new ResumeResult.AlreadySo(tenant);
       case PROVISIONING, FAILED -> new ResumeResult.GoneOnWith(add(wish(tenant)));
-      case REMOVING -> new ResumeResult.Removing(tenant);
+      case REMOVING, ARRIVING, MOVED -> new ResumeResult.NotHere(tenant);
     };
   }
 
@@ -73,8 +73,8 @@ public record Tenants(Registry registry, SnapshotStore snapshots, Duration patie
       return new RotateResult.Unknown(name);
     }
     Tenant tenant = found.get();
-    if (tenant.status() == TenantStatus.REMOVING) {
-      return new RotateResult.Removing(tenant);
+    if (!tenant.status().isHere()) {
+      return new RotateResult.NotHere(tenant);
     }
     TenantKey key = TenantKey.fresh();
     new Chronicle(registry)
@@ -92,6 +92,9 @@ public record Tenants(Registry registry, SnapshotStore snapshots, Duration patie
       return new RemoveResult.Unknown(name);
     }
     Tenant tenant = found.get();
+    if (!tenant.status().isHere() && tenant.status() != TenantStatus.REMOVING) {
+      return new RemoveResult.NotHere(tenant);
+    }
     return RegistryLock.during(registry, patience, () -> removed(tenant, progress))
         .orElseGet(() -> new RemoveResult.InTheWay(tenant, RegistryLock.SOMEBODY));
   }

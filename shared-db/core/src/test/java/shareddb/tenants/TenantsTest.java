@@ -131,8 +131,8 @@ final class TenantsTest {
     }
     assertThat(tenants.registry().find(ACME).orElseThrow().status())
         .isEqualTo(TenantStatus.REMOVING);
-    assertThat(tenants.resume(ACME)).isInstanceOf(ResumeResult.Removing.class);
-    assertThat(tenants.rotateKey(ACME)).isInstanceOf(RotateResult.Removing.class);
+    assertThat(tenants.resume(ACME)).isInstanceOf(ResumeResult.NotHere.class);
+    assertThat(tenants.rotateKey(ACME)).isInstanceOf(RotateResult.NotHere.class);
     assertThat(tenants.add(new TenantWish("acme", "acme.test", "standard")))
         .isEqualTo(new AddResult.Refused(List.of("tenant acme is being removed")));
     assertThat(remove(ACME)).isInstanceOf(RemoveResult.Removed.class);

@@ -24,6 +24,10 @@ public record Case(
     return new Case(operation, status, client, path, body, JSON, "*/*");
   }
 
+  public Case answered(int otherStatus) {
+    return new Case(operation, otherStatus, client, path, body, type, accept);
+  }
+
   public Case typed(String other) {
     return new Case(operation, status, client, path, body, other, accept);
   }

@@ -11,6 +11,7 @@ import shareddb.tenants.RemoveResult;
 import shareddb.tenants.ResumeResult;
 import shareddb.tenants.RotateResult;
 import shareddb.tenants.SuspendResult;
+import shareddb.tenants.Tenant;
 import shareddb.tenants.TenantTypes;
 import shareddb.tenants.Tenants;
 import shareddb.web.ProblemException;
@@ -105,7 +106,7 @@ final class TenantChanges {
       case ResumeResult.Resumed(var tenant) -> KeyedTenant.as(tenant);
       case ResumeResult.AlreadySo(var tenant) -> KeyedTenant.as(tenant);
       case ResumeResult.GoneOnWith(var result) -> added(result);
-      case ResumeResult.Removing ignored -> throw removing(name);
+      case ResumeResult.NotHere(var tenant) -> throw notHere(tenant);
       case ResumeResult.Unknown ignored -> throw TenantRoutes.unknown(name.value());
     };
   }
@@ -114,7 +115,7 @@ final class TenantChanges {
     TenantName name = looks.existing(request).name();
     return switch (Asked.of(() -> tenants.rotateKey(name))) {
       case RotateResult.Rotated(var tenant, var key) -> KeyedTenant.with(tenant, key);
-      case RotateResult.Removing ignored -> throw removing(name);
+      case RotateResult.NotHere(var tenant) -> throw notHere(tenant);
       case RotateResult.Unknown ignored -> throw TenantRoutes.unknown(name.value());
     };
   }
@@ -130,12 +131,13 @@ final class TenantChanges {
       case RemoveResult.InTheWay(var tenant, var who) ->
           throw ProblemException.retryAfter(
               ProblemType.NOT_READY, name + " cannot go just now: " + who, SOON);
+      case RemoveResult.NotHere(var tenant) -> throw notHere(tenant);
       case RemoveResult.Unknown ignored -> throw TenantRoutes.unknown(name.value());
     };
   }
 
-  private static ProblemException removing(TenantName name) {
-    return conflict(name + " is being removed");
+  private static ProblemException notHere(Tenant tenant) {
+    return conflict(tenant.name() + " is " + tenant.status().word() + ", and not here");
   }
 
   private static ProblemException conflict(String detail) {

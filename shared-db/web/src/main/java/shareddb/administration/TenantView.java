@@ -26,7 +26,9 @@ record TenantView(
     ACTIVE,
     SUSPENDED,
     FAILED,
-    REMOVING;
+    REMOVING,
+    ARRIVING,
+    MOVED;
 
     static Status of(TenantStatus status) {
       return valueOf(status.name());

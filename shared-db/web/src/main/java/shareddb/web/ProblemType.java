@@ -17,6 +17,7 @@ public enum ProblemType {
   NOT_ACCEPTABLE(406, "There is no such form of it"),
   TOO_SLOW(408, "The request came too slowly"),
   CONFLICT(409, "It does not go with what is there"),
+  GONE(410, "It is served elsewhere now"),
   TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body is in another format"),
   TOO_MANY_REQUESTS(429, "That was too often"),

@@ -23,28 +23,28 @@ record MemberQueries(DSLContext sql, long project) implements Members {
 
   @Override
   public List<Member> list(PageRequest<Long> page) {
-    return these(USERS.ID.gt(page.after().orElse(0L)))
-        .orderBy(USERS.ID)
+    return these(USER_PROJECTS.ID.gt(page.after().orElse(0L)))
+        .orderBy(USER_PROJECTS.ID)
         .limit(page.rows())
         .fetch(MemberQueries::member);
   }
 
   @Override
   public Optional<Member> find(long id) {
-    return these(USERS.ID.eq(id)).fetchOptional(MemberQueries::member);
+    return these(USER_PROJECTS.ID.eq(id)).fetchOptional(MemberQueries::member);
   }
 
   /** The person may be new: through the door that the migrations have made for this. */
   @Override
   public Optional<Member> add(Email email, Role role) {
-    long id = Routines.userOf(sql.configuration(), email.value());
-    int added =
-        sql.insertInto(USER_PROJECTS)
-            .set(USER_PROJECTS.USER_ID, id)
-            .set(USER_PROJECTS.ROLE, role.toString())
-            .onConflictDoNothing()
-            .execute();
-    return added == 0 ? Optional.empty() : find(id);
+    long user = Routines.userOf(sql.configuration(), email.value());
+    return sql.insertInto(USER_PROJECTS)
+        .set(USER_PROJECTS.USER_ID, user)
+        .set(USER_PROJECTS.ROLE, role.toString())
+        .onConflictDoNothing()
+        .returning(USER_PROJECTS.ID)
+        .fetchOptional(USER_PROJECTS.ID)
+        .flatMap(this::find);
   }
 
   @Override
@@ -65,15 +65,15 @@ record MemberQueries(DSLContext sql, long project) implements Members {
   private boolean isLastOwner(long id) {
     sql.selectOne().from(PROJECTS).where(PROJECTS.ID.eq(project)).forNoKeyUpdate().fetch();
     List<Long> owners =
-        sql.select(USER_PROJECTS.USER_ID)
+        sql.select(USER_PROJECTS.ID)
             .from(USER_PROJECTS)
             .where(ofProject().and(USER_PROJECTS.ROLE.eq(Role.OWNER.toString())))
-            .fetch(USER_PROJECTS.USER_ID);
+            .fetch(USER_PROJECTS.ID);
     return owners.equals(List.of(id));
   }
 
   private SelectConditionStep<? extends Record> these(Condition which) {
-    return sql.select(USERS.ID, USERS.EMAIL, USER_PROJECTS.ROLE, USER_PROJECTS.CREATED_AT)
+    return sql.select(USER_PROJECTS.ID, USERS.EMAIL, USER_PROJECTS.ROLE, USER_PROJECTS.CREATED_AT)
         .from(USER_PROJECTS)
         .join(USERS)
         .on(USERS.ID.eq(USER_PROJECTS.USER_ID))
@@ -85,12 +85,12 @@ record MemberQueries(DSLContext sql, long project) implements Members {
   }
 
   private Condition one(long id) {
-    return ofProject().and(USER_PROJECTS.USER_ID.eq(id));
+    return ofProject().and(USER_PROJECTS.ID.eq(id));
   }
 
   private static Member member(Record row) {
     return new Member(
-        row.get(USERS.ID),
+        row.get(USER_PROJECTS.ID),
         row.get(USERS.EMAIL),
         Role.of(row.get(USER_PROJECTS.ROLE)),
         row.get(USER_PROJECTS.CREATED_AT));

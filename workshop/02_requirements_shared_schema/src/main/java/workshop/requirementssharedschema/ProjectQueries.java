@@ -64,6 +64,7 @@ final class ProjectQueries {
         .join(USER_PROJECTS)
         .on(USER_PROJECTS.PROJECT_ID.eq(PROJECTS.ID))
         .where(USER_PROJECTS.USER_ID.eq(Routines.currentUserId()))
+        .and(PROJECTS.STATUS.eq("active"))
         .and(which);
   }
 

@@ -11,6 +11,7 @@ import workshop.requirements.Role;
 final class ProjectRoutes {
 
   private static final String UNKNOWN = "There is no such project for who asks.";
+  private static final String MOVED = "The project has moved: the detail says who serves it.";
 
   private final ProjectQueries queries;
   private final SharedSchemaWorkspaces workspaces;
@@ -45,12 +46,14 @@ final class ProjectRoutes {
         .guardedBy(guard)
         .with(params)
         .fails(ProblemType.NOT_FOUND, UNKNOWN)
+        .fails(ProblemType.GONE, MOVED)
         .answers(Project.class, this::find);
     routes
         .patch(workspaces.prefix(), "Call a project something else")
         .guardedBy(guard)
         .with(params)
         .fails(ProblemType.NOT_FOUND, UNKNOWN)
+        .fails(ProblemType.GONE, MOVED)
         .fails(ProblemType.FORBIDDEN, "Who asks is no owner.")
         .takes(ProjectName.class)
         .answers(Project.class, this::rename);

@@ -1,13 +1,18 @@
 package workshop.requirementssharedschema;
 
+import static workshop.requirementssharedschema.db.Tables.PROJECTS;
 import static workshop.requirementssharedschema.db.Tables.USER_PROJECTS;
 
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.Record3;
+import shareddb.names.GateName;
+import shareddb.names.SchemaName;
 import shareddb.web.Database;
 import shareddb.web.FairShare;
+import shareddb.web.Gate;
 import shareddb.web.Guard;
 import shareddb.web.Param;
 import shareddb.web.ParamType;
@@ -50,6 +55,13 @@ final class SharedSchemaWorkspaces implements Workspaces {
   }
 
   @Override
+  public Map<ProblemType, String> failures() {
+    return Map.of(
+        ProblemType.GONE, "The project has moved: the detail says who serves it.",
+        ProblemType.NOT_READY, "The project is moving just now.");
+  }
+
+  @Override
   public Guard<?> guard() {
     return guard;
   }
@@ -77,9 +89,15 @@ final class SharedSchemaWorkspaces implements Workspaces {
     return database.inTransaction(
         settings,
         sql -> {
+          Gate gate = least == Role.VIEWER ? Gate.OPEN : Gate.found(sql, gate(project));
           check(role(sql, project), least);
+          gate.pass();
           return work.apply(sql);
         });
+  }
+
+  private static GateName gate(long project) {
+    return GateName.of(new SchemaName(PROJECTS.getSchema().getName()), project);
   }
 
   long project(Request request) {
@@ -88,15 +106,28 @@ final class SharedSchemaWorkspaces implements Workspaces {
 
   /** Who is no member is told the same as where there is no project: it is none of theirs. */
   private static Role role(DSLContext sql, long project) {
-    return sql.select(USER_PROJECTS.ROLE)
+    return sql.select(USER_PROJECTS.ROLE, PROJECTS.STATUS, PROJECTS.MOVED_TO)
         .from(USER_PROJECTS)
+        .join(PROJECTS)
+        .on(PROJECTS.ID.eq(USER_PROJECTS.PROJECT_ID))
         .where(USER_PROJECTS.PROJECT_ID.eq(project))
         .and(USER_PROJECTS.USER_ID.eq(Routines.currentUserId()))
-        .fetchOptional(row -> Role.of(row.value1()))
+        .fetchOptional(SharedSchemaWorkspaces::served)
         .orElseThrow(
             () ->
                 ProblemException.of(
                     ProblemType.NOT_FOUND, "There is no project " + project + " of yours"));
+  }
+
+  /** Where it is not here, it makes no difference who asks. */
+  private static Role served(Record3<String, String, String> row) {
+    return switch (row.value2()) {
+      case "active" -> Role.of(row.value1());
+      case "moved" ->
+          throw ProblemException.of(
+              ProblemType.GONE, "The project has moved: " + row.value3() + " serves it now");
+      default -> throw Gate.moving();
+    };
   }
 
   private static void check(Role role, Role least) {

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.webtesting.ServedModule;
 import workshop.requirements.suite.CsvSuite;
 import workshop.requirements.suite.DocumentSuite;
+import workshop.requirements.suite.GateSuite;
 import workshop.requirements.suite.GroupsSuite;
 import workshop.requirements.suite.MembersSuite;
 import workshop.requirements.suite.NeighboursSuite;
@@ -48,6 +49,13 @@ class ContractTest {
   @Nested
   class Neighbours extends NeighboursSuite {
     Neighbours() {
+      super(STAGE);
+    }
+  }
+
+  @Nested
+  class Gate extends GateSuite {
+    Gate() {
       super(STAGE);
     }
   }

@@ -1,13 +1,18 @@
 package workshop.requirementssharedschema;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import shareddb.names.GateName;
+import shareddb.names.SchemaName;
 import shareddb.webtesting.ApiClient;
 import shareddb.webtesting.Case;
 import shareddb.webtesting.ServedModule;
 import workshop.requirements.suite.Place;
+import workshop.requirements.suite.SharedCases;
 import workshop.requirements.suite.Stage;
 import workshop.requirements.suite.Statements;
 
@@ -55,10 +60,22 @@ record SharedSchemaStage(ServedModule module) implements Stage {
 
   @Override
   public AutoCloseable holdWriters(Place place) {
-    String id = place.owner().prefix().replaceAll("\\D", "");
     return Statements.held(
         module.database().admin(),
-        "SELECT FROM \"02_requirements_shared_schema\".projects WHERE id = " + id + " FOR UPDATE");
+        "SELECT FROM \"02_requirements_shared_schema\".projects WHERE id = "
+            + id(place)
+            + " FOR UPDATE");
+  }
+
+  @Override
+  public AutoCloseable shutGate(Place place) {
+    GateName gate =
+        GateName.of(new SchemaName("02_requirements_shared_schema"), Long.parseLong(id(place)));
+    return Statements.shut(module.database().admin(), gate);
+  }
+
+  private static String id(Place place) {
+    return place.owner().prefix().replaceAll("\\D", "");
   }
 
   /** The operations on projects as such. */
@@ -88,7 +105,32 @@ record SharedSchemaStage(ServedModule module) implements Stage {
     cases.add(Case.of(patch, 403, place.editor(), "", name));
     cases.add(Case.of(patch, 404, place.stranger(), "", name));
     cases.addAll(bodies(patch, place.owner(), "", name));
+    cases.addAll(casesOfMoved());
     return cases;
+  }
+
+  private List<Case> casesOfMoved() {
+    Place place = newPlace();
+    List<Case> cases = new ArrayList<>(SharedCases.good(prefix(), place));
+    cases.add(Case.of("GET " + prefix(), 200, place.viewer(), "", ""));
+    cases.add(Case.of("PATCH " + prefix(), 200, place.owner(), "", "{\"name\": \"Contract\"}"));
+    set(place, "moved");
+    return cases.stream().map(one -> one.answered(410)).toList();
+  }
+
+  /** As a move leaves it. */
+  void set(Place place, String status) {
+    try (Connection admin = module.database().admin().connect()) {
+      Statements.run(
+          admin,
+          """
+          UPDATE "02_requirements_shared_schema".projects
+          SET status = '%s', moved_to = '03_requirements_schema_per_tenant' WHERE id = %s
+          """
+              .formatted(status, id(place)));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static List<Case> bodies(String operation, ApiClient who, String path, String good) {

@@ -1,5 +1,6 @@
 package workshop.requirementsschemapertenant;
 
+import shareddb.names.GateName;
 import shareddb.names.RoleName;
 import shareddb.names.SchemaName;
 
@@ -9,5 +10,10 @@ record Tenant(String name, SchemaName schema) {
   /** Nobody logs in as this role; a transaction takes it. */
   RoleName role() {
     return RoleName.apiOf(schema);
+  }
+
+  /** What those who write pass. */
+  GateName gate() {
+    return GateName.of(schema);
   }
 }

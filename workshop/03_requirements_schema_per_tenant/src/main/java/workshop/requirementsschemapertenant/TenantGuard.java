@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import shareddb.names.SchemaName;
 import shareddb.web.Caller;
+import shareddb.web.Gate;
 import shareddb.web.Guard;
 import shareddb.web.ProblemException;
 import shareddb.web.ProblemType;
@@ -65,6 +66,11 @@ final class TenantGuard implements Guard<Visitor> {
       case "suspended" ->
           throw ProblemException.of(
               ProblemType.FORBIDDEN, "The tenant " + row.name() + " is suspended");
+      case "moved" ->
+          throw ProblemException.of(
+              ProblemType.GONE,
+              "The tenant " + row.name() + " has moved: " + row.movedTo() + " serves it now");
+      case "arriving" -> throw Gate.moving();
       case "provisioning" ->
           throw ProblemException.retryAfter(
               ProblemType.NOT_READY, "The tenant " + row.name() + " is being made", SOON);

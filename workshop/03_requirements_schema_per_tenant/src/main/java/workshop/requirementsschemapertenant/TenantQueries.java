@@ -10,7 +10,7 @@ import shareddb.web.Database;
 import shareddb.web.Prepared;
 import shareddb.web.Row;
 import workshop.requirementsschemapertenant.db.shared.Tables;
-import workshop.requirementsschemapertenant.db.shared.tables.TenantOf;
+import workshop.requirementsschemapertenant.db.shared.tables.TenantFound;
 
 /**
  * The one question to the registry. It is asked for each request: a key that was changed, and a
@@ -18,12 +18,13 @@ import workshop.requirementsschemapertenant.db.shared.tables.TenantOf;
  */
 final class TenantQueries {
 
-  private static final TenantOf FOUND = Tables.TENANT_OF(val((String) null), val((String) null));
+  private static final TenantFound FOUND =
+      Tables.TENANT_FOUND(val((String) null), val((String) null));
 
-  private final Prepared<TenantRow> tenantOf;
+  private final Prepared<TenantRow> tenantFound;
 
   TenantQueries(Database database) {
-    this.tenantOf = database.prepared(DSL.selectFrom(FOUND), TenantQueries::row);
+    this.tenantFound = database.prepared(DSL.selectFrom(FOUND), TenantQueries::row);
   }
 
   /**
@@ -32,7 +33,7 @@ final class TenantQueries {
    * <p>The key's 256 bits are random, so a quick hash does: nobody can try that many.
    */
   List<TenantRow> find(@Nullable String key, @Nullable String host) {
-    return tenantOf.fetch(key == null ? null : Sha256.of(key), host);
+    return tenantFound.fetch(key == null ? null : Sha256.of(key), host);
   }
 
   private static TenantRow row(Row row) {
@@ -40,6 +41,7 @@ final class TenantQueries {
         row.get(FOUND.TENANT_NAME),
         row.get(FOUND.SCHEMA_NAME),
         row.get(FOUND.STATUS),
+        row.getOrNull(FOUND.MOVED_TO),
         row.get(FOUND.HAS_KEY),
         row.get(FOUND.HAS_HOST));
   }

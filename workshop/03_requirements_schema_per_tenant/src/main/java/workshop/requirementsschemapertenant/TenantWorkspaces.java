@@ -1,11 +1,16 @@
 package workshop.requirementsschemapertenant;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.val;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jooq.exception.DataAccessException;
 import shareddb.web.Database;
 import shareddb.web.FairShare;
+import shareddb.web.Gate;
 import shareddb.web.Guard;
 import shareddb.web.Param;
 import shareddb.web.ProblemException;
@@ -21,6 +26,8 @@ import workshop.requirements.Workspaces;
  * end with it.
  */
 final class TenantWorkspaces implements Workspaces {
+
+  private static final String NO_TABLE = "42P01";
 
   private final Database database;
   private final TenantGuard guard;
@@ -48,7 +55,8 @@ final class TenantWorkspaces implements Workspaces {
   public Map<ProblemType, String> failures() {
     return Map.of(
         ProblemType.FORBIDDEN, "The tenant is suspended, or the key is not the host's.",
-        ProblemType.NOT_READY, "The tenant is being made, or could not be.");
+        ProblemType.GONE, "The tenant has moved: the detail says who serves it.",
+        ProblemType.NOT_READY, "The tenant is being made, or could not be, or is moving just now.");
   }
 
   @Override
@@ -68,12 +76,33 @@ final class TenantWorkspaces implements Workspaces {
   }
 
   private <T> T within(Visitor visitor, Role least, Function<Workspace, T> work) {
-    return database.inTransaction(
-        settings(visitor),
-        sql -> {
-          check(role(new MemberQueries(sql), visitor), least);
-          return work.apply(new TenantWorkspace(sql));
-        });
+    try {
+      return database.inTransaction(
+          settings(visitor),
+          sql -> {
+            Gate gate = least == Role.VIEWER ? Gate.OPEN : Gate.found(sql, visitor.tenant().gate());
+            check(role(new MemberQueries(sql), visitor), least);
+            gate.pass();
+            return work.apply(new TenantWorkspace(sql));
+          });
+    } catch (DataAccessException e) {
+      throw hasMoved(visitor.tenant(), e) ? Gate.moving() : e;
+    }
+  }
+
+  /**
+   * From under the request: between the question where the tenant is and the first to its tables.
+   */
+  private boolean hasMoved(Tenant tenant, DataAccessException e) {
+    return NO_TABLE.equals(e.sqlState())
+        && database
+            .sql()
+            .select(
+                field(
+                    "pg_catalog.to_regnamespace({0}) IS NULL",
+                    Boolean.class, val(tenant.schema().quoted())))
+            .fetchSingle()
+            .value1();
   }
 
   /** Each ends with the transaction, as with {@code SET LOCAL}. */

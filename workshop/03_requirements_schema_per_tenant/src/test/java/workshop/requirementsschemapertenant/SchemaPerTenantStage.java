@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import shareddb.names.GateName;
 import shareddb.settings.AdminKey;
 import shareddb.settings.ServerChoice;
 import shareddb.settings.Settings;
@@ -12,6 +13,7 @@ import shareddb.webtesting.ApiClient;
 import shareddb.webtesting.Case;
 import shareddb.webtesting.ServedModule;
 import workshop.requirements.suite.Place;
+import workshop.requirements.suite.SharedCases;
 import workshop.requirements.suite.Stage;
 import workshop.requirements.suite.Statements;
 
@@ -33,7 +35,10 @@ record SchemaPerTenantStage(ServedModule module, Tenants tenants) implements Sta
 
   @Override
   public Place newPlace() {
-    Tenants.Made tenant = tenants.next();
+    return place(tenants.next());
+  }
+
+  private Place place(Tenants.Made tenant) {
     ApiClient owner = user(tenant, "owner");
     for (String role : List.of("editor", "viewer")) {
       owner.post("/members", Map.of("email", role + "@example.org", "role", role)).expect(201);
@@ -48,6 +53,12 @@ record SchemaPerTenantStage(ServedModule module, Tenants tenants) implements Sta
     return Statements.held(
         module.database().admin(),
         "SELECT FROM %s FOR UPDATE".formatted(Tenants.schemaOf(key).quoted("requirement_counter")));
+  }
+
+  @Override
+  public AutoCloseable shutGate(Place place) {
+    String key = String.valueOf(place.owner().headers().get(TenantGuard.KEY));
+    return Statements.shut(module.database().admin(), GateName.of(Tenants.schemaOf(key)));
   }
 
   /** Somebody who has the tenant's key. */
@@ -70,7 +81,16 @@ record SchemaPerTenantStage(ServedModule module, Tenants tenants) implements Sta
 
   @Override
   public List<Case> casesOfItsOwn(Place place) {
-    return Stream.of(casesOfSuspended(), new AdminCases(this).all()).flatMap(List::stream).toList();
+    return Stream.of(casesOfMoved(), casesOfSuspended(), new AdminCases(this).all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Case> casesOfMoved() {
+    Tenants.Made moved = tenants.next();
+    List<Case> cases = SharedCases.good(prefix(), place(moved));
+    tenants.set(moved, "moved");
+    return cases.stream().map(one -> one.answered(410)).toList();
   }
 
   /** Of a tenant that is suspended, reading too is forbidden. */

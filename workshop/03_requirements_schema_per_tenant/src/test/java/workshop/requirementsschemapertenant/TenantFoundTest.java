@@ -102,7 +102,23 @@ class TenantFoundTest {
     owner.get("/requirements").expectProblem(503, "not-ready", "not in order");
     STAGE.tenants().set(tenant, "removing");
     owner.get("/requirements").expectProblem(404, "not-found", "being removed");
+    STAGE.tenants().set(tenant, "arriving");
+    owner.get("/requirements").expectProblem(503, "not-ready", "moving");
+    STAGE.tenants().set(tenant, "moved");
+    owner.get("/requirements").expectProblem(410, "gone", "has moved");
     STAGE.tenants().set(tenant, "active");
+    owner.get("/requirements").expect(200);
+  }
+
+  @Test
+  void whoseSchemaMovesFromUnderARequestIsToldToComeBack() {
+    Tenants.Made tenant = owned();
+    ApiClient owner = STAGE.user(tenant, "owner");
+
+    STAGE.tenants().run("ALTER SCHEMA %s RENAME TO elsewhere".formatted(tenant.schema().quoted()));
+    owner.get("/requirements").expectProblem(503, "not-ready", "moving");
+    owner.post("/requirements", Map.of("title", "a")).expect(503);
+    STAGE.tenants().run("ALTER SCHEMA elsewhere RENAME TO " + tenant.schema().quoted());
     owner.get("/requirements").expect(200);
   }
 

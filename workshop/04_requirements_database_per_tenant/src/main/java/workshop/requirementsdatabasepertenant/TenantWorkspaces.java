@@ -1,10 +1,18 @@
 package workshop.requirementsdatabasepertenant;
 
+import static org.jooq.impl.DSL.field;
+import static workshop.requirementsdatabasepertenant.db.tenant.Tables.GATE;
+
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import shareddb.names.GateName;
 import shareddb.web.FairShare;
+import shareddb.web.Gate;
 import shareddb.web.Guard;
 import shareddb.web.Param;
 import shareddb.web.ProblemException;
@@ -44,7 +52,9 @@ final class TenantWorkspaces implements Workspaces {
   public Map<ProblemType, String> failures() {
     return Map.of(
         ProblemType.FORBIDDEN, "The tenant is suspended, or the key is not the host's.",
-        ProblemType.NOT_READY, "The tenant is being made, or could not be; or its server is away.");
+        ProblemType.GONE, "The tenant has moved: the detail says who serves it.",
+        ProblemType.NOT_READY,
+            "The tenant is being made, or could not be, or is moving just now; or its server is away.");
   }
 
   @Override
@@ -70,9 +80,21 @@ final class TenantWorkspaces implements Workspaces {
             database.inTransaction(
                 settings(visitor),
                 sql -> {
+                  Gate gate = least == Role.VIEWER ? Gate.OPEN : gate(sql, visitor.tenant());
                   check(role(new MemberQueries(sql), visitor), least);
+                  gate.pass();
                   return work.apply(new TenantWorkspace(sql));
                 }));
+  }
+
+  /**
+   * The lock first: what says that it is shut for a while, though nobody holds it, is read behind
+   * it. The registry, in another database, cannot be read in the same transaction.
+   */
+  private static Gate gate(DSLContext sql, Tenant tenant) {
+    Gate found = Gate.found(sql, GateName.of(tenant.place().schema()));
+    Field<Instant> now = field("pg_catalog.clock_timestamp()", Instant.class);
+    return sql.fetchExists(GATE, GATE.CLOSED_UNTIL.gt(now)) ? Gate.SHUT : found;
   }
 
   /** Each ends with the transaction, as with {@code SET LOCAL}. */

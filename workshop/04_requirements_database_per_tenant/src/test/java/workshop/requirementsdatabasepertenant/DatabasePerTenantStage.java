@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import shareddb.migrate.Target;
+import shareddb.names.GateName;
 import shareddb.settings.AdminKey;
 import shareddb.settings.ServerChoice;
 import shareddb.settings.Settings;
@@ -13,6 +14,7 @@ import shareddb.webtesting.ApiClient;
 import shareddb.webtesting.Case;
 import shareddb.webtesting.ServedModule;
 import workshop.requirements.suite.Place;
+import workshop.requirements.suite.SharedCases;
 import workshop.requirements.suite.Stage;
 import workshop.requirements.suite.Statements;
 
@@ -34,7 +36,10 @@ record DatabasePerTenantStage(ServedModule module, Tenants tenants) implements S
 
   @Override
   public Place newPlace() {
-    Tenants.Made tenant = tenants.next();
+    return place(tenants.next());
+  }
+
+  private Place place(Tenants.Made tenant) {
     ApiClient owner = user(tenant, "owner");
     for (String role : List.of("editor", "viewer")) {
       owner.post("/members", Map.of("email", role + "@example.org", "role", role)).expect(201);
@@ -50,6 +55,13 @@ record DatabasePerTenantStage(ServedModule module, Tenants tenants) implements S
     return Statements.held(
         target.admin(),
         "SELECT FROM %s FOR UPDATE".formatted(target.schema().quoted("requirement_counter")));
+  }
+
+  @Override
+  public AutoCloseable shutGate(Place place) {
+    String key = String.valueOf(place.owner().headers().get(TenantGuard.KEY));
+    Target target = tenants.ofKey(key).target();
+    return Statements.shut(target.admin(), GateName.of(target.schema()));
   }
 
   /** Somebody who has the tenant's key. */
@@ -72,7 +84,16 @@ record DatabasePerTenantStage(ServedModule module, Tenants tenants) implements S
 
   @Override
   public List<Case> casesOfItsOwn(Place place) {
-    return Stream.of(casesOfSuspended(), new AdminCases(this).all()).flatMap(List::stream).toList();
+    return Stream.of(casesOfMoved(), casesOfSuspended(), new AdminCases(this).all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Case> casesOfMoved() {
+    Tenants.Made moved = tenants.next();
+    List<Case> cases = SharedCases.good(prefix(), place(moved));
+    tenants.set(moved, "moved");
+    return cases.stream().map(one -> one.answered(410)).toList();
   }
 
   /** Of a tenant that is suspended, reading too is forbidden. */

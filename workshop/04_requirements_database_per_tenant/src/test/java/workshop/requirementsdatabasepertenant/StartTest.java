@@ -62,7 +62,7 @@ class StartTest {
               "workshop_tenants_at_version{module=\"04_requirements_database_per_tenant\"");
       assertThat(metrics)
           .contains("status=\"active\"} 3.0", "status=\"suspended\"} 0.0")
-          .contains("version=\"4\"} 2.0")
+          .contains("version=\"5\"} 2.0")
           .contains("workshop_tenants_behind{module=\"04_requirements_database_per_tenant\"} 1.0")
           .contains("operation=\"upgrade\",state=\"failed\"}")
           .contains(

@@ -65,6 +65,7 @@ class DirectionsTest {
                   "server",
                   "settings",
                   "names")),
+          Map.entry("move", List.of("tenants", "journal", "migrate", "track", "settings", "names")),
           Map.entry(
               "revision", List.of("drift", "migrate", "track", "catalog", "settings", "names")),
           Map.entry(
@@ -102,6 +103,7 @@ class DirectionsTest {
           Map.entry(
               "cli",
               List.of(
+                  "move",
                   "tenants",
                   "fleet",
                   "verify",

@@ -7,8 +7,9 @@ import shareddb.webtesting.ApiClient;
 import shareddb.webtesting.Case;
 
 /** One request for each status that the shared operations document, but for those of faults. */
-final class SharedCases {
+public final class SharedCases {
 
+  private static final List<String> PROBES = List.of("/health", "/ready");
   private static final String CSV = "text/csv";
   private static final String REQUIREMENT = "{\"title\": \"Contract\"}";
 
@@ -19,6 +20,18 @@ final class SharedCases {
   SharedCases(String prefix, Place place) {
     this.prefix = prefix;
     this.place = place;
+  }
+
+  /** One of each operation in a project, by who may. */
+  public static List<Case> good(String prefix, Place place) {
+    return new SharedCases(prefix, place)
+        .all().stream()
+            .filter(
+                one ->
+                    one.status() < 300
+                        && one.operation().startsWith(prefix, one.operation().indexOf(' ') + 1))
+            .filter(one -> !PROBES.contains(one.path()))
+            .toList();
   }
 
   List<Case> all() {
@@ -32,7 +45,7 @@ final class SharedCases {
 
   private void probes() {
     ApiClient root = place.nobody().within("");
-    for (String probe : List.of("/health", "/ready")) {
+    for (String probe : PROBES) {
       cases.add(Case.of("GET " + probe, 200, root, probe, ""));
       cases.add(Case.of("GET " + probe, 400, root, probe + "?x=1", ""));
       cases.add(Case.of("GET " + probe, 406, root, probe, "").accepting("text/html"));

@@ -18,6 +18,9 @@ public interface Stage {
   /** Holds, until it is closed, what whoever adds a requirement there has to wait for. */
   AutoCloseable holdWriters(Place place);
 
+  /** Shuts, until it is closed, the gate that whoever writes there passes. */
+  AutoCloseable shutGate(Place place);
+
   /** A request for each status of the operations that this module has beside the shared ones. */
   default List<Case> casesOfItsOwn(Place place) {
     return List.of();

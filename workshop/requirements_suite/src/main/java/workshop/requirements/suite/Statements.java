@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import shareddb.names.GateName;
 import shareddb.settings.Login;
 
 /** SQL as it is typed, for what no route offers. */
@@ -29,6 +30,18 @@ public final class Statements {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Shuts a gate; it is open when this has been closed, and not a moment later. */
+  public static AutoCloseable shut(Login login, GateName gate) {
+    Connection connection =
+        held(
+            login,
+            "SELECT pg_advisory_xact_lock(hashtextextended('%s', 0))".formatted(gate.value()));
+    return () -> {
+      connection.rollback();
+      connection.close();
+    };
   }
 
   /** The first column of all rows. */

@@ -1,0 +1,240 @@
+package shareddb.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shareddb.cli.json.Json;
+import shareddb.move.Checked;
+import shareddb.move.Leftover;
+import shareddb.move.Load;
+import shareddb.move.MovePlan;
+import shareddb.move.MoveResult;
+import shareddb.move.Place;
+import shareddb.move.ProjectPlace;
+import shareddb.move.TenantPlace;
+import shareddb.names.TenantName;
+import shareddb.tenants.TenantKey;
+
+/** What a move says. */
+record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Terminal terminal) {
+
+  ExitCode plan(MovePlan plan) {
+    if (json.wanted()) {
+      terminal.print(
+          named(plan.from(), plan.to())
+              .put("dry_run", true)
+              .put("rows", plan.rows())
+              .put("bytes", plan.bytes())
+              .put("tables", plan.loads().stream().map(MoveLines::json).toList())
+              .putTexts("without_place", plan.unplaced()));
+      return plan.unplaced().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+    if (!plan.unplaced().isEmpty()) {
+      throw refused(new MovePlaces.Pair(plan.from(), plan.to()), plan.unplaced());
+    }
+    terminal.print(plan.from().label() + " would be " + plan.to().label() + ":");
+    Table table = new Table();
+    for (Load load : plan.loads()) {
+      table.row("  " + load.table(), Amount.of(load.rows(), "row"), Size.of(load.bytes()));
+    }
+    terminal.print(table);
+    terminal.print(
+        "%s, %s; made first: %s; nothing was changed"
+            .formatted(Amount.of(plan.rows(), "row"), Size.of(plan.bytes()), made(plan.to())));
+    return ExitCode.DONE;
+  }
+
+  private static String made(Place to) {
+    return switch (to) {
+      case TenantPlace tenant ->
+          tenant.tenant().database().isPresent()
+              ? "database "
+                  + tenant.target().admin().database().quoted()
+                  + " at "
+                  + tenant.target().admin().address()
+                  + " and its role"
+              : "schema " + tenant.target().schema().quoted() + " and its role";
+      case ProjectPlace project -> "the project's row";
+    };
+  }
+
+  ExitCode moved(MovePlaces.Pair pair, MoveResult result, Optional<KeyFile> keys) {
+    return switch (result) {
+      case MoveResult.Moved moved -> {
+        moved.key().ifPresent(key -> keys.ifPresent(file -> file.write(Map.of(name(pair), key))));
+        yield moved(pair, moved, keys.isEmpty());
+      }
+      case MoveResult.ThereAlready there -> thereAlready(pair);
+      case MoveResult.Refused(List<String> problems) -> throw refused(pair, problems);
+      case MoveResult.StillKept kept -> throw stillKept(pair);
+      case MoveResult.InTheWay(String who) ->
+          throw failure(pair.from().label() + " has not moved: " + who, again(pair, ""));
+      case MoveResult.TakenBack(String why, Optional<String> left) ->
+          throw failure(
+              pair.from().label()
+                  + " has not moved, and is served as before: "
+                  + why
+                  + left.map(l -> "\nwhat has come is still there: " + l).orElse(""),
+              left.isEmpty()
+                  ? again(pair, "")
+                  : again(pair, "")
+                      + "     goes on;  "
+                      + again(pair, " --abort")
+                      + "     takes it away");
+    };
+  }
+
+  private ExitCode moved(MovePlaces.Pair pair, MoveResult.Moved moved, boolean showKey) {
+    long rows = moved.tables().stream().mapToLong(Checked::rows).sum();
+    if (json.wanted()) {
+      terminal.print(
+          named(pair.from(), pair.to())
+              .put("moved", true)
+              .put("rows", rows)
+              .put("tables", moved.tables().stream().map(MoveLines::json).toList())
+              .put("passes", moved.passes())
+              .put("fence_ms", moved.fence().toMillis())
+              .put("duration_ms", moved.took().toMillis())
+              .put("key", moved.key().filter(k -> showKey).map(TenantKey::value)));
+      return ExitCode.DONE;
+    }
+    terminal.print(
+        "%s %s is %s now: %s of %s, in %s"
+            .formatted(
+                terminal.tick(),
+                pair.from().label(),
+                pair.to().label(),
+                Amount.of(rows, "row"),
+                Amount.of(moved.tables().size(), "table"),
+                Moment.took(moved.took())));
+    terminal.print(
+        "  rows and checksums are the same on both sides; nobody could write for "
+            + Moment.took(moved.fence()));
+    moved
+        .key()
+        .filter(key -> showKey)
+        .ifPresent(key -> TenantLines.print(key, name(pair), terminal));
+    terminal.advise(again(pair, " --finish") + "     takes away what it left");
+    return ExitCode.DONE;
+  }
+
+  private ExitCode thereAlready(MovePlaces.Pair pair) {
+    if (json.wanted()) {
+      terminal.print(named(pair.from(), pair.to()).put("moved", false));
+    } else {
+      terminal.print(pair.from().label() + " is " + pair.to().label() + " already");
+      if (pair.from() instanceof ProjectPlace) {
+        terminal.note(
+            "its key was shown when it moved; another one:  ./db tenants rotate-key " + name(pair));
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  ExitCode aborted(MovePlaces.Pair pair, Leftover.Result result) {
+    return left(
+        pair,
+        result,
+        pair.to(),
+        "aborted",
+        "what had come is gone; " + pair.from().label() + " is served as before");
+  }
+
+  ExitCode finished(MovePlaces.Pair pair, Leftover.Result result) {
+    return left(
+        pair,
+        result,
+        pair.from(),
+        "finished",
+        "what was left of " + pair.from().label() + " is gone");
+  }
+
+  private ExitCode left(
+      MovePlaces.Pair pair, Leftover.Result result, Place place, String word, String said) {
+    return switch (result) {
+      case Leftover.Result.Gone() -> {
+        if (json.wanted()) {
+          terminal.print(named(pair.from(), pair.to()).put(word, true));
+        } else {
+          terminal.print(terminal.tick() + " " + said);
+        }
+        yield ExitCode.DONE;
+      }
+      case Leftover.Result.NothingThere(String standing) ->
+          throw failure(
+              place.label()
+                  + " is "
+                  + (standing.isEmpty() ? "not there" : standing)
+                  + ": no move has left anything of it; nothing was changed",
+              "./db move --help");
+      case Leftover.Result.InTheWay(String who) ->
+          throw failure(place.label() + " is not gone: " + who, "the same again goes on");
+    };
+  }
+
+  private CommandFailure refused(MovePlaces.Pair pair, List<String> problems) {
+    return failure(
+        pair.from().label()
+            + " cannot move: "
+            + String.join("\n", problems)
+            + "\nnothing was changed",
+        "mend that, then  " + again(pair, ""));
+  }
+
+  private static CommandFailure stillKept(MovePlaces.Pair pair) {
+    String who =
+        switch (pair.to()) {
+          case ProjectPlace project -> " --project " + project.id();
+          case TenantPlace tenant -> " --tenant " + name(pair);
+        };
+    return failure(
+        "%s cannot move: it was %s before, and what it left there is still kept\nnothing was changed"
+            .formatted(pair.from().label(), pair.to().label()),
+        "./db move --from %s --to %s%s --finish     takes that away"
+            .formatted(digits(pair.to()), digits(pair.from()), who));
+  }
+
+  private static TenantName name(MovePlaces.Pair pair) {
+    return switch (pair.to()) {
+      case TenantPlace tenant -> tenant.tenant().name();
+      case ProjectPlace project -> ((TenantPlace) pair.from()).tenant().name();
+    };
+  }
+
+  /** The command for this one alone. */
+  private String again(MovePlaces.Pair pair, String more) {
+    String who =
+        switch (pair.from()) {
+          case ProjectPlace project -> " --project " + project.id() + " --tenant " + name(pair);
+          case TenantPlace tenant -> " --tenant " + name(pair);
+        };
+    return "./db move --from " + digits(pair.from()) + " --to " + digits(pair.to()) + who + more;
+  }
+
+  /** Two digits are enough. */
+  private static String digits(Place place) {
+    return place.module().value().substring(0, 2);
+  }
+
+  private static Json named(Place from, Place to) {
+    return new Json().put("from", from.label()).put("to", to.label());
+  }
+
+  private static Json json(Load load) {
+    return new Json()
+        .put("table", load.table())
+        .put("rows", load.rows())
+        .put("bytes", load.bytes());
+  }
+
+  private static Json json(Checked table) {
+    return new Json()
+        .put("table", table.table())
+        .put("rows", table.rows())
+        .put("checksum", table.checksum());
+  }
+
+  private static CommandFailure failure(String what, String next) {
+    return new CommandFailure(ExitCode.FAILED, what, next);
+  }
+}

@@ -1,0 +1,167 @@
+package shareddb.cli;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import shareddb.move.Place;
+import shareddb.move.ProjectPlace;
+import shareddb.move.Projects;
+import shareddb.move.TenantPlace;
+import shareddb.names.DomainName;
+import shareddb.names.InvalidName;
+import shareddb.names.ServerName;
+import shareddb.names.TenantName;
+import shareddb.tenants.Arrivals;
+import shareddb.tenants.Registry;
+import shareddb.tenants.Tenant;
+
+/**
+ * From what was typed to the two places of a move.
+ *
+ * @param reserving whether a project that is new gets its id for good
+ */
+record MovePlaces(MoveOptions options, MoveSide source, MoveSide destination, boolean reserving) {
+
+  /** From where to where. */
+  record Pair(Place from, Place to) {}
+
+  static MovePlaces of(MoveOptions options, Surroundings surroundings, boolean reserving) {
+    MoveSide source = MoveSide.find(options.from(), surroundings);
+    MoveSide destination = MoveSide.find(options.to(), surroundings);
+    if (source.name().equals(destination.name())) {
+      throw usage("it is in " + source.name() + " already", "./db move --help");
+    }
+    if (source instanceof MoveSide.OfProjects && destination instanceof MoveSide.OfProjects) {
+      throw usage("both have projects, and no tenants", "./db move --help");
+    }
+    return new MovePlaces(options, source, destination, reserving);
+  }
+
+  /** The one that is meant, or all. */
+  List<Pair> pairs() throws SQLException {
+    if (!options.all()) {
+      return List.of(pair(from()));
+    }
+    if (!(source instanceof MoveSide.OfProjects(Projects projects))) {
+      throw usage("--all is for projects; of tenants say which", "--tenant NAME");
+    }
+    List<Pair> pairs = new ArrayList<>();
+    for (Projects.Row row : projects.active()) {
+      pairs.add(pair(new ProjectPlace(projects, row.id())));
+    }
+    return pairs;
+  }
+
+  private Place from() throws SQLException {
+    return switch (source) {
+      case MoveSide.OfProjects(Projects projects) ->
+          new ProjectPlace(
+              projects,
+              options
+                  .project()
+                  .orElseThrow(() -> usage("say which project moves", "--project ID, or --all")));
+      case MoveSide.OfTenants(Registry registry) -> {
+        TenantName name =
+            name(
+                options
+                    .tenant()
+                    .orElseThrow(() -> usage("say which tenant moves", "--tenant NAME")));
+        yield new TenantPlace(
+            registry, registry.find(name).orElseThrow(() -> TenantLines.unknown(name, registry)));
+      }
+    };
+  }
+
+  private Pair pair(Place from) throws SQLException {
+    return new Pair(
+        from,
+        switch (destination) {
+          case MoveSide.OfProjects(Projects projects) -> project(projects, (TenantPlace) from);
+          case MoveSide.OfTenants(Registry registry) ->
+              switch (from) {
+                case ProjectPlace project -> tenant(registry, project);
+                case TenantPlace tenant -> tenant(registry, tenant.tenant());
+              };
+        });
+  }
+
+  private Place project(Projects projects, TenantPlace from) throws SQLException {
+    Optional<Long> id = options.project().isPresent() ? options.project() : projects.idOf(from);
+    if (id.isPresent()) {
+      return new ProjectPlace(projects, id.get());
+    }
+    return new ProjectPlace(projects, reserving ? projects.nextId() : projects.upcomingId());
+  }
+
+  private Place tenant(Registry registry, ProjectPlace from) throws SQLException {
+    TenantName name = options.tenant().isPresent() ? name(options.tenant().get()) : derived(from);
+    DomainName domain = domain(options.domain().orElse(name + ".localhost"));
+    Tenant expected =
+        arrivals(registry).expected(name, domain, "standard", Optional.empty(), server());
+    return new TenantPlace(registry, registry.find(name).orElse(expected));
+  }
+
+  private Place tenant(Registry registry, Tenant from) throws SQLException {
+    Tenant expected =
+        arrivals(registry)
+            .expected(from.name(), domain(from.domain()), from.type(), from.plan(), server());
+    return new TenantPlace(registry, registry.find(from.name()).orElse(expected));
+  }
+
+  private Optional<ServerName> server() {
+    try {
+      return options.server().typed().map(ServerName::new);
+    } catch (InvalidName e) {
+      throw usage(String.valueOf(e.getMessage()), "./db status");
+    }
+  }
+
+  private static Arrivals arrivals(Registry registry) {
+    return new Arrivals(registry, Duration.ZERO);
+  }
+
+  private static TenantName derived(ProjectPlace from) throws SQLException {
+    String name =
+        from.projects()
+            .find(from.id())
+            .map(Projects.Row::name)
+            .orElseThrow(
+                () ->
+                    new CommandFailure(
+                        ExitCode.FAILED,
+                        "there is no " + from.label(),
+                        "./db sql "
+                            + from.module()
+                            + " --admin \"SELECT id, name FROM projects\""));
+    String word =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^[_0-9]+|_+$", "");
+    try {
+      return new TenantName(word);
+    } catch (InvalidName e) {
+      throw usage("\"" + name + "\" is no name for a tenant: say what to call it", "--tenant NAME");
+    }
+  }
+
+  private static TenantName name(String typed) {
+    try {
+      return new TenantName(typed);
+    } catch (InvalidName e) {
+      throw usage(String.valueOf(e.getMessage()), "./db tenants list     prints all");
+    }
+  }
+
+  private static DomainName domain(String typed) {
+    try {
+      return new DomainName(typed);
+    } catch (InvalidName e) {
+      throw usage(String.valueOf(e.getMessage()), "--domain acme.example.org");
+    }
+  }
+
+  private static CommandFailure usage(String what, String next) {
+    return new CommandFailure(ExitCode.USAGE, what, next);
+  }
+}

@@ -1,0 +1,24 @@
+package shareddb.move;
+
+import java.sql.Connection;
+import shareddb.settings.Login;
+
+/**
+ * The sessions of a move: one reads the source, one writes the destination, and one says in the
+ * registries' database who serves. Where two of the places are in one database, two sessions are in
+ * it: what one of them has not committed, the others do not see.
+ */
+record Lanes(Connection source, Connection destination, Connection registry) {
+
+  /** Both sides must give each value in the same form; and no setting of theirs may end it. */
+  static Login patient(Login login) {
+    return login.withSession(
+        "TimeZone=UTC",
+        "statement_timeout=0",
+        "transaction_timeout=0",
+        "idle_in_transaction_session_timeout=0",
+        "row_security=off",
+        "client_min_messages=error",
+        "lock_timeout=10s");
+  }
+}

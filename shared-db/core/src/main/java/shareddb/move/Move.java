@@ -1,0 +1,122 @@
+package shareddb.move;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import shareddb.journal.Journal;
+import shareddb.journal.Recording;
+import shareddb.migrate.Caller;
+import shareddb.migrate.History;
+import shareddb.migrate.HistoryLock;
+import shareddb.migrate.Holder;
+import shareddb.migrate.TrackState;
+import shareddb.names.Sha256;
+import shareddb.settings.Login;
+import shareddb.tenants.Arrival;
+import shareddb.tenants.TenantKey;
+import shareddb.track.Version;
+
+/**
+ * Moves all rows of a tenant from one place to another. Whatever stops it before the switch, the
+ * source serves on, and the same again goes on with what has come; whatever stops it behind it, the
+ * destination serves.
+ *
+ * @param registries the database that says who serves what
+ * @param patience for how long whoever is in the way is waited for
+ */
+public record Move(
+    Place from, Place to, Login registries, Duration patience, MoveListener listener) {
+
+  public MoveResult run() throws SQLException {
+    MoveResult result = crossed();
+    return switch (result) {
+      case MoveResult.Moved moved -> {
+        new Landing(patience).retire(from);
+        yield moved;
+      }
+      case MoveResult.ThereAlready there -> {
+        new Landing(patience).retire(from);
+        yield there;
+      }
+      case MoveResult.Refused refused -> refused;
+      case MoveResult.StillKept kept -> kept;
+      case MoveResult.InTheWay inTheWay -> inTheWay;
+      case MoveResult.TakenBack takenBack -> takenBack;
+    };
+  }
+
+  private MoveResult crossed() throws SQLException {
+    if (Standing.of(from).equals("moved") && Standing.isServed(to)) {
+      return new MoveResult.ThereAlready(from, to);
+    }
+    List<String> problems = Departure.problems(from, to);
+    if (problems.isEmpty()) {
+      problems = MovePlan.of(from, to).unplaced();
+    }
+    if (!problems.isEmpty()) {
+      return new MoveResult.Refused(problems);
+    }
+    try (Connection source = Lanes.patient(from.target().admin()).connect();
+        Connection registry = Lanes.patient(registries).connect()) {
+      Optional<Holder> holder = lock(from, source, registry);
+      return holder.isPresent()
+          ? new MoveResult.InTheWay(Busy.with(from, holder.get()))
+          : recorded(source, registry);
+    }
+  }
+
+  private MoveResult recorded(Connection source, Connection registry) throws SQLException {
+    try (Recording recording =
+        new Journal(registries).recording("move", from.track(), from.target())) {
+      Version version = TrackState.of(List.of(), History.of(from.target())).current();
+      recording.begins(version, version);
+      MoveResult result = prepared(source, registry);
+      switch (result) {
+        case MoveResult.Moved moved -> recording.done();
+        case MoveResult.ThereAlready there -> recording.done();
+        case MoveResult.Refused(List<String> problems) ->
+            recording.failed(String.join("; ", problems));
+        case MoveResult.StillKept kept -> recording.failed("what it left there is still kept");
+        case MoveResult.InTheWay(String who) -> recording.failed(who);
+        case MoveResult.TakenBack(String why, Optional<String> left) -> recording.failed(why);
+      }
+      return result;
+    }
+  }
+
+  private MoveResult prepared(Connection source, Connection registry) throws SQLException {
+    Optional<TenantKey> key =
+        from instanceof ProjectPlace && to instanceof TenantPlace
+            ? Optional.of(TenantKey.fresh())
+            : Optional.empty();
+    // Until the switch, one of a tenant that brings its own is a hash of nothing that anybody has.
+    String hash = key.map(TenantKey::hash).orElseGet(() -> Sha256.of(TenantKey.fresh().value()));
+    return switch (new Landing(patience).prepare(from, to, hash)) {
+      case Arrival.Refused(List<String> problems) -> new MoveResult.Refused(problems);
+      case Arrival.Kept() -> new MoveResult.StillKept(to);
+      case Arrival.Postponed(String why) -> new MoveResult.InTheWay(why);
+      case Arrival.Ready() -> new Crossover(this, key, hash).run(source, registry);
+    };
+  }
+
+  /**
+   * Nobody moves or migrates a place meanwhile. The lock is held by the session that switches,
+   * where the place is in its database: who has lost it cannot switch.
+   */
+  Optional<Holder> lock(Place place, Connection otherwise, Connection registry)
+      throws SQLException {
+    Connection session =
+        Databases.areOne(place.target().admin(), registries) ? registry : otherwise;
+    return HistoryLock.take(
+        session,
+        place.target(),
+        new Caller() {
+          @Override
+          public Duration patience() {
+            return patience;
+          }
+        });
+  }
+}

@@ -1,0 +1,75 @@
+package shareddb.move;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.UUID;
+import shareddb.migrate.MadeAnew;
+import shareddb.migrate.Target;
+import shareddb.names.SchemaName;
+
+/**
+ * What a move would do. All of it is found out before anything is made.
+ *
+ * @param unplaced what has no place at the destination: where there is any, nothing moves
+ */
+public record MovePlan(Place from, Place to, List<Load> loads, List<String> unplaced) {
+
+  public static MovePlan of(Place from, Place to) throws SQLException {
+    try (Connection source = Lanes.patient(from.target().admin()).connect()) {
+      source.setAutoCommit(false);
+      try {
+        SortedMap<String, List<Column>> there = columns(source, to);
+        List<Shipment> shipments = Shipments.of(source, from, to, there);
+        List<String> unplaced = new Unplaced(source, from, to, there).find(shipments);
+        return new MovePlan(
+            from, to, unplaced.isEmpty() ? loads(source, shipments) : List.of(), unplaced);
+      } finally {
+        source.rollback();
+      }
+    }
+  }
+
+  public long rows() {
+    return loads.stream().mapToLong(Load::rows).sum();
+  }
+
+  public long bytes() {
+    return loads.stream().mapToLong(Load::bytes).sum();
+  }
+
+  /** A tenant's schema is made in the transaction, to be looked at. */
+  private static SortedMap<String, List<Column>> columns(Connection source, Place to)
+      throws SQLException {
+    return switch (to) {
+      case ProjectPlace project -> Columns.of(source, project.target().schema());
+      case TenantPlace tenant -> {
+        SchemaName name = new SchemaName("workshop_move_" + UUID.randomUUID());
+        MadeAnew.in(
+            source, new Target(tenant.target().admin(), name), tenant.track().readAll().scripts());
+        yield Columns.of(source, name);
+      }
+    };
+  }
+
+  private static List<Load> loads(Connection source, List<Shipment> shipments) throws SQLException {
+    List<Load> loads = new ArrayList<>();
+    try (Statement statement = source.createStatement()) {
+      for (Shipment shipment : shipments) {
+        String sql =
+            "SELECT count(*), coalesce(sum(pg_catalog.pg_column_size(given.*)), 0) FROM ("
+                + shipment.rows()
+                + ") AS given";
+        try (ResultSet row = statement.executeQuery(sql)) {
+          row.next();
+          loads.add(new Load(shipment.table(), row.getLong(1), row.getLong(2)));
+        }
+      }
+    }
+    return List.copyOf(loads);
+  }
+}

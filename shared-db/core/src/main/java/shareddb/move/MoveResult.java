@@ -1,0 +1,49 @@
+package shareddb.move;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import shareddb.tenants.TenantKey;
+
+/** How a move ended. */
+public sealed interface MoveResult {
+
+  /**
+   * The destination serves, and has all that the source had.
+   *
+   * @param tables what was compared, while nobody wrote
+   * @param passes how often everything was looked at before that
+   * @param fence for how long nobody could write
+   * @param key where it has a new one
+   */
+  record Moved(
+      Place from,
+      Place to,
+      List<Checked> tables,
+      int passes,
+      Duration fence,
+      Duration took,
+      Optional<TenantKey> key)
+      implements MoveResult {}
+
+  /** The destination serves already; nothing was changed. */
+  record ThereAlready(Place from, Place to) implements MoveResult {}
+
+  /** It was there before, and what it left is not taken away yet; nothing was changed. */
+  record StillKept(Place to) implements MoveResult {}
+
+  /** It cannot move, for all of these reasons; nothing was changed. */
+  record Refused(List<String> problems) implements MoveResult {}
+
+  /**
+   * Somebody, or the server, is in the way; nothing was changed, but for what waits there empty.
+   */
+  record InTheWay(String who) implements MoveResult {}
+
+  /**
+   * It was begun, and taken back: the source serves on.
+   *
+   * @param left what is still at the destination, and why
+   */
+  record TakenBack(String why, Optional<String> left) implements MoveResult {}
+}

@@ -1,0 +1,152 @@
+package shareddb.move;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shareddb.tenants.Arrival;
+
+/** The rows of one project, in all tables that have any: they come and go together. */
+record ProjectRows(ProjectPlace place) {
+
+  /** What a transaction does. */
+  private interface Work<R> {
+    R run(Statement statement) throws SQLException;
+  }
+
+  /** A row for it that nobody serves. One that was here before finds its own. */
+  Arrival arrive(Place from) throws SQLException {
+    return inTransaction(
+        statement -> {
+          Optional<Projects.Row> row = row(statement);
+          if (row.isEmpty()) {
+            insert(statement.getConnection(), from);
+            return new Arrival.Ready();
+          }
+          if (row.get().isArriving()) {
+            return new Arrival.Ready();
+          }
+          return row.get().hasMoved()
+              ? comeHome(statement)
+              : refused("there is a " + place.label());
+        });
+  }
+
+  private void insert(Connection connection, Place from) throws SQLException {
+    String sql =
+        "INSERT INTO %s (id, name, status, moved_to) OVERRIDING SYSTEM VALUE VALUES (?, ?, 'arriving', ?)"
+            .formatted(table());
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, place.id());
+      statement.setString(2, "arriving");
+      statement.setString(3, Projects.coming(from));
+      statement.executeUpdate();
+    }
+  }
+
+  private Arrival comeHome(Statement statement) throws SQLException {
+    if (hasRows(statement)) {
+      return new Arrival.Kept();
+    }
+    statement.execute(
+        "UPDATE %s SET status = 'arriving' WHERE id = %d".formatted(table(), place.id()));
+    return new Arrival.Ready();
+  }
+
+  private static Arrival refused(String why) {
+    return new Arrival.Refused(List.of(why));
+  }
+
+  /** Unless it is served already. One that was here before is again one that has moved. */
+  Optional<String> turnBack() throws SQLException {
+    return inTransaction(
+        statement -> {
+          Optional<Projects.Row> row = row(statement).filter(Projects.Row::isArriving);
+          if (row.isPresent()) {
+            delete(statement);
+            statement.execute(
+                (row.get().isNew()
+                        ? "DELETE FROM %s WHERE id = %d"
+                        : "UPDATE %s SET status = 'moved' WHERE id = %d")
+                    .formatted(table(), place.id()));
+          }
+          return Optional.empty();
+        });
+  }
+
+  /** Its own row stays, and says who serves it. */
+  Optional<String> forget() throws SQLException {
+    return inTransaction(
+        statement -> {
+          if (row(statement).filter(Projects.Row::hasMoved).isPresent()) {
+            delete(statement);
+          }
+          return Optional.empty();
+        });
+  }
+
+  private Optional<Projects.Row> row(Statement statement) throws SQLException {
+    return place
+        .projects()
+        .read(statement.getConnection(), "WHERE id = " + place.id() + " FOR UPDATE")
+        .stream()
+        .findFirst();
+  }
+
+  private boolean hasRows(Statement statement) throws SQLException {
+    for (MoveFile file : others()) {
+      String sql = "SELECT EXISTS (SELECT " + from(file) + ")";
+      try (ResultSet row = statement.executeQuery(sql)) {
+        if (row.next() && row.getBoolean(1)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** What refers to others first. */
+  private void delete(Statement statement) throws SQLException {
+    for (MoveFile file : others().reversed()) {
+      statement.execute("DELETE " + from(file));
+    }
+  }
+
+  private String from(MoveFile file) {
+    return "FROM "
+        + place.target().schema().quoted(file.table())
+        + " WHERE "
+        + file.own().orElseThrow();
+  }
+
+  /** All that are the project's, but for its own row. */
+  private List<MoveFile> others() {
+    Map<String, String> values =
+        Map.of(
+            "flyway:defaultSchema", "",
+            "tenant_schema", "",
+            "project", String.valueOf(place.id()),
+            "tenant", "");
+    return MoveFile.in(place.projects().folder().resolve("move/as_project"), values).stream()
+        .filter(file -> file.own().isPresent() && !file.table().equals(Projects.TABLE))
+        .toList();
+  }
+
+  private String table() {
+    return place.projects().table();
+  }
+
+  private <R> R inTransaction(Work<R> work) throws SQLException {
+    try (Connection connection = Lanes.patient(place.target().admin()).connect();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      R result = work.run(statement);
+      connection.commit();
+      return result;
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package shareddb.move;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shareddb.migrate.Target;
+import shareddb.settings.Login;
+import shareddb.track.Track;
+import shareddb.track.WorkshopModule;
+
+/**
+ * A module whose tenants are rows of its table {@code projects}.
+ *
+ * @param folder the module's: in {@code move/} it says which of its rows are what of a tenant's
+ */
+public record Projects(Track track, Path folder, Login admin) {
+
+  static final String TABLE = "projects";
+
+  private static final String ACTIVE = "active";
+  private static final String ARRIVING = "arriving";
+  private static final String MOVED = "moved";
+
+  /** How it is said of one that was never here before, where it comes from. */
+  private static final String FROM = "from ";
+
+  /**
+   * A project's row.
+   *
+   * @param movedTo who serves it, where it has moved; where one comes that is new, from where
+   */
+  public record Row(long id, String name, String status, Optional<String> movedTo) {
+
+    boolean isActive() {
+      return status.equals(ACTIVE);
+    }
+
+    boolean isArriving() {
+      return status.equals(ARRIVING);
+    }
+
+    boolean hasMoved() {
+      return status.equals(MOVED);
+    }
+
+    /** Whether it comes, and was never here before. */
+    boolean isNew() {
+      return isArriving() && movedTo.filter(text -> text.startsWith(FROM)).isPresent();
+    }
+  }
+
+  /** Nothing where the module does not say how one moves. */
+  public static Optional<Projects> of(WorkshopModule module, Login admin) {
+    return module.tracks().size() == 1 && Files.isDirectory(module.folder().resolve("move"))
+        ? Optional.of(new Projects(module.tracks().getFirst(), module.folder(), admin))
+        : Optional.empty();
+  }
+
+  Target target() {
+    return new Target(admin, track.module().schema());
+  }
+
+  /** As it stands in SQL. */
+  String table() {
+    return target().schema().quoted(TABLE);
+  }
+
+  public Optional<Row> find(long id) throws SQLException {
+    try (Connection connection = admin.connect()) {
+      return read(connection, "WHERE id = " + id).stream().findFirst();
+    }
+  }
+
+  /** Those that are served here, by id. */
+  public List<Row> active() throws SQLException {
+    try (Connection connection = admin.connect()) {
+      return read(connection, "WHERE status = 'active' ORDER BY id");
+    }
+  }
+
+  static String coming(Place from) {
+    return FROM + from.label();
+  }
+
+  /** The next one, which no project has had. */
+  public long nextId() throws SQLException {
+    return number("SELECT nextval(" + sequence() + ")").orElseThrow();
+  }
+
+  /** The same without taking it: somebody else may. */
+  public long upcomingId() throws SQLException {
+    return number("SELECT 1 + coalesce(pg_sequence_last_value(" + sequence() + "), 0)")
+        .orElseThrow();
+  }
+
+  /** What a tenant had here before it moved, or was given when it began to come. */
+  public Optional<Long> idOf(TenantPlace tenant) throws SQLException {
+    Optional<Long> home = home(tenant);
+    return home.isPresent()
+        ? home
+        : number(
+            "SELECT id FROM %s WHERE status = 'arriving' AND moved_to = '%s'"
+                .formatted(table(), coming(tenant)));
+  }
+
+  private Optional<Long> home(TenantPlace tenant) throws SQLException {
+    MoveFile home =
+        MoveFile.of(
+            folder.resolve("move/home.sql"),
+            Map.of("tenant_schema", Mapping.inner(tenant.target().schema())));
+    Optional<Long> id = tenant.tenant().status().isHere() ? number(home.sql()) : Optional.empty();
+    Optional<Row> row = id.isEmpty() ? Optional.empty() : find(id.get());
+    return row.filter(found -> found.hasMoved() || found.isArriving()).map(Row::id);
+  }
+
+  private String sequence() {
+    return "pg_get_serial_sequence('" + table() + "', 'id')";
+  }
+
+  /** Nothing for null too. */
+  private Optional<Long> number(String sql) throws SQLException {
+    try (Connection connection = admin.connect();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      return row.next() ? Optional.ofNullable(row.getObject(1, Long.class)) : Optional.empty();
+    }
+  }
+
+  List<Row> read(Connection connection, String which) throws SQLException {
+    String sql = "SELECT id, name, status, moved_to FROM " + table() + " " + which;
+    List<Row> rows = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet found = statement.executeQuery()) {
+      while (found.next()) {
+        rows.add(
+            new Row(
+                found.getLong("id"),
+                found.getString("name"),
+                found.getString("status"),
+                Optional.ofNullable(found.getString("moved_to"))));
+      }
+    }
+    return List.copyOf(rows);
+  }
+}

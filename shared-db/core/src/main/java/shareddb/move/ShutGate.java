@@ -1,0 +1,46 @@
+package shareddb.move;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import shareddb.names.GateName;
+
+/**
+ * Keeps out who writes, as long as the transaction lasts: whoever is killed meanwhile opens it by
+ * dying. Who is in already is waited for, and nobody gets past whoever waits.
+ */
+final class ShutGate {
+
+  private static final String NO_LOCK = "55P03";
+
+  /** Longer than any request should write; then the gate opens for a while. */
+  private static final String LONGEST_WAIT = "1s";
+
+  /** A mover that hangs does not keep everybody out. */
+  private static final String LONGEST = "30s";
+
+  private ShutGate() {}
+
+  /** Whether it is shut now; if not, the transaction was taken back. */
+  static boolean in(Connection connection, GateName gate) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET LOCAL transaction_timeout = '" + LONGEST + "'");
+      statement.execute("SET LOCAL lock_timeout = '" + LONGEST_WAIT + "'");
+    }
+    String sql = "SELECT pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(?, 0))";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, gate.value());
+      statement.execute();
+      return true;
+    } catch (SQLException e) {
+      if (NO_LOCK.equals(e.getSQLState())) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+        return false;
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package shareddb.tenants;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import shareddb.migrate.Target;
+import shareddb.names.DatabaseName;
+import shareddb.names.DomainName;
+import shareddb.names.ServerName;
+import shareddb.names.TenantName;
+import shareddb.server.Databases;
+
+/**
+ * Tenants that come from another place, and what is left of those that have gone to one. Nobody
+ * serves either, and no fleet moves them.
+ *
+ * @param patience for how long whoever is in the way is waited for
+ */
+public record Arrivals(Registry registry, Duration patience) {
+
+  /**
+   * As it will be in the registry, where it is not there yet.
+   *
+   * @param server where its database is to be (else where there are the fewest)
+   */
+  public Tenant expected(
+      TenantName name,
+      DomainName domain,
+      String type,
+      Optional<String> plan,
+      Optional<ServerName> server)
+      throws SQLException {
+    return new Tenant(
+        0,
+        name,
+        domain.value(),
+        registry.module().schemaOf(name),
+        Placement.expected(registry, name, server),
+        type,
+        plan,
+        TenantStatus.ARRIVING,
+        Optional.empty(),
+        Instant.EPOCH,
+        Instant.EPOCH);
+  }
+
+  /** Registers it and makes its schema, or goes on with that. */
+  public Arrival of(Tenant expected, String keyHash) throws SQLException {
+    return RegistryLock.during(registry, patience, () -> alone(expected, keyHash))
+        .orElseGet(() -> new Arrival.Postponed(RegistryLock.SOMEBODY));
+  }
+
+  private Arrival alone(Tenant expected, String keyHash) throws SQLException {
+    if (isKept(expected)) {
+      return new Arrival.Kept();
+    }
+    List<String> problems = problems(expected);
+    if (!problems.isEmpty()) {
+      return new Arrival.Refused(problems);
+    }
+    registry.ask((connection, sql) -> register(connection, sql, expected, keyHash));
+    Tenant tenant = registry.find(expected.name()).orElseThrow();
+    Schemas.Made made = new Schemas(registry, patience).of(List.of(tenant));
+    if (made.there().contains(tenant.name())) {
+      return new Arrival.Ready();
+    }
+    return new Arrival.Postponed(made.failed().getOrDefault(tenant.name(), made.why()));
+  }
+
+  private boolean isKept(Tenant expected) throws SQLException {
+    return registry
+        .find(expected.name())
+        .filter(tenant -> tenant.status() == TenantStatus.MOVED)
+        .isPresent();
+  }
+
+  private List<String> problems(Tenant expected) throws SQLException {
+    List<String> problems = new ArrayList<>();
+    for (Tenant other : neighbours(expected)) {
+      if (!other.name().equals(expected.name())) {
+        problems.add(
+            "domain " + expected.domain() + " or its schema is that of tenant " + other.name());
+      } else if (other.status() != TenantStatus.ARRIVING) {
+        problems.add("there is a tenant " + other.name() + " already: " + other.status().word());
+      }
+    }
+    if (problems.isEmpty() && isForeign(expected)) {
+      problems.add(
+          "database "
+              + registry.target(expected).admin().database().quoted()
+              + " is there already");
+    }
+    return problems;
+  }
+
+  /** Whether its database is there, and none that an earlier try has made. */
+  private boolean isForeign(Tenant expected) throws SQLException {
+    return expected.database().isPresent()
+        && registry.find(expected.name()).isEmpty()
+        && Databases.exists(
+            registry.target(expected).admin().to(Databases.MAINTENANCE),
+            expected.database().get().name());
+  }
+
+  private List<Tenant> neighbours(Tenant expected) throws SQLException {
+    return registry.ask(
+        (connection, sql) -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  sql.select() + "WHERE tenant_name = ? OR domain = ? OR schema_name = ?")) {
+            statement.setString(1, expected.name().value());
+            statement.setString(2, expected.domain());
+            statement.setString(3, expected.schema().value());
+            return sql.rows(statement);
+          }
+        });
+  }
+
+  private static int register(Connection connection, RegistrySql sql, Tenant tenant, String keyHash)
+      throws SQLException {
+    String insert =
+        """
+        INSERT INTO %s (tenant_name, domain, schema_name, api_key_hash, type, plan, status%s)
+        VALUES (?, ?, ?, ?, ?, coalesce(?, 'standard'), 'arriving'%s)
+        ON CONFLICT (tenant_name) DO UPDATE SET api_key_hash = excluded.api_key_hash
+        """
+            .formatted(
+                sql.table(),
+                sql.hasDatabases() ? RegistrySql.OF_DATABASES : "",
+                sql.hasDatabases() ? ", ?, ?" : "");
+    try (PreparedStatement statement = connection.prepareStatement(insert)) {
+      statement.setString(1, tenant.name().value());
+      statement.setString(2, tenant.domain());
+      statement.setString(3, tenant.schema().value());
+      statement.setString(4, keyHash);
+      statement.setString(5, tenant.type());
+      statement.setString(6, tenant.plan().orElse(null));
+      if (tenant.database().isPresent()) {
+        statement.setString(7, tenant.database().get().server().value());
+        statement.setString(8, tenant.database().get().name().value());
+      }
+      return statement.executeUpdate();
+    }
+  }
+
+  /** Takes one that has not come whole away; who is in the way, where somebody is. */
+  public Optional<String> turnBack(Tenant tenant) throws SQLException {
+    boolean taken =
+        registry.ask(
+            (connection, sql) ->
+                new Crossing(connection, sql).change(tenant, "arriving", "removing"));
+    return taken ? drop(tenant, registry.target(tenant), "removing") : Optional.empty();
+  }
+
+  /** What is left of one that has gone is called so from now on; who is in the way of that. */
+  public Optional<String> retire(Tenant tenant) throws SQLException {
+    return tenant.database().isPresent()
+        ? new DatabaseRename(registry.target(tenant), left(tenant).admin().database(), patience)
+            .run()
+        : Optional.empty();
+  }
+
+  /** Takes away what is left of one that has gone; who is in the way, where somebody is. */
+  public Optional<String> forget(Tenant tenant) throws SQLException {
+    Optional<String> inTheWay = retire(tenant);
+    return inTheWay.isPresent() ? inTheWay : drop(tenant, left(tenant), "moved");
+  }
+
+  private Target left(Tenant tenant) {
+    Target target = registry.target(tenant);
+    return tenant.database().isPresent()
+        ? new Target(
+            target.admin().to(new DatabaseName(target.admin().database() + "_moved")),
+            target.schema())
+        : new Target(target.admin(), registry.module().retiredSchemaOf(tenant.name()));
+  }
+
+  private Optional<String> drop(Tenant tenant, Target target, String status) throws SQLException {
+    Optional<String> inTheWay =
+        tenant.database().isPresent()
+            ? new DatabaseDrop(target, patience).run()
+            : new SchemaDrop(target, patience).run();
+    if (inTheWay.isEmpty()) {
+      Removal.dropRole(tenant, registry.target(tenant));
+      registry.ask((connection, sql) -> new Crossing(connection, sql).delete(tenant, status));
+    }
+    return inTheWay;
+  }
+}

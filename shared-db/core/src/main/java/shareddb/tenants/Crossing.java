@@ -1,0 +1,95 @@
+package shareddb.tenants;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The moment in which a tenant stops being of one place and is of another: in one transaction. */
+public final class Crossing {
+
+  private final Connection connection;
+  private final String table;
+
+  Crossing(Connection connection, RegistrySql sql) {
+    this.connection = connection;
+    this.table = sql.table();
+  }
+
+  /**
+   * In a registry.
+   *
+   * @param connection with the transaction
+   */
+  public static Crossing in(Registry registry, Connection connection) {
+    return new Crossing(connection, RegistrySql.of(registry.module()));
+  }
+
+  /** The status that a tenant is served in; nobody changes it until the transaction ends. */
+  public Optional<TenantStatus> held(Tenant tenant) throws SQLException {
+    String sql =
+        "SELECT status FROM %s WHERE tenant_name = ? AND status IN ('active', 'suspended') FOR UPDATE"
+            .formatted(table);
+    return text(sql, tenant).map(TenantStatus::ofWord);
+  }
+
+  /** Whether it is coming; nobody changes that until the transaction ends. */
+  public boolean arrives(Tenant tenant) throws SQLException {
+    String sql =
+        "SELECT status FROM %s WHERE tenant_name = ? AND status = 'arriving' FOR SHARE"
+            .formatted(table);
+    return text(sql, tenant).isPresent();
+  }
+
+  /** What its key is known by. */
+  public Optional<String> keyHash(Tenant tenant) throws SQLException {
+    return text("SELECT api_key_hash FROM %s WHERE tenant_name = ?".formatted(table), tenant);
+  }
+
+  /** Whether it was served here until now. */
+  public boolean leaves(Tenant tenant, String movedTo) throws SQLException {
+    return changes(
+        "UPDATE %s SET status = 'moved', moved_to = ?, updated_at = clock_timestamp()"
+            + " WHERE tenant_name = ? AND status IN ('active', 'suspended')",
+        movedTo, tenant.name().value());
+  }
+
+  /** Whether it was coming until now. */
+  public boolean settles(Tenant tenant, TenantStatus as, String keyHash) throws SQLException {
+    return changes(
+        "UPDATE %s SET status = ?, api_key_hash = ?, updated_at = clock_timestamp()"
+            + " WHERE tenant_name = ? AND status = 'arriving'",
+        as.word(), keyHash, tenant.name().value());
+  }
+
+  boolean change(Tenant tenant, String from, String to) throws SQLException {
+    return changes(
+        "UPDATE %s SET status = ?, updated_at = clock_timestamp()"
+            + " WHERE tenant_name = ? AND status = ?",
+        to, tenant.name().value(), from);
+  }
+
+  boolean delete(Tenant tenant, String status) throws SQLException {
+    return changes(
+        "DELETE FROM %s WHERE tenant_name = ? AND status = ?", tenant.name().value(), status);
+  }
+
+  private boolean changes(String sql, String... values) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.formatted(table))) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setString(i + 1, values[i]);
+      }
+      return statement.executeUpdate() == 1;
+    }
+  }
+
+  private Optional<String> text(String sql, Tenant tenant) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, tenant.name().value());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    }
+  }
+}

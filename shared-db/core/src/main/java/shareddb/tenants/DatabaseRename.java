@@ -1,0 +1,41 @@
+package shareddb.tenants;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import shareddb.migrate.Target;
+import shareddb.names.DatabaseName;
+import shareddb.server.Databases;
+
+/**
+ * Calls a tenant's own database by another name. Whoever is in a transaction there is waited for;
+ * sessions that do nothing, as those of a pool, end.
+ */
+record DatabaseRename(Target target, DatabaseName to, Duration patience) {
+
+  /** Nothing, also where it is called so already; or who is in the way. */
+  Optional<String> run() throws SQLException {
+    DatabaseName from = target.admin().database();
+    Optional<String> busy = new DatabaseDrop(target, patience).busy();
+    if (busy.isPresent()) {
+      return busy;
+    }
+    try (Connection server = target.admin().to(Databases.MAINTENANCE).connect();
+        Statement statement = server.createStatement()) {
+      if (!Databases.exists(target.admin().to(Databases.MAINTENANCE), from)) {
+        return Optional.empty();
+      }
+      // A pool would come back between the end of its sessions and the new name.
+      statement.execute("ALTER DATABASE " + from.quoted() + " ALLOW_CONNECTIONS false");
+      statement.execute(
+          "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '"
+              + from.value().replace("'", "''")
+              + "'");
+      statement.execute("ALTER DATABASE " + from.quoted() + " RENAME TO " + to.quoted());
+      statement.execute("ALTER DATABASE " + to.quoted() + " ALLOW_CONNECTIONS true");
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,3 @@
+SELECT id, name, created_at
+FROM "${flyway:defaultSchema}".groups
+WHERE project_id = ${project}
