@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +32,7 @@ final class RelayTest {
     two.sql("analytics", "TRUNCATE people, seen_events, signups_by_day");
     outbox = new Outbox(two.database("users"));
     inbox = new Inbox(two.database("analytics"));
-    relay = new Relay(outbox, inbox, gauges);
+    relay = new Relay(outbox, inbox::take, gauges);
   }
 
   @Test
@@ -110,7 +111,7 @@ final class RelayTest {
     String ada = signUp("ada@one.example");
     signUp("bob@one.example");
     two.sql("users", change(ada, "ada@two.example"));
-    assertThatThrownBy(() -> outbox.deliver(this::takeAndLoseTheOtherSide))
+    assertThatThrownBy(() -> outbox.deliver(10, this::takeAndLoseTheOtherSide))
         .isInstanceOf(DataAccessException.class);
     assertThat(signups()).containsExactly("2");
     assertThat(outbox.backlog().waiting()).isEqualTo(3);
@@ -130,13 +131,40 @@ final class RelayTest {
     return verdicts;
   }
 
+  /** A statement that takes too long is ended, with all that it did: fewer at once get through. */
+  @Test
+  void whatIsTooMuchAtOnceComesInSmallerBatches() throws SQLException {
+    two.sql(
+        "users", "INSERT INTO users (email) SELECT i || '@a.b' FROM generate_series(1, 600) AS i");
+    List<Integer> sizes = new ArrayList<>();
+    Relay halving = new Relay(outbox, events -> takeUpTo(100, events, sizes), gauges);
+    for (int tries = 0; tries < 20 && outbox.backlog().waiting() > 0; tries++) {
+      try {
+        halving.run();
+      } catch (IllegalStateException tooMany) {
+        assertThat(tooMany).hasMessage("too many");
+      }
+    }
+    assertThat(signups()).containsExactly("600");
+    assertThat(sizes.subList(0, 4)).containsExactly(500, 250, 125, 62);
+  }
+
+  private List<Verdict> takeUpTo(int most, List<Event> events, List<Integer> sizes) {
+    sizes.add(events.size());
+    if (events.size() > most) {
+      throw new IllegalStateException("too many");
+    }
+    return inbox.take(events);
+  }
+
   @Test
   void ofTwoRelaysOneDelivers() throws SQLException {
     signUp("ada@example.org");
     Outbox other = new Outbox(two.database("users"));
     outbox.deliver(
+        10,
         events -> {
-          assertThat(other.deliver(inbox::take)).as("while the first one delivers").isZero();
+          assertThat(other.deliver(10, inbox::take)).as("while the first one delivers").isZero();
           return inbox.take(events);
         });
     assertThat(signups()).containsExactly("1");
@@ -146,7 +174,7 @@ final class RelayTest {
   void twoRelaysAndManyWritersKeepTheOrder() throws Exception {
     int users = 20;
     int changes = 15;
-    Relay other = new Relay(new Outbox(two.database("users")), inbox, gauges);
+    Relay other = new Relay(new Outbox(two.database("users")), inbox::take, gauges);
     two.sql(
         "users",
         "INSERT INTO users (email) SELECT i || '@0.example' FROM generate_series(1, %d) AS i"
