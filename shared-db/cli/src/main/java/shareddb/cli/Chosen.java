@@ -3,6 +3,7 @@ package shareddb.cli;
 import java.util.Optional;
 import shareddb.cli.json.Json;
 import shareddb.migrate.Target;
+import shareddb.names.DatabaseName;
 import shareddb.names.TenantName;
 import shareddb.settings.Settings;
 import shareddb.track.Track;
@@ -43,10 +44,17 @@ record Chosen(Settings settings, Track track, Target target, Optional<TenantName
         .put("database", target.admin().database().value());
   }
 
+  /** As it is typed, where it is not the one that the module says. */
+  private String database() {
+    DatabaseName here = target.admin().database();
+    DatabaseName usual = Target.usual(settings.admin(), track).admin().database();
+    return here.equals(usual) ? "" : " --database " + here;
+  }
+
   /** Another command on the same track and schema, to be typed as it stands. */
   String command(String name) {
     return tenant
         .map(one -> "./db " + name + " " + track.label() + " --tenant " + one)
-        .orElseGet(() -> new TypedCommand(track, target.schema()).of(name));
+        .orElseGet(() -> new TypedCommand(track, target.schema()).of(name) + database());
   }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.postgresql.util.PSQLException;
 import shareddb.names.InvalidName;
+import shareddb.names.ServerName;
 import shareddb.server.ServerException;
 import shareddb.settings.ServerChoice;
 import shareddb.settings.Servers;
@@ -80,9 +81,11 @@ final class Explanation {
                           "./db upgrade " + track.label()))
               .orElseGet(
                   () ->
-                      failed(
-                          server + " has no database " + settings.admin().database(),
-                          "./db start"));
+                      message(error).contains(settings.admin().database().quoted())
+                          ? failed(
+                              server + " has no database " + settings.admin().database(),
+                              "./db start")
+                          : failed(message(error), "./db status     shows what there is"));
       case "53300" ->
           failed(
               server + " takes no more connections: " + message(error),
@@ -95,11 +98,32 @@ final class Explanation {
               "end that session's transaction, then type the same command again");
       default ->
           state.startsWith("08")
-              ? failed(server + " does not answer: " + message(error), start(settings))
+              ? away(error, settings)
               : failed(
                   server + " says: " + message(error) + detail(error) + " (SQLSTATE " + state + ")",
                   "type the same command with --debug behind it to see where it came from");
     };
+  }
+
+  /** It may be another server than the workshop's. */
+  private static CommandFailure away(SQLException error, Settings settings) {
+    return settings.servers().logins().entrySet().stream()
+        .filter(one -> !one.getKey().equals(ServerName.MAIN))
+        .filter(one -> message(error).contains(one.getValue().address()))
+        .findFirst()
+        .map(
+            one ->
+                failed(
+                    "server " + one.getKey() + " does not answer: " + message(error),
+                    "start it, or mend " + Servers.setting(one.getKey())))
+        .orElseGet(
+            () ->
+                failed(
+                    "the server at "
+                        + settings.admin().address()
+                        + " does not answer: "
+                        + message(error),
+                    start(settings)));
   }
 
   private static String credentials(Settings settings) {

@@ -24,7 +24,7 @@ final class MissingDatabase {
       return;
     }
     try {
-      Databases.ensure(chosen.settings().admin(), target.admin().database());
+      Databases.ensure(server(chosen), target.admin().database());
     } catch (SQLException e) {
       if (NOT_ALLOWED.equals(e.getSQLState())) {
         throw mayNot(target.admin());
@@ -42,6 +42,15 @@ final class MissingDatabase {
             + " OWNER \""
             + admin.user()
             + '"');
+  }
+
+  /** It may be another server than the workshop's. */
+  private static Login server(Chosen chosen) {
+    Login workshops = chosen.settings().admin();
+    Login there = chosen.target().admin();
+    return there.address().equals(workshops.address())
+        ? workshops
+        : there.to(Databases.MAINTENANCE);
   }
 
   /** The track whose database it is that Postgres says is not there. */

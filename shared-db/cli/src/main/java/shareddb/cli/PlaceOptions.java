@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import shareddb.migrate.Target;
+import shareddb.names.DatabaseName;
 import shareddb.names.SchemaName;
 import shareddb.settings.Settings;
 import shareddb.tenants.Registry;
@@ -27,9 +28,16 @@ final class PlaceOptions {
 
   @Mixin private final SchemaOption schema = new SchemaOption();
 
+  @Mixin private final DatabaseOption database = new DatabaseOption();
+
   /** Whatever was typed, behind this track. */
-  Aim aim(String track, Surroundings surroundings) {
+  Aim aim(String track, Surroundings surroundings) throws SQLException {
     List<Track> tracks = TypedTracks.find(track, Optional.ofNullable(part), surroundings);
+    Optional<DatabaseName> named = database.in(surroundings);
+    if (named.isPresent()) {
+      refuseBoth();
+      return new TypedDatabase(named.get(), schema, surroundings).aim(tracks);
+    }
     return TypedTracks.tenantsOf(tracks.getFirst(), surroundings)
         .map(module -> aim(tracks, module, surroundings))
         .orElseGet(() -> withoutTenants(tracks, surroundings));
@@ -50,7 +58,15 @@ final class PlaceOptions {
 
   /** Whether another schema than the usual is named, on the command line. */
   boolean isNarrowed() {
-    return part != null || tenant.isThere() || schema.typed().isPresent();
+    return part != null || tenant.isThere() || schema.typed().isPresent() || database.isTyped();
+  }
+
+  private void refuseBoth() {
+    if (tenant.isThere()) {
+      throw usage(
+          "--tenant says already which database is meant",
+          "type it without --database (and without " + DatabaseOption.VARIABLE + ")");
+    }
   }
 
   static Chosen choose(Track found, SchemaOption schema, Surroundings surroundings) {

@@ -16,7 +16,7 @@ final class TargetOptions {
   @Mixin private final PlaceOptions place = new PlaceOptions();
 
   /** Whatever was typed. */
-  Aim aim(Surroundings surroundings) {
+  Aim aim(Surroundings surroundings) throws SQLException {
     return place.aim(track, surroundings);
   }
 

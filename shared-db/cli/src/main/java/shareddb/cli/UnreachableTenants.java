@@ -30,7 +30,7 @@ final class UnreachableTenants {
             servers.computeIfAbsent(why, reason -> new ArrayList<>()).add(member.label()));
     List<String> lines = new ArrayList<>();
     servers.forEach(
-        (why, names) -> lines.add("%s: %,d (%s)".formatted(why, names.size(), names(names))));
+        (why, names) -> lines.add("%,d (%s): %s".formatted(names.size(), names(names), why)));
     return lines;
   }
 

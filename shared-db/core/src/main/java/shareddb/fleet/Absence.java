@@ -28,7 +28,8 @@ final class Absence {
 
   /** The same words for all that is on one server. */
   static String said(Login login, SQLException error) {
-    String why = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+    // What comes behind the first sentence is advice for whoever typed the address.
+    String why = String.valueOf(error.getMessage()).replaceFirst("(?s)(\\. |\\R).*", "");
     return "the server at " + login.address() + " does not answer: " + why;
   }
 }

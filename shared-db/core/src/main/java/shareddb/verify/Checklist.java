@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import shareddb.tenants.NoRegistry;
+import shareddb.tenants.TenantModule;
 import shareddb.track.InvalidTrack;
 
 /** Runs all checks, in an order in which each finds what it builds on looked at already. */
@@ -41,10 +42,10 @@ public final class Checklist {
   }
 
   private static List<Step> steps(Subject subject) {
-    return subject.isOfTenants() ? stepsOfTenants() : stepsOfSchema(subject);
+    return subject.isOfTenants() ? stepsOfTenants(subject) : stepsOfSchema(subject);
   }
 
-  private static List<Step> stepsOfTenants() {
+  private static List<Step> stepsOfTenants(Subject subject) {
     Step files = step(new FilesReadable());
     Step server = step(new ServerUp());
     Step schemas = step(new TenantSchemas(), files, server);
@@ -58,7 +59,11 @@ public final class Checklist {
         step(new TenantsNewest(), histories),
         step(new TenantTables(), histories),
         step(new TenantIndexes(), schemas),
-        step(new TenantRoles(), schemas));
+        step(hasDatabases(subject) ? new TenantLogins() : new TenantRoles(), schemas));
+  }
+
+  private static boolean hasDatabases(Subject subject) {
+    return subject.tenants().flatMap(TenantModule::databases).isPresent();
   }
 
   private static List<Step> stepsOfSchema(Subject subject) {

@@ -5,12 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shareddb.fleet.FleetStatus;
 import shareddb.migrate.Current;
 import shareddb.migrate.TrackState;
+import shareddb.settings.Login;
 import shareddb.tenants.Registry;
 
 /** The subject with the administrator's one connection, opened when the first check needs it. */
@@ -39,7 +42,12 @@ final class Scene implements AutoCloseable {
 
   /** The first column of a query, as text. */
   List<String> texts(String sql, String... parameters) throws SQLException {
-    try (PreparedStatement statement = connection().prepareStatement(sql)) {
+    return texts(connection(), sql, parameters);
+  }
+
+  private static List<String> texts(Connection connection, String sql, String... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setString(i + 1, parameters[i]);
       }
@@ -51,6 +59,22 @@ final class Scene implements AutoCloseable {
       }
       return texts;
     }
+  }
+
+  /** The same in every database that tenants are in; one after the other. */
+  List<String> textsOfTenants(String sql, String... parameters) throws SQLException {
+    if (registry().module().databases().isEmpty()) {
+      return texts(sql, parameters);
+    }
+    Set<Login> databases = new LinkedHashSet<>();
+    tenants().positions().keySet().forEach(member -> databases.add(member.target().admin()));
+    List<String> texts = new ArrayList<>();
+    for (Login database : databases) {
+      try (Connection there = database.connect()) {
+        texts.addAll(texts(there, sql, parameters));
+      }
+    }
+    return texts;
   }
 
   Optional<String> text(String sql, String... parameters) throws SQLException {

@@ -23,7 +23,7 @@ final class TenantIndexes implements Check {
 
   @Override
   public Outcome look(Scene scene) throws SQLException {
-    List<String> invalid = scene.texts(INVALID, scene.registry().module().prefix());
+    List<String> invalid = scene.textsOfTenants(INVALID, scene.registry().module().prefix());
     return invalid.isEmpty()
         ? new Outcome.Ok("all valid")
         : new Outcome.Failed(

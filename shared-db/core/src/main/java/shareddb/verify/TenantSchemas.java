@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import shareddb.fleet.FleetStatus;
 import shareddb.fleet.Member;
-import shareddb.fleet.Position.Ground;
 
 /** Each tenant of the registry has its schema, and each schema of a tenant is in the registry. */
 final class TenantSchemas implements Check {
@@ -21,23 +20,40 @@ final class TenantSchemas implements Check {
     FleetStatus fleet = scene.tenants();
     List<Member> missing =
         fleet.positions().entrySet().stream()
-            .filter(entry -> entry.getValue().ground() == Ground.NOTHING)
+            .filter(entry -> entry.getValue().ground().isBare())
             .map(Map.Entry::getKey)
             .toList();
     List<String> what = new ArrayList<>();
+    boolean apart = scene.registry().module().databases().isPresent();
+    fleet.unseen().values().stream().distinct().forEach(what::add);
     if (!missing.isEmpty()) {
-      what.add("registered, without a schema: " + TenantNames.of(missing));
+      what.add(
+          "registered, without a "
+              + (apart ? "database" : "schema")
+              + ": "
+              + TenantNames.of(missing));
     }
     if (!fleet.orphans().isEmpty()) {
-      List<String> orphans = fleet.orphans().stream().map(t -> t.schema().quoted()).toList();
-      what.add("schemas of nobody who is registered: " + TenantNames.of(orphans));
+      List<String> orphans =
+          fleet.orphans().stream()
+              .map(t -> apart ? t.admin().database().quoted() : t.schema().quoted())
+              .toList();
+      what.add(
+          (apart ? "databases" : "schemas")
+              + " of nobody who is registered: "
+              + TenantNames.of(orphans));
     }
     return what.isEmpty()
-        ? new Outcome.Ok(fleet.positions().size() + ", one for each tenant of the registry")
+        ? new Outcome.Ok(
+            fleet.positions().size()
+                + ", one for each tenant of the registry"
+                + (apart ? ", in a database of its own" : ""))
         : new Outcome.Failed(
             String.join("\n", what),
-            missing.isEmpty()
-                ? "look what is in them, then drop them, or register them again"
-                : scene.subject().command("upgrade") + "     makes what is missing");
+            !fleet.unseen().isEmpty()
+                ? "start that server, or mend its POSTGRES_SERVER_NAME"
+                : missing.isEmpty()
+                    ? "look what is in them, then drop them, or register them again"
+                    : scene.subject().command("upgrade") + "     makes what is missing");
   }
 }

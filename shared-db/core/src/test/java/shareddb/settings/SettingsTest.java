@@ -8,11 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.Driver;
+import shareddb.names.DatabaseName;
+import shareddb.names.ServerName;
 
 class SettingsTest {
 
@@ -40,6 +45,65 @@ class SettingsTest {
 
     assertThat(settings.admin().url()).isEqualTo("postgresql://from_env@127.0.0.1:5432/from_file");
     assertThat(settings.passwordOrigin()).isEqualTo("POSTGRES_PASSWORD in .env");
+  }
+
+  @Test
+  void nameOtherServersWhoseUserAndPasswordAreThoseOfTheMainOneUnlessTheySaySo()
+      throws IOException {
+    env("POSTGRES_SERVER_WEST=postgresql://w:s%40t@[::1]:5434/home?sslmode=disable");
+
+    Settings settings =
+        Settings.load(
+            root,
+            Map.of("POSTGRES_USER", "boss", "POSTGRES_SERVER_EAST", "postgresql://10.0.0.1:5433"));
+
+    assertThat(settings.servers().names())
+        .extracting(ServerName::value)
+        .containsExactly("main", "east", "west");
+    Login east = settings.servers().find(new ServerName("east")).orElseThrow();
+    assertThat(east.url()).isEqualTo("postgresql://boss@10.0.0.1:5433/postgres");
+    assertThat(east.password()).isEqualTo(settings.admin().password());
+    Login west = settings.servers().find(new ServerName("west")).orElseThrow();
+    assertThat(west.url()).isEqualTo("postgresql://w@[::1]:5434/home");
+    assertThat(west.password().reveal()).isEqualTo("s@t");
+  }
+
+  @Test
+  void refuseServersThatHaveNoName() {
+    assertThat(
+            problems(
+                Map.of(
+                    "POSTGRES_SERVER_MAIN", "postgresql://localhost",
+                    "POSTGRES_SERVER_", "postgresql://localhost",
+                    "POSTGRES_SERVER_EAST", "east:5432")))
+        .hasSize(3)
+        .anyMatch(p -> p.startsWith("POSTGRES_SERVER_MAIN: the main server is the workshop's own"))
+        .anyMatch(p -> p.startsWith("POSTGRES_SERVER_: server name"))
+        .anyMatch(p -> p.startsWith("POSTGRES_SERVER_EAST (from the environment): it must look"));
+  }
+
+  /** The driver itself says which database an address is to. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql://u:p@localhost:5433/first?sslmode=disable&options=-c%20a%3Db",
+        "jdbc:postgresql://u:p@[::1]:5433/a%2Fb%3Fc?connectTimeout=7",
+        "postgres://u:p@db.example.org/%C3%BC%20%22x%22",
+      })
+  void anotherDatabaseTakesThePlaceOfTheOneInTheAddressAndOfNothingElse(String url) {
+    Login login = Settings.load(root, Map.of("POSTGRES_URL", url)).admin();
+
+    for (String name : List.of("workshop_04_acme", "a/b?c=d&e", "[::1]:5432", "%2F", "ü x +")) {
+      Properties before = parsed(login);
+      Properties after = parsed(login.to(new DatabaseName(name)));
+      assertThat(after.remove("PGDBNAME")).isEqualTo(name);
+      before.remove("PGDBNAME");
+      assertThat(after).isEqualTo(before);
+    }
+  }
+
+  private static Properties parsed(Login login) {
+    return Objects.requireNonNull(Driver.parseURL(login.jdbcUrl(), null));
   }
 
   @Test

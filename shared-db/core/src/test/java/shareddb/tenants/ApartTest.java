@@ -32,7 +32,7 @@ import shareddb.migrate.Sql;
 import shareddb.names.TenantName;
 import shareddb.server.Databases;
 
-/** Tenants with a database each. */
+/** Tenants with a database each. Roles are the whole server's: no other test has these names. */
 final class ApartTest {
 
   @RegisterExtension static final CoreDatabase db = new CoreDatabase();
@@ -53,17 +53,17 @@ final class ApartTest {
 
   @Test
   void aTenantHasItsDatabaseAndALoginToThatAlone() throws SQLException {
-    assertThat(add("acme", "trial")).isInstanceOf(AddResult.Added.class);
-    add("bolt", "standard");
+    assertThat(add("apex", "trial")).isInstanceOf(AddResult.Added.class);
+    add("apt", "standard");
 
-    assertThat(fixture.databases()).containsExactly("acme", "bolt");
-    assertThat(notes("acme")).isEqualTo("welcome; to your trial!");
-    assertThat(fixture.tenant("acme").status()).isEqualTo(TenantStatus.ACTIVE);
-    var acme = ApiRole.login(fixture.registry().target(fixture.tenant("acme")));
-    assertThat(Sql.text(acme, "SELECT current_user")).isEqualTo("07_tenant_acme_api");
-    assertThatThrownBy(() -> acme.to(fixture.database("bolt").database()).connect())
+    assertThat(fixture.databases()).containsExactly("apex", "apt");
+    assertThat(notes("apex")).isEqualTo("welcome; to your trial!");
+    assertThat(fixture.tenant("apex").status()).isEqualTo(TenantStatus.ACTIVE);
+    var apex = ApiRole.login(fixture.registry().target(fixture.tenant("apex")));
+    assertThat(Sql.text(apex, "SELECT current_user")).isEqualTo("07_tenant_apex_api");
+    assertThatThrownBy(() -> apex.to(fixture.database("apt").database()).connect())
         .hasMessageContaining("permission denied for database");
-    assertThat(add("acme", "trial")).isInstanceOf(AddResult.AlreadyThere.class);
+    assertThat(add("apex", "trial")).isInstanceOf(AddResult.AlreadyThere.class);
   }
 
   @Test
@@ -88,67 +88,68 @@ final class ApartTest {
 
   @Test
   void whatATenantBeginsWithIsSownOnceThoughNobodyWroteThatItIsActive() throws SQLException {
-    add("acme", "standard");
+    add("apex", "standard");
     fixture.run("UPDATE " + fixture.shared().table() + " SET status = 'provisioning'");
 
     assertThat(new Unfinished(fixture.registry(), Duration.ofSeconds(5)).finish().whole())
-        .containsExactly(new TenantName("acme"));
+        .containsExactly(new TenantName("apex"));
 
-    assertThat(notes("acme")).isEqualTo("welcome");
-    assertThat(fixture.tenant("acme").status()).isEqualTo(TenantStatus.ACTIVE);
+    assertThat(notes("apex")).isEqualTo("welcome");
+    assertThat(fixture.tenant("apex").status()).isEqualTo(TenantStatus.ACTIVE);
   }
 
   @Test
   void aDatabaseOfSomebodyElseIsNotTaken() throws SQLException {
     Databases.create(
-        db.login(), fixture.module().databases().orElseThrow().of(new TenantName("acme")));
+        db.login(), fixture.module().databases().orElseThrow().of(new TenantName("apex")));
 
-    assertThat(add("acme", "standard"))
+    assertThat(add("apex", "standard"))
         .isInstanceOfSatisfying(
             AddResult.Refused.class,
             refused -> assertThat(refused.problems().getFirst()).contains("is there already"));
     assertThat(status().orphans())
         .extracting(target -> target.schema().value())
-        .containsExactly("07_tenant_acme");
+        .containsExactly("07_tenant_apex");
   }
 
   @Test
   void whoIsRemovedLeavesASnapshotAndNoDatabase() throws SQLException {
-    add("acme", "standard");
-    try (Connection idle = fixture.database("acme").connect()) {
+    add("alone", "standard");
+    try (Connection idle = fixture.database("alone").connect()) {
       assertThat(idle.isValid(1)).isTrue();
-      RemoveResult.Removed removed = (RemoveResult.Removed) remove("acme", Duration.ofSeconds(5));
+      RemoveResult.Removed removed = (RemoveResult.Removed) remove("alone", Duration.ofSeconds(5));
       assertThat(removed.kept()).isPresent();
     }
     assertThat(fixture.databases()).containsExactly("");
-    assertThat(fixture.shared().text("SELECT 1 FROM pg_roles WHERE rolname = '07_tenant_acme_api'"))
+    assertThat(
+            fixture.shared().text("SELECT 1 FROM pg_roles WHERE rolname = '07_tenant_alone_api'"))
         .isEqualTo("no row");
-    assertThat(fixture.registry().find(new TenantName("acme"))).isEmpty();
+    assertThat(fixture.registry().find(new TenantName("alone"))).isEmpty();
   }
 
   @Test
   void aRemovalWaitsForWhoeverIsInATransactionAndGoesOnBehindADatabaseThatIsGone()
       throws SQLException {
-    add("acme", "standard");
-    try (Connection user = fixture.database("acme").connect();
+    add("apex", "standard");
+    try (Connection user = fixture.database("apex").connect();
         Statement statement = user.createStatement()) {
       user.setAutoCommit(false);
       statement.execute("SELECT 1");
-      assertThat(remove("acme", Duration.ofMillis(50)))
+      assertThat(remove("apex", Duration.ofMillis(50)))
           .isInstanceOfSatisfying(
               RemoveResult.InTheWay.class,
               blocked -> assertThat(blocked.who()).contains("idle in transaction"));
       user.rollback();
     }
-    Databases.drop(db.login(), fixture.database("acme").database());
+    Databases.drop(db.login(), fixture.database("apex").database());
 
-    assertThat(remove("acme", Duration.ofSeconds(5))).isInstanceOf(RemoveResult.Removed.class);
+    assertThat(remove("apex", Duration.ofSeconds(5))).isInstanceOf(RemoveResult.Removed.class);
   }
 
   @Test
   void aRowWithoutADatabaseIsSeenAndAnUpgradeMakesIt() throws SQLException {
-    add("acme", "standard");
-    Databases.drop(db.login(), fixture.database("acme").database());
+    add("apex", "standard");
+    Databases.drop(db.login(), fixture.database("apex").database());
 
     assertThat(status().positions().values())
         .extracting(position -> position.ground())
@@ -197,12 +198,12 @@ final class ApartTest {
 
   @Test
   void whoIsOnAServerThatNoSettingNamesIsNamed() throws SQLException {
-    add("acme", "standard");
-    place("acme", "west");
+    add("apex", "standard");
+    place("apex", "west");
 
     assertThatThrownBy(this::status)
         .isInstanceOf(NoServer.class)
-        .hasMessage("tenant acme is on server west, and the settings name main only");
+        .hasMessage("tenant apex is on server west, and the settings name main only");
   }
 
   private void newVersion() throws IOException {

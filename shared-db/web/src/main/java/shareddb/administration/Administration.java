@@ -17,11 +17,15 @@ public final class Administration implements ApiModule {
 
   private static final Duration COUNTED_EVERY = Duration.ofSeconds(30);
 
+  /** To look into each of many databases takes a connection to each. */
+  private static final Duration DATABASES_COUNTED_EVERY = Duration.ofMinutes(10);
+
   private final ApiModule module;
   private final TenantRoutes looks;
   private final TenantChanges changes;
   private final TenantBatches batches;
   private final TenantMetrics metrics;
+  private final Duration countedEvery;
 
   public Administration(ApiModule module, Tenants tenants, AdminKey key, MeterRegistry meters) {
     AdminGuard guard = new AdminGuard(key);
@@ -30,6 +34,10 @@ public final class Administration implements ApiModule {
     this.changes = new TenantChanges(tenants, looks, guard);
     this.batches = new TenantBatches(tenants, guard);
     this.metrics = new TenantMetrics(tenants.registry(), meters);
+    this.countedEvery =
+        tenants.registry().module().databases().isPresent()
+            ? DATABASES_COUNTED_EVERY
+            : COUNTED_EVERY;
   }
 
   @Override
@@ -53,7 +61,7 @@ public final class Administration implements ApiModule {
   @Override
   public List<Chore> chores(Database database) {
     List<Chore> chores = new ArrayList<>(module.chores(database));
-    chores.add(new Chore("count the tenants of " + name(), COUNTED_EVERY, metrics::count));
+    chores.add(new Chore("count the tenants of " + name(), countedEvery, metrics::count));
     return List.copyOf(chores);
   }
 }

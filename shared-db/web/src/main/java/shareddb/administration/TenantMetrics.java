@@ -24,6 +24,7 @@ final class TenantMetrics {
   private final MultiGauge tenants;
   private final MultiGauge versions;
   private final MultiGauge behind;
+  private final MultiGauge unseen;
   private final MultiGauge lastRun;
   private final MultiGauge lastRunFailed;
 
@@ -32,6 +33,7 @@ final class TenantMetrics {
     tenants = gauge(meters, "workshop.tenants", "Tenants by status");
     versions = gauge(meters, "workshop.tenants.at.version", "Schemas of tenants by version");
     behind = gauge(meters, "workshop.tenants.behind", "Tenants with pending migrations");
+    unseen = gauge(meters, "workshop.tenants.not.seen", "Tenants whose server did not answer");
     lastRun = gauge(meters, "workshop.tenants.last.run", "When the last run began, in Unix time");
     lastRunFailed = gauge(meters, "workshop.tenants.last.run.failed", "Tenants it could not move");
   }
@@ -42,6 +44,7 @@ final class TenantMetrics {
       FleetStatus status = FleetStatus.of(registry.module().tenant(), registry.members());
       versions.register(rows("version", status.versions()), true);
       behind.register(List.of(Row.of(module(), status.behind().size())), true);
+      unseen.register(List.of(Row.of(module(), status.unseen().size())), true);
       newestRun().ifPresent(this::show);
     } catch (SQLException e) {
       throw new IllegalStateException(e.getMessage(), e);

@@ -34,6 +34,11 @@ final class OpenedDatabase {
     }
   }
 
+  /** Whether a connection is there, and need not be made. */
+  boolean isConnected() {
+    return pool.getHikariPoolMXBean().getIdleConnections() > 0;
+  }
+
   OpenedDatabase enter() {
     users++;
     return this;

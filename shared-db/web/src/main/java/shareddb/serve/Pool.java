@@ -21,8 +21,8 @@ public final class Pool {
   /** How long a request waits for a connection before it is told to come back later. */
   private static final Duration WAIT = Duration.ofSeconds(3);
 
-  /** The same of a small one, whose server may be away while others are there. */
-  private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
+  /** In so long a connection of a small one says whether it still is one. */
+  private static final Duration VALIDATION = Duration.ofMillis(500);
 
   /** So long a small one keeps what nobody uses. */
   private static final Duration IDLE = Duration.ofSeconds(30);
@@ -53,8 +53,8 @@ public final class Pool {
     config.setMaximumPoolSize(SMALL);
     config.setMinimumIdle(0);
     config.setIdleTimeout(IDLE.toMillis());
-    config.setConnectionTimeout(SHORT_WAIT.toMillis());
-    config.setValidationTimeout(SHORT_WAIT.toMillis() / 2);
+    config.setConnectionTimeout(WAIT.toMillis());
+    config.setValidationTimeout(VALIDATION.toMillis());
     config.setScheduledExecutor(housekeeper);
     config.setThreadFactory(Thread.ofVirtual().name(name).factory());
     return new HikariDataSource(config);

@@ -1,5 +1,8 @@
 package shareddb.serve;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +25,8 @@ final class ServerHealth {
 
   /** For how long nobody looks again. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private static final int PORT_MILLIS = 1000;
 
   /** For people who want to see what is wrong. */
   private static final int SPARED = 5;
@@ -49,6 +54,7 @@ final class ServerHealth {
   private final Login admin;
   private final ReentrantLock looking = new ReentrantLock();
   private volatile @Nullable Look newest;
+  private volatile long worked = System.nanoTime() - PAUSE.toNanos();
 
   /**
    * @param admin to a database that is always there
@@ -69,6 +75,24 @@ final class ServerHealth {
 
   boolean isAway() {
     return newest instanceof Look.Away;
+  }
+
+  /** Somebody got an answer: for a while nobody needs to ask whether one can be got. */
+  void worked() {
+    worked = System.nanoTime();
+  }
+
+  boolean hasWorkedJustNow() {
+    return System.nanoTime() - worked < PAUSE.toNanos();
+  }
+
+  /** Whether the port is open: a pool would try it for as long as a request may wait. */
+  void reach() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(admin.host(), admin.port()), PORT_MILLIS);
+    } catch (IOException e) {
+      suspect();
+    }
   }
 
   /** A connection broke, or could not be made: looks whether it is the server. */

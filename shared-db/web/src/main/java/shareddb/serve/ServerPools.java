@@ -48,7 +48,11 @@ final class ServerPools {
   <T> T in(Place place, Function<Database, T> work) {
     OpenedDatabase opened = take(place, most(health.free()));
     try {
+      if (!opened.isConnected() || !health.hasWorkedJustNow()) {
+        health.reach();
+      }
       opened.awaitConnection();
+      health.worked();
       return work.apply(opened.database());
     } catch (RuntimeException e) {
       if (Lost.is(e)) {
