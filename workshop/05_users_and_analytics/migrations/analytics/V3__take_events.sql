@@ -64,7 +64,7 @@ BEGIN
         EXCEPTION
             -- What is wrong with the event. All else (a lock, a full disk) is nobody's fault: it
             -- ends the whole batch, which comes again.
-            WHEN data_exception OR integrity_constraint_violation THEN
+            WHEN data_exception OR integrity_constraint_violation OR raise_exception THEN
                 refused := refused || (one ->> 'user_id')::bigint;
                 refused_because := SQLERRM;
         END;

@@ -98,7 +98,7 @@ record MovePlaces(MoveOptions options, MoveSide source, MoveSide destination, bo
 
   private Place tenant(Registry registry, ProjectPlace from) throws SQLException {
     TenantName name = options.tenant().isPresent() ? name(options.tenant().get()) : derived(from);
-    DomainName domain = domain(options.domain().orElse(name + ".localhost"));
+    DomainName domain = domain(options.domain().orElseGet(() -> usual(name)));
     Tenant expected =
         arrivals(registry).expected(name, domain, "standard", Optional.empty(), server());
     return new TenantPlace(registry, registry.find(name).orElse(expected));
@@ -143,6 +143,11 @@ record MovePlaces(MoveOptions options, MoveSide source, MoveSide destination, bo
     } catch (InvalidName e) {
       throw usage("\"" + name + "\" is no name for a tenant: say what to call it", "--tenant NAME");
     }
+  }
+
+  /** A browser, and curl, find it without anybody's help. */
+  private static String usual(TenantName name) {
+    return name.value().replace('_', '-') + ".localhost";
   }
 
   private static TenantName name(String typed) {

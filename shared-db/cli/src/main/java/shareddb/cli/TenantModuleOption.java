@@ -11,7 +11,9 @@ import picocli.CommandLine.Option;
 import shareddb.names.TenantName;
 import shareddb.tenants.NoRegistry;
 import shareddb.tenants.Registry;
+import shareddb.tenants.Tenant;
 import shareddb.tenants.TenantModule;
+import shareddb.tenants.TenantStatus;
 
 /**
  * Whose tenants are meant. Where nobody says, the folder does in which the command is typed, or a
@@ -41,12 +43,7 @@ final class TenantModuleOption {
     if (said.isPresent()) {
       return registry(said.get(), surroundings);
     }
-    List<TenantModule> having = new ArrayList<>();
-    for (TenantModule module : all) {
-      if (has(registry(module, surroundings), name)) {
-        having.add(module);
-      }
-    }
+    List<TenantModule> having = having(name, all, surroundings);
     if (having.isEmpty()) {
       throw new CommandFailure(
           ExitCode.FAILED,
@@ -57,6 +54,18 @@ final class TenantModuleOption {
       throw which(having, "there is a tenant " + name + " of each of ", "");
     }
     return registry(having.getFirst(), surroundings);
+  }
+
+  /** Those that serve it; where none does, those that it has moved away from. */
+  private static List<TenantModule> having(
+      TenantName name, List<TenantModule> all, Surroundings surroundings) throws SQLException {
+    List<TenantModule> serving = new ArrayList<>();
+    List<TenantModule> left = new ArrayList<>();
+    for (TenantModule module : all) {
+      find(name, registry(module, surroundings))
+          .ifPresent(t -> (t.status() == TenantStatus.MOVED ? left : serving).add(module));
+    }
+    return serving.isEmpty() ? left : serving;
   }
 
   /** As it was typed, behind a command that is to be typed again. */
@@ -108,11 +117,11 @@ final class TenantModuleOption {
     return all;
   }
 
-  private static boolean has(Registry registry, TenantName name) throws SQLException {
+  private static Optional<Tenant> find(TenantName name, Registry registry) throws SQLException {
     try {
-      return registry.find(name).isPresent();
+      return registry.find(name);
     } catch (NoRegistry none) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -124,6 +124,11 @@ class TenantCommandsTest extends TenantsCase {
       assertThat(tool.run("tenants", "rotate-key", "acme").err())
           .contains("a tenant acme of each of " + MODULE + ", " + other);
       assertThat(tool.run("tenants", "show", "acme", "-m", "07").out()).contains("07_tenant_acme");
+      execute(
+          "ALTER TABLE \"07_test_tenants\".tenant_registry"
+              + " DROP CONSTRAINT tenant_registry_status_check");
+      execute("UPDATE \"" + MODULE + "\".tenant_registry SET status = 'moved'");
+      assertThat(tool.run("tenants", "show", "acme").out()).contains("08_tenant_acme");
     } finally {
       execute("DROP SCHEMA \"08_tenant_acme\", \"" + other + "\" CASCADE");
     }

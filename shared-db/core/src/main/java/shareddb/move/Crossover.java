@@ -40,15 +40,15 @@ final class Crossover {
     }
   }
 
-  /** Where nobody knows whether the switch was done, the registry does. */
-  private MoveResult ended(Exception e) throws SQLException {
-    MoveResult done = moved;
-    if (done != null && Standing.isServed(move.to())) {
-      return done;
-    }
+  /** Where nobody knows whether the switch was done, the registry does, once it is at rest. */
+  private MoveResult ended(Exception e) {
     String why = String.valueOf(e.getMessage());
     try {
-      return new MoveResult.TakenBack(why, new Landing(move.patience()).turnBack(move.to()));
+      Optional<String> left = new Landing(move.patience()).turnBack(move.to());
+      MoveResult done = moved;
+      return done != null && Standing.isServed(move.to())
+          ? done
+          : new MoveResult.TakenBack(why, left);
     } catch (SQLException still) {
       return new MoveResult.TakenBack(why, Optional.of(String.valueOf(still.getMessage())));
     }

@@ -171,11 +171,12 @@ public record Arrivals(Registry registry, Duration patience) {
     return inTheWay.isPresent() ? inTheWay : drop(tenant, left(tenant), "moved");
   }
 
+  /** By a name that no tenant of the module can have: a hyphen is in none of theirs. */
   private Target left(Tenant tenant) {
     Target target = registry.target(tenant);
     return tenant.database().isPresent()
         ? new Target(
-            target.admin().to(new DatabaseName(target.admin().database() + "_moved")),
+            target.admin().to(new DatabaseName(target.admin().database() + "-moved")),
             target.schema())
         : new Target(target.admin(), registry.module().retiredSchemaOf(tenant.name()));
   }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import shareddb.fleet.Member;
 import shareddb.fleet.Members;
 import shareddb.migrate.Target;
@@ -15,11 +16,15 @@ record RegistryMembers(Registry registry) implements Members {
 
   @Override
   public List<Member> all() throws SQLException {
+    return such(tenant -> tenant.status().isHere());
+  }
+
+  private List<Member> such(Predicate<Tenant> wanted) throws SQLException {
     List<Member> members = new ArrayList<>();
     registry.each(
         Optional.empty(),
         tenant -> {
-          if (tenant.status().isHere()) {
+          if (wanted.test(tenant)) {
             members.add(registry.member(tenant));
           }
         });
@@ -31,11 +36,12 @@ record RegistryMembers(Registry registry) implements Members {
     return List.of(registry.admin());
   }
 
+  /** Who goes, or comes, is on the list, though nobody moves them. */
   @Override
   public List<Target> orphans(List<Member> all) throws SQLException {
     return registry.module().databases().isPresent()
         ? new OrphanedDatabases(registry).all()
-        : Members.super.orphans(all);
+        : Members.super.orphans(such(tenant -> true));
   }
 
   @Override

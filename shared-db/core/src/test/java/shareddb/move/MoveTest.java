@@ -135,7 +135,7 @@ class MoveTest {
     assertThat(Sql.text(db.login(), "SELECT name FROM \"03_tenant_crane\".groups ORDER BY id DESC"))
         .isEqualTo("New");
     String databases = "SELECT string_agg(datname, ' ') FROM pg_database WHERE datname ~ 'crane'";
-    assertThat(Sql.text(db.login(), databases)).isEqualTo("workshop_04_crane_moved");
+    assertThat(Sql.text(db.login(), databases)).isEqualTo("workshop_04_crane-moved");
     assertThat(new Leftover(fixture.apart("crane"), MoveFixture.PATIENCE).finish())
         .isInstanceOf(Leftover.Result.Gone.class);
     assertThat(Sql.text(db.login(), databases)).isEqualTo("null");

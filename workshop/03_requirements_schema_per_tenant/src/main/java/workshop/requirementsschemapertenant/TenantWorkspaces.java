@@ -6,7 +6,9 @@ import static org.jooq.impl.DSL.val;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import shareddb.web.Database;
 import shareddb.web.FairShare;
@@ -27,7 +29,8 @@ import workshop.requirements.Workspaces;
  */
 final class TenantWorkspaces implements Workspaces {
 
-  private static final String NO_TABLE = "42P01";
+  /** No such table; no such role. */
+  private static final Set<String> NOT_THERE = Set.of("42P01", "22023");
 
   private final Database database;
   private final TenantGuard guard;
@@ -80,8 +83,8 @@ final class TenantWorkspaces implements Workspaces {
       return database.inTransaction(
           settings(visitor),
           sql -> {
-            Gate gate = least == Role.VIEWER ? Gate.OPEN : Gate.found(sql, visitor.tenant().gate());
-            check(role(new MemberQueries(sql), visitor), least);
+            Gate gate = least == Role.VIEWER ? Gate.OPEN : gate(sql, visitor);
+            check(role(sql, visitor), least);
             gate.pass();
             return work.apply(new TenantWorkspace(sql));
           });
@@ -94,7 +97,7 @@ final class TenantWorkspaces implements Workspaces {
    * From under the request: between the question where the tenant is and the first to its tables.
    */
   private boolean hasMoved(Tenant tenant, DataAccessException e) {
-    return NO_TABLE.equals(e.sqlState())
+    return NOT_THERE.contains(e.sqlState())
         && database
             .sql()
             .select(
@@ -103,6 +106,10 @@ final class TenantWorkspaces implements Workspaces {
                     Boolean.class, val(tenant.schema().quoted())))
             .fetchSingle()
             .value1();
+  }
+
+  private static Gate gate(DSLContext sql, Visitor visitor) {
+    return Gate.found(sql, visitor.tenant().gate());
   }
 
   /** Each ends with the transaction, as with {@code SET LOCAL}. */
@@ -116,15 +123,21 @@ final class TenantWorkspaces implements Workspaces {
   }
 
   /** Who is not of the tenant is told the same as where there is nothing: it is none of theirs. */
-  private static Role role(MemberQueries members, Visitor visitor) {
-    return members
+  private static Role role(DSLContext sql, Visitor visitor) {
+    return new MemberQueries(sql)
         .roleOf(visitor.who())
-        .or(() -> visitor.byKey() ? members.claim(visitor.who()) : Optional.empty())
+        .or(() -> visitor.byKey() ? claimed(sql, visitor) : Optional.empty())
         .orElseThrow(
             () ->
                 ProblemException.of(
                     ProblemType.NOT_FOUND,
                     "There is nothing of yours with the tenant " + visitor.tenant().name()));
+  }
+
+  /** Whoever comes first writes, though they came to read. */
+  private static Optional<Role> claimed(DSLContext sql, Visitor visitor) {
+    gate(sql, visitor).pass();
+    return new MemberQueries(sql).claim(visitor.who());
   }
 
   private static void check(Role role, Role least) {

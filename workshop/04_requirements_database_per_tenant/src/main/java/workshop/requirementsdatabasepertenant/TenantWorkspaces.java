@@ -81,7 +81,7 @@ final class TenantWorkspaces implements Workspaces {
                 settings(visitor),
                 sql -> {
                   Gate gate = least == Role.VIEWER ? Gate.OPEN : gate(sql, visitor.tenant());
-                  check(role(new MemberQueries(sql), visitor), least);
+                  check(role(sql, visitor), least);
                   gate.pass();
                   return work.apply(new TenantWorkspace(sql));
                 }));
@@ -108,15 +108,21 @@ final class TenantWorkspaces implements Workspaces {
   }
 
   /** Who is not of the tenant is told the same as where there is nothing: it is none of theirs. */
-  private static Role role(MemberQueries members, Visitor visitor) {
-    return members
+  private static Role role(DSLContext sql, Visitor visitor) {
+    return new MemberQueries(sql)
         .roleOf(visitor.who())
-        .or(() -> visitor.byKey() ? members.claim(visitor.who()) : Optional.empty())
+        .or(() -> visitor.byKey() ? claimed(sql, visitor) : Optional.empty())
         .orElseThrow(
             () ->
                 ProblemException.of(
                     ProblemType.NOT_FOUND,
                     "There is nothing of yours with the tenant " + visitor.tenant().name()));
+  }
+
+  /** Whoever comes first writes, though they came to read. */
+  private static Optional<Role> claimed(DSLContext sql, Visitor visitor) {
+    gate(sql, visitor.tenant()).pass();
+    return new MemberQueries(sql).claim(visitor.who());
   }
 
   private static void check(Role role, Role least) {

@@ -30,7 +30,6 @@ import shareddb.web.Database;
 /** What happened to users and waits to be told. */
 final class Outbox {
 
-  static final int BATCH = 500;
   static final int CLEARED_AT_ONCE = 5_000;
 
   /** So long what was delivered can be looked at. */
@@ -52,10 +51,10 @@ final class Outbox {
    * in between, they are handed over again. No row is looked for behind the last one delivered: a
    * lower id may become visible later, and would be missed.
    */
-  int deliver(Function<List<Event>, List<Verdict>> recipient) {
+  int deliver(int atMost, Function<List<Event>, List<Verdict>> recipient) {
     return users.inTransaction(
         sql -> {
-          List<Event> events = isOurs(sql) ? next(sql) : List.of();
+          List<Event> events = isOurs(sql) ? next(sql, atMost) : List.of();
           if (!events.isEmpty()) {
             note(sql, events, recipient.apply(events));
           }
@@ -98,7 +97,7 @@ final class Outbox {
   }
 
   /** Without those of users of whom one was refused and is not due again. */
-  private static List<Event> next(DSLContext sql) {
+  private static List<Event> next(DSLContext sql, int atMost) {
     var refused = OUTBOX.as("refused");
     return sql.select(OUTBOX.EVENT_ID, OUTBOX.REFUSALS, EventJson.FIELD)
         .from(OUTBOX)
@@ -111,7 +110,7 @@ final class Outbox {
                     .and(refused.DELIVERED_AT.isNull())
                     .and(refused.NEXT_TRY_AT.gt(currentInstant()))))
         .orderBy(OUTBOX.ID)
-        .limit(BATCH)
+        .limit(atMost)
         .fetch(row -> new Event(row.value1(), row.value2(), row.value3().data()));
   }
 

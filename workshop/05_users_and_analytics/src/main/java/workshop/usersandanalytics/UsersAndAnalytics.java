@@ -42,7 +42,7 @@ public final class UsersAndAnalytics implements ModuleOfDatabases {
   public List<Chore> chores(Databases databases) {
     Outbox outbox = new Outbox(databases.of(USERS));
     Inbox inbox = new Inbox(databases.of(ANALYTICS));
-    Relay relay = new Relay(outbox, inbox, backlog);
+    Relay relay = new Relay(outbox, inbox::take, backlog);
     return List.of(
         new Chore("tell analytics what happened to users", POLLED_EVERY, relay::run),
         new Chore("clear away what was delivered long ago", CLEARED_EVERY, outbox::clear),

@@ -5,52 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jooq.exception.DataAccessException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.migrate.ApiRole;
 
-/** From one database to the other: at least once, counted once, in order for each user. */
-final class RelayTest {
-
-  @RegisterExtension static final TwoDatabases two = new TwoDatabases();
-
-  private Outbox outbox;
-  private Inbox inbox;
-  private Relay relay;
-  private final BacklogGauges gauges = new BacklogGauges();
-
-  @BeforeEach
-  void empty() throws SQLException {
-    two.sql("users", "TRUNCATE users, outbox");
-    two.sql("analytics", "TRUNCATE people, seen_events, signups_by_day");
-    outbox = new Outbox(two.database("users"));
-    inbox = new Inbox(two.database("analytics"));
-    relay = new Relay(outbox, inbox, gauges);
-  }
-
-  @Test
-  void whatHappenedToAUserIsToldInOrder() throws SQLException {
-    String ada = signUp("ada@one.example");
-    two.sql("users", "UPDATE users SET email = 'ada@two.example' WHERE id = " + ada);
-    two.sql("users", "UPDATE users SET email = 'ada@three.example' WHERE id = " + ada);
-    relay.run();
-    assertThat(people()).containsExactly("three.example 3 f");
-    two.sql("users", "DELETE FROM users WHERE id = " + ada);
-    relay.run();
-    assertThat(people()).containsExactly("three.example 4 t");
-    assertThat(
-            two.sql("analytics", "SELECT concat_ws('/', signups, left_again) FROM signups_by_day"))
-        .containsExactly("1/1");
-    assertThat(gauges.gauges())
-        .extracting(gauge -> gauge.value().get().longValue())
-        .containsOnly(0L);
-  }
+/** From one database to the other: at least once, counted once, whatever is in the way. */
+final class RelayTest extends RelayCase {
 
   @Test
   void aSignUpThatIsTakenBackIsNotTold() throws SQLException {
@@ -63,54 +25,13 @@ final class RelayTest {
     assertThat(people()).isEmpty();
   }
 
-  /** Who takes the lower id may commit later: whoever looks behind the last id only loses it. */
-  @Test
-  void aLowerIdThatCommitsLaterIsNotMissed() throws SQLException {
-    try (Connection slow = two.connect("users")) {
-      slow.setAutoCommit(false);
-      TwoDatabases.sql(slow, "INSERT INTO users (email) VALUES ('slow@example.org')");
-      signUp("quick@example.com");
-      relay.run();
-      assertThat(people()).containsExactly("example.com 1 f");
-      slow.commit();
-    }
-    assertThat(two.sql("users", "SELECT string_agg(user_id::text, '<' ORDER BY id) FROM outbox"))
-        .as("the slow one has the lower id")
-        .isEqualTo(two.sql("users", "SELECT string_agg(id::text, '<' ORDER BY id) FROM users"));
-    relay.run();
-    assertThat(people()).containsExactly("example.com 1 f", "example.org 1 f");
-  }
-
-  /** The second change of one user waits for the first: its id is higher, and is seen later. */
-  @Test
-  void theOrderOfOneUserHoldsWhoeverCommitsWhen() throws Exception {
-    String ada = signUp("ada@one.example");
-    try (Connection first = two.connect("users");
-        Connection second = two.connect("users");
-        ExecutorService thread = Executors.newSingleThreadExecutor()) {
-      first.setAutoCommit(false);
-      String pid = TwoDatabases.sql(second, "SELECT pg_backend_pid()").getFirst();
-      TwoDatabases.sql(first, change(ada, "ada@two.example"));
-      CompletableFuture<Void> waiting =
-          CompletableFuture.runAsync(() -> run(second, change(ada, "ada@three.example")), thread);
-      Waiting.until(() -> isBlocked(pid), "the second change to wait");
-      relay.run();
-      assertThat(people()).containsExactly("one.example 1 f");
-      first.commit();
-      waiting.get();
-    }
-    relay.run();
-    assertThat(people()).containsExactly("three.example 3 f");
-    assertThat(refused()).isEmpty();
-  }
-
   /** Analytics has committed, and nobody noted it: all of it comes again, and counts no more. */
   @Test
   void aRelayThatIsKilledInBetweenCountsNothingTwice() throws SQLException {
     String ada = signUp("ada@one.example");
     signUp("bob@one.example");
     two.sql("users", change(ada, "ada@two.example"));
-    assertThatThrownBy(() -> outbox.deliver(this::takeAndLoseTheOtherSide))
+    assertThatThrownBy(() -> outbox.deliver(10, this::takeAndLoseTheOtherSide))
         .isInstanceOf(DataAccessException.class);
     assertThat(signups()).containsExactly("2");
     assertThat(outbox.backlog().waiting()).isEqualTo(3);
@@ -130,46 +51,43 @@ final class RelayTest {
     return verdicts;
   }
 
+  /** A statement that takes too long is ended, with all that it did: fewer at once get through. */
+  @Test
+  void whatIsTooMuchAtOnceComesInSmallerBatches() throws SQLException {
+    two.sql(
+        "users", "INSERT INTO users (email) SELECT i || '@a.b' FROM generate_series(1, 600) AS i");
+    List<Integer> sizes = new ArrayList<>();
+    Relay halving = new Relay(outbox, events -> takeUpTo(100, events, sizes), gauges);
+    for (int tries = 0; tries < 20 && outbox.backlog().waiting() > 0; tries++) {
+      try {
+        halving.run();
+      } catch (IllegalStateException tooMany) {
+        assertThat(tooMany).hasMessage("too many");
+      }
+    }
+    assertThat(signups()).containsExactly("600");
+    assertThat(sizes.subList(0, 4)).containsExactly(500, 250, 125, 62);
+  }
+
+  private List<Verdict> takeUpTo(int most, List<Event> events, List<Integer> sizes) {
+    sizes.add(events.size());
+    if (events.size() > most) {
+      throw new IllegalStateException("too many");
+    }
+    return inbox.take(events);
+  }
+
   @Test
   void ofTwoRelaysOneDelivers() throws SQLException {
     signUp("ada@example.org");
     Outbox other = new Outbox(two.database("users"));
     outbox.deliver(
+        10,
         events -> {
-          assertThat(other.deliver(inbox::take)).as("while the first one delivers").isZero();
+          assertThat(other.deliver(10, inbox::take)).as("while the first one delivers").isZero();
           return inbox.take(events);
         });
     assertThat(signups()).containsExactly("1");
-  }
-
-  @Test
-  void twoRelaysAndManyWritersKeepTheOrder() throws Exception {
-    int users = 20;
-    int changes = 15;
-    Relay other = new Relay(new Outbox(two.database("users")), inbox, gauges);
-    two.sql(
-        "users",
-        "INSERT INTO users (email) SELECT i || '@0.example' FROM generate_series(1, %d) AS i"
-            .formatted(users));
-    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-      CompletableFuture<?>[] writers = {
-        CompletableFuture.runAsync(() -> changeAll(changes), threads),
-        CompletableFuture.runAsync(() -> changeAll(changes), threads)
-      };
-      CompletableFuture<Void> written = CompletableFuture.allOf(writers);
-      CompletableFuture.allOf(
-              CompletableFuture.runAsync(() -> runUntil(relay, written), threads),
-              CompletableFuture.runAsync(() -> runUntil(other, written), threads))
-          .get();
-    }
-    relay.run();
-    assertThat(refused()).isEmpty();
-    assertThat(two.sql("analytics", "SELECT DISTINCT version FROM people"))
-        .containsExactly(String.valueOf(1 + 2 * changes));
-    assertThat(domains("analytics", "domain", "people", "user_id"))
-        .isEqualTo(domains("users", "split_part(email, '@', 2)", "users", "id"));
-    assertThat(two.sql("analytics", "SELECT count(*) FROM seen_events"))
-        .containsExactly(String.valueOf(users * (1 + 2 * changes)));
   }
 
   @Test
@@ -226,80 +144,7 @@ final class RelayTest {
         .hasMessageContaining("permission denied");
     assertThat(two.target("users").apiRole()).isNotEqualTo(two.target("analytics").apiRole());
     assertThatThrownBy(
-            () ->
-                shareddb.migrate.ApiRole.login(
-                        two.target("users").in(two.target("analytics").admin()))
-                    .connect())
+            () -> ApiRole.login(two.target("users").in(two.target("analytics").admin())).connect())
         .hasMessageContaining("permission denied for database");
-  }
-
-  private void changeAll(int times) {
-    try (Connection connection = two.connect("users")) {
-      for (int i = 1; i <= times; i++) {
-        // Each user by itself, so that the two writers meet at many of them.
-        TwoDatabases.sql(
-            connection,
-            "DO $$ DECLARE one bigint; BEGIN FOR one IN SELECT id FROM users ORDER BY id LOOP"
-                + " UPDATE users SET email = id || '@%s.example' WHERE id = one;"
-                    .formatted(UUID.randomUUID())
-                + " COMMIT; END LOOP; END $$");
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void runUntil(Relay relay, CompletableFuture<Void> over) {
-    while (!over.isDone()) {
-      relay.run();
-    }
-  }
-
-  private static String signUp(String email) throws SQLException {
-    return two.sql("users", "INSERT INTO users (email) VALUES ('" + email + "') RETURNING id")
-        .getFirst();
-  }
-
-  private static String change(String id, String email) {
-    return "UPDATE users SET email = '" + email + "' WHERE id = " + id;
-  }
-
-  private static List<String> people() throws SQLException {
-    return two.sql(
-        "analytics",
-        "SELECT concat_ws(' ', domain, version, left_at IS NOT NULL) FROM people ORDER BY 1");
-  }
-
-  private static List<String> signups() throws SQLException {
-    return two.sql("analytics", "SELECT sum(signups) FROM signups_by_day");
-  }
-
-  private static List<String> refused() throws SQLException {
-    return two.sql(
-        "users",
-        "SELECT refusals || ' ' || refused_because FROM outbox WHERE delivered_at IS NULL"
-            + " AND refusals > 0");
-  }
-
-  private static List<String> domains(String part, String domain, String table, String id)
-      throws SQLException {
-    return two.sql(part, "SELECT %s FROM %s ORDER BY %s".formatted(domain, table, id));
-  }
-
-  private static boolean isBlocked(String pid) {
-    try {
-      return two.sql("users", "SELECT cardinality(pg_blocking_pids(" + pid + ")) > 0")
-          .contains("t");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void run(Connection connection, String sql) {
-    try {
-      TwoDatabases.sql(connection, sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -176,7 +176,7 @@ record Patterns(
 
   /** What would stay on the server when the test's own database is gone. */
   void dropDatabases() throws SQLException {
-    for (String end : new String[] {"", "_moved"}) {
+    for (String end : new String[] {"", "-moved"}) {
       Databases.drop(
           login.to(Databases.MAINTENANCE), new DatabaseName("workshop_04_" + tenant + end));
     }
