@@ -105,6 +105,8 @@ record ApartFixture(TenantFixture shared, TenantModule module, Servers servers)
     String beginning = module.databases().orElseThrow().before();
     for (String name : databases()) {
       Databases.drop(shared.login(), new DatabaseName(beginning + name));
+      // It can log in, which the role of a tenant that another test has must not.
+      run("DROP ROLE IF EXISTS \"07_tenant_" + name + "_api\"");
     }
     run("DELETE FROM " + shared.table());
   }

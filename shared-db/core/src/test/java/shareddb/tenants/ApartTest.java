@@ -70,17 +70,17 @@ final class ApartTest {
   void eachGoesToTheServerWithTheFewestUnlessSomebodySaysWhere() throws SQLException {
     fixture = fixture.withEast();
 
-    for (String name : List.of("one", "two", "three", "four")) {
+    for (String name : List.of("prima", "secunda", "tertia", "quarta")) {
       add(name, "standard");
     }
-    wish("five", Optional.of("main"));
+    wish("quinta", Optional.of("main"));
 
     assertThat(servers()).isEqualTo("main east main east main");
-    assertThat(wish("six", Optional.of("west")))
+    assertThat(wish("sexta", Optional.of("west")))
         .isEqualTo(
             new AddResult.Refused(
                 List.of("there is no server \"west\" in the settings; there is main, east")));
-    assertThat(fixture.shared().tenants().add(wishOf("six", Optional.of("main"))))
+    assertThat(fixture.shared().tenants().add(wishOf("sexta", Optional.of("main"))))
         .isInstanceOfSatisfying(
             AddResult.Refused.class,
             refused -> assertThat(refused.problems().getFirst()).contains("no server can be"));
@@ -165,13 +165,13 @@ final class ApartTest {
   @Test
   void aServerThatIsAwayKeepsNoOtherFromBeingMovedAndItsTenantsComeLater() throws Exception {
     fixture = fixture.withGone();
-    wish("here", Optional.of("main"));
-    wish("there", Optional.of("main"));
-    assertThat(wish("new", Optional.of("gone")))
+    wish("near", Optional.of("main"));
+    wish("far", Optional.of("main"));
+    assertThat(wish("late", Optional.of("gone")))
         .isInstanceOfSatisfying(
             AddResult.Refused.class,
             refused -> assertThat(refused.problems().getFirst()).contains("does not answer"));
-    place("there", "gone");
+    place("far", "gone");
     newVersion();
 
     assertThat(status().unseen().values()).singleElement().asString().contains("127.0.0.1:1 ");
@@ -180,16 +180,16 @@ final class ApartTest {
     assertThat(first.unreachable())
         .extracting(Outcome.Unreachable::member)
         .extracting(Member::label)
-        .containsExactly("there");
+        .containsExactly("far");
     assertThat(((FleetResult.Done) upgrade()).tally().unreachable()).hasSize(1);
-    assertThat(fixture.tenants().suspend(new TenantName("there")))
+    assertThat(fixture.tenants().suspend(new TenantName("far")))
         .isInstanceOf(SuspendResult.Suspended.class);
-    assertThat(TenantDetails.of(fixture.registry(), fixture.tenant("there")).look())
+    assertThat(TenantDetails.of(fixture.registry(), fixture.tenant("far")).look())
         .isInstanceOf(TenantDetails.Look.OutOfReach.class);
     assertThat(FleetDrift.of(fixture.module().tenant(), fixture.registry().members()).unseen())
         .hasSize(1);
 
-    place("there", "main");
+    place("far", "main");
     assertThat(((FleetResult.Done) upgrade()).tally().moved()).isEqualTo(1);
     assertThat(FleetDrift.of(fixture.module().tenant(), fixture.registry().members()).isNone())
         .isTrue();
