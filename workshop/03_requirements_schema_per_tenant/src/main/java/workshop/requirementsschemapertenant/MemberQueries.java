@@ -26,13 +26,14 @@ record MemberQueries(DSLContext sql) implements Members {
         .fetchOptional(row -> Role.of(row.value1()));
   }
 
+  boolean areThere() {
+    return sql.fetchExists(PERSON);
+  }
+
   /**
    * A new tenant is nobody's: the first who comes with its key is its owner, and only the first.
    */
   Optional<Role> claim(Email who) {
-    if (sql.fetchExists(PERSON)) {
-      return Optional.empty();
-    }
     takeTurns();
     return sql.insertInto(PERSON, PERSON.EMAIL, PERSON.ROLE)
         .select(

@@ -119,10 +119,14 @@ final class TenantWorkspaces implements Workspaces {
                     "There is nothing of yours with the tenant " + visitor.tenant().name()));
   }
 
-  /** Whoever comes first writes, though they came to read. */
+  /** Whoever comes first writes, though they came to read; who comes later is nobody here. */
   private static Optional<Role> claimed(DSLContext sql, Visitor visitor) {
+    MemberQueries members = new MemberQueries(sql);
+    if (members.areThere()) {
+      return Optional.empty();
+    }
     gate(sql, visitor.tenant()).pass();
-    return new MemberQueries(sql).claim(visitor.who());
+    return members.claim(visitor.who());
   }
 
   private static void check(Role role, Role least) {
