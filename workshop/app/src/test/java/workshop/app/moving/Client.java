@@ -3,6 +3,7 @@ package workshop.app.moving;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,8 @@ import shareddb.webtesting.ApiClient;
 
 /** One who writes and reads all the time, and goes where the API says when it has moved. */
 final class Client implements Runnable {
+
+  private static final Set<Integer> GONE = Set.of(401, 404);
 
   private static final long SOON = Duration.ofMillis(5).toNanos();
 
@@ -64,7 +67,7 @@ final class Client implements Runnable {
   private @Nullable String add(ApiClient client) {
     String title = "by " + number + ", the " + ++count + ".";
     Answer answer = client.post("/requirements", Map.of("title", title));
-    if (!is(answer, 201)) {
+    if (!is(client, answer, 201)) {
       return null;
     }
     String key = answer.text("key");
@@ -74,26 +77,30 @@ final class Client implements Runnable {
 
   private void change(ApiClient client, String key) {
     String title = "by " + number + ", the " + ++count + ". again";
-    if (is(client.patch("/requirements/" + key, Map.of("title", title)), 200)) {
+    if (is(client, client.patch("/requirements/" + key, Map.of("title", title)), 200)) {
       told.acknowledged.put(key, title);
     }
   }
 
   private void read(ApiClient client) {
-    if (is(client.get("/requirements?limit=20"), 200)) {
+    if (is(client, client.get("/requirements?limit=20"), 200)) {
       told.reads.incrementAndGet();
     }
   }
 
-  /** Whether it was; who is turned away comes back. */
-  private boolean is(Answer answer, int wanted) {
+  /**
+   * Whether it was; who is turned away comes back. Who was on the way for so long that what was
+   * left is gone already finds nothing, and looks where it is now.
+   */
+  private boolean is(ApiClient asked, Answer answer, int wanted) {
     if (answer.status() == wanted) {
       return true;
     }
     if (answer.status() == 503) {
       told.turnedAway.incrementAndGet();
       LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(Long.parseLong(answer.header("Retry-After"))));
-    } else if (answer.status() == 410) {
+    } else if (answer.status() == 410
+        || (GONE.contains(answer.status()) && !asked.equals(served.get()))) {
       LockSupport.parkNanos(SOON);
     } else {
       told.unexpected.add(answer.status() + " " + answer.body());
