@@ -26,11 +26,11 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
               .put("rows", plan.rows())
               .put("bytes", plan.bytes())
               .put("tables", plan.loads().stream().map(MoveLines::json).toList())
-              .putTexts("without_place", plan.unplaced()));
-      return plan.unplaced().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+              .putTexts("obstacles", plan.obstacles()));
+      return plan.obstacles().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
-    if (!plan.unplaced().isEmpty()) {
-      throw refused(new MovePlaces.Pair(plan.from(), plan.to()), plan.unplaced());
+    if (!plan.obstacles().isEmpty()) {
+      throw refused(new MovePlaces.Pair(plan.from(), plan.to()), plan.obstacles());
     }
     terminal.print(plan.from().label() + " would be " + plan.to().label() + ":");
     Table table = new Table();

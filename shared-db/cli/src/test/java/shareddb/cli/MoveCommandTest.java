@@ -71,6 +71,7 @@ class MoveCommandTest {
         .contains("./db move --from 02 --to 03 --project 1 --tenant shed_no_1 --finish");
     assertThat(tool.run(with(move, "--json")).out()).contains("\"moved\":false");
     assertThat(tool.run(move).out()).startsWith(SHED + " is " + TENANT + " already");
+    failed("cannot move: " + SHED + " is moved", with(move, "--dry-run"));
     failed(
         "what it left there is still kept",
         "move",

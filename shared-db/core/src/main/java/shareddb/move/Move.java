@@ -51,12 +51,9 @@ public record Move(
     if (Standing.of(from).equals("moved") && Standing.isServed(to)) {
       return new MoveResult.ThereAlready(from, to);
     }
-    List<String> problems = Departure.problems(from, to);
-    if (problems.isEmpty()) {
-      problems = MovePlan.of(from, to).unplaced();
-    }
-    if (!problems.isEmpty()) {
-      return new MoveResult.Refused(problems);
+    List<String> obstacles = MovePlan.of(from, to).obstacles();
+    if (!obstacles.isEmpty()) {
+      return new MoveResult.Refused(obstacles);
     }
     try (Connection source = Lanes.patient(from.target().admin()).connect();
         Connection registry = Lanes.patient(registries).connect()) {

@@ -15,11 +15,19 @@ import shareddb.names.SchemaName;
 /**
  * What a move would do. All of it is found out before anything is made.
  *
- * @param unplaced what has no place at the destination: where there is any, nothing moves
+ * @param obstacles why it cannot be left, and what has no place at the destination: where there is
+ *     any, nothing moves
  */
-public record MovePlan(Place from, Place to, List<Load> loads, List<String> unplaced) {
+public record MovePlan(Place from, Place to, List<Load> loads, List<String> obstacles) {
 
   public static MovePlan of(Place from, Place to) throws SQLException {
+    List<String> problems = Departure.problems(from, to);
+    return problems.isEmpty()
+        ? ofAllTables(from, to)
+        : new MovePlan(from, to, List.of(), List.copyOf(problems));
+  }
+
+  private static MovePlan ofAllTables(Place from, Place to) throws SQLException {
     try (Connection source = Lanes.patient(from.target().admin()).connect()) {
       source.setAutoCommit(false);
       try {
