@@ -51,7 +51,7 @@ public record Move(
     if (Standing.of(from).equals("moved") && Standing.isServed(to)) {
       return new MoveResult.ThereAlready(from, to);
     }
-    List<String> obstacles = MovePlan.of(from, to).obstacles();
+    List<String> obstacles = MovePlan.obstacles(from, to);
     if (!obstacles.isEmpty()) {
       return new MoveResult.Refused(obstacles);
     }

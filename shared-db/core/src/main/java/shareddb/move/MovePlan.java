@@ -20,14 +20,28 @@ import shareddb.names.SchemaName;
  */
 public record MovePlan(Place from, Place to, List<Load> loads, List<String> obstacles) {
 
+  /** How much there is to move: every row is looked at. */
+  private interface Weighing {
+    List<Load> of(Connection source, List<Shipment> shipments) throws SQLException;
+  }
+
   public static MovePlan of(Place from, Place to) throws SQLException {
+    return of(from, to, MovePlan::loads);
+  }
+
+  /** Why nothing can move, for whoever need not know how much it would be. */
+  static List<String> obstacles(Place from, Place to) throws SQLException {
+    return of(from, to, (source, shipments) -> List.of()).obstacles();
+  }
+
+  private static MovePlan of(Place from, Place to, Weighing weighing) throws SQLException {
     List<String> problems = Departure.problems(from, to);
     return problems.isEmpty()
-        ? ofAllTables(from, to)
+        ? ofAllTables(from, to, weighing)
         : new MovePlan(from, to, List.of(), List.copyOf(problems));
   }
 
-  private static MovePlan ofAllTables(Place from, Place to) throws SQLException {
+  private static MovePlan ofAllTables(Place from, Place to, Weighing weighing) throws SQLException {
     try (Connection source = Lanes.patient(from.target().admin()).connect()) {
       source.setAutoCommit(false);
       try {
@@ -35,7 +49,7 @@ public record MovePlan(Place from, Place to, List<Load> loads, List<String> obst
         List<Shipment> shipments = Shipments.of(source, from, to, there);
         List<String> unplaced = new Unplaced(source, from, to, there).find(shipments);
         return new MovePlan(
-            from, to, unplaced.isEmpty() ? loads(source, shipments) : List.of(), unplaced);
+            from, to, unplaced.isEmpty() ? weighing.of(source, shipments) : List.of(), unplaced);
       } finally {
         source.rollback();
       }
