@@ -2,14 +2,12 @@ package shareddb.cli;
 
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.SortedMap;
 import shareddb.cli.json.Json;
 import shareddb.fleet.FleetStatus;
 import shareddb.settings.Settings;
 import shareddb.tenants.NoRegistry;
 import shareddb.tenants.Registry;
 import shareddb.tenants.TenantModule;
-import shareddb.track.Version;
 
 /** All tenants of a module that have databases of their own, as one line among its targets. */
 record TenantsApart(TenantModule module, FleetStatus status) {
@@ -33,8 +31,8 @@ record TenantsApart(TenantModule module, FleetStatus status) {
     table.row(
         module.tenant().label(),
         Amount.of(status.members(), "tenant") + " in as many databases",
-        current(),
-        newest(),
+        TenantsStanding.range(status.versions().keySet()),
+        TenantsStanding.newest(module),
         pending(),
         "-",
         "-",
@@ -49,38 +47,20 @@ record TenantsApart(TenantModule module, FleetStatus status) {
     return new Json()
         .put("track", module.tenant().label())
         .put("tenants", status.members())
-        .put("newest", newest())
+        .put("newest", TenantsStanding.newest(module))
         .put("pending", status.behind().size())
         .put("problems", status.wrong().size())
         .put("not_seen", status.unseen().size());
   }
 
-  private String current() {
-    SortedMap<Version, Long> versions = status.versions();
-    if (versions.isEmpty()) {
-      return "-";
-    }
-    return versions.size() == 1
-        ? versions.firstKey().toString()
-        : versions.firstKey() + " to " + versions.lastKey();
-  }
-
-  private String newest() {
-    var migrations = module.tenant().read();
-    return migrations.isEmpty() ? "-" : migrations.getLast().version().toString();
-  }
-
   private String pending() {
-    String unseen = status.unseen().isEmpty() ? "" : ", %,d not seen".formatted(unseen());
-    return (status.behind().isEmpty() ? "0" : "in %,d".formatted(status.behind().size())) + unseen;
-  }
-
-  private int unseen() {
-    return status.unseen().size();
+    int unseen = status.unseen().size();
+    return (status.behind().isEmpty() ? "0" : "in %,d".formatted(status.behind().size()))
+        + (unseen == 0 ? "" : ", %,d not seen".formatted(unseen));
   }
 
   private String next() {
-    if (!status.wrong().isEmpty() || unseen() > 0) {
+    if (!status.wrong().isEmpty() || !status.unseen().isEmpty()) {
       return "./db current " + module.tenant().label();
     }
     return status.behind().isEmpty() ? "" : "./db upgrade " + module.tenant().label();

@@ -1,6 +1,8 @@
 package shareddb.cli;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +20,11 @@ record TenantsStanding(TenantModule module, List<Standing> tenants) {
   }
 
   void add(Table table) {
-    List<Migration> migrations = module.tenant().read();
     table.row(
         module.tenant().label(),
         Amount.of(tenants.size(), "tenant"),
         current(),
-        migrations.isEmpty() ? "-" : migrations.getLast().version().toString(),
+        newest(module),
         pending() == 0 ? "0" : "in %,d".formatted(pending()),
         lastChange().map(Moment::of).orElse("never"),
         tenants.isEmpty() ? "-" : Size.of(tenants.stream().mapToLong(Standing::size).sum()),
@@ -31,14 +32,23 @@ record TenantsStanding(TenantModule module, List<Standing> tenants) {
   }
 
   private String current() {
-    List<Version> versions =
-        tenants.stream().map(tenant -> tenant.state().current()).distinct().sorted().toList();
+    return range(tenants.stream().map(tenant -> tenant.state().current()).toList());
+  }
+
+  /** From the lowest to the highest, where they are not one. */
+  static String range(Collection<Version> versions) {
     if (versions.isEmpty()) {
       return "-";
     }
-    return versions.size() == 1
-        ? versions.getFirst().toString()
-        : versions.getFirst() + " to " + versions.getLast();
+    Version lowest = Collections.min(versions);
+    Version highest = Collections.max(versions);
+    return lowest.equals(highest) ? lowest.toString() : lowest + " to " + highest;
+  }
+
+  /** The newest version there is, in words. */
+  static String newest(TenantModule module) {
+    List<Migration> migrations = module.tenant().read();
+    return migrations.isEmpty() ? "-" : migrations.getLast().version().toString();
   }
 
   private long pending() {
