@@ -2,14 +2,13 @@ package shareddb.fleet;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Several movers side by side, until a wave is done or the run is to stop. */
 record Crew(Supplier<Mover> movers, Ledger ledger, int size) {
 
   void work(List<Work> wave) {
-    WorkQueue queue = new WorkQueue(wave);
+    WorkQueue queue = new WorkQueue(wave, size);
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < Math.min(size, wave.size()); i++) {
       threads.add(Thread.ofPlatform().name("fleet-" + (i + 1)).start(() -> work(queue)));
@@ -39,10 +38,12 @@ record Crew(Supplier<Mover> movers, Ledger ledger, int size) {
 
   private void work(WorkQueue queue) {
     try (Mover mover = movers.get()) {
-      Optional<Work> work = next(mover, queue);
-      while (work.isPresent()) {
-        take(mover.move(work.get()), queue);
-        work = next(mover, queue);
+      List<Work> some = queue.next(mover.atOnce());
+      while (!some.isEmpty()) {
+        List<Attempt> attempts = mover.move(some);
+        queue.untried(some.subList(attempts.size(), some.size()));
+        take(attempts, queue);
+        some = queue.next(mover.atOnce());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -54,16 +55,6 @@ record Crew(Supplier<Mover> movers, Ledger ledger, int size) {
       ledger.interrupt(String.valueOf(e));
       queue.stop();
     }
-  }
-
-  /** Before it waits for others, it tells what they may be waiting for. */
-  private Optional<Work> next(Mover mover, WorkQueue queue) throws InterruptedException {
-    Optional<Work> ready = queue.ready();
-    if (ready.isPresent()) {
-      return ready;
-    }
-    take(mover.keep(), queue);
-    return queue.next();
   }
 
   private void take(List<Attempt> attempts, WorkQueue queue) {

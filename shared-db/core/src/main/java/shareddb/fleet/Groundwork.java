@@ -11,6 +11,14 @@ import shareddb.settings.Login;
 /** What a target needs before the first script: its database, and the role that logs in to it. */
 record Groundwork(Roles roles) {
 
+  /** Whether nothing is left to do for each, except its database where that is missing. */
+  boolean isLaidOnceForAll() {
+    return switch (roles) {
+      case Roles.Taken taken -> true;
+      case Roles.LoggedInAs each -> false;
+    };
+  }
+
   /** Harmless when repeated. */
   void lay(Work work, Session session) throws SQLException {
     Target target = work.member().target();

@@ -25,7 +25,7 @@ final class Mover implements AutoCloseable {
   private final Groundwork groundwork;
   private final Outages outages;
   private final Session session = new Session();
-  private final Unkept unkept = new Unkept(session);
+  private final Stride stride = new Stride();
   private final Culprit culprit;
 
   Mover(
@@ -46,25 +46,27 @@ final class Mover implements AutoCloseable {
     this.culprit = new Culprit(goal, scripts, session);
   }
 
-  /**
-   * What is known by now of this target, or of earlier ones. Throws only where a server does not
-   * answer any more without which there is no run.
-   */
-  List<Attempt> move(Work work) throws Session.Unreachable {
-    List<Attempt> known = new ArrayList<>();
-    if (session.isOfAnother(work.member().target())) {
-      known.addAll(keep());
-    }
-    reached(work, known);
-    if (unkept.isDue()) {
-      known.addAll(keep());
-    }
-    return known;
+  /** How many targets it is well given at once. */
+  int atOnce() {
+    return stride.length();
   }
 
-  /** What was not yet known of the targets that were moved. */
-  List<Attempt> keep() {
-    return unkept.keep();
+  /**
+   * How the first of these came out, in their order; those behind them were not tried. All are of
+   * one database. Throws only where a server does not answer any more without which there is no
+   * run.
+   */
+  List<Attempt> move(List<Work> works) throws Session.Unreachable {
+    Target target = works.getFirst().member().target();
+    Optional<String> away = outages.of(target);
+    if (away.isPresent()) {
+      return unreachable(works, away.get());
+    }
+    try {
+      return tried(works);
+    } catch (Session.Unreachable e) {
+      return unreachable(works, outages.note(target, e).orElseThrow(() -> e));
+    }
   }
 
   @Override
@@ -72,69 +74,104 @@ final class Mover implements AutoCloseable {
     session.close();
   }
 
-  private void reached(Work work, List<Attempt> known) throws Session.Unreachable {
-    Target target = work.member().target();
-    Optional<String> away = outages.of(target);
-    if (away.isPresent()) {
-      known.add(unreachable(work, away.get()));
-      return;
-    }
-    try {
-      tried(work, known);
-    } catch (Session.Unreachable e) {
-      String why = outages.note(target, e).orElseThrow(() -> e);
-      known.addAll(keep());
-      known.add(unreachable(work, why));
-    }
+  private static List<Attempt> unreachable(List<Work> works, String why) {
+    return works.stream()
+        .map(work -> new Outcome.Unreachable(work.member(), work.position().current(), why))
+        .map(Mover::over)
+        .toList();
   }
 
-  private static Attempt unreachable(Work work, String why) {
-    return over(new Outcome.Unreachable(work.member(), work.position().current(), why));
-  }
-
-  private void tried(Work work, List<Attempt> known) throws Session.Unreachable {
+  private List<Attempt> tried(List<Work> works) throws Session.Unreachable {
+    Work first = works.getFirst();
     long start = System.nanoTime();
     try {
-      attempt(work, start, known);
+      return attempt(works, start);
     } catch (Session.Unreachable e) {
       throw e;
     } catch (SQLException e) {
-      known.add(afterwards(work, e, start));
+      return List.of(afterwards(first, e, start));
     } catch (RuntimeException e) {
-      known.add(over(failed(work, work.position(), start, String.valueOf(e.getMessage()))));
+      String reason = String.valueOf(e.getMessage());
+      return List.of(over(failed(first, first.position(), start, reason)));
     }
   }
 
-  private void attempt(Work work, long start, List<Attempt> known) throws SQLException {
-    Position position = work.position();
+  private List<Attempt> attempt(List<Work> works, long start) throws SQLException {
+    Work first = works.getFirst();
+    Position position = first.position();
     List<HistoryProblem> obstacles = goal.obstacles(position);
     if (!obstacles.isEmpty()) {
-      known.add(over(failed(work, position, start, Reason.of(obstacles))));
-      return;
+      return List.of(over(failed(first, position, start, Reason.of(obstacles))));
     }
     if (!goal.concerns(position)) {
-      known.add(over(moved(work, start, Outcome.How.BY_OTHERS)));
-      return;
+      return List.of(over(moved(first, since(start), Outcome.How.BY_OTHERS)));
     }
-    groundwork.lay(work, session);
+    groundwork.lay(first, session);
     Optional<InOneGo> whole = scripts.of(position);
-    if (whole.isPresent()) {
-      run(work, whole.get());
-      unkept.add(work, moved(work, start, Outcome.How.IN_ONE_GO));
-    } else {
-      known.addAll(keep());
+    if (whole.isEmpty()) {
       session.close();
-      known.add(over(oneByOne.move(work, start)));
+      return List.of(over(oneByOne.move(first, start)));
+    }
+    return together(batch(whole.get(), works), start);
+  }
+
+  private Batch batch(InOneGo whole, List<Work> works) {
+    int most = groundwork.isLaidOnceForAll() ? stride.length(whole) : 1;
+    return Batch.of(
+        whole,
+        works.subList(0, Math.min(most, works.size())),
+        work -> goal.obstacles(work.position()).isEmpty() && isFor(whole, work));
+  }
+
+  private boolean isFor(InOneGo whole, Work work) {
+    return scripts.of(work.position()).filter(whole::equals).isPresent();
+  }
+
+  private List<Attempt> together(Batch batch, long start) throws Session.Unreachable {
+    try {
+      batch.run(session);
+      stride.wentWell(batch, since(start));
+      return moved(batch.works(), start, batch.size());
+    } catch (Session.Unreachable e) {
+      throw e;
+    } catch (SQLException e) {
+      stride.failed();
+      return afterwards(batch, e, start);
     }
   }
 
-  private void run(Work work, InOneGo whole) throws SQLException {
-    Target target = work.member().target();
-    session.run(
-        target,
-        work.position().ground().isBare()
-            ? whole.onNew(target)
-            : whole.on(target, work.position().newestRank()));
+  /** What one of them took, nobody can tell: each its share. */
+  private List<Attempt> moved(List<Work> works, long start, int of) {
+    Duration share = since(start).dividedBy(of);
+    return works.stream().map(work -> over(moved(work, share, Outcome.How.IN_ONE_GO))).toList();
+  }
+
+  /** Those before the one in trouble are moved, those behind it were not tried. */
+  private List<Attempt> afterwards(Batch batch, SQLException error, long start)
+      throws Session.Unreachable {
+    if (batch.size() == 1) {
+      return List.of(afterwards(batch.works().getFirst(), error, start));
+    }
+    if (!session.isCleared()) {
+      return batch.works().stream().map(Mover::again).toList();
+    }
+    List<Work> done;
+    try {
+      done = batch.moved(session);
+    } catch (SQLException e) {
+      session.close();
+      // Whether the server still has them is seen when each is tried again.
+      return batch.works().stream().map(Mover::again).toList();
+    }
+    List<Attempt> attempts = new ArrayList<>(moved(done, start, batch.size()));
+    if (done.size() < batch.size()) {
+      attempts.add(afterwards(batch.works().get(done.size()), error, start));
+    }
+    return attempts;
+  }
+
+  private static Attempt again(Work work) {
+    return new Attempt.Again(work.at(work.position()));
   }
 
   /** An error says little where somebody else changed the target meanwhile. */
@@ -155,7 +192,7 @@ final class Mover implements AutoCloseable {
     } catch (SQLException e) {
       return work.tries() >= TRIES
           ? over(failed(work, work.position(), start, Reason.of(e)))
-          : new Attempt.Again(work.at(work.position()));
+          : again(work);
     }
   }
 
@@ -171,10 +208,10 @@ final class Mover implements AutoCloseable {
     return new Attempt.Over(outcome);
   }
 
-  private Outcome moved(Work work, long start, Outcome.How how) {
+  private Outcome moved(Work work, Duration took, Outcome.How how) {
     Version from = work.position().current();
     Version to = how == Outcome.How.BY_OTHERS ? from : goal.reached(work.position());
-    return new Outcome.Moved(work.member(), from, to, since(start), how);
+    return new Outcome.Moved(work.member(), from, to, took, how);
   }
 
   private static Outcome failed(Work work, Position now, long start, String reason) {

@@ -1,6 +1,7 @@
 package shareddb.fleet;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,6 @@ final class Session implements AutoCloseable {
 
   private @Nullable Connection connection;
   private @Nullable Login login;
-  private int number;
 
   /** To the database of this target. */
   Connection to(Target target) throws SQLException {
@@ -31,31 +31,33 @@ final class Session implements AutoCloseable {
     open = connect(target);
     connection = open;
     login = target.admin();
-    number++;
     return open;
-  }
-
-  /** Of the connection: what one has committed, another one cannot keep. */
-  int number() {
-    return number;
-  }
-
-  boolean isOfAnother(Target target) {
-    return connection != null && !target.admin().equals(login);
   }
 
   /** Waits until all that this connection has committed is on the disk. */
   void keep() throws SQLException {
-    if (connection == null) {
-      throw new SQLException("the connection is gone", "08003");
-    }
-    execute(connection, InOneGo.KEPT);
+    execute(present(), InOneGo.KEPT);
   }
 
   /**
-   * All of it is done, and the transaction is over; else nothing of it was. It is not yet kept for
-   * sure.
+   * The schema that this connection moved last, and did not keep yet; empty where there is none.
    */
+  String lastMoved() throws SQLException {
+    try (Statement statement = present().createStatement();
+        ResultSet row = statement.executeQuery(InOneGo.MOVED)) {
+      row.next();
+      return String.valueOf(row.getString(1));
+    }
+  }
+
+  private Connection present() throws SQLException {
+    if (connection == null) {
+      throw new SQLException("the connection is gone", "08003");
+    }
+    return connection;
+  }
+
+  /** All of it is done, and no transaction is left open; else the last one of it was not. */
   void run(Target target, String sql) throws SQLException {
     Connection open = to(target);
     execute(open, sql);

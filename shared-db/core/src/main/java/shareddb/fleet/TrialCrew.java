@@ -28,7 +28,7 @@ final class TrialCrew {
 
   /** Throws where the server does not answer any more. */
   void work(List<Work> all, int size) throws SQLException {
-    WorkQueue queue = new WorkQueue(all);
+    WorkQueue queue = new WorkQueue(all, size);
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < Math.min(size, all.size()); i++) {
       threads.add(Thread.ofPlatform().name("trial-" + (i + 1)).start(() -> work(queue)));

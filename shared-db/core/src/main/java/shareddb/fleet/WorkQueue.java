@@ -2,6 +2,7 @@ package shareddb.fleet;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import shareddb.settings.Login;
 
 /**
  * What is left to do in a wave. Who could not be moved comes after all who were not tried yet, and
@@ -22,38 +24,46 @@ final class WorkQueue {
   private record Later(Work work, long due) {}
 
   private final Deque<Work> fresh;
+  private final int workers;
   private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparing(Later::due));
   private int unfinished;
   private boolean stopped;
 
-  WorkQueue(List<Work> wave) {
+  WorkQueue(List<Work> wave, int workers) {
+    this.workers = workers;
     this.fresh = new ArrayDeque<>(wave);
     this.unfinished = wave.size();
   }
 
-  /** Nothing where there is nothing to do just now. */
-  synchronized Optional<Work> ready() {
-    if (stopped) {
-      return Optional.empty();
-    }
-    if (!fresh.isEmpty()) {
-      return Optional.of(fresh.remove());
-    }
-    return !later.isEmpty() && untilFirst() <= 0
-        ? Optional.of(later.remove().work())
-        : Optional.empty();
+  /** The next one alone. */
+  Optional<Work> next() throws InterruptedException {
+    return next(1).stream().findFirst();
   }
 
-  /** Waits while others may still bring something back; nothing once all is done. */
-  synchronized Optional<Work> next() throws InterruptedException {
+  /**
+   * As many as that, of one database, as long as there is as much for every worker. Waits while
+   * others may still bring something back; none once all is done.
+   */
+  synchronized List<Work> next(int most) throws InterruptedException {
     while (!stopped && unfinished > 0) {
-      Optional<Work> ready = ready();
-      if (ready.isPresent()) {
-        return ready;
+      if (!fresh.isEmpty()) {
+        return some(Math.min(most, Math.ceilDiv(fresh.size(), workers)));
+      }
+      if (!later.isEmpty() && untilFirst() <= 0) {
+        return List.of(later.remove().work());
       }
       TimeUnit.NANOSECONDS.timedWait(this, untilFirst());
     }
-    return Optional.empty();
+    return List.of();
+  }
+
+  private List<Work> some(int most) {
+    List<Work> some = new ArrayList<>(List.of(fresh.remove()));
+    Login database = some.getFirst().member().target().admin();
+    while (some.size() < most && fresh.element().member().target().admin().equals(database)) {
+      some.add(fresh.remove());
+    }
+    return some;
   }
 
   private long untilFirst() {
@@ -62,6 +72,12 @@ final class WorkQueue {
 
   synchronized void again(Work work) {
     later.add(new Later(work, System.nanoTime() + pause(work.tries()).toNanos()));
+    notifyAll();
+  }
+
+  /** Before all others. */
+  synchronized void untried(List<Work> works) {
+    works.reversed().forEach(fresh::addFirst);
     notifyAll();
   }
 

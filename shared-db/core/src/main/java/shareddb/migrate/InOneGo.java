@@ -28,11 +28,16 @@ public final class InOneGo {
               + "|SET (LOCAL|CONSTRAINTS)\\b.*");
 
   /**
-   * Does nothing, and returns when the disk has it, and with it all that was committed before in
+   * Changes nothing, and returns when the disk has it, and with it all that was committed before in
    * the same session. Postgres loses no part of a transaction, but the last ones as a whole, if it
    * breaks down before that.
    */
-  public static final String KEPT = "SELECT pg_logical_emit_message(true, 'workshop', 'kept')";
+  public static final String KEPT =
+      "SELECT set_config('workshop.moved', '', false),"
+          + " pg_logical_emit_message(true, 'workshop', 'kept')";
+
+  /** The schema that the session moved last; empty where it did not since it was {@link #KEPT}. */
+  public static final String MOVED = "SELECT current_setting('workshop.moved', true)";
 
   private static final String TRACES_REMOVED =
       "SET SESSION AUTHORIZATION DEFAULT;\nRESET ALL;\nDISCARD TEMP;\n";
@@ -131,7 +136,7 @@ public final class InOneGo {
       parts.add(new Part(Optional.of(script.migration()), sql));
       isFirst = false;
     }
-    parts.add(new Part(Optional.empty(), end()));
+    parts.add(new Part(Optional.empty(), end(target)));
     return parts;
   }
 
@@ -143,14 +148,20 @@ public final class InOneGo {
     return """
     BEGIN;
     SET LOCAL synchronous_commit = off;
-    SELECT pg_advisory_xact_lock(%d);
+    SELECT pg_advisory_xact_lock(%d), %s;
     """
-        .formatted(HistoryLock.key(target));
+        .formatted(HistoryLock.key(target), moved(target));
+  }
+
+  /** Holds from the transaction's end on, and not at all where it does not come to that. */
+  private static String moved(Target target) {
+    return "set_config('workshop.moved', %s, false)"
+        .formatted(HistorySql.literal(target.schema().value()));
   }
 
   /** What a script set for its session was not meant for the next target. */
-  private String end() {
-    return leavesTraces ? TRACES_REMOVED + "COMMIT" : "COMMIT";
+  private String end(Target target) {
+    return leavesTraces ? TRACES_REMOVED + "SELECT " + moved(target) + ";\nCOMMIT" : "COMMIT";
   }
 
   private String sql(Prepared script, Target target) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,13 +29,23 @@ record FleetFixture(Login login, TrackFolder folder, List<Member> members) {
     return new FleetFixture(
         login,
         TrackFolder.withTwoVersions(temporary),
-        IntStream.rangeClosed(1, count)
-            .mapToObj(i -> new Member("m" + i, target(login, prefix + " \"ü\" " + i)))
-            .toList());
+        IntStream.rangeClosed(1, count).mapToObj(i -> member(login, i, name(prefix, i))).toList());
   }
 
-  private static Target target(Login login, String schema) {
-    return new Target(login, new SchemaName(schema));
+  /** The first and then every 25th has a name that is not sent together with others. */
+  private static String name(String prefix, int number) {
+    return prefix + (number % 25 == 1 ? " \"ü\" " : " ü ") + number;
+  }
+
+  private static Member member(Login login, int number, String schema) {
+    return new Member("m" + number, new Target(login, new SchemaName(schema)));
+  }
+
+  /** One target more, as the last one. */
+  FleetFixture and(String schema) {
+    List<Member> more = new ArrayList<>(members);
+    more.add(member(login, members.size() + 1, schema));
+    return new FleetFixture(login, folder, more);
   }
 
   Target target(int number) {
