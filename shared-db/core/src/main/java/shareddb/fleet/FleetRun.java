@@ -111,7 +111,6 @@ final class FleetRun {
             probe,
             scripts,
             new OneByOne(track, goal, options.patience()),
-            options.patience(),
             new Groundwork(options.roles()),
             outages);
   }

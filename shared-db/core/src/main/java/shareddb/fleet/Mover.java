@@ -7,43 +7,35 @@ import java.util.List;
 import java.util.Optional;
 import shareddb.migrate.HistoryProblem;
 import shareddb.migrate.InOneGo;
-import shareddb.migrate.StatementError;
 import shareddb.migrate.Target;
 import shareddb.track.Version;
 
 /** Moves one target after the other on one connection: each as a whole, or not at all. */
 final class Mover implements AutoCloseable {
 
-  /** A connection that breaks with the same target every time is the target's own fault. */
-  private static final int TRIES = 5;
-
   private final Goal goal;
-  private final Probe probe;
   private final Scripts scripts;
   private final OneByOne oneByOne;
-  private final Duration patience;
   private final Groundwork groundwork;
   private final Outages outages;
   private final Session session = new Session();
   private final Stride stride = new Stride();
-  private final Culprit culprit;
+  private final Trouble trouble;
 
   Mover(
       Goal goal,
       Probe probe,
       Scripts scripts,
       OneByOne oneByOne,
-      Duration patience,
       Groundwork groundwork,
       Outages outages) {
     this.goal = goal;
-    this.probe = probe;
     this.scripts = scripts;
     this.oneByOne = oneByOne;
-    this.patience = patience;
     this.groundwork = groundwork;
     this.outages = outages;
-    this.culprit = new Culprit(goal, scripts, session);
+    this.trouble =
+        new Trouble(probe, session, new Culprit(goal, scripts, session), oneByOne.patience());
   }
 
   /** How many targets it is well given at once. */
@@ -89,10 +81,10 @@ final class Mover implements AutoCloseable {
     } catch (Session.Unreachable e) {
       throw e;
     } catch (SQLException e) {
-      return List.of(afterwards(first, e, start));
+      return List.of(trouble.of(first, e, since(start)));
     } catch (RuntimeException e) {
       String reason = String.valueOf(e.getMessage());
-      return List.of(over(failed(first, first.position(), start, reason)));
+      return List.of(over(first.failed(first.position(), since(start), reason)));
     }
   }
 
@@ -101,7 +93,7 @@ final class Mover implements AutoCloseable {
     Position position = first.position();
     List<HistoryProblem> obstacles = goal.obstacles(position);
     if (!obstacles.isEmpty()) {
-      return List.of(over(failed(first, position, start, Reason.of(obstacles))));
+      return List.of(over(first.failed(position, since(start), Reason.of(obstacles))));
     }
     if (!goal.concerns(position)) {
       return List.of(over(moved(first, since(start), Outcome.How.BY_OTHERS)));
@@ -130,7 +122,7 @@ final class Mover implements AutoCloseable {
   private List<Attempt> together(Batch batch, long start) throws Session.Unreachable {
     try {
       batch.run(session);
-      stride.wentWell(batch, since(start));
+      stride.wentWell(batch.scripts(), batch.size(), since(start));
       return moved(batch.works(), start, batch.size());
     } catch (Session.Unreachable e) {
       throw e;
@@ -150,10 +142,10 @@ final class Mover implements AutoCloseable {
   private List<Attempt> afterwards(Batch batch, SQLException error, long start)
       throws Session.Unreachable {
     if (batch.size() == 1) {
-      return List.of(afterwards(batch.works().getFirst(), error, start));
+      return List.of(trouble.of(batch.works().getFirst(), error, since(start)));
     }
     if (!session.isCleared()) {
-      return batch.works().stream().map(Mover::again).toList();
+      return batch.works().stream().map(Work::again).toList();
     }
     List<Work> done;
     try {
@@ -161,47 +153,13 @@ final class Mover implements AutoCloseable {
     } catch (SQLException e) {
       session.close();
       // Whether the server still has them is seen when each is tried again.
-      return batch.works().stream().map(Mover::again).toList();
+      return batch.works().stream().map(Work::again).toList();
     }
     List<Attempt> attempts = new ArrayList<>(moved(done, start, batch.size()));
     if (done.size() < batch.size()) {
-      attempts.add(afterwards(batch.works().get(done.size()), error, start));
+      attempts.add(trouble.of(batch.works().get(done.size()), error, since(start)));
     }
     return attempts;
-  }
-
-  private static Attempt again(Work work) {
-    return new Attempt.Again(work.at(work.position()));
-  }
-
-  /** An error says little where somebody else changed the target meanwhile. */
-  private Attempt afterwards(Work work, SQLException error, long start) throws Session.Unreachable {
-    boolean broke = !session.isCleared();
-    try {
-      Target target = work.member().target();
-      Position now = probe.of(session.to(target), target);
-      boolean tried = work.tries() >= TRIES;
-      if (!now.isSameAs(work.position()) || (broke && !tried)) {
-        return new Attempt.Again(work.at(now));
-      }
-      return StatementError.of(error).isForLock()
-          ? blocked(work, start)
-          : over(failed(work, now, start, culprit.of(work, error)));
-    } catch (Session.Unreachable e) {
-      throw e;
-    } catch (SQLException e) {
-      return work.tries() >= TRIES
-          ? over(failed(work, work.position(), start, Reason.of(e)))
-          : again(work);
-    }
-  }
-
-  private Attempt blocked(Work work, long start) throws SQLException {
-    Target target = work.member().target();
-    String who = InTheWay.of(session.to(target), target);
-    return work.blockedFor().compareTo(patience) > 0
-        ? over(failed(work, work.position(), start, who))
-        : new Attempt.Blocked(work.blocked(), who);
   }
 
   private static Attempt over(Outcome outcome) {
@@ -212,11 +170,6 @@ final class Mover implements AutoCloseable {
     Version from = work.position().current();
     Version to = how == Outcome.How.BY_OTHERS ? from : goal.reached(work.position());
     return new Outcome.Moved(work.member(), from, to, took, how);
-  }
-
-  private static Outcome failed(Work work, Position now, long start, String reason) {
-    return new Outcome.Failed(
-        work.member(), work.position().current(), now.current(), since(start), reason);
   }
 
   private static Duration since(long start) {

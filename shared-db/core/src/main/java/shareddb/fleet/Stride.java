@@ -25,12 +25,12 @@ final class Stride {
     return next.equals(scripts) ? length : 1;
   }
 
-  void wentWell(Batch batch, Duration took) {
-    scripts = batch.scripts();
+  void wentWell(InOneGo these, int targets, Duration took) {
+    scripts = these;
     if (took.compareTo(LONG) > 0) {
-      length = Math.max(1, batch.size() / 2);
+      length = Math.max(1, targets / 2);
     } else if (took.compareTo(SHORT) < 0) {
-      length = Math.min(LONGEST, Math.max(length, batch.size() * 2));
+      length = Math.min(LONGEST, Math.max(length, targets * 2));
     }
   }
 

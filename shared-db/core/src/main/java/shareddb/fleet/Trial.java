@@ -116,13 +116,7 @@ final class Trial implements AutoCloseable {
   }
 
   private static Attempt failed(Work work, long start, String reason) {
-    Position position = work.position();
-    return new Attempt.Over(
-        new Outcome.Failed(
-            work.member(),
-            position.current(),
-            position.current(),
-            Duration.ofNanos(System.nanoTime() - start),
-            reason));
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return new Attempt.Over(work.failed(work.position(), took, reason));
   }
 }

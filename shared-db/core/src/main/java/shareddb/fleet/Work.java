@@ -24,6 +24,15 @@ record Work(Member member, Position position, int tries, long blockedSince) {
     return new Work(member, position, tries + 1, since);
   }
 
+  /** It is tried as it stood. */
+  Attempt again() {
+    return new Attempt.Again(at(position));
+  }
+
+  Outcome failed(Position now, Duration took, String reason) {
+    return new Outcome.Failed(member, position.current(), now.current(), took, reason);
+  }
+
   Duration blockedFor() {
     return blockedSince == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - blockedSince);
   }

@@ -1,0 +1,43 @@
+package shareddb.fleet;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import shareddb.migrate.StatementError;
+import shareddb.migrate.Target;
+
+/** What becomes of a target whose move ended with an error. */
+record Trouble(Probe probe, Session session, Culprit culprit, Duration patience) {
+
+  /** A connection that breaks with the same target every time is the target's own fault. */
+  private static final int TRIES = 5;
+
+  /** An error says little where somebody else changed the target meanwhile. */
+  Attempt of(Work work, SQLException error, Duration took) throws Session.Unreachable {
+    boolean broke = !session.isCleared();
+    try {
+      Target target = work.member().target();
+      Position now = probe.of(session.to(target), target);
+      boolean tried = work.tries() >= TRIES;
+      if (!now.isSameAs(work.position()) || (broke && !tried)) {
+        return new Attempt.Again(work.at(now));
+      }
+      return StatementError.of(error).isForLock()
+          ? blocked(work, took)
+          : new Attempt.Over(work.failed(now, took, culprit.of(work, error)));
+    } catch (Session.Unreachable e) {
+      throw e;
+    } catch (SQLException e) {
+      return work.tries() >= TRIES
+          ? new Attempt.Over(work.failed(work.position(), took, Reason.of(e)))
+          : work.again();
+    }
+  }
+
+  private Attempt blocked(Work work, Duration took) throws SQLException {
+    Target target = work.member().target();
+    String who = InTheWay.of(session.to(target), target);
+    return work.blockedFor().compareTo(patience) > 0
+        ? new Attempt.Over(work.failed(work.position(), took, who))
+        : new Attempt.Blocked(work.blocked(), who);
+  }
+}
