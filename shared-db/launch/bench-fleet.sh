@@ -15,5 +15,9 @@ if ! find_python; then
   python=
   echo "Alembic: skipped, as no python3 here has alembic with psycopg2 (or name one in PYTHON)"
 fi
+folder=$(mktemp -d "${TMPDIR:-/tmp}/bench-fleet-XXXXXX")
+trap 'rm -rf "$folder"' EXIT
+trap 'exit 130' INT
 cd "$root"
-exec "$JDK_HOME/bin/java" -Xmx256m -cp "$CORE_TESTS" shareddb.fleet.bench.Bench "$python" "$@"
+"$JDK_HOME/bin/java" -Xmx256m -Djava.io.tmpdir="$folder" -cp "$CORE_TESTS" \
+  shareddb.fleet.bench.Bench "$python" "$@"

@@ -10,5 +10,9 @@ find_jdk
 
 "$root/db" start >/dev/null
 build_core_tests
+folder=$(mktemp -d "${TMPDIR:-/tmp}/bench-patterns-XXXXXX")
+trap 'rm -rf "$folder"' EXIT
+trap 'exit 130' INT
 cd "$root"
-exec "$JDK_HOME/bin/java" -Xmx256m -cp "$CORE_TESTS" shareddb.tenants.bench.Bench "$@"
+"$JDK_HOME/bin/java" -Xmx256m -Djava.io.tmpdir="$folder" -cp "$CORE_TESTS" \
+  shareddb.tenants.bench.Bench "$@"

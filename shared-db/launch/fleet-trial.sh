@@ -13,6 +13,7 @@ build_core_tests
 folder=$(mktemp -d "${TMPDIR:-/tmp}/fleet-trial-XXXXXX")
 chmod 755 "$folder"
 trap 'rm -rf "$folder"' EXIT
+trap 'exit 130' INT
 cd "$root"
 "$JDK_HOME/bin/java" -Xmx256m -cp "$CORE_TESTS" \
   shareddb.fleet.trial.FleetTrial "$folder" "${TRIAL_PORT:-55439}" "${1:-1000}"

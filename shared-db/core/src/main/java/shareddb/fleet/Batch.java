@@ -2,6 +2,7 @@ package shareddb.fleet;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -9,20 +10,20 @@ import shareddb.migrate.InOneGo;
 import shareddb.migrate.Target;
 
 /**
- * Targets of one database that take the same scripts, and are sent together: each is a transaction
- * of its own, but the way to the server and back is made once for all of them, and Postgres waits
- * for the disk once.
+ * Targets of one database that are sent together: each is a transaction of its own, but the way to
+ * the server and back is made once for all of them, and Postgres waits for the disk once.
  */
-record Batch(InOneGo scripts, List<Work> works) {
+record Batch(Scripts scripts, List<Work> works) {
 
   /** A name that cannot change where in a script a text or a comment ends. */
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_ -]+");
 
-  /** The first of them, and those right behind it that may go with it. */
-  static Batch of(InOneGo scripts, List<Work> works, Predicate<Work> isAlike) {
+  /** The first of them; and, where it may have company, those right behind it that may be it. */
+  static Batch of(Scripts scripts, List<Work> works, Predicate<Work> isSociable) {
+    Predicate<Work> joins = work -> isPlain(work) && isSociable.test(work);
     int end = 1;
-    if (isPlain(works.getFirst())) {
-      while (end < works.size() && isPlain(works.get(end)) && isAlike.test(works.get(end))) {
+    if (joins.test(works.getFirst())) {
+      while (end < works.size() && joins.test(works.get(end))) {
         end++;
       }
     }
@@ -37,22 +38,28 @@ record Batch(InOneGo scripts, List<Work> works) {
     return works.size();
   }
 
-  /** Returns when all of them are moved, and the disk has it. */
-  void run(Session session) throws SQLException {
-    session.run(works.getFirst().member().target(), sql());
+  Set<InOneGo> wholes() {
+    return works.stream().map(this::whole).collect(Collectors.toSet());
   }
 
-  private String sql() {
-    return works.stream().map(this::sql).collect(Collectors.joining()) + InOneGo.KEPT;
+  /** Returns when all of them are moved, and the disk has it. */
+  void run(Session session) throws SQLException {
+    String sql = works.stream().map(this::sql).collect(Collectors.joining());
+    session.run(works.getFirst().member().target(), sql + InOneGo.KEPT);
   }
 
   private String sql(Work work) {
     Target target = work.member().target();
+    InOneGo whole = whole(work);
     String sql =
         work.position().ground().isBare()
-            ? scripts.onNew(target)
-            : scripts.on(target, work.position().newestRank());
+            ? whole.onNew(target)
+            : whole.on(target, work.position().newestRank());
     return sql + ";\n";
+  }
+
+  private InOneGo whole(Work work) {
+    return scripts.of(work.position()).orElseThrow();
   }
 
   /** After an error: those that were moved nevertheless, and are on the disk from now on. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import shareddb.migrate.HistoryProblem;
-import shareddb.migrate.InOneGo;
 import shareddb.migrate.Target;
 import shareddb.track.Version;
 
@@ -99,30 +98,24 @@ final class Mover implements AutoCloseable {
       return List.of(over(moved(first, since(start), Outcome.How.BY_OTHERS)));
     }
     groundwork.lay(first, session);
-    Optional<InOneGo> whole = scripts.of(position);
-    if (whole.isEmpty()) {
+    if (scripts.of(position).isEmpty()) {
       session.close();
       return List.of(over(oneByOne.move(first, start)));
     }
-    return together(batch(whole.get(), works), start);
+    return together(Batch.of(scripts, works, this::isSociable), start);
   }
 
-  private Batch batch(InOneGo whole, List<Work> works) {
-    int most = groundwork.isLaidOnceForAll() ? stride.length(whole) : 1;
-    return Batch.of(
-        whole,
-        works.subList(0, Math.min(most, works.size())),
-        work -> goal.obstacles(work.position()).isEmpty() && isFor(whole, work));
-  }
-
-  private boolean isFor(InOneGo whole, Work work) {
-    return scripts.of(work.position()).filter(whole::equals).isPresent();
+  /** A script that went well nowhere yet may be one that takes what comes behind it as its own. */
+  private boolean isSociable(Work work) {
+    return groundwork.isLaidOnceForAll()
+        && goal.obstacles(work.position()).isEmpty()
+        && scripts.of(work.position()).filter(stride::isProven).isPresent();
   }
 
   private List<Attempt> together(Batch batch, long start) throws Session.Unreachable {
     try {
       batch.run(session);
-      stride.wentWell(batch.scripts(), batch.size(), since(start));
+      stride.wentWell(batch.wholes(), batch.size(), since(start));
       return moved(batch.works(), start, batch.size());
     } catch (Session.Unreachable e) {
       throw e;

@@ -1,12 +1,13 @@
 package shareddb.fleet;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.HashSet;
+import java.util.Set;
 import shareddb.migrate.InOneGo;
 
 /**
  * How many targets a worker takes at once: more and more while that takes no time, so that nobody
- * waits long for news or for the end, and one where the scripts did not yet go well on any.
+ * waits long for news or for the end.
  */
 final class Stride {
 
@@ -14,19 +15,20 @@ final class Stride {
   private static final Duration SHORT = Duration.ofMillis(50);
   private static final Duration LONG = Duration.ofMillis(200);
 
-  private @Nullable InOneGo scripts;
+  private final Set<InOneGo> proven = new HashSet<>();
   private int length = 1;
 
   int length() {
     return length;
   }
 
-  int length(InOneGo next) {
-    return next.equals(scripts) ? length : 1;
+  /** Whether it went well on some target. */
+  boolean isProven(InOneGo whole) {
+    return proven.contains(whole);
   }
 
-  void wentWell(InOneGo these, int targets, Duration took) {
-    scripts = these;
+  void wentWell(Set<InOneGo> wholes, int targets, Duration took) {
+    proven.addAll(wholes);
     if (took.compareTo(LONG) > 0) {
       length = Math.max(1, targets / 2);
     } else if (took.compareTo(SHORT) < 0) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import shareddb.migrate.InOneGo;
 
@@ -12,14 +13,14 @@ final class StrideTest {
   private static final Duration NO_TIME = Duration.ofMillis(3);
 
   private final Stride stride = new Stride();
-  private final InOneGo scripts = InOneGo.applying(List.of()).orElseThrow();
+  private final InOneGo whole = InOneGo.applying(List.of()).orElseThrow();
 
   @Test
   void growsWhileItTakesNoTime() {
-    assertThat(stride.length(scripts)).isEqualTo(1);
+    assertThat(stride.length()).isEqualTo(1);
     for (int next : List.of(2, 4, 8, 16, 16)) {
       wentWell(stride.length(), NO_TIME);
-      assertThat(stride.length(scripts)).isEqualTo(next);
+      assertThat(stride.length()).isEqualTo(next);
     }
   }
 
@@ -27,29 +28,36 @@ final class StrideTest {
   void aShorterOneInBetweenTellsNothingAboutTheLength() {
     wentWell(8, NO_TIME);
     wentWell(1, NO_TIME);
-    assertThat(stride.length(scripts)).isEqualTo(16);
+    assertThat(stride.length()).isEqualTo(16);
   }
 
   @Test
   void isHalvedWhenItTakesLongAndStaysAsItIsInBetween() {
     wentWell(4, NO_TIME);
     wentWell(8, Duration.ofMillis(100));
-    assertThat(stride.length(scripts)).isEqualTo(8);
+    assertThat(stride.length()).isEqualTo(8);
     wentWell(8, Duration.ofSeconds(1));
-    assertThat(stride.length(scripts)).isEqualTo(4);
+    assertThat(stride.length()).isEqualTo(4);
     wentWell(1, Duration.ofSeconds(1));
-    assertThat(stride.length(scripts)).isEqualTo(1);
+    assertThat(stride.length()).isEqualTo(1);
   }
 
   @Test
-  void whatDidNotYetGoWellGoesAlone() {
+  void beginsAgainWhereOneFails() {
     wentWell(4, NO_TIME);
-    assertThat(stride.length(InOneGo.applying(List.of()).orElseThrow())).isEqualTo(1);
     stride.failed();
-    assertThat(stride.length(scripts)).isEqualTo(1);
+    assertThat(stride.length()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWentWellSomewhereIsProven() {
+    assertThat(stride.isProven(whole)).isFalse();
+    wentWell(1, NO_TIME);
+    assertThat(stride.isProven(whole)).isTrue();
+    assertThat(stride.isProven(InOneGo.applying(List.of()).orElseThrow())).isFalse();
   }
 
   private void wentWell(int size, Duration took) {
-    stride.wentWell(scripts, size, took);
+    stride.wentWell(Set.of(whole), size, took);
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -49,7 +50,7 @@ public final class Bench {
    * Dropped at the very end: a file system that was just told to delete many files (such as ext4)
    * is slow to make new ones, for minutes.
    */
-  private final List<DatabaseName> made = new ArrayList<>();
+  private final List<DatabaseName> made = new CopyOnWriteArrayList<>();
 
   private Bench(Login server, List<Contestant> contestants) {
     this.server = server;
@@ -73,16 +74,14 @@ public final class Bench {
       contestants.add(new AlembicProcesses(alembic));
     }
     Bench bench = new Bench(Settings.load(Path.of("")).admin(), contestants);
-    try {
-      bench.warmUp();
-      for (int i = 1; i < args.length; i++) {
-        bench.print(Integer.parseInt(args[i]));
-      }
-      Memory.highest()
-          .ifPresent(most -> System.out.printf("%nthis process never had more than %s%n", most));
-    } finally {
-      bench.clear();
+    // At the end, and when somebody stops it.
+    Runtime.getRuntime().addShutdownHook(new Thread(bench::clear));
+    bench.warmUp();
+    for (int i = 1; i < args.length; i++) {
+      bench.print(Integer.parseInt(args[i]));
     }
+    Memory.highest()
+        .ifPresent(most -> System.out.printf("%nthis process never had more than %s%n", most));
   }
 
   /** A program that runs gets faster after a while: a process that starts anew does not. */
@@ -139,9 +138,13 @@ public final class Bench {
     return Databases.create(server, name);
   }
 
-  private void clear() throws SQLException {
+  private void clear() {
     for (DatabaseName name : made) {
-      Databases.drop(server, name);
+      try {
+        Databases.drop(server, name);
+      } catch (SQLException e) {
+        System.err.println(name.quoted() + " is left: " + e.getMessage());
+      }
     }
   }
 
