@@ -11,17 +11,18 @@ import java.util.Optional;
 import shareddb.server.Databases;
 import shareddb.settings.Login;
 
-/** How many connections a run may take without keeping out anybody else. */
-final class Budget {
+/**
+ * How many connections a run may take without keeping out anybody else.
+ *
+ * @param session the one to the journal, which is open already
+ */
+record Budget(Login journal, Connection session, int connections) {
 
   /** The one that keeps the journal, and one that looks who is in the way. */
   private static final int BESIDE = 2;
 
-  private Budget() {}
-
   /** Nothing where every server has enough of them. */
-  static Optional<FleetResult> check(Login journal, List<Work> work, int connections)
-      throws SQLException {
+  Optional<FleetResult> check(List<Work> work) throws SQLException {
     Map<String, Integer> wanted = new LinkedHashMap<>();
     Map<String, Login> logins = new LinkedHashMap<>();
     wanted.put(journal.address(), BESIDE);
@@ -34,7 +35,7 @@ final class Budget {
     for (Map.Entry<String, Login> server : logins.entrySet()) {
       int most = connections + (server.getValue().equals(journal) ? BESIDE : 0);
       int count = Math.min(most, wanted.getOrDefault(server.getKey(), 0));
-      Optional<FleetResult> tooFew = unlessAway(journal, server.getValue(), count);
+      Optional<FleetResult> tooFew = unlessAway(server.getValue(), count);
       if (tooFew.isPresent()) {
         return tooFew;
       }
@@ -43,19 +44,22 @@ final class Budget {
   }
 
   /** One that went away since it was looked at has no targets that can be moved. */
-  private static Optional<FleetResult> unlessAway(Login journal, Login server, int wanted)
-      throws SQLException {
-    try {
-      return check(server, wanted);
+  private Optional<FleetResult> unlessAway(Login server, int wanted) throws SQLException {
+    if (server.equals(journal)) {
+      return check(session, server, wanted);
+    }
+    try (Connection connection = server.impatient().connect()) {
+      return check(connection, server, wanted);
     } catch (SQLException e) {
-      if (server.equals(journal) || !Absence.isOfServer(e)) {
+      if (!Absence.isOfServer(e)) {
         throw e;
       }
       return Optional.empty();
     }
   }
 
-  private static Optional<FleetResult> check(Login login, int wanted) throws SQLException {
+  private static Optional<FleetResult> check(Connection connection, Login login, int wanted)
+      throws SQLException {
     String sql =
         """
         SELECT current_setting('max_connections')::int AS max,
@@ -65,8 +69,7 @@ final class Budget {
                    - (SELECT count(*) FROM pg_catalog.pg_stat_activity
                       WHERE backend_type = 'client backend' AND pid <> pg_backend_pid())::int AS free
         """;
-    try (Connection connection = login.impatient().connect();
-        Statement statement = connection.createStatement();
+    try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       row.next();
       return row.getInt("free") >= wanted

@@ -54,16 +54,18 @@ final class FleetRun {
       settle(survey);
       return new FleetResult.NothingToDo(members.size(), goal.version());
     }
-    Optional<FleetResult> refused = refused(work);
-    if (refused.isPresent()) {
-      return refused.get();
+    List<Migration> irreversible = goal.irreversible(work.stream().map(Work::position).toList());
+    if (!irreversible.isEmpty()) {
+      return new FleetResult.NoUndoScript(irreversible);
     }
     Optional<RunRecording> recording = RunRecording.open(journal, track);
     if (recording.isEmpty()) {
       return new FleetResult.Occupied(RunRecording.running(journal, track));
     }
     try (RunRecording open = recording.get()) {
-      return alone(survey, work, open);
+      Optional<FleetResult> tooFew =
+          new Budget(journal, open.session(), options.connections()).check(work);
+      return tooFew.isPresent() ? tooFew.get() : alone(survey, work, open);
     }
   }
 
@@ -79,13 +81,6 @@ final class FleetRun {
     }
   }
 
-  private Optional<FleetResult> refused(List<Work> work) throws SQLException {
-    List<Migration> irreversible = goal.irreversible(work.stream().map(Work::position).toList());
-    return irreversible.isEmpty()
-        ? Budget.check(journal, work, options.connections())
-        : Optional.of(new FleetResult.NoUndoScript(irreversible));
-  }
-
   /** Who was moved by somebody else since we looked is found out when it comes to him. */
   private FleetResult alone(Survey survey, List<Work> work, RunRecording recording)
       throws SQLException {
@@ -93,7 +88,7 @@ final class FleetRun {
     Ledger ledger = new Ledger(recording, goal, listener);
     ledger.begin(survey, work);
     new Resumption(recording, listener).of(survey.positions());
-    makeRoles(work);
+    makeRoles(work, recording.session());
     List<List<Work>> waves = options.waves().of(work);
     Crew crew = new Crew(movers(), ledger, options.connections());
     for (int i = 0; i < waves.size() && ledger.goesOn(); i++) {
@@ -116,7 +111,7 @@ final class FleetRun {
   }
 
   /** Those that one API takes; where an API logs in as each, they are seen to one by one. */
-  private void makeRoles(List<Work> work) throws SQLException {
+  private void makeRoles(List<Work> work, Connection session) throws SQLException {
     if (!(options.roles() instanceof Roles.Taken(Optional<RoleName> by))) {
       return;
     }
@@ -126,8 +121,12 @@ final class FleetRun {
       targets.computeIfAbsent(target.admin(), login -> new ArrayList<>()).add(target);
     }
     for (Map.Entry<Login, List<Target>> database : targets.entrySet()) {
-      try (Connection connection = database.getKey().connect()) {
-        ApiRoles.ensure(connection, database.getValue(), by);
+      if (database.getKey().equals(journal)) {
+        ApiRoles.ensure(session, database.getValue(), by);
+      } else {
+        try (Connection connection = database.getKey().connect()) {
+          ApiRoles.ensure(connection, database.getValue(), by);
+        }
       }
     }
   }

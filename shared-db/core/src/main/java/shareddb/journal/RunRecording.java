@@ -69,6 +69,11 @@ public final class RunRecording implements AutoCloseable {
     return Runs.targets(connection, run.id());
   }
 
+  /** For what is asked or made beside it, as long as no target is being moved. */
+  public Connection session() {
+    return connection;
+  }
+
   /** Its number; 0 before it begins. */
   public long id() {
     return id;

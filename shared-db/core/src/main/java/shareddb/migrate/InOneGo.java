@@ -44,7 +44,7 @@ public final class InOneGo {
 
   /** From here on the next script's time is counted. */
   private static final String BEGINS =
-      "SELECT set_config('workshop.began', clock_timestamp()::text, true);\n";
+      "set_config('workshop.began', clock_timestamp()::text, true)";
 
   /** A script may have reset everything, the beginning of its own time too. */
   private static final String BEGAN =
@@ -132,7 +132,7 @@ public final class InOneGo {
     for (Prepared script : scripts) {
       rank++;
       String row = row(script.migration(), target, rank, isFirst ? "now()" : BEGAN);
-      String sql = (isFirst ? "" : BEGINS) + sql(script, target) + row;
+      String sql = (isFirst ? "" : again(target)) + script.text().on(target) + "\n;\n" + row;
       parts.add(new Part(Optional.of(script.migration()), sql));
       isFirst = false;
     }
@@ -144,13 +144,21 @@ public final class InOneGo {
     return parts.stream().map(Part::sql).collect(Collectors.joining());
   }
 
-  private static String beginning(Target target) {
+  /** One statement, as each costs as much as the smallest migration. */
+  private String beginning(Target target) {
     return """
     BEGIN;
-    SET LOCAL synchronous_commit = off;
-    SELECT pg_advisory_xact_lock(%d), %s;
+    SELECT set_config('synchronous_commit', 'off', true),
+           %s,
+           %s,
+           pg_advisory_xact_lock(%d);
     """
-        .formatted(HistoryLock.key(target), moved(target));
+        .formatted(searchPath(target), moved(target), HistoryLock.key(target));
+  }
+
+  /** Before a script that is not the first one. */
+  private String again(Target target) {
+    return "SELECT %s, %s;\n".formatted(BEGINS, searchPath(target));
   }
 
   /** Holds from the transaction's end on, and not at all where it does not come to that. */
@@ -164,11 +172,6 @@ public final class InOneGo {
     return leavesTraces ? TRACES_REMOVED + "SELECT " + moved(target) + ";\nCOMMIT" : "COMMIT";
   }
 
-  private String sql(Prepared script, Target target) {
-    return "SET LOCAL search_path = %s;\n%s\n;\n"
-        .formatted(searchPath(target), script.text().on(target));
-  }
-
   private String row(Migration migration, Target target, int rank, String began) {
     String took = "(extract(epoch FROM clock_timestamp() - %s) * 1000)::int".formatted(began);
     return undoes
@@ -178,6 +181,7 @@ public final class InOneGo {
 
   /** As Flyway sets it, and as a downgrade does. */
   private String searchPath(Target target) {
-    return undoes ? target.schema().quoted() : target.schema().quoted() + ", \"$user\", public";
+    String path = target.schema().quoted() + (undoes ? "" : ", \"$user\", public");
+    return "set_config('search_path', %s, true)".formatted(HistorySql.literal(path));
   }
 }
