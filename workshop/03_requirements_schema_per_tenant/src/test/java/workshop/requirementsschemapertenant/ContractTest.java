@@ -25,7 +25,7 @@ class ContractTest {
 
   @AfterAll
   static void nothingIsLeft() throws IOException {
-    Removed.forget();
+    STAGE.leaveNothing();
   }
 
   @Nested

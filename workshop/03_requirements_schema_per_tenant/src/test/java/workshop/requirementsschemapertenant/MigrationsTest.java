@@ -1,133 +1,25 @@
 package workshop.requirementsschemapertenant;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import shareddb.migrate.Target;
-import shareddb.migrate.Upgrade;
-import shareddb.names.SchemaName;
 import shareddb.testing.TestDatabase;
-import shareddb.testing.TrackRoundTrip;
-import shareddb.track.Track;
 import shareddb.track.Version;
-import shareddb.track.WorkshopModule;
-import workshop.requirements.suite.Statements;
+import workshop.requirements.suite.tenants.TenantTracksSuite;
 
-/** Both tracks and their undo scripts, with rows in the tables. */
-class MigrationsTest {
+/** The suite of the two tracks, on this module's. */
+class MigrationsTest extends TenantTracksSuite {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();
 
-  private static final Path FOLDER =
-      TestDatabase.checkout().resolve("workshop/03_requirements_schema_per_tenant");
-
-  @Test
-  void theSharedTrackUpDownAndUpAgain() throws SQLException {
-    Target target = new Target(db.admin(), new SchemaName("shared round trip"));
-
-    assertThat(TrackRoundTrip.deviations(track("shared"), target, MigrationsTest::share)).isEmpty();
+  MigrationsTest() {
+    super(db, "03_requirements_schema_per_tenant");
   }
 
-  @Test
-  void theTenantTrackUpDownAndUpAgain() throws SQLException {
-    Target target = new Target(db.admin(), new SchemaName("tenant round trip"));
-
-    assertThat(TrackRoundTrip.deviations(track("tenant"), target, MigrationsTest::fill)).isEmpty();
-  }
-
-  @Test
-  void numbersHaveNoGapsAndTheHistoryIsWrittenForWhoSaysNothingToo() throws SQLException {
-    Target target = new Target(db.admin(), new SchemaName("numbered"));
-    Upgrade.run(track("tenant"), target);
-    try (Connection admin = db.admin().connect()) {
-      String add = "INSERT INTO requirements (title) VALUES ('a')";
-      Statements.run(admin, "SET search_path = numbered");
-      Statements.run(admin, "BEGIN; " + add + "; ROLLBACK; " + add + "; " + add);
-      Statements.run(admin, "UPDATE requirements SET title = 'b' WHERE number = 2");
-      Statements.run(
-          admin, "SET app.user_email = 'ada@example.org'; UPDATE requirements SET status = 'done'");
-
-      assertThat(Statements.column(admin, "SELECT number FROM requirements ORDER BY id"))
-          .containsExactly("1", "2");
-      assertThat(
-              Statements.column(
-                  admin,
-                  "SELECT concat_ws(' ', field, before, after, changed_by = session_user)"
-                      + " FROM cell_history ORDER BY id"))
-          .containsExactly("title a b t", "status draft done f", "status draft done f");
-    }
-  }
-
-  /** A type that does not fit the newest tables would make no tenant. */
-  @Test
-  void everyTypeFitsTheTablesThatItIsFor() throws Exception {
-    for (Path type : sorted(FOLDER.resolve("types"))) {
-      SchemaName schema = new SchemaName("type " + type.getFileName());
-      Upgrade.run(track("tenant"), new Target(db.admin(), schema));
-      try (Connection admin = db.admin().connect()) {
-        for (Path seed : sorted(type)) {
-          String sql = Files.readString(seed);
-          Statements.run(admin, sql.replace("\"${flyway:defaultSchema}\"", schema.quoted()));
-        }
-        assertThat(
-                Statements.column(
-                    admin,
-                    "SELECT settings ->> 'language' FROM " + schema.quoted("tenant_settings")))
-            .as(type.toString())
-            .containsExactly("en");
-      }
-    }
-  }
-
-  private static List<Path> sorted(Path folder) throws java.io.IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toList();
-    }
-  }
-
-  private static void share(Version version, Connection admin) throws SQLException {
-    Statements.run(admin, "SET search_path = \"shared round trip\"");
-    Statements.run(admin, "INSERT INTO plan VALUES ('p%s', 'p')".formatted(version));
-    if (version.compareTo(Version.parse("2")) >= 0) {
-      Statements.run(
-          admin,
-          """
-          INSERT INTO tenant_registry (tenant_name, domain, schema_name, api_key_hash)
-          VALUES ('t%1$s', 't%1$s.org', 't%1$s', md5('%1$s') || md5('%1$s'))
-          """
-              .formatted(version));
-    }
-  }
-
-  private static void fill(Version version, Connection admin) throws SQLException {
-    Statements.run(admin, "SET search_path = \"tenant round trip\"");
-    Statements.run(
-        admin, "INSERT INTO person (email, role) VALUES ('p%s@x.org', 'owner')".formatted(version));
-    if (version.compareTo(Version.parse("2")) >= 0) {
-      Statements.run(admin, "INSERT INTO groups (name) VALUES ('g%s')".formatted(version));
-    }
-    if (version.compareTo(Version.parse("3")) >= 0) {
-      Statements.run(
-          admin,
-          """
-          INSERT INTO requirements (title, group_id) SELECT 'r', id FROM groups;
-          UPDATE requirements SET title = 'changed %s'
-          """
-              .formatted(version));
-    }
-  }
-
-  private static Track track(String part) {
-    return WorkshopModule.at(FOLDER).tracks().stream()
-        .filter(track -> track.part().orElseThrow().equals(part))
-        .findFirst()
-        .orElseThrow();
+  @Override
+  protected String register(Version version) {
+    return """
+        INSERT INTO tenant_registry (tenant_name, domain, schema_name, api_key_hash)
+        VALUES ('t%1$s', 't%1$s.org', 't%1$s', md5('%1$s') || md5('%1$s'))
+        """
+        .formatted(version);
   }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.names.Sha256;
 import shareddb.testing.TestDatabase;
 import workshop.requirements.suite.Statements;
+import workshop.requirements.suite.tenants.MadeTenant;
+import workshop.requirements.suite.tenants.TwoTenants;
 
 /** What the wall is made of: roles, one door, and nothing that tells of others beside it. */
 class RightsTest {
@@ -20,14 +22,14 @@ class RightsTest {
   @RegisterExtension
   static final TestDatabase db = TestDatabase.migrated("03_requirements_schema_per_tenant");
 
-  private static Tenants.Made hers;
-  private static Tenants.Made his;
+  private static MadeTenant hers;
+  private static MadeTenant his;
 
   private Connection api;
 
   @BeforeAll
   static void twoTenants() throws SQLException {
-    TwoTenants two = TwoTenants.in(db);
+    TwoTenants two = TwoTenants.of(new Tenants(db));
     hers = two.hers();
     his = two.his();
   }
@@ -48,7 +50,7 @@ class RightsTest {
   @Test
   void noStatisticsAndNoSequenceTellsOfOthers() throws SQLException {
     try (Connection admin = db.admin().connect()) {
-      for (Tenants.Made tenant : List.of(hers, his)) {
+      for (MadeTenant tenant : List.of(hers, his)) {
         Statements.run(admin, "ANALYZE " + tenant.schema().quoted("requirements"));
       }
     }
@@ -59,7 +61,7 @@ class RightsTest {
 
     assertThat(Statements.column(api, tables)).isEmpty();
     assertThat(Statements.column(api, numbers)).isEmpty();
-    TwoTenants.enter(api, hers);
+    Session.enter(api, hers);
     assertThat(Statements.column(api, tables)).containsExactly(hers.schema().value());
     assertThat(Statements.column(api, numbers)).isEmpty();
   }
@@ -117,6 +119,6 @@ class RightsTest {
 
   private List<String> door(String arguments) throws SQLException {
     return Statements.column(
-        api, "SELECT tenant_name FROM " + TwoTenants.SHARED + ".tenant_of(" + arguments + ")");
+        api, "SELECT tenant_name FROM " + Session.SHARED + ".tenant_of(" + arguments + ")");
   }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shareddb.testing.TestDatabase;
 import workshop.requirements.suite.Statements;
+import workshop.requirements.suite.tenants.MadeTenant;
+import workshop.requirements.suite.tenants.TwoTenants;
 
 /** Statements of handlers that forget something, or are made to say more, as the API's login. */
 class WallTest {
@@ -30,16 +32,16 @@ class WallTest {
           "requirement_counter",
           "cell_history");
 
-  private static final String SHARED = TwoTenants.SHARED;
+  private static final String SHARED = Session.SHARED;
 
-  private static Tenants.Made hers;
-  private static Tenants.Made his;
+  private static MadeTenant hers;
+  private static MadeTenant his;
 
   private Connection api;
 
   @BeforeAll
   static void twoTenants() throws SQLException {
-    TwoTenants two = TwoTenants.in(db);
+    TwoTenants two = TwoTenants.of(new Tenants(db));
     hers = two.hers();
     his = two.his();
   }
@@ -89,7 +91,7 @@ class WallTest {
     for (String table : List.of("tenant_registry", "plan", "feature", "flyway_schema_history")) {
       refused("SELECT * FROM " + SHARED + "." + table, "42501");
     }
-    for (Tenants.Made tenant : List.of(hers, his)) {
+    for (MadeTenant tenant : List.of(hers, his)) {
       TABLES.forEach(table -> refused("SELECT * FROM " + tenant.schema().quoted(table), "42501"));
     }
   }
@@ -116,7 +118,7 @@ class WallTest {
   /**
    * What this wall is not: the login must be able to take each tenant's role, so whoever can make
    * the API run a statement of theirs can take it too. That no text ever becomes a statement is
-   * what bind variables are for: see {@link ForeignTenantTest#sqlInATextIsAText}.
+   * what bind variables are for: see {@code ForeignTenantSuite#sqlInATextIsAText}.
    */
   @Test
   void whoMayRunAnyStatementMayBeAnyTenant() throws SQLException {
@@ -170,12 +172,12 @@ class WallTest {
     refused("INSERT INTO person (email, role) VALUES ('x@y.z', 'god')", "23514");
   }
 
-  private void in(Tenants.Made tenant) throws SQLException {
-    TwoTenants.enter(api, tenant);
+  private void in(MadeTenant tenant) throws SQLException {
+    Session.enter(api, tenant);
   }
 
-  private static String role(Tenants.Made tenant) {
-    return TwoTenants.role(tenant);
+  private static String role(MadeTenant tenant) {
+    return Session.role(tenant);
   }
 
   private void outside() throws SQLException {

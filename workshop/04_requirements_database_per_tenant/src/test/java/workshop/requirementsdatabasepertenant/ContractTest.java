@@ -25,8 +25,7 @@ class ContractTest {
 
   @AfterAll
   static void nothingIsLeft() throws IOException {
-    STAGE.tenants().drop();
-    Removed.forget();
+    STAGE.leaveNothing();
   }
 
   @Nested

@@ -20,6 +20,8 @@ import shareddb.names.Sha256;
 import shareddb.settings.Login;
 import shareddb.testing.TestDatabase;
 import workshop.requirements.suite.Statements;
+import workshop.requirements.suite.tenants.MadeTenant;
+import workshop.requirements.suite.tenants.TwoTenants;
 
 /** What a tenant's own login may do, in a session of which somebody else has got hold. */
 class WallTest {
@@ -54,13 +56,22 @@ class WallTest {
 
   @BeforeEach
   void begin() throws SQLException {
-    api = two.enter();
+    api = enter(two.hers());
   }
 
   @AfterEach
   void end() throws SQLException {
     api.rollback();
     api.close();
+  }
+
+  /** As the API logs in for a tenant, and what it says at the beginning of each request. */
+  private static Connection enter(MadeTenant tenant) throws SQLException {
+    Connection api = ApiRole.login(tenant.target()).connect();
+    api.setAutoCommit(false);
+    Statements.run(api, "SET search_path = %s, pg_temp".formatted(tenant.schema().quoted()));
+    api.commit();
+    return api;
   }
 
   @Test
@@ -153,7 +164,7 @@ class WallTest {
     return db.target().schema().quoted(name);
   }
 
-  private static String database(Tenants.Made tenant) {
+  private static String database(MadeTenant tenant) {
     return tenant.target().admin().database().value();
   }
 

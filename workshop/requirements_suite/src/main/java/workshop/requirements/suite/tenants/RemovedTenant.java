@@ -1,4 +1,4 @@
-package workshop.requirementsschemapertenant;
+package workshop.requirements.suite.tenants;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,23 +7,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import shareddb.names.TenantName;
+import shareddb.tenants.TenantModule;
 import shareddb.testing.TestDatabase;
 
 /** A tenant to be removed: the checkout keeps its snapshot, until the test forgets it. */
-final class Removed {
+record RemovedTenant(TenantModule module) {
 
   /** Nobody else's, in this checkout either. */
   static final String NAME = "removed_" + UUID.randomUUID().toString().substring(0, 8);
 
-  private Removed() {}
+  String schema() {
+    return module.schemaOf(new TenantName(NAME)).value();
+  }
 
-  static List<String> snapshots() throws IOException {
+  List<String> snapshots() throws IOException {
     try (Stream<Path> snapshots = Files.list(folder())) {
       return snapshots.map(snapshot -> snapshot.getFileName().toString()).toList();
     }
   }
 
-  static void forget() throws IOException {
+  void forget() throws IOException {
     if (Files.exists(folder())) {
       try (Stream<Path> files = Files.walk(folder())) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -33,9 +37,11 @@ final class Removed {
     }
   }
 
-  private static Path folder() {
+  private Path folder() {
     return TestDatabase.checkout()
-        .resolve("localdev/snapshots/03_requirements_schema_per_tenant/tenant")
-        .resolve("03_tenant_" + NAME);
+        .resolve("localdev/snapshots")
+        .resolve(module.name().value())
+        .resolve("tenant")
+        .resolve(schema());
   }
 }

@@ -1,4 +1,4 @@
-package workshop.requirementsschemapertenant;
+package workshop.requirements.suite.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,32 +13,33 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shareddb.webtesting.Answer;
 import shareddb.webtesting.ApiClient;
-import shareddb.webtesting.ServedModule;
 import tools.jackson.databind.JsonNode;
 
 /** Requests of Ada, who has a tenant, for Bob's: whatever she says, she sees nothing of it. */
-class ForeignTenantTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class ForeignTenantSuite {
 
-  private static final SchemaPerTenantStage STAGE = new SchemaPerTenantStage();
+  private final TenantStage stage;
+  private MadeTenant hers;
+  private MadeTenant his;
+  private ApiClient ada;
+  private ApiClient bob;
 
-  @RegisterExtension static final ServedModule module = STAGE.module();
-
-  private static Tenants.Made hers;
-  private static Tenants.Made his;
-  private static ApiClient ada;
-  private static ApiClient bob;
+  protected ForeignTenantSuite(TenantStage stage) {
+    this.stage = stage;
+  }
 
   @BeforeAll
-  static void twoTenants() {
-    hers = STAGE.tenants().next();
-    his = STAGE.tenants().next();
-    ada = STAGE.user(hers, "ada");
-    bob = STAGE.user(his, "bob");
+  void twoTenants() {
+    hers = stage.tenants().next();
+    his = stage.tenants().next();
+    ada = stage.user(hers, "ada");
+    bob = stage.user(his, "bob");
     ada.post("/requirements", Map.of("title", "Hers")).expect(201);
     bob.post("/groups", Map.of("name", "Nothing")).expect(201);
     bob.post("/groups", Map.of("name", "Secret")).expect(201);
@@ -49,7 +50,7 @@ class ForeignTenantTest {
 
   @Test
   void withHisKeySheIsNobodyThere() {
-    ApiClient intruder = STAGE.user(his, "ada");
+    ApiClient intruder = stage.user(his, "ada");
 
     for (String path :
         List.of(
@@ -66,7 +67,7 @@ class ForeignTenantTest {
     hidden(intruder.patch("/requirements/REQ-1", Map.of("title", "hers")));
     hidden(intruder.post("/members", Map.of("email", "ada@example.org", "role", "owner")));
     hidden(intruder.send("POST", "/requirements.csv", "text/csv", "title\nhers\n"));
-    hidden(atHost(his, "ada").get("/requirements"));
+    hidden(stage.atHost(his.domain(), "ada").get("/requirements"));
     assertThat(bob.get("/members").items()).hasSize(1);
   }
 
@@ -97,17 +98,17 @@ class ForeignTenantTest {
   @ValueSource(
       strings = {
         "' OR 1=1 --",
-        "'; RESET ROLE; SET LOCAL ROLE \"03_tenant_t2_api\"; --",
-        "'); SELECT set_config('search_path', '03_tenant_t2', true); --",
-        "\"; SET search_path = \"03_tenant_t2\"; --",
-        "$$; SELECT set_config('role', '03_tenant_t2_api', true); $$",
-        "\"03_tenant_t2\".requirements",
+        "'; RESET ROLE; SET LOCAL ROLE \"<role>\"; --",
+        "'); SELECT set_config('search_path', '<schema>', true); --",
+        "\"; SET search_path = \"<schema>\"; --",
+        "$$; SELECT set_config('role', '<role>', true); $$",
+        "<table>",
         "${flyway:defaultSchema}",
-        "%' UNION SELECT * FROM \"03_tenant_t2\".requirements --",
+        "%' UNION SELECT * FROM <table> --",
         "{0} {1} ? :name \\",
       })
-  void sqlInATextIsAText(String sql) {
-    assertThat(his.schema().value()).isEqualTo("03_tenant_t2");
+  void sqlInATextIsAText(String form) {
+    String sql = stage.beyond(his).in(form);
     JsonNode made = ada.post("/requirements", Map.of("title", sql, "text", sql)).expect(201).json();
     assertThat(made.get("title").asString()).isEqualTo(sql);
     ada.post("/groups", Map.of("name", sql)).expect(201);
@@ -126,13 +127,13 @@ class ForeignTenantTest {
         .isEqualTo(made.get("title"));
     assertThat(ada.get("/requirements/" + query).status()).isIn(400, 404);
     ada.with("X-User", sql).get("/requirements").expect(401);
-    ada.with(TenantGuard.KEY, sql).get("/requirements").expect(401);
+    ada.with(TenantStage.KEY, sql).get("/requirements").expect(401);
   }
 
   /** What is typed as who asks becomes a setting of the session, and is a text there too. */
   @Test
   void sqlInAnEmailIsAText() {
-    String email = "x'||set_config('role','03_tenant_t2_api',true)||'@example.org";
+    String email = stage.beyond(his).in("x'||set_config('role','<role>',true)||'@example.org");
     ada.post("/members", Map.of("email", email, "role", "editor")).expect(201);
     ApiClient strange = ada.with("X-User", email);
 
@@ -143,7 +144,7 @@ class ForeignTenantTest {
     assertThat(change.get("changed_by").asString()).isEqualTo(email);
   }
 
-  /** All at once over the same few connections: none finds what another left behind. */
+  /** All at once over a few connections: none finds what another left behind. */
   @Test
   void connectionsCarryNothingFromOneTenantToTheNext() throws Exception {
     try (ExecutorService crowd = Executors.newFixedThreadPool(12)) {
@@ -161,10 +162,6 @@ class ForeignTenantTest {
   private static String first(Future<Answer> answer)
       throws ExecutionException, InterruptedException {
     return answer.get().expect(200).items().getFirst().get("email").asString();
-  }
-
-  private static ApiClient atHost(Tenants.Made tenant, String user) {
-    return STAGE.client().with("Host", tenant.domain()).with("X-User", user + "@example.org");
   }
 
   private static void hidden(Answer answer) {

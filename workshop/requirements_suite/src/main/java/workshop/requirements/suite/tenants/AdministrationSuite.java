@@ -1,40 +1,33 @@
-package workshop.requirementsschemapertenant;
+package workshop.requirements.suite.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shareddb.webtesting.Answer;
 import shareddb.webtesting.ApiClient;
-import shareddb.webtesting.ServedModule;
 import tools.jackson.databind.JsonNode;
 
 /** What those do who run the tenants. */
-class AdministrationTest {
+public abstract class AdministrationSuite {
 
-  private static final SchemaPerTenantStage STAGE = new SchemaPerTenantStage();
+  private final TenantStage stage;
 
-  @RegisterExtension static final ServedModule module = STAGE.module();
-
-  @AfterAll
-  static void nothingIsLeft() throws IOException {
-    Removed.forget();
+  protected AdministrationSuite(TenantStage stage) {
+    this.stage = stage;
   }
 
   @Test
   void listsPageByPageByNameAndByStatus() {
-    Tenants.Made suspended = STAGE.tenants().next();
-    STAGE.tenants().set(suspended, "suspended");
+    MadeTenant suspended = stage.tenants().next();
+    stage.tenants().set(suspended, "suspended");
     for (int i = 0; i < 15; i++) {
-      STAGE.tenants().next();
+      stage.tenants().next();
     }
     List<String> names = new ArrayList<>();
 
@@ -58,13 +51,13 @@ class AdministrationTest {
 
   @Test
   void aTenantsKeyOpensNothingHere() {
-    Tenants.Made tenant = STAGE.tenants().next();
+    MadeTenant tenant = stage.tenants().next();
 
     for (String key : List.of(tenant.key(), "", "wsa_", "' OR true --")) {
-      STAGE
+      stage
           .client()
           .with("X-Admin-Key", key)
-          .with(TenantGuard.KEY, tenant.key())
+          .with(TenantStage.KEY, tenant.key())
           .get("/admin/tenants")
           .expectProblem(401, "unauthenticated", "X-Admin-Key");
     }
@@ -72,9 +65,10 @@ class AdministrationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nobody", "T1", "t1%20", "03_tenant_t1", "%27%20OR%20true%20--"})
+  @ValueSource(
+      strings = {"nobody", "T1", "t1%20", "03_tenant_t1", "04_tenant_t1", "%27%20OR%20true%20--"})
   void whoIsNoTenant(String name) {
-    STAGE.tenants().next();
+    stage.tenants().next();
 
     assertThat(admin().get("/admin/tenants/" + name).expect(404).text("detail"))
         .startsWith("There is no tenant");
@@ -83,14 +77,14 @@ class AdministrationTest {
   @Test
   void aTenantComesRestsGetsAnotherKeyAndGoes() throws Exception {
     Map<String, String> wish =
-        Map.of("name", Removed.NAME, "domain", "removed.example.net", "type", "trial");
+        Map.of("name", RemovedTenant.NAME, "domain", "removed.example.net", "type", "trial");
     Answer made = admin().post("/admin/tenants", wish).expect(201);
     String path = made.header("Location");
     String key = made.text("api_key");
-    assertThat(path).isEqualTo("/admin/tenants/" + Removed.NAME);
+    assertThat(path).isEqualTo("/admin/tenants/" + RemovedTenant.NAME);
     assertThat(key).matches("wsk_[A-Za-z0-9_-]{43}");
     assertThat(made.json().get("tenant").get("schema_name").asString())
-        .isEqualTo("03_tenant_" + Removed.NAME);
+        .isEqualTo(stage.removed().schema());
     assertThat(with(key).get("/requirements").items()).hasSize(3);
     assertThat(admin().get(path).expect(200).body()).doesNotContain("api_key", "hash", key);
 
@@ -106,18 +100,13 @@ class AdministrationTest {
 
     admin()
         .post(path + "/remove", Map.of("name", "another"))
-        .expectProblem(400, "invalid-body", Removed.NAME);
+        .expectProblem(400, "invalid-body", RemovedTenant.NAME);
     with(other).get("/requirements").expect(200);
-    Answer gone = admin().post(path + "/remove", Map.of("name", Removed.NAME)).expect(200);
-    assertThat(Removed.snapshots()).containsExactly(gone.text("snapshot"));
+    Answer gone = admin().post(path + "/remove", Map.of("name", RemovedTenant.NAME)).expect(200);
+    assertThat(stage.removed().snapshots()).containsExactly(gone.text("snapshot"));
     with(other).get("/requirements").expect(401);
     admin().get(path).expect(404);
-    STAGE
-        .tenants()
-        .run(
-            "DO $$ BEGIN ASSERT to_regnamespace('\"03_tenant_"
-                + Removed.NAME
-                + "\"') IS NULL; END $$");
+    stage.tenants().run("DO $$ BEGIN ASSERT " + stage.isGone(RemovedTenant.NAME) + "; END $$");
   }
 
   @ParameterizedTest
@@ -161,7 +150,7 @@ class AdministrationTest {
     with(key).get("/requirements").expect(200);
   }
 
-  private static JsonNode batch(String csv) {
+  private JsonNode batch(String csv) {
     return admin().send("POST", "/admin/tenants.csv", "text/csv", csv).expect(200).json();
   }
 
@@ -175,7 +164,7 @@ class AdministrationTest {
 
   @Test
   void whatIsTakenIsToldApart() {
-    Tenants.Made there = STAGE.tenants().next();
+    MadeTenant there = stage.tenants().next();
 
     admin()
         .post("/admin/tenants", Map.of("name", there.name(), "domain", there.domain()))
@@ -183,14 +172,14 @@ class AdministrationTest {
     admin()
         .post("/admin/tenants", Map.of("name", "another", "domain", there.domain()))
         .expectProblem(409, "conflict", there.domain());
-    STAGE.user(there, "owner").get("/requirements").expect(200);
+    stage.user(there, "owner").get("/requirements").expect(200);
   }
 
-  private static ApiClient with(String key) {
-    return STAGE.client().with(TenantGuard.KEY, key).with("X-User", "owner@example.org");
+  private ApiClient with(String key) {
+    return stage.user(key, "owner");
   }
 
-  private static ApiClient admin() {
-    return STAGE.administrator();
+  private ApiClient admin() {
+    return stage.administrator();
   }
 }

@@ -1,4 +1,4 @@
-package workshop.requirementsdatabasepertenant;
+package workshop.requirements.suite.tenants;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +13,10 @@ final class AdminCases {
 
   private final ApiClient admin;
   private final ApiClient nobody;
-  private final Tenants tenants;
+  private final TestTenants tenants;
   private final List<Case> cases = new ArrayList<>();
 
-  AdminCases(DatabasePerTenantStage stage) {
+  AdminCases(TenantStage stage) {
     this.admin = stage.administrator();
     this.nobody = stage.client();
     this.tenants = stage.tenants();
@@ -36,7 +36,7 @@ final class AdminCases {
       changes(change, tenants.next().name(), "");
       add("POST " + ONE + "/" + change, 409, admin, going() + "/" + change, "");
     }
-    String name = Removed.NAME;
+    String name = RemovedTenant.NAME;
     admin.post(ALL, wish(name)).expect(201);
     String body = "{\"name\": \"" + name + "\"}";
     bodies("POST " + ONE + "/remove", ALL + "/" + name + "/remove", body);
@@ -84,7 +84,7 @@ final class AdminCases {
 
   /** The path of one whose removal was begun. */
   private String going() {
-    Tenants.Made tenant = tenants.next();
+    MadeTenant tenant = tenants.next();
     tenants.set(tenant, "removing");
     return ALL + "/" + tenant.name();
   }
