@@ -119,6 +119,9 @@ class MovingKilledTest {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // As the launcher starts it.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dworkshop.root=" + TestDatabase.checkout(),
                 "-cp",
                 System.getProperty("java.class.path"),
