@@ -33,7 +33,7 @@ record Chosen(Settings settings, Track track, Target target, Optional<TenantName
 
   /** Whether the database is another than the workshop's. */
   boolean isInDatabaseOfItsOwn() {
-    return !target.admin().database().equals(settings.admin().database());
+    return target.isOutside(settings.admin());
   }
 
   /** The beginning of every result: which track, and where. */

@@ -45,6 +45,8 @@ class TenantsApartTest extends TenantsCase {
   void drop() throws SQLException {
     for (String tenant : TENANTS) {
       Databases.drop(db.admin(), database(tenant));
+    }
+    for (String tenant : TENANTS) {
       execute("DROP ROLE IF EXISTS \"" + schema(tenant) + "_api\"");
     }
   }
@@ -80,6 +82,23 @@ class TenantsApartTest extends TenantsCase {
     assertThat(done("sql", acme, "SELECT body FROM notes")).contains("precious");
     assertThat(done("history", acme)).contains("notes");
     assertThat(done("verify", List.of("07/tenant"))).contains("2, one for each tenant");
+  }
+
+  @Test
+  void whatALoginMayTooMuchIsNamed() throws SQLException {
+    String role = "\"07_tenant_acme_api\"";
+    in("acme", "ALTER ROLE %s INHERIT".formatted(role));
+    in("acme", "GRANT CREATE ON SCHEMA \"07_tenant_acme\" TO " + role);
+    in("beta", "GRANT CONNECT ON DATABASE \"%s\" TO %s".formatted(database("beta"), role));
+    in("beta", "GRANT CONNECT ON DATABASE \"%s\" TO PUBLIC".formatted(database("beta")));
+    in("beta", "ALTER ROLE \"07_tenant_beta_api\" NOLOGIN");
+
+    assertThat(tool.run("verify", "07/tenant").out())
+        .contains("07_tenant_acme_api has the attribute INHERIT")
+        .contains("07_tenant_acme_api has CREATE on schema 07_tenant_acme")
+        .contains("07_tenant_acme_api has CONNECT on database " + database("beta"))
+        .contains("07_tenant_beta_api cannot log in")
+        .contains("everybody has CONNECT on database " + database("beta"));
   }
 
   private String done(String... command) {

@@ -48,6 +48,11 @@ public record Target(Login admin, SchemaName schema, RoleName apiRole) {
     return schema.quoted(HISTORY_TABLE);
   }
 
+  /** Whether its database is another than the workshop's, which the server makes and closes. */
+  public boolean isOutside(Login workshop) {
+    return !admin.database().equals(workshop.database());
+  }
+
   /** With the same schema and the same role in another database. */
   public Target in(Login otherDatabase) {
     return new Target(otherDatabase, schema, apiRole);

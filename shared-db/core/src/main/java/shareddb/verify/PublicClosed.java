@@ -37,7 +37,9 @@ final class PublicClosed implements Check {
   }
 
   private static String closing(Subject subject) {
-    return subject.isInDatabaseOfItsOwn() ? subject.command("upgrade") : "./db start";
+    return subject.target().isOutside(subject.settings().admin())
+        ? subject.command("upgrade")
+        : "./db start";
   }
 
   @Override

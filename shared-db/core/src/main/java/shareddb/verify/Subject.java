@@ -41,11 +41,6 @@ public record Subject(
     return track.isOfTenants() && target.schema().equals(track.module().schema());
   }
 
-  /** Whether the database is another than the workshop's, which the server makes and closes. */
-  boolean isInDatabaseOfItsOwn() {
-    return !target.admin().database().equals(settings.admin().database());
-  }
-
   String schema() {
     return target.schema().quoted();
   }
