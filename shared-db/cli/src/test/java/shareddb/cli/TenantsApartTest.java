@@ -80,6 +80,8 @@ class TenantsApartTest extends TenantsCase {
     assertThat(done("sql", acme, "SELECT body FROM notes")).contains("precious");
     assertThat(done("history", acme)).contains("notes");
     assertThat(done("verify", List.of("07/tenant"))).contains("2, one for each tenant");
+    assertThat(done("tenants", "remove", "beta", "--yes", "beta"))
+        .contains("./db tenants add beta --domain beta.test --type standard --server main");
   }
 
   private String done(String... command) {
