@@ -42,6 +42,7 @@ class MoveTypedTest {
     Tool tool = tool(modules);
     assertThat(tool.run("upgrade", "02").exit()).isEqualTo(ExitCode.DONE);
     assertThat(tool.run("upgrade", "03").exit()).isEqualTo(ExitCode.DONE);
+    assertThat(tool.run("upgrade", "04").exit()).isEqualTo(ExitCode.DONE);
     try (Connection connection = db.admin().connect();
         Statement statement = connection.createStatement()) {
       statement.execute(
@@ -113,6 +114,14 @@ class MoveTypedTest {
   void whoIsUnknownIsLookedForInThatModule() {
     assertThat(move("03", "04", "--tenant=nobody_at_all").err())
         .contains("./db tenants list --module 03_requirements_schema_per_tenant");
+  }
+
+  @Test
+  void theServerThatIsNotReachedIsNamedThoughTheDriverDoesNot() {
+    tool = tool.with("POSTGRES_SERVER_EAST", "postgresql://nobody.invalid:5432");
+    assertThat(move("02", "04", "--project=1", "--server=east", "--dry-run").err())
+        .startsWith("error: server east does not answer: ")
+        .contains("next:  start it, or mend POSTGRES_SERVER_EAST");
   }
 
   @Test
