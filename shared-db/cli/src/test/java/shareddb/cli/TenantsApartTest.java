@@ -84,6 +84,20 @@ class TenantsApartTest extends TenantsCase {
         .contains("./db tenants add beta --domain beta.test --type standard --server main");
   }
 
+  @Test
+  void anUpgradeOfAllMakesNoEmptyDatabaseForWhoHadOne() throws SQLException {
+    Databases.drop(db.admin(), database("beta"));
+
+    Tool.Run all = tool.run("tenants", "upgrade");
+    assertThat(all.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(all.err())
+        .contains("1 tenant (beta) had a database that is not there now: database \"" + prefix)
+        .contains("mend POSTGRES_URL", "./db upgrade 07_test_tenants/tenant --tenant beta");
+
+    assertThat(done("upgrade", "07", "--tenant", "beta")).contains("1 tenant → 1");
+    assertThat(done("tenants", "upgrade")).contains("nothing is pending");
+  }
+
   private String done(String... command) {
     Tool.Run run = tool.run(command);
     assertThat(run.exit()).as(run.all()).isEqualTo(ExitCode.DONE);
