@@ -2,11 +2,13 @@ package shareddb.cli;
 
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import org.postgresql.util.PSQLException;
 import shareddb.names.InvalidName;
 import shareddb.names.ServerName;
 import shareddb.server.ServerException;
+import shareddb.settings.NotConnected;
 import shareddb.settings.ServerChoice;
 import shareddb.settings.Servers;
 import shareddb.settings.Settings;
@@ -60,6 +62,42 @@ final class Explanation {
   private static CommandFailure ofPostgres(SQLException error, Surroundings surroundings) {
     Settings settings = surroundings.settings();
     String state = Optional.ofNullable(error.getSQLState()).orElse("");
+    Optional<ServerName> other = other(error, settings);
+    return other.isPresent() && (state.startsWith("08") || state.startsWith("28"))
+        ? ofAnother(other.get(), error, state)
+        : ofTheMain(error, state, surroundings);
+  }
+
+  /** A server that is not the workshop's main one. */
+  private static Optional<ServerName> other(SQLException error, Settings settings) {
+    return settings.servers().logins().entrySet().stream()
+        .filter(one -> !one.getKey().equals(ServerName.MAIN))
+        .filter(one -> !one.getValue().address().equals(settings.admin().address()))
+        .filter(
+            one ->
+                error instanceof NotConnected failed
+                    ? failed.address().equals(one.getValue().address())
+                    : message(error).contains(one.getValue().address()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private static CommandFailure ofAnother(ServerName server, SQLException error, String state) {
+    String setting = Servers.setting(server);
+    return state.startsWith("28")
+        ? failed(
+            "server " + server + " lets nobody in: " + message(error),
+            "mend user and password in "
+                + setting
+                + "; what it leaves open is as on the main server")
+        : failed(
+            "server " + server + " does not answer: " + message(error),
+            "start it, or mend " + setting);
+  }
+
+  private static CommandFailure ofTheMain(
+      SQLException error, String state, Surroundings surroundings) {
+    Settings settings = surroundings.settings();
     String server = "the server at " + settings.admin().address();
     return switch (state) {
       case "28P01", "28000" ->
@@ -105,25 +143,10 @@ final class Explanation {
     };
   }
 
-  /** It may be another server than the workshop's. */
   private static CommandFailure away(SQLException error, Settings settings) {
-    return settings.servers().logins().entrySet().stream()
-        .filter(one -> !one.getKey().equals(ServerName.MAIN))
-        .filter(one -> message(error).contains(one.getValue().address()))
-        .findFirst()
-        .map(
-            one ->
-                failed(
-                    "server " + one.getKey() + " does not answer: " + message(error),
-                    "start it, or mend " + Servers.setting(one.getKey())))
-        .orElseGet(
-            () ->
-                failed(
-                    "the server at "
-                        + settings.admin().address()
-                        + " does not answer: "
-                        + message(error),
-                    start(settings)));
+    return failed(
+        "the server at " + settings.admin().address() + " does not answer: " + message(error),
+        start(settings));
   }
 
   private static String credentials(Settings settings) {

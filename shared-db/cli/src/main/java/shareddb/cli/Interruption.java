@@ -34,7 +34,7 @@ final class Interruption {
     }
   }
 
-  private static void forget(Thread hook) {
+  static void forget(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
@@ -36,6 +37,11 @@ final class KeyFile {
       if (!Files.exists(file)) {
         Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNERS_ONLY));
         new KeyFile(file).append("name,key\n");
+      } else if (!Files.isRegularFile(file)) {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            file + " is there, and is no file to write keys to; nothing was changed",
+            "type the same command with another file");
       } else if (!OWNERS_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
         throw new CommandFailure(
             ExitCode.USAGE,
@@ -43,6 +49,11 @@ final class KeyFile {
             "chmod 600 " + file);
       }
       return new KeyFile(file);
+    } catch (NoSuchFileException e) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "there is no folder for the keys file " + file + "; nothing was changed",
+          "make the folder, then type the same command again");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the keys to " + file, e);
     }

@@ -2,6 +2,7 @@ package shareddb.cli;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -35,10 +36,16 @@ final class MoveCommand implements Command {
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
+    if (Stream.of(dryRun != null, abort, finish).filter(wanted -> wanted).count() > 1) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--dry-run, --abort and --finish do not go together; nothing was changed",
+          "./db move --help");
+    }
     boolean reserving = !(dryRun != null || abort || finish);
     MovePlaces places = MovePlaces.of(options, surroundings, reserving);
     MoveLines lines = new MoveLines(places, options, json, surroundings.terminal());
-    Optional<KeyFile> keys = options.keys().map(KeyFile::at);
+    Optional<KeyFile> keys = options.keys().filter(file -> reserving).map(KeyFile::at);
     ExitCode exit = ExitCode.DONE;
     for (MovePlaces.Pair pair : places.pairs()) {
       ExitCode one = one(pair, lines, keys, surroundings);
@@ -50,16 +57,18 @@ final class MoveCommand implements Command {
   private ExitCode one(
       MovePlaces.Pair pair, MoveLines lines, Optional<KeyFile> keys, Surroundings surroundings)
       throws SQLException {
-    if (dryRun != null) {
-      return lines.plan(MovePlan.of(pair.from(), pair.to()));
-    }
     if (abort) {
       return lines.aborted(pair, new Leftover(pair.to(), wait.patience()).abort());
     }
     if (finish) {
       return lines.finished(pair, new Leftover(pair.from(), wait.patience()).finish());
     }
-    return lines.moved(pair, moved(pair, surroundings), keys);
+    new MoveContradictions(lines.places()).refuseElsewhere(pair.to());
+    if (dryRun != null) {
+      return lines.plan(MovePlan.of(pair.from(), pair.to()));
+    }
+    return lines.moved(
+        pair, Stopped.saying(() -> lines.stopped(pair), () -> moved(pair, surroundings)), keys);
   }
 
   private MoveResult moved(MovePlaces.Pair pair, Surroundings surroundings) throws SQLException {

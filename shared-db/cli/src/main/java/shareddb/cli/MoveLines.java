@@ -1,7 +1,9 @@
 package shareddb.cli;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import shareddb.cli.json.Json;
 import shareddb.move.Checked;
@@ -12,7 +14,6 @@ import shareddb.move.MoveResult;
 import shareddb.move.Place;
 import shareddb.move.ProjectPlace;
 import shareddb.move.TenantPlace;
-import shareddb.names.TenantName;
 import shareddb.tenants.TenantKey;
 
 /** What a move says. */
@@ -40,8 +41,15 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
     terminal.print(table);
     terminal.print(
         "%s, %s; made first: %s; nothing was changed"
-            .formatted(Amount.of(plan.rows(), "row"), Size.of(plan.bytes()), made(plan.to())));
+            .formatted(Amount.of(plan.rows(), "row"), Size.of(plan.bytes()), madeFirst(plan.to())));
     return ExitCode.DONE;
+  }
+
+  private static String madeFirst(Place to) {
+    return switch (to) {
+      case TenantPlace tenant -> made(tenant) + " and its role";
+      case ProjectPlace project -> made(project);
+    };
   }
 
   private static String made(Place to) {
@@ -52,8 +60,7 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
                   + tenant.target().admin().database().quoted()
                   + " at "
                   + tenant.target().admin().address()
-                  + " and its role"
-              : "schema " + tenant.target().schema().quoted() + " and its role";
+              : "schema " + tenant.target().schema().quoted();
       case ProjectPlace project -> "the project's row";
     };
   }
@@ -61,27 +68,50 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
   ExitCode moved(MovePlaces.Pair pair, MoveResult result, Optional<KeyFile> keys) {
     return switch (result) {
       case MoveResult.Moved moved -> {
-        moved.key().ifPresent(key -> keys.ifPresent(file -> file.write(Map.of(name(pair), key))));
+        moved.key().ifPresent(key -> keys.ifPresent(file -> keep(pair, key, file)));
         yield moved(pair, moved, keys.isEmpty());
       }
       case MoveResult.ThereAlready there -> thereAlready(pair);
       case MoveResult.Refused(List<String> problems) -> throw refused(pair, problems);
       case MoveResult.StillKept kept -> throw stillKept(pair);
       case MoveResult.InTheWay(String who) ->
-          throw failure(pair.from().label() + " has not moved: " + who, again(pair, ""));
+          throw failure(pair.from().label() + " has not moved: " + who, again(pair).same());
       case MoveResult.TakenBack(String why, Optional<String> left) ->
           throw failure(
               pair.from().label()
                   + " has not moved, and is served as before: "
                   + why
-                  + left.map(l -> "\nwhat has come is still there: " + l).orElse(""),
-              left.isEmpty()
-                  ? again(pair, "")
-                  : again(pair, "")
-                      + "     goes on;  "
-                      + again(pair, " --abort")
-                      + "     takes it away");
+                  + left.map(l -> "\nwhat has come is still in " + made(pair.to()) + ": " + l)
+                      .orElse(""),
+              left.isEmpty() ? again(pair).same() : again(pair).goOnOrAbort());
     };
+  }
+
+  /** It has moved: a key that is nowhere is one that somebody has to know of. */
+  private void keep(MovePlaces.Pair pair, TenantKey key, KeyFile file) {
+    try {
+      file.write(Map.of(again(pair).name(), key));
+    } catch (UncheckedIOException e) {
+      throw failure(
+          "%s is %s now, and nobody has its key: %s: %s"
+              .formatted(
+                  pair.from().label(),
+                  pair.to().label(),
+                  e.getMessage(),
+                  Objects.requireNonNull(e.getCause()).getMessage()),
+          "./db tenants rotate-key " + again(pair).name() + "     makes another one");
+    }
+  }
+
+  /** Where Ctrl-C, or a kill that lets it say so, ends it. */
+  void stopped(MovePlaces.Pair pair) {
+    terminal.complain(
+        "stopped; unless "
+            + pair.to().label()
+            + " serves it already, "
+            + pair.from().label()
+            + " does as before");
+    terminal.advise(again(pair).goOnOrAbort());
   }
 
   private ExitCode moved(MovePlaces.Pair pair, MoveResult.Moved moved, boolean showKey) {
@@ -113,8 +143,8 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
     moved
         .key()
         .filter(key -> showKey)
-        .ifPresent(key -> TenantLines.print(key, name(pair), terminal));
-    terminal.advise(again(pair, " --finish") + "     takes away what it left");
+        .ifPresent(key -> TenantLines.print(key, again(pair).name(), terminal));
+    terminal.advise(again(pair).finish() + "     takes away what it left");
     return ExitCode.DONE;
   }
 
@@ -125,7 +155,8 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
       terminal.print(pair.from().label() + " is " + pair.to().label() + " already");
       if (pair.from() instanceof ProjectPlace) {
         terminal.note(
-            "its key was shown when it moved; another one:  ./db tenants rotate-key " + name(pair));
+            "its key was shown when it moved; another one:  ./db tenants rotate-key "
+                + again(pair).name());
       }
     }
     return ExitCode.DONE;
@@ -178,42 +209,18 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
             + " cannot move: "
             + String.join("\n", problems)
             + "\nnothing was changed",
-        "mend that, then  " + again(pair, ""));
+        "mend that, then  " + again(pair).same());
   }
 
-  private static CommandFailure stillKept(MovePlaces.Pair pair) {
-    String who =
-        switch (pair.to()) {
-          case ProjectPlace project -> " --project " + project.id();
-          case TenantPlace tenant -> " --tenant " + name(pair);
-        };
+  private CommandFailure stillKept(MovePlaces.Pair pair) {
     return failure(
         "%s cannot move: it was %s before, and what it left there is still kept\nnothing was changed"
             .formatted(pair.from().label(), pair.to().label()),
-        "./db move --from %s --to %s%s --finish     takes that away"
-            .formatted(digits(pair.to()), digits(pair.from()), who));
+        again(pair).finishThere() + "     takes that away");
   }
 
-  private static TenantName name(MovePlaces.Pair pair) {
-    return switch (pair.to()) {
-      case TenantPlace tenant -> tenant.tenant().name();
-      case ProjectPlace project -> ((TenantPlace) pair.from()).tenant().name();
-    };
-  }
-
-  /** The command for this one alone. */
-  private String again(MovePlaces.Pair pair, String more) {
-    String who =
-        switch (pair.from()) {
-          case ProjectPlace project -> " --project " + project.id() + " --tenant " + name(pair);
-          case TenantPlace tenant -> " --tenant " + name(pair);
-        };
-    return "./db move --from " + digits(pair.from()) + " --to " + digits(pair.to()) + who + more;
-  }
-
-  /** Two digits are enough. */
-  private static String digits(Place place) {
-    return place.module().value().substring(0, 2);
+  private MoveAgain again(MovePlaces.Pair pair) {
+    return new MoveAgain(options, pair);
   }
 
   private static Json named(Place from, Place to) {

@@ -84,4 +84,11 @@ final class MoveOptions {
   Optional<Path> keys() {
     return Optional.ofNullable(keys);
   }
+
+  /** What stands behind a command for one that is typed again. */
+  String again() {
+    return domain().map(name -> " --domain " + name).orElse("")
+        + server.again()
+        + keys().map(file -> " --keys " + file).orElse("");
+  }
 }

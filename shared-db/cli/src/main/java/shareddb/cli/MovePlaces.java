@@ -3,8 +3,9 @@ package shareddb.cli;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import shareddb.move.Place;
 import shareddb.move.ProjectPlace;
@@ -37,7 +38,12 @@ record MovePlaces(MoveOptions options, MoveSide source, MoveSide destination, bo
     if (source instanceof MoveSide.OfProjects && destination instanceof MoveSide.OfProjects) {
       throw usage("both have projects, and no tenants", "./db move --help");
     }
-    return new MovePlaces(options, source, destination, reserving);
+    if (options.all() && source instanceof MoveSide.OfTenants) {
+      throw usage("--all is for projects; of tenants say which", "--tenant NAME");
+    }
+    MovePlaces places = new MovePlaces(options, source, destination, reserving);
+    new MoveContradictions(places).refuse();
+    return places;
   }
 
   /** The one that is meant, or all. */
@@ -45,12 +51,28 @@ record MovePlaces(MoveOptions options, MoveSide source, MoveSide destination, bo
     if (!options.all()) {
       return List.of(pair(from()));
     }
-    if (!(source instanceof MoveSide.OfProjects(Projects projects))) {
-      throw usage("--all is for projects; of tenants say which", "--tenant NAME");
-    }
     List<Pair> pairs = new ArrayList<>();
-    for (Projects.Row row : projects.active()) {
-      pairs.add(pair(new ProjectPlace(projects, row.id())));
+    if (source instanceof MoveSide.OfProjects(Projects projects)) {
+      for (Projects.Row row : projects.active()) {
+        pairs.add(pair(new ProjectPlace(projects, row.id())));
+      }
+    }
+    return apart(pairs);
+  }
+
+  /** Two projects may have one name, and two tenants cannot. */
+  private static List<Pair> apart(List<Pair> pairs) {
+    Map<String, Pair> first = new HashMap<>();
+    for (Pair pair : pairs) {
+      Pair other = first.putIfAbsent(pair.to().label(), pair);
+      if (other != null) {
+        throw usage(
+            "%s and %s would both be %s; nothing was changed"
+                .formatted(other.from().label(), pair.from().label(), pair.to().label()),
+            "--project "
+                + ((ProjectPlace) pair.from()).id()
+                + " --tenant NAME     moves one under another name");
+      }
     }
     return pairs;
   }
@@ -97,18 +119,19 @@ record MovePlaces(MoveOptions options, MoveSide source, MoveSide destination, bo
   }
 
   private Place tenant(Registry registry, ProjectPlace from) throws SQLException {
-    TenantName name = options.tenant().isPresent() ? name(options.tenant().get()) : derived(from);
-    DomainName domain = domain(options.domain().orElseGet(() -> usual(name)));
+    TenantName name =
+        options.tenant().isPresent() ? name(options.tenant().get()) : DerivedName.of(from);
+    DomainName domain = domain(options.domain().orElseGet(() -> DerivedName.domain(name)));
     Tenant expected =
         arrivals(registry).expected(name, domain, "standard", Optional.empty(), server());
-    return new TenantPlace(registry, registry.find(name).orElse(expected));
+    return new TenantPlace(registry, registry.find(expected.name()).orElse(expected));
   }
 
   private Place tenant(Registry registry, Tenant from) throws SQLException {
     Tenant expected =
         arrivals(registry)
             .expected(from.name(), domain(from.domain()), from.type(), from.plan(), server());
-    return new TenantPlace(registry, registry.find(from.name()).orElse(expected));
+    return new TenantPlace(registry, registry.find(expected.name()).orElse(expected));
   }
 
   private Optional<ServerName> server() {
@@ -123,38 +146,11 @@ record MovePlaces(MoveOptions options, MoveSide source, MoveSide destination, bo
     return new Arrivals(registry, Duration.ZERO);
   }
 
-  private static TenantName derived(ProjectPlace from) throws SQLException {
-    String name =
-        from.projects()
-            .find(from.id())
-            .map(Projects.Row::name)
-            .orElseThrow(
-                () ->
-                    new CommandFailure(
-                        ExitCode.FAILED,
-                        "there is no " + from.label(),
-                        "./db sql "
-                            + from.module()
-                            + " --admin \"SELECT id, name FROM projects\""));
-    String word =
-        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^[_0-9]+|_+$", "");
-    try {
-      return new TenantName(word);
-    } catch (InvalidName e) {
-      throw usage("\"" + name + "\" is no name for a tenant: say what to call it", "--tenant NAME");
-    }
-  }
-
-  /** A browser, and curl, find it without anybody's help. */
-  private static String usual(TenantName name) {
-    return name.value().replace('_', '-') + ".localhost";
-  }
-
   private static TenantName name(String typed) {
     try {
       return new TenantName(typed);
     } catch (InvalidName e) {
-      throw usage(String.valueOf(e.getMessage()), "./db tenants list     prints all");
+      throw usage(String.valueOf(e.getMessage()), "a name such as  --tenant acme_2");
     }
   }
 

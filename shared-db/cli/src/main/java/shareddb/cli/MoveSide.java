@@ -13,12 +13,20 @@ sealed interface MoveSide {
 
   String name();
 
+  /** Whether each has a database, on one of several servers. */
+  boolean hasDatabases();
+
   /** Its tenants are rows among others. */
   record OfProjects(Projects projects) implements MoveSide {
 
     @Override
     public String name() {
       return projects.track().module().value();
+    }
+
+    @Override
+    public boolean hasDatabases() {
+      return false;
     }
   }
 
@@ -28,6 +36,11 @@ sealed interface MoveSide {
     @Override
     public String name() {
       return registry.module().name().value();
+    }
+
+    @Override
+    public boolean hasDatabases() {
+      return registry.module().databases().isPresent();
     }
   }
 

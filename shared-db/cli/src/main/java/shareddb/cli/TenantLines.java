@@ -90,14 +90,14 @@ final class TenantLines {
   }
 
   private static String nearest(TenantName name, Registry registry) {
+    String list = "./db tenants list --module " + registry.module().name();
     try {
       return registry
           .nearest(name.value())
-          .map(
-              nearest -> "did you mean  " + nearest + "  ?     (all there are:  ./db tenants list)")
-          .orElse("./db tenants list     prints all");
+          .map(nearest -> "did you mean  " + nearest + "  ?     (all there are:  " + list + ")")
+          .orElse(list + "     prints all");
     } catch (SQLException e) {
-      return "./db tenants list     prints all";
+      return list + "     prints all";
     }
   }
 }

@@ -126,6 +126,7 @@ final class TenantRemoveCommand implements Command {
             + gone.domain()
             + " --type "
             + gone.type()
+            + gone.database().map(own -> " --server " + own.server()).orElse("")
             + TenantModuleOption.saying(registry.module(), surroundings),
         "./db restore "
             + registry.module().tenant().label()

@@ -63,10 +63,12 @@ record TenantsMove(
   }
 
   private FleetResult moved() throws SQLException {
+    FleetOptions options = options();
+    TenantsLost.refuse(fleet);
     Members members = fleet.members();
     Login journal = fleet.settings().admin();
     try (TenantsProgress progress = progress()) {
-      return move.run(journal, fleet.track(), members, options(), progress);
+      return move.run(journal, fleet.track(), members, options, progress);
     }
   }
 

@@ -82,6 +82,22 @@ class TenantsApartTest extends TenantsCase {
     assertThat(done("sql", acme, "SELECT body FROM notes")).contains("precious");
     assertThat(done("history", acme)).contains("notes");
     assertThat(done("verify", List.of("07/tenant"))).contains("2, one for each tenant");
+    assertThat(done("tenants", "remove", "beta", "--yes", "beta"))
+        .contains("./db tenants add beta --domain beta.test --type standard --server main");
+  }
+
+  @Test
+  void anUpgradeOfAllMakesNoEmptyDatabaseForWhoHadOne() throws SQLException {
+    Databases.drop(db.admin(), database("beta"));
+
+    Tool.Run all = tool.run("tenants", "upgrade");
+    assertThat(all.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(all.err())
+        .contains("1 tenant (beta) had a database that is not there now: database \"" + prefix)
+        .contains("mend POSTGRES_URL", "./db upgrade 07_test_tenants/tenant --tenant beta");
+
+    assertThat(done("upgrade", "07", "--tenant", "beta")).contains("1 tenant → 1");
+    assertThat(done("tenants", "upgrade")).contains("nothing is pending");
   }
 
   @Test

@@ -21,11 +21,23 @@ final class Columns {
   private static final String SQL =
       """
       SELECT class.relname, attribute.attname,
-             pg_catalog.format_type(attribute.atttypid, NULL) AS type,
-             attribute.attnotnull AND NOT attribute.atthasdef AND attribute.attidentity = '' AS wanted
+             attribute.attnotnull AND NOT attribute.atthasdef AND attribute.attidentity = '' AS wanted,
+             CASE WHEN type.typnamespace = namespace.oid AND type.typcategory <> 'A'
+                  THEN pg_catalog.quote_ident(type.typname)
+                  ELSE pg_catalog.format_type(type.oid, NULL) END AS type,
+             type.typnamespace = namespace.oid AND type.typcategory <> 'A' AS own,
+             EXISTS (
+               SELECT FROM pg_catalog.pg_opclass AS operators
+               JOIN pg_catalog.pg_am AS method ON method.oid = operators.opcmethod
+               JOIN pg_catalog.pg_amproc AS function
+                 ON function.amprocfamily = operators.opcfamily
+                AND function.amproclefttype = operators.opcintype
+               WHERE method.amname = 'hash' AND operators.opcdefault AND function.amprocnum = 2
+                 AND operators.opcintype = type.oid) AS hashes
       FROM pg_catalog.pg_class AS class
       JOIN pg_catalog.pg_namespace AS namespace ON namespace.oid = class.relnamespace
       JOIN pg_catalog.pg_attribute AS attribute ON attribute.attrelid = class.oid
+      JOIN pg_catalog.pg_type AS type ON type.oid = attribute.atttypid
       WHERE namespace.nspname = ? AND class.relkind IN ('r', 'p') AND NOT class.relispartition
         AND attribute.attnum > 0 AND NOT attribute.attisdropped AND attribute.attgenerated = ''
       ORDER BY class.relname, attribute.attnum
@@ -45,15 +57,15 @@ final class Columns {
           if (!OF_THE_PLACE.contains(table)) {
             tables
                 .computeIfAbsent(table, name -> new ArrayList<>())
-                .add(
-                    new Column(
-                        rows.getString("attname"),
-                        rows.getString("type"),
-                        rows.getBoolean("wanted")));
+                .add(new Column(rows.getString("attname"), type(rows), rows.getBoolean("wanted")));
           }
         }
       }
     }
     return tables;
+  }
+
+  private static ColumnType type(ResultSet row) throws SQLException {
+    return new ColumnType(row.getString("type"), row.getBoolean("own"), row.getBoolean("hashes"));
   }
 }

@@ -16,8 +16,16 @@ record Landing(Duration patience) {
   /** An empty place that nobody serves, or one where an earlier try was stopped. */
   Arrival prepare(Place from, Place to, String keyHash) throws SQLException {
     return switch (to) {
-      case TenantPlace place -> arrivals(place).of(place.tenant(), keyHash);
+      case TenantPlace place -> arrivals(place).of(place.tenant(), from.label(), keyHash);
       case ProjectPlace place -> new ProjectRows(place).arrive(from);
+    };
+  }
+
+  /** Whether it could come; nothing is changed. */
+  Arrival look(Place from, Place to) throws SQLException {
+    return switch (to) {
+      case TenantPlace place -> arrivals(place).look(place.tenant(), from.label());
+      case ProjectPlace place -> new ProjectRows(place).look(from);
     };
   }
 

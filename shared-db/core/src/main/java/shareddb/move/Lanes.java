@@ -14,6 +14,11 @@ record Lanes(Connection source, Connection destination, Connection registry) {
   static Login patient(Login login) {
     return login.withSession(
         "TimeZone=UTC",
+        "DateStyle=ISO",
+        "IntervalStyle=postgres",
+        "extra_float_digits=1",
+        "bytea_output=hex",
+        "lc_monetary=C",
         "statement_timeout=0",
         "transaction_timeout=0",
         "idle_in_transaction_session_timeout=0",

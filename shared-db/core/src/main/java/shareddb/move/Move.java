@@ -33,11 +33,11 @@ public record Move(
     MoveResult result = crossed();
     return switch (result) {
       case MoveResult.Moved moved -> {
-        new Landing(patience).retire(from);
+        retire();
         yield moved;
       }
       case MoveResult.ThereAlready there -> {
-        new Landing(patience).retire(from);
+        retire();
         yield there;
       }
       case MoveResult.Refused refused -> refused;
@@ -47,8 +47,18 @@ public record Move(
     };
   }
 
+  /** What cannot be called otherwise just now is, when it is taken away. */
+  private void retire() {
+    try {
+      new Landing(patience).retire(from);
+    } catch (SQLException e) {
+      // It is served at the destination, whatever its old server says.
+      return;
+    }
+  }
+
   private MoveResult crossed() throws SQLException {
-    if (Standing.of(from).equals("moved") && Standing.isServed(to)) {
+    if (Standing.hasCome(from, to)) {
       return new MoveResult.ThereAlready(from, to);
     }
     List<String> obstacles = MovePlan.obstacles(from, to);
@@ -58,8 +68,12 @@ public record Move(
     try (Connection source = Lanes.patient(from.target().admin()).connect();
         Connection registry = Lanes.patient(registries).connect()) {
       Optional<Holder> holder = lock(from, source, registry);
-      return holder.isPresent()
-          ? new MoveResult.InTheWay(Busy.with(from, holder.get()))
+      if (holder.isPresent()) {
+        return new MoveResult.InTheWay(Busy.with(from, holder.get()));
+      }
+      // Whoever had the lock before may have moved it.
+      return Standing.hasCome(from, to)
+          ? new MoveResult.ThereAlready(from, to)
           : recorded(source, registry);
     }
   }
@@ -69,18 +83,26 @@ public record Move(
         new Journal(registries).recording("move", from.track(), from.target())) {
       Version version = TrackState.of(List.of(), History.of(from.target())).current();
       recording.begins(version, version);
-      MoveResult result = prepared(source, registry);
-      switch (result) {
-        case MoveResult.Moved moved -> recording.done();
-        case MoveResult.ThereAlready there -> recording.done();
-        case MoveResult.Refused(List<String> problems) ->
-            recording.failed(String.join("; ", problems));
-        case MoveResult.StillKept kept -> recording.failed("what it left there is still kept");
-        case MoveResult.InTheWay(String who) -> recording.failed(who);
-        case MoveResult.TakenBack(String why, Optional<String> left) -> recording.failed(why);
+      try {
+        return told(recording, prepared(source, registry));
+      } catch (SQLException e) {
+        recording.failed(String.valueOf(e.getMessage()));
+        throw e;
       }
-      return result;
     }
+  }
+
+  private static MoveResult told(Recording recording, MoveResult result) {
+    switch (result) {
+      case MoveResult.Moved moved -> recording.done();
+      case MoveResult.ThereAlready there -> recording.done();
+      case MoveResult.Refused(List<String> problems) ->
+          recording.failed(String.join("; ", problems));
+      case MoveResult.StillKept kept -> recording.failed("what it left there is still kept");
+      case MoveResult.InTheWay(String who) -> recording.failed(who);
+      case MoveResult.TakenBack(String why, Optional<String> left) -> recording.failed(why);
+    }
+    return result;
   }
 
   private MoveResult prepared(Connection source, Connection registry) throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import shareddb.migrate.MadeAnew;
 import shareddb.migrate.Target;
 import shareddb.names.SchemaName;
+import shareddb.tenants.Arrival;
 
 /**
  * What a move would do. All of it is found out before anything is made.
@@ -26,7 +28,23 @@ public record MovePlan(Place from, Place to, List<Load> loads, List<String> obst
   }
 
   public static MovePlan of(Place from, Place to) throws SQLException {
-    return of(from, to, MovePlan::loads);
+    MovePlan plan = of(from, to, MovePlan::loads);
+    return plan.obstacles().isEmpty() ? plan.ifItCanCome() : plan;
+  }
+
+  private MovePlan ifItCanCome() throws SQLException {
+    return switch (new Landing(Duration.ZERO).look(from, to)) {
+      case Arrival.Ready() -> this;
+      case Arrival.Refused(List<String> problems) -> refused(problems);
+      case Arrival.Kept() ->
+          refused(
+              List.of("it was " + to.label() + " before, and what it left there is still kept"));
+      case Arrival.Postponed(String why) -> refused(List.of(why));
+    };
+  }
+
+  private MovePlan refused(List<String> why) {
+    return new MovePlan(from, to, List.of(), why);
   }
 
   /** Why nothing can move, for whoever need not know how much it would be. */

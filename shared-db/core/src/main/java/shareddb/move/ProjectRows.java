@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shareddb.tenants.Arrival;
+import shareddb.tenants.Registry;
+import shareddb.tenants.Tenant;
 
 /** The rows of one project, in all tables that have any: they come and go together. */
 record ProjectRows(ProjectPlace place) {
@@ -22,18 +24,47 @@ record ProjectRows(ProjectPlace place) {
   Arrival arrive(Place from) throws SQLException {
     return inTransaction(
         statement -> {
-          Optional<Projects.Row> row = row(statement);
-          if (row.isEmpty()) {
-            insert(statement.getConnection(), from);
-            return new Arrival.Ready();
+          Arrival arrival = look(statement, from);
+          if (arrival instanceof Arrival.Ready) {
+            makeRoom(statement, from);
           }
-          if (row.get().isArriving()) {
-            return new Arrival.Ready();
-          }
-          return row.get().hasMoved()
-              ? comeHome(statement)
-              : refused("there is a " + place.label());
+          return arrival;
         });
+  }
+
+  /** Whether it could come; nothing is changed. */
+  Arrival look(Place from) throws SQLException {
+    return inTransaction(statement -> look(statement, from));
+  }
+
+  private Arrival look(Statement statement, Place from) throws SQLException {
+    Optional<Projects.Row> row = row(statement);
+    if (row.filter(Projects.Row::isActive).isPresent()) {
+      return refused("there is a " + place.label() + " already");
+    }
+    if (row.filter(Projects.Row::hasMoved).isPresent() && hasRows(statement)) {
+      return new Arrival.Kept();
+    }
+    return row.flatMap(Projects.Row::owner)
+        .filter(owner -> !isOne(owner, from))
+        .map(owner -> refused(place.label() + " is that of " + owner))
+        .orElseGet(Arrival.Ready::new);
+  }
+
+  /** A tenant keeps its name, in whichever pattern it is. */
+  private static boolean isOne(String owner, Place from) {
+    return from instanceof TenantPlace(Registry registry, Tenant tenant)
+        && owner.startsWith("tenant " + tenant.name() + " of ");
+  }
+
+  private void makeRoom(Statement statement, Place from) throws SQLException {
+    Optional<Projects.Row> row = row(statement);
+    if (row.isEmpty()) {
+      insert(statement.getConnection(), from);
+    } else if (row.get().hasMoved()) {
+      statement.execute(
+          "UPDATE %s SET status = 'arriving' WHERE id = %d".formatted(table(), place.id()));
+    }
   }
 
   private void insert(Connection connection, Place from) throws SQLException {
@@ -46,15 +77,6 @@ record ProjectRows(ProjectPlace place) {
       statement.setString(3, Projects.comingFrom(from));
       statement.executeUpdate();
     }
-  }
-
-  private Arrival comeHome(Statement statement) throws SQLException {
-    if (hasRows(statement)) {
-      return new Arrival.Kept();
-    }
-    statement.execute(
-        "UPDATE %s SET status = 'arriving' WHERE id = %d".formatted(table(), place.id()));
-    return new Arrival.Ready();
   }
 
   private static Arrival refused(String why) {

@@ -53,6 +53,11 @@ public record Projects(Track track, Path folder, Login admin) {
       return status.equals(MOVED);
     }
 
+    /** Whose it is, where it has moved or comes. */
+    Optional<String> owner() {
+      return movedTo.map(text -> text.startsWith(FROM) ? text.substring(FROM.length()) : text);
+    }
+
     /** Whether it comes, and was never here before. */
     boolean isNew() {
       return isArriving() && movedTo.filter(text -> text.startsWith(FROM)).isPresent();

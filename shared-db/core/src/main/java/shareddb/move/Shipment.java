@@ -25,7 +25,7 @@ record Shipment(String table, String quoted, List<Column> columns, String rows, 
   /** The query for what is to be there, each value of the type that it has there. */
   String here() {
     return columns.stream()
-        .map(column -> "(" + column.quoted() + ")::" + column.type() + " AS " + column.quoted())
+        .map(column -> column.cast() + " AS " + column.quoted())
         .collect(Collectors.joining(", ", "SELECT ", " FROM (" + rows + ") AS given"));
   }
 
@@ -49,7 +49,8 @@ record Shipment(String table, String quoted, List<Column> columns, String rows, 
 
   /** Whether it can be mended in parts. */
   boolean inBlocks() {
-    return columns.stream().anyMatch(c -> c.name().equals("id") && c.type().equals("bigint"));
+    return columns.stream()
+        .anyMatch(c -> c.name().equals("id") && c.type().name().equals("bigint"));
   }
 
   /** Of a query for its rows: block, rows, checksum. The sum is the same in any order. */
@@ -57,7 +58,7 @@ record Shipment(String table, String quoted, List<Column> columns, String rows, 
     return "SELECT block, count(*), sum(hash)::text FROM (SELECT "
         + (inBlocks() ? "id >> " + BITS : "0::bigint")
         + " AS block, pg_catalog.hash_record_extended(ROW("
-        + list()
+        + columns.stream().map(Column::comparable).collect(Collectors.joining(", "))
         + "), 0) AS hash FROM ("
         + query
         + ") AS rows) AS hashed GROUP BY block";

@@ -65,11 +65,15 @@ record Unplaced(Connection source, Place from, Place to, SortedMap<String, List<
                 others.stream().filter(o -> o.name().equals(column.name())).findFirst();
             if (other.isEmpty()) {
               found.add(noPlace(table + "." + column.name()));
-            } else if (!other.get().type().equals(column.type())) {
+            } else if (!other.get().type().name().equals(column.type().name())) {
               found.add(
                   "column %s.%s is %s, and %s in %s"
                       .formatted(
-                          table, column.name(), column.type(), other.get().type(), to.module()));
+                          table,
+                          column.name(),
+                          column.type().name(),
+                          other.get().type().name(),
+                          to.module()));
             }
           }
         });

@@ -76,7 +76,11 @@ public record Login(
     Properties properties = new Properties();
     properties.setProperty("user", user);
     properties.setProperty("password", password.reveal());
-    return Objects.requireNonNull(new Driver().connect(jdbcUrl(), properties), jdbcUrl());
+    try {
+      return Objects.requireNonNull(new Driver().connect(jdbcUrl(), properties), jdbcUrl());
+    } catch (SQLException e) {
+      throw new NotConnected(this, e);
+    }
   }
 
   /** Host and port, as a person reads them. */

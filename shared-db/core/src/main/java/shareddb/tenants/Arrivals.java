@@ -49,21 +49,42 @@ public record Arrivals(Registry registry, Duration patience) {
         Instant.EPOCH);
   }
 
-  /** Registers it and makes its schema, or goes on with that. */
-  public Arrival of(Tenant expected, String keyHash) throws SQLException {
-    return RegistryLock.during(registry, patience, () -> alone(expected, keyHash))
+  /**
+   * Registers it and makes its schema, or goes on with that.
+   *
+   * @param from who serves it
+   */
+  public Arrival of(Tenant expected, String from, String keyHash) throws SQLException {
+    return RegistryLock.during(registry, patience, () -> alone(expected, from, keyHash))
         .orElseGet(() -> new Arrival.Postponed(RegistryLock.SOMEBODY));
   }
 
-  private Arrival alone(Tenant expected, String keyHash) throws SQLException {
-    if (isKept(expected)) {
+  private Arrival alone(Tenant expected, String from, String keyHash) throws SQLException {
+    if (isHalfGone(expected)) {
+      Optional<String> inTheWay = turnBack(expected);
+      if (inTheWay.isPresent()) {
+        return new Arrival.Postponed(inTheWay.get());
+      }
+    }
+    return switch (look(expected, from)) {
+      case Arrival.Ready() -> made(expected, from, keyHash);
+      case Arrival.Refused refused -> refused;
+      case Arrival.Kept kept -> kept;
+      case Arrival.Postponed postponed -> postponed;
+    };
+  }
+
+  /** Whether it could come; nothing is changed. */
+  public Arrival look(Tenant expected, String from) throws SQLException {
+    if (is(expected, TenantStatus.MOVED)) {
       return new Arrival.Kept();
     }
-    List<String> problems = problems(expected);
-    if (!problems.isEmpty()) {
-      return new Arrival.Refused(problems);
-    }
-    registry.ask((connection, sql) -> register(connection, sql, expected, keyHash));
+    List<String> problems = problems(expected, from);
+    return problems.isEmpty() ? new Arrival.Ready() : new Arrival.Refused(problems);
+  }
+
+  private Arrival made(Tenant expected, String from, String keyHash) throws SQLException {
+    registry.ask((connection, sql) -> register(connection, sql, expected, from, keyHash));
     Tenant tenant = registry.find(expected.name()).orElseThrow();
     Schemas.Made made = new Schemas(registry, patience).of(List.of(tenant));
     if (made.there().contains(tenant.name())) {
@@ -72,23 +93,31 @@ public record Arrivals(Registry registry, Duration patience) {
     return new Arrival.Postponed(made.failed().getOrDefault(tenant.name(), made.why()));
   }
 
-  private boolean isKept(Tenant expected) throws SQLException {
-    return registry
-        .find(expected.name())
-        .filter(tenant -> tenant.status() == TenantStatus.MOVED)
-        .isPresent();
+  /** Whether it came, was to be taken away again, and whoever did that was stopped. */
+  private boolean isHalfGone(Tenant expected) throws SQLException {
+    return is(expected, TenantStatus.REMOVING)
+        && Crossing.comesFrom(registry, expected).isPresent();
   }
 
-  private List<String> problems(Tenant expected) throws SQLException {
+  private boolean is(Tenant expected, TenantStatus status) throws SQLException {
+    return registry.find(expected.name()).filter(t -> t.status() == status).isPresent();
+  }
+
+  private List<String> problems(Tenant expected, String from) throws SQLException {
     List<String> problems = new ArrayList<>();
     for (Tenant other : neighbours(expected)) {
       if (!other.name().equals(expected.name())) {
         problems.add(
             "domain " + expected.domain() + " or its schema is that of tenant " + other.name());
-      } else if (other.status() != TenantStatus.ARRIVING) {
+      } else if (other.status() != TenantStatus.ARRIVING && !isHalfGone(other)) {
         problems.add("there is a tenant " + other.name() + " already: " + other.status().word());
       }
     }
+    Crossing.comesFrom(registry, expected)
+        .filter(other -> !other.equals(from))
+        .ifPresent(
+            other ->
+                problems.add("tenant " + expected.name() + " comes from " + other + " already"));
     if (problems.isEmpty() && isForeign(expected)) {
       problems.add(
           "database "
@@ -121,12 +150,13 @@ public record Arrivals(Registry registry, Duration patience) {
         });
   }
 
-  private static int register(Connection connection, RegistrySql sql, Tenant tenant, String keyHash)
+  private static int register(
+      Connection connection, RegistrySql sql, Tenant tenant, String from, String keyHash)
       throws SQLException {
     String insert =
         """
-        INSERT INTO %s (tenant_name, domain, schema_name, api_key_hash, type, plan, status%s)
-        VALUES (?, ?, ?, ?, ?, coalesce(?, 'standard'), 'arriving'%s)
+        INSERT INTO %s (tenant_name, domain, schema_name, api_key_hash, type, plan, moved_to, status%s)
+        VALUES (?, ?, ?, ?, ?, coalesce(?, 'standard'), ?, 'arriving'%s)
         ON CONFLICT (tenant_name) DO UPDATE SET api_key_hash = excluded.api_key_hash
         """
             .formatted(
@@ -140,9 +170,10 @@ public record Arrivals(Registry registry, Duration patience) {
       statement.setString(4, keyHash);
       statement.setString(5, tenant.type());
       statement.setString(6, tenant.plan().orElse(null));
+      statement.setString(7, Crossing.comingFrom(from));
       if (tenant.database().isPresent()) {
-        statement.setString(7, tenant.database().get().server().value());
-        statement.setString(8, tenant.database().get().name().value());
+        statement.setString(8, tenant.database().get().server().value());
+        statement.setString(9, tenant.database().get().name().value());
       }
       return statement.executeUpdate();
     }
@@ -151,9 +182,7 @@ public record Arrivals(Registry registry, Duration patience) {
   /** Takes one that has not come whole away; who is in the way, where somebody is. */
   public Optional<String> turnBack(Tenant tenant) throws SQLException {
     boolean taken =
-        registry.ask(
-            (connection, sql) ->
-                new Crossing(connection, sql).change(tenant, "arriving", "removing"));
+        registry.ask((connection, sql) -> new Crossing(connection, sql).turnsBack(tenant));
     return taken ? drop(tenant, registry.target(tenant), "removing") : Optional.empty();
   }
 

@@ -9,6 +9,12 @@ import java.util.Optional;
 /** The moment in which a tenant stops being of one place and is of another: in one transaction. */
 public final class Crossing {
 
+  /** How it is said of one that comes, where it comes from. */
+  private static final String FROM = "from ";
+
+  private static final String COMES =
+      "status IN ('arriving', 'removing') AND moved_to LIKE '" + FROM + "%'";
+
   private final Connection connection;
   private final String table;
 
@@ -35,6 +41,21 @@ public final class Crossing {
                     "SELECT moved_to FROM %s WHERE tenant_name = ? AND status = 'moved'"
                         .formatted(sql.table()),
                     tenant));
+  }
+
+  /** Who serves one that comes, also where it is being taken away again. */
+  public static Optional<String> comesFrom(Registry registry, Tenant tenant) throws SQLException {
+    return registry.ask(
+        (connection, sql) ->
+            new Crossing(connection, sql)
+                .text(
+                    "SELECT substr(moved_to, %d) FROM %s WHERE tenant_name = ? AND %s"
+                        .formatted(FROM.length() + 1, sql.table(), COMES),
+                    tenant));
+  }
+
+  static String comingFrom(String place) {
+    return FROM + place;
   }
 
   /** The status that a tenant is served in; nobody changes it until the transaction ends. */
@@ -69,16 +90,18 @@ public final class Crossing {
   /** Whether it was coming until now. */
   public boolean settles(Tenant tenant, TenantStatus as, String keyHash) throws SQLException {
     return changes(
-        "UPDATE %s SET status = ?, api_key_hash = ?, updated_at = clock_timestamp()"
-            + " WHERE tenant_name = ? AND status = 'arriving'",
+        "UPDATE %s SET status = ?, api_key_hash = ?, moved_to = NULL,"
+            + " updated_at = clock_timestamp() WHERE tenant_name = ? AND status = 'arriving'",
         as.word(), keyHash, tenant.name().value());
   }
 
-  boolean change(Tenant tenant, String from, String to) throws SQLException {
+  /** Whether it was coming, and does not come any more; also where an earlier try was stopped. */
+  boolean turnsBack(Tenant tenant) throws SQLException {
     return changes(
-        "UPDATE %s SET status = ?, updated_at = clock_timestamp()"
-            + " WHERE tenant_name = ? AND status = ?",
-        to, tenant.name().value(), from);
+        "UPDATE %s SET status = 'removing', updated_at = clock_timestamp()"
+            + (" WHERE tenant_name = ? AND (status = 'arriving' OR " + COMES + ")")
+                .replace("%", "%%"),
+        tenant.name().value());
   }
 
   boolean delete(Tenant tenant, String status) throws SQLException {

@@ -1,0 +1,64 @@
+package shareddb.cli;
+
+import shareddb.move.Place;
+import shareddb.move.ProjectPlace;
+import shareddb.move.TenantPlace;
+import shareddb.names.TenantName;
+
+/** What is typed next for one that moves. */
+record MoveAgain(MoveOptions options, MovePlaces.Pair pair) {
+
+  /** The same for this one alone, with what else was typed. */
+  String same() {
+    return typed() + options.again();
+  }
+
+  String abort() {
+    return typed() + " --abort";
+  }
+
+  String finish() {
+    return typed() + " --finish";
+  }
+
+  String goOnOrAbort() {
+    return same() + "     goes on;  " + abort() + "     takes it away";
+  }
+
+  /** Takes away what is kept at the destination since it was there before. */
+  String finishThere() {
+    String who =
+        switch (pair.to()) {
+          case ProjectPlace project -> " --project " + project.id();
+          case TenantPlace tenant -> " --tenant " + name();
+        };
+    return "./db move --from "
+        + digits(pair.to())
+        + " --to "
+        + digits(pair.from())
+        + who
+        + " --finish";
+  }
+
+  /** Its name as a tenant, on whichever side it is one. */
+  TenantName name() {
+    return switch (pair.to()) {
+      case TenantPlace tenant -> tenant.tenant().name();
+      case ProjectPlace project -> ((TenantPlace) pair.from()).tenant().name();
+    };
+  }
+
+  private String typed() {
+    String who =
+        switch (pair.from()) {
+          case ProjectPlace project -> " --project " + project.id() + " --tenant " + name();
+          case TenantPlace tenant -> " --tenant " + name();
+        };
+    return "./db move --from " + digits(pair.from()) + " --to " + digits(pair.to()) + who;
+  }
+
+  /** Two digits are enough. */
+  private static String digits(Place place) {
+    return place.module().value().substring(0, 2);
+  }
+}
