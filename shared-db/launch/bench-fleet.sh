@@ -19,5 +19,6 @@ folder=$(mktemp -d "${TMPDIR:-/tmp}/bench-fleet-XXXXXX")
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 130' INT
 cd "$root"
-"$JDK_HOME/bin/java" -Xmx256m -Djava.io.tmpdir="$folder" -cp "$CORE_TESTS" \
-  shareddb.fleet.bench.Bench "$python" "$@"
+# The compiler and the collector are those that ./db runs with.
+"$JDK_HOME/bin/java" -Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+  -Djava.io.tmpdir="$folder" -cp "$CORE_TESTS" shareddb.fleet.bench.Bench "$python" "$@"

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,8 +12,12 @@ import shareddb.fleet.FleetListener;
 import shareddb.fleet.FleetOptions;
 import shareddb.fleet.FleetResult;
 import shareddb.fleet.FleetUpgrade;
+import shareddb.fleet.Members;
 import shareddb.fleet.Outcome;
+import shareddb.names.TenantName;
+import shareddb.tenants.LostDatabases;
 import shareddb.tenants.Registry;
+import shareddb.tenants.Tenant;
 import shareddb.tenants.TenantModule;
 import shareddb.tenants.Unfinished;
 
@@ -38,7 +43,7 @@ final class TenantMigrations {
         FleetUpgrade.run(
             registry.admin(),
             module.tenant(),
-            registry.members(),
+            present(registry),
             Optional.empty(),
             options,
             FleetListener.SILENT);
@@ -48,6 +53,30 @@ final class TenantMigrations {
             what ->
                 log.warn(
                     "{}: {}\n  ./db upgrade {}", module.name(), what, module.tenant().label()));
+  }
+
+  /**
+   * An empty database in the place of one that is not there would be served as if it were the
+   * tenant's: none is made.
+   */
+  private static Members present(Registry registry) throws SQLException {
+    List<TenantName> lost = new LostDatabases(registry).all().stream().map(Tenant::name).toList();
+    if (lost.isEmpty()) {
+      return registry.members();
+    }
+    log.warn(
+        "{}: {} of its tenants had a database that is not there now, and are not served: {}{}"
+            + "\n  ./db upgrade {}",
+        registry.module().name(),
+        lost.size(),
+        lost.stream().limit(NAMED).map(TenantName::value).collect(Collectors.joining(", ")),
+        lost.size() > NAMED ? ", …" : "",
+        registry.module().tenant().label());
+    Set<String> labels = lost.stream().map(TenantName::value).collect(Collectors.toSet());
+    return Members.of(
+        registry.members().all().stream()
+            .filter(member -> !labels.contains(member.label()))
+            .toList());
   }
 
   /** Tenants whose making was stopped, by a crash of this API perhaps. */

@@ -35,6 +35,7 @@ class StartTest {
   private static final String GOOD = "good_" + RANDOM;
   private static final String BAD = "bad_" + RANDOM;
   private static final String LATE = "late_" + RANDOM;
+  private static final String LOST = "lost_" + RANDOM;
 
   @AfterAll
   static void nothingIsLeft() throws SQLException {
@@ -46,9 +47,12 @@ class StartTest {
   @Test
   void aTenantThatCannotBeUpgradedKeepsNoOtherFromBeingServed() throws SQLException {
     start().close();
-    register(GOOD, BAD, LATE);
+    for (String tenant : List.of(GOOD, BAD, LATE)) {
+      register(tenant);
+      Databases.create(db.admin(), database(tenant));
+    }
     execute(
-        Databases.create(db.admin(), database(BAD)),
+        db.admin().to(database(BAD)),
         "CREATE SCHEMA \"04_tenant_%1$s\"; CREATE TABLE \"04_tenant_%1$s\".person ()"
             .formatted(BAD));
 
@@ -75,6 +79,20 @@ class StartTest {
     }
   }
 
+  @Test
+  void aDatabaseThatIsNotThereIsNotMadeAnewAndEmpty() throws SQLException {
+    start().close();
+    register(LOST);
+    try (Running running = start()) {
+      as(running, LOST).get("/members").expect(503);
+    }
+    assertThat(Databases.exists(db.admin(), database(LOST))).isFalse();
+    execute(
+        db.admin(),
+        "DELETE FROM \"04_requirements_database_per_tenant\".tenant_registry WHERE tenant_name = '%s'"
+            .formatted(LOST));
+  }
+
   /** The tenants are counted by a thread of its own. */
   private static String awaited(Running running, String line) {
     Instant end = Instant.now().plus(Duration.ofSeconds(20));
@@ -98,17 +116,15 @@ class StartTest {
         .with("X-User", "ada@example.org");
   }
 
-  private static void register(String... tenants) throws SQLException {
-    for (String tenant : tenants) {
-      execute(
-          db.admin(),
-          """
-          INSERT INTO "04_requirements_database_per_tenant".tenant_registry
-            (tenant_name, domain, database_name, schema_name, api_key_hash, status)
-          VALUES ('%1$s', '%1$s.example.org', 'workshop_04_%1$s', '04_tenant_%1$s', '%2$s', 'active')
-          """
-              .formatted(tenant, Sha256.of("wsk_" + tenant)));
-    }
+  private static void register(String tenant) throws SQLException {
+    execute(
+        db.admin(),
+        """
+        INSERT INTO "04_requirements_database_per_tenant".tenant_registry
+          (tenant_name, domain, database_name, schema_name, api_key_hash, status)
+        VALUES ('%1$s', '%1$s.example.org', 'workshop_04_%1$s', '04_tenant_%1$s', '%2$s', 'active')
+        """
+            .formatted(tenant, Sha256.of("wsk_" + tenant)));
   }
 
   private static DatabaseName database(String tenant) {
