@@ -88,12 +88,14 @@ final class Ledger {
 
   synchronized FleetResult result(int members, Duration took) {
     Optional<String> error = error();
-    if (interruption == null) {
-      try {
+    try {
+      if (interruption == null) {
         recording.end(error.orElse(null));
-      } catch (SQLException e) {
-        interrupt("the journal cannot be written: " + e.getMessage());
+      } else {
+        recording.write();
       }
+    } catch (SQLException e) {
+      interrupt("the journal cannot be written: " + e.getMessage());
     }
     int left = targets - moved - failed.size() - unreachable.size();
     FleetResult.Tally tally =

@@ -123,6 +123,16 @@ public final class RunRecording implements AutoCloseable {
     }
   }
 
+  /** How the targets came out that were told of since the last time. */
+  public synchronized void write() throws SQLException {
+    List<RunTarget> told = told();
+    if (!told.isEmpty()) {
+      try (PreparedStatement statement = connection.prepareStatement(RunTargetSql.UPDATE)) {
+        RunTargetSql.execute(statement, id, told);
+      }
+    }
+  }
+
   /** The run is over; what is still pending was left. */
   public synchronized void end(@Nullable String error) throws SQLException {
     write();
@@ -144,15 +154,6 @@ public final class RunRecording implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     connection.close();
-  }
-
-  private synchronized void write() throws SQLException {
-    List<RunTarget> told = told();
-    if (!told.isEmpty()) {
-      try (PreparedStatement statement = connection.prepareStatement(RunTargetSql.UPDATE)) {
-        RunTargetSql.execute(statement, id, told);
-      }
-    }
   }
 
   private List<RunTarget> told() {

@@ -119,8 +119,39 @@ final class FleetBrokenTest {
     fleet.assertEachScriptRanOnce(3);
   }
 
+  @Test
+  void aRunThatIsInterruptedWritesDownAllThatItDid() throws SQLException {
+    FleetFixture fleet = fleet("interrupted", 40);
+    Thread runner = Thread.currentThread();
+    AtomicInteger done = new AtomicInteger();
+    FleetResult result =
+        fleet.up(
+            FleetOptions.USUAL.withConnections(1),
+            event -> {
+              if (event instanceof FleetEvent.TargetDone && done.incrementAndGet() == 5) {
+                runner.interrupt();
+                awaitHeard(runner);
+              }
+            });
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(result).isInstanceOf(FleetResult.Interrupted.class);
+    assertThat(new Runs(db.login()).targets(fleet.newestRun().id()))
+        .extracting(RunTarget::status)
+        .filteredOn(RunTarget.Status.DONE::equals)
+        .hasSize(done.get())
+        .hasSizeBetween(5, 39);
+  }
+
   private FleetFixture fleet(String prefix, int count) {
     return FleetFixture.of(db.login(), temporary, prefix, count);
+  }
+
+  /** Whoever hears of it forgets it first. */
+  private static void awaitHeard(Thread interrupted) {
+    long start = System.nanoTime();
+    while (interrupted.isInterrupted() && System.nanoTime() - start < 10_000_000_000L) {
+      Thread.onSpinWait();
+    }
   }
 
   /** All but the one that asks. */
