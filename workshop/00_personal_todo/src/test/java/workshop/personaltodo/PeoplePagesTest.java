@@ -52,7 +52,7 @@ class PeoplePagesTest {
         .contains(
             "http_server_requests_seconds_count{method=\"GET\",route=\"/todos/{id}\",status=\"404\"} 2")
         .contains("hikaricp_connections_max", "jvm_memory_used_bytes")
-        .doesNotContain("4711", "scanner", "MADEUP");
+        .doesNotContain("/todos/4711", "/todos/4712", "scanner", "MADEUP");
   }
 
   @Test
