@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -50,7 +49,9 @@ public final class Bench {
    * Dropped at the very end: a file system that was just told to delete many files (such as ext4)
    * is slow to make new ones, for minutes.
    */
-  private final List<DatabaseName> made = new CopyOnWriteArrayList<>();
+  private final List<DatabaseName> made = new ArrayList<>();
+
+  private boolean isCleared;
 
   private Bench(Login server, List<Contestant> contestants) {
     this.server = server;
@@ -132,13 +133,17 @@ public final class Bench {
         });
   }
 
-  private Login created() throws SQLException {
+  private synchronized Login created() throws SQLException {
+    if (isCleared) {
+      throw new IllegalStateException("stopped");
+    }
     DatabaseName name = new DatabaseName("bench_" + UUID.randomUUID());
     made.add(name);
     return Databases.create(server, name);
   }
 
-  private void clear() {
+  private synchronized void clear() {
+    isCleared = true;
     for (DatabaseName name : made) {
       try {
         Databases.drop(server, name);
