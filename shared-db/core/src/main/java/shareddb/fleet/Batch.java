@@ -2,12 +2,10 @@ package shareddb.fleet;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import shareddb.migrate.InOneGo;
-import shareddb.migrate.Target;
 
 /**
  * Targets of one database that are sent together: each is a transaction of its own, but the way to
@@ -38,24 +36,16 @@ record Batch(Scripts scripts, List<Work> works) {
     return works.size();
   }
 
-  Set<InOneGo> wholes() {
-    return works.stream().map(this::whole).collect(Collectors.toSet());
+  /** What the first of them takes; what the others take went well before. */
+  InOneGo first() {
+    return whole(works.getFirst());
   }
 
   /** Returns when all of them are moved, and the disk has it. */
   void run(Session session) throws SQLException {
-    String sql = works.stream().map(this::sql).collect(Collectors.joining());
-    session.run(works.getFirst().member().target(), sql + InOneGo.KEPT);
-  }
-
-  private String sql(Work work) {
-    Target target = work.member().target();
-    InOneGo whole = whole(work);
     String sql =
-        work.position().ground().isBare()
-            ? whole.onNew(target)
-            : whole.on(target, work.position().newestRank());
-    return sql + ";\n";
+        works.stream().map(work -> work.sql(whole(work)) + ";\n").collect(Collectors.joining());
+    session.run(works.getFirst().member().target(), sql + InOneGo.KEPT);
   }
 
   private InOneGo whole(Work work) {

@@ -16,10 +16,7 @@ record Culprit(Goal goal, Scripts scripts, Session session) {
       return Reason.of(error);
     }
     Target target = work.member().target();
-    List<InOneGo.Part> parts =
-        work.position().ground().isBare()
-            ? whole.get().partsOnNew(target)
-            : whole.get().parts(target, work.position().newestRank());
+    List<InOneGo.Part> parts = work.parts(whole.get());
     return whole.get().size() == 1
         ? script(parts.get(1)) + Reason.of(error)
         : partByPart(target, parts, error);

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import shareddb.migrate.InOneGo;
-import shareddb.migrate.Target;
 import shareddb.track.Migration;
 import shareddb.track.Repeatable;
 import shareddb.track.Track;
@@ -90,13 +88,6 @@ public sealed interface FleetPlan {
         goal.steps(position),
         goal.repeatables(position),
         alike.stream().map(Work::member).toList(),
-        scripts.of(position).map(whole -> sql(whole, first)));
-  }
-
-  private static String sql(InOneGo whole, Work work) {
-    Target target = work.member().target();
-    return work.position().ground().isBare()
-        ? whole.onNew(target)
-        : whole.on(target, work.position().newestRank());
+        scripts.of(position).map(first::sql));
   }
 }

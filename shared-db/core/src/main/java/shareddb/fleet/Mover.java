@@ -115,7 +115,7 @@ final class Mover implements AutoCloseable {
   private List<Attempt> together(Batch batch, long start) throws Session.Unreachable {
     try {
       batch.run(session);
-      stride.wentWell(batch.wholes(), batch.size(), since(start));
+      stride.wentWell(batch.first(), batch.size(), since(start));
       return moved(batch.works(), start, batch.size());
     } catch (Session.Unreachable e) {
       throw e;

@@ -27,8 +27,8 @@ final class Stride {
     return proven.contains(whole);
   }
 
-  void wentWell(Set<InOneGo> wholes, int targets, Duration took) {
-    proven.addAll(wholes);
+  void wentWell(InOneGo first, int targets, Duration took) {
+    proven.add(first);
     if (took.compareTo(LONG) > 0) {
       length = Math.max(1, targets / 2);
     } else if (took.compareTo(SHORT) < 0) {

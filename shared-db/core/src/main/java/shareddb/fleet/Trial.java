@@ -76,10 +76,7 @@ final class Trial implements AutoCloseable {
   /** Without the last, which would commit them. */
   private static List<InOneGo.Part> parts(Work work, InOneGo whole) {
     Target target = work.member().target();
-    List<InOneGo.Part> all =
-        work.position().ground().isBare()
-            ? whole.partsOnNew(target)
-            : whole.parts(target, work.position().newestRank());
+    List<InOneGo.Part> all = work.parts(whole);
     List<InOneGo.Part> parts = new ArrayList<>(all.subList(0, all.size() - 1));
     // A run makes the roles before it begins; here they are taken back too.
     String role = ApiRole.createUnlessThere(target.apiRole());

@@ -1,6 +1,9 @@
 package shareddb.fleet;
 
 import java.time.Duration;
+import java.util.List;
+import shareddb.migrate.InOneGo;
+import shareddb.migrate.Target;
 
 /**
  * One target that is to be moved.
@@ -22,6 +25,22 @@ record Work(Member member, Position position, int tries, long blockedSince) {
   Work blocked() {
     long since = blockedSince == 0 ? System.nanoTime() : blockedSince;
     return new Work(member, position, tries + 1, since);
+  }
+
+  /** All that these do on it, where it stands. */
+  String sql(InOneGo whole) {
+    Target target = member.target();
+    return position.ground().isBare()
+        ? whole.onNew(target)
+        : whole.on(target, position.newestRank());
+  }
+
+  /** The same in parts. */
+  List<InOneGo.Part> parts(InOneGo whole) {
+    Target target = member.target();
+    return position.ground().isBare()
+        ? whole.partsOnNew(target)
+        : whole.parts(target, position.newestRank());
   }
 
   /** It is tried as it stood. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import shareddb.migrate.InOneGo;
 
@@ -58,6 +57,6 @@ final class StrideTest {
   }
 
   private void wentWell(int size, Duration took) {
-    stride.wentWell(Set.of(whole), size, took);
+    stride.wentWell(whole, size, took);
   }
 }
