@@ -14,10 +14,8 @@ import shareddb.fleet.FleetResult;
 import shareddb.fleet.FleetUpgrade;
 import shareddb.fleet.Members;
 import shareddb.fleet.Outcome;
-import shareddb.names.TenantName;
 import shareddb.tenants.LostDatabases;
 import shareddb.tenants.Registry;
-import shareddb.tenants.Tenant;
 import shareddb.tenants.TenantModule;
 import shareddb.tenants.Unfinished;
 
@@ -60,19 +58,19 @@ final class TenantMigrations {
    * tenant's: none is made.
    */
   private static Members present(Registry registry) throws SQLException {
-    List<TenantName> lost = new LostDatabases(registry).all().stream().map(Tenant::name).toList();
+    List<String> lost =
+        new LostDatabases(registry).all().stream().map(tenant -> tenant.name().value()).toList();
     if (lost.isEmpty()) {
       return registry.members();
     }
     log.warn(
-        "{}: {} of its tenants had a database that is not there now, and are not served: {}{}"
+        "{}: {} of its tenants had a database that is not there now, and are not served: {}"
             + "\n  ./db upgrade {}",
         registry.module().name(),
         lost.size(),
-        lost.stream().limit(NAMED).map(TenantName::value).collect(Collectors.joining(", ")),
-        lost.size() > NAMED ? ", …" : "",
+        firstOf(lost),
         registry.module().tenant().label());
-    Set<String> labels = lost.stream().map(TenantName::value).collect(Collectors.toSet());
+    Set<String> labels = Set.copyOf(lost);
     return Members.of(
         registry.members().all().stream()
             .filter(member -> !labels.contains(member.label()))
@@ -131,13 +129,19 @@ final class TenantMigrations {
                   "%d of %d tenants could not be reached: %s"
                       .formatted(tally.unreachable().size(), tally.members(), one.reason()));
     }
-    String first =
-        failed.stream()
-            .limit(NAMED)
-            .map(one -> one.member() + " (at " + one.to() + ": " + one.reason() + ")")
-            .collect(Collectors.joining(", "));
     return Optional.of(
-        "%d of %d tenants could not be upgraded and are served as they are: %s%s"
-            .formatted(failed.size(), tally.members(), first, failed.size() > NAMED ? ", …" : ""));
+        "%d of %d tenants could not be upgraded and are served as they are: %s"
+            .formatted(
+                failed.size(),
+                tally.members(),
+                firstOf(
+                    failed.stream()
+                        .map(one -> one.member() + " (at " + one.to() + ": " + one.reason() + ")")
+                        .toList())));
+  }
+
+  private static String firstOf(List<String> all) {
+    String some = all.stream().limit(NAMED).collect(Collectors.joining(", "));
+    return all.size() > NAMED ? some + ", …" : some;
   }
 }
