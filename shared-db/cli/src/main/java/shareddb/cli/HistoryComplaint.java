@@ -1,6 +1,9 @@
 package shareddb.cli;
 
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import shareddb.migrate.Current;
 import shareddb.migrate.HistoryProblem;
 import shareddb.migrate.HistoryRow;
 import shareddb.track.Migration;
@@ -8,6 +11,15 @@ import shareddb.track.Version;
 
 /** What does not fit between a history and its files, and the ways out. */
 record HistoryComplaint(Chosen chosen, Surroundings surroundings) {
+
+  /** What drops a schema drops none of another track. */
+  static void refuseForeign(Chosen chosen, Surroundings surroundings) throws SQLException {
+    Optional<HistoryProblem.OfAnotherTrack> foreign =
+        Current.of(chosen.track(), chosen.target()).foreign();
+    if (foreign.isPresent()) {
+      throw new HistoryComplaint(chosen, surroundings).about(List.of(foreign.get()));
+    }
+  }
 
   /** Says all of them; nothing was changed. */
   CommandFailure about(List<HistoryProblem> problems) {
@@ -21,6 +33,7 @@ record HistoryComplaint(Chosen chosen, Surroundings surroundings) {
 
   String what(HistoryProblem problem) {
     return switch (problem) {
+      case HistoryProblem.OfAnotherTrack foreign -> foreign.what(chosen.schema());
       case HistoryProblem.Edited(Migration migration, HistoryRow row) ->
           "an applied migration was edited: "
               + surroundings.shown(migration.file())
@@ -69,6 +82,8 @@ record HistoryComplaint(Chosen chosen, Surroundings surroundings) {
 
   String next(HistoryProblem problem) {
     return switch (problem) {
+      case HistoryProblem.OfAnotherTrack foreign ->
+          foreign.next(chosen.track(), chosen.target().schema());
       case HistoryProblem.Edited edited ->
           "take the edit back, and write it into a new migration (V"
               + newVersion()

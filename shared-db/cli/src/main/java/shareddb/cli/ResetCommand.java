@@ -74,6 +74,9 @@ final class ResetCommand implements Command {
     if (!forgetTenants) {
       TenantsKept.check(doomed, surroundings);
     }
+    for (Chosen chosen : doomed) {
+      HistoryComplaint.refuseForeign(chosen, surroundings);
+    }
     if (dryRun.wanted()) {
       return rehearse(doomed, surroundings);
     }

@@ -59,6 +59,7 @@ final class RestoreCommand implements Command {
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
     Chosen chosen = options.in("restore", surroundings);
+    HistoryComplaint.refuseForeign(chosen, surroundings);
     Snapshot snapshot = SnapshotSearch.in(surroundings, chosen).named(name);
     RestoreResult result =
         Attended.of("restore", chosen, surroundings)

@@ -35,6 +35,7 @@ final class StateJson {
   private static Json problem(HistoryProblem problem, HistoryComplaint complaint) {
     String kind =
         switch (problem) {
+          case HistoryProblem.OfAnotherTrack foreign -> "of_another_track";
           case HistoryProblem.Edited edited -> "edited";
           case HistoryProblem.Missing missing -> "missing";
           case HistoryProblem.OutOfOrder late -> "out_of_order";
@@ -51,6 +52,7 @@ final class StateJson {
 
   private static Optional<Version> version(HistoryProblem problem) {
     return switch (problem) {
+      case HistoryProblem.OfAnotherTrack foreign -> Optional.empty();
       case HistoryProblem.Edited edited -> Optional.of(edited.version());
       case HistoryProblem.Missing missing -> Optional.of(missing.version());
       case HistoryProblem.OutOfOrder late -> Optional.of(late.version());

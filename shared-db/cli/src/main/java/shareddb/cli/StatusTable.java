@@ -2,6 +2,8 @@ package shareddb.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import shareddb.migrate.HistoryRow;
 import shareddb.migrate.TrackState;
 import shareddb.names.DatabaseName;
 import shareddb.overview.Standing;
@@ -56,7 +58,17 @@ final class StatusTable {
         known && standing.away().isEmpty() ? String.valueOf(state.due().size()) : unknown,
         standing.lastChange().map(Moment::of).orElse(standing.away().isPresent() ? "?" : "never"),
         standing.size() == 0 ? "-" : Size.of(standing.size()),
-        standing.track().map(track -> next(standing, track)).orElse(""));
+        standing.track().map(track -> next(standing, track)).orElseGet(() -> unknown(standing)));
+  }
+
+  private static String unknown(Standing standing) {
+    String scripts =
+        standing.state().applied().values().stream()
+            .map(HistoryRow::script)
+            .collect(Collectors.joining(", "));
+    return standing.isOfTheTool() || scripts.isEmpty()
+        ? ""
+        : "no track of this checkout has " + scripts;
   }
 
   private static String schema(Standing standing, DatabaseName workshops) {

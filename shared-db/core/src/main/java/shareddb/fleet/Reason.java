@@ -22,6 +22,11 @@ final class Reason {
 
   private static String of(HistoryProblem problem) {
     return switch (problem) {
+      case HistoryProblem.OfAnotherTrack foreign ->
+          foreign
+              .owner()
+              .map(owner -> "the schema belongs to " + owner.label())
+              .orElse("no track of this checkout has " + foreign.scripts());
       case HistoryProblem.Edited edited ->
           edited.migration().script() + " was edited after it had been applied";
       case HistoryProblem.Missing missing ->

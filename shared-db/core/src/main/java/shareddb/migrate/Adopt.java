@@ -3,10 +3,10 @@ package shareddb.migrate;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import shareddb.track.Migration;
 import shareddb.track.Track;
+import shareddb.track.TrackReading;
 import shareddb.track.UpScript;
 import shareddb.track.Version;
 
@@ -19,14 +19,14 @@ public final class Adopt {
   private Adopt() {}
 
   public static AdoptResult run(Track track, Target target, Caller caller) throws SQLException {
-    List<Migration> migrations = track.read();
+    TrackReading reading = track.readAll();
     try (Connection connection = target.admin().connect()) {
       Optional<Holder> holder = HistoryLock.take(connection, target, caller);
       if (holder.isPresent()) {
         return new AdoptResult.Busy(holder.get());
       }
       History history = History.read(connection, target);
-      TrackState state = TrackState.of(migrations, history);
+      TrackState state = TrackState.versioned(reading, target, history);
       if (history.rows().isEmpty()) {
         return new AdoptResult.NoHistory();
       }

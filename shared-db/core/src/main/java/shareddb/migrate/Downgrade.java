@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import shareddb.track.Migration;
 import shareddb.track.Track;
+import shareddb.track.TrackReading;
 import shareddb.track.Version;
 
 /**
@@ -38,7 +39,7 @@ public final class Downgrade {
 
   public static DowngradeResult run(Track track, Target target, DowngradeTo to, Caller caller)
       throws SQLException {
-    List<Migration> migrations = track.read();
+    TrackReading reading = track.readAll();
     try (Connection connection = target.admin().connect();
         Retries retries = new Retries(target, caller)) {
       Optional<Holder> holder = HistoryLock.take(connection, target, caller);
@@ -46,7 +47,7 @@ public final class Downgrade {
         return new DowngradeResult.Busy(holder.get());
       }
       retries.in(connection);
-      TrackState state = TrackState.of(migrations, History.read(connection, target));
+      TrackState state = TrackState.versioned(reading, target, History.read(connection, target));
       return new Downgrade(connection, target, caller, retries).run(state, to);
     }
   }

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import shareddb.track.Migration;
 import shareddb.track.Track;
+import shareddb.track.TrackReading;
 import shareddb.track.Version;
 
 /** What a downgrade would run. */
@@ -18,10 +19,10 @@ public final class DowngradePlan {
 
   public static Plan<DowngradeResult> of(Track track, Target target, DowngradeTo to)
       throws SQLException {
-    List<Migration> migrations = track.read();
+    TrackReading reading = track.readAll();
     try (Connection connection = target.admin().connect()) {
       History history = History.read(connection, target);
-      TrackState state = TrackState.of(migrations, history);
+      TrackState state = TrackState.versioned(reading, target, history);
       Optional<DowngradeResult> end = end(state, to);
       if (end.isPresent()) {
         return new Plan.Ended<>(end.get());

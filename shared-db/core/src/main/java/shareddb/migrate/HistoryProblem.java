@@ -1,7 +1,12 @@
 package shareddb.migrate;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import shareddb.names.SchemaName;
 import shareddb.track.Migration;
+import shareddb.track.Track;
+import shareddb.track.TypedCommand;
 import shareddb.track.Version;
 
 /** Why a history and the files of its track do not fit together. */
@@ -11,6 +16,43 @@ public sealed interface HistoryProblem {
   sealed interface OfRepeatable extends HistoryProblem {
 
     HistoryRow row();
+  }
+
+  /**
+   * The schema was made by another track, or by one that is not in this checkout.
+   *
+   * @param rows what is applied, by version
+   */
+  record OfAnotherTrack(Optional<Track> owner, List<HistoryRow> rows) implements HistoryProblem {
+
+    /** A message about a schema of this name. */
+    public String what(String schema) {
+      return owner
+              .map(track -> schema + " belongs to " + track.label() + ": ")
+              .orElse("no track of this checkout has the migrations of " + schema + ": ")
+          + scripts();
+    }
+
+    /** What to type next, where the schema was taken for that of a track. */
+    public String next(Track taken, SchemaName schema) {
+      return owner
+          .map(track -> ofOwner(track, schema) + "\nor take another --schema")
+          .orElseGet(
+              () ->
+                  new TypedCommand(taken, schema).of("history")
+                      + "     (lists them)\nbring the folder of its module back from version"
+                      + " control, or take another --schema");
+    }
+
+    private static String ofOwner(Track owner, SchemaName schema) {
+      return owner.isOfTenants()
+          ? "./db tenants list --module " + owner.module()
+          : new TypedCommand(owner, schema).of("current");
+    }
+
+    public String scripts() {
+      return rows.stream().map(HistoryRow::script).collect(Collectors.joining(", "));
+    }
   }
 
   /** An applied migration was edited: the golden rule of migrations is broken. */

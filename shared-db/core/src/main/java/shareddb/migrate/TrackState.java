@@ -23,11 +23,13 @@ import shareddb.track.Version;
  * @param migrations the track's, by version
  * @param applied what the history says is applied now, by version; undone versions are not in it
  * @param repeatables the same for what has no version
+ * @param problems where history and files do not fit together
  */
 public record TrackState(
     List<Migration> migrations,
     SortedMap<Version, HistoryRow> applied,
-    RepeatableState repeatables) {
+    RepeatableState repeatables,
+    List<HistoryProblem> problems) {
 
   /** With all that the track has. */
   public static TrackState of(TrackReading track, Target target, History history) {
@@ -37,15 +39,38 @@ public record TrackState(
   /** The same for a target with this schema and this role. */
   public static TrackState of(
       TrackReading track, SchemaName schema, RoleName role, History history) {
-    TrackState versioned = of(track.migrations(), history);
-    return new TrackState(
-        versioned.migrations(),
-        versioned.applied(),
-        RepeatableState.of(track.repeatables(), schema, role, history));
+    return of(
+        track, schema, history, RepeatableState.of(track.repeatables(), schema, role, history));
   }
 
   /** Without a look at what has no version. */
+  public static TrackState versioned(TrackReading track, Target target, History history) {
+    return of(track, target.schema(), history, RepeatableState.NONE);
+  }
+
+  private static TrackState of(
+      TrackReading track, SchemaName schema, History history, RepeatableState repeatables) {
+    SortedMap<Version, HistoryRow> applied = applied(history);
+    List<HistoryProblem> problems = problems(track.migrations(), applied, repeatables);
+    Optional<HistoryProblem> foreign =
+        problems.isEmpty()
+            ? Optional.empty()
+            : new HistoryOwner(applied.values()).foreignTo(track, schema);
+    return new TrackState(
+        track.migrations(), applied, repeatables, foreign.map(List::of).orElse(problems));
+  }
+
+  /** The same, whatever other tracks there are. */
   public static TrackState of(List<Migration> migrations, History history) {
+    SortedMap<Version, HistoryRow> applied = applied(history);
+    return new TrackState(
+        migrations,
+        applied,
+        RepeatableState.NONE,
+        problems(migrations, applied, RepeatableState.NONE));
+  }
+
+  private static SortedMap<Version, HistoryRow> applied(History history) {
     SortedMap<Version, HistoryRow> applied = new TreeMap<>();
     for (HistoryRow row : history.rows()) {
       if (row.version().isEmpty()) {
@@ -57,11 +82,15 @@ public record TrackState(
         applied.put(row.version().get(), row);
       }
     }
-    return new TrackState(migrations, applied, RepeatableState.NONE);
+    return applied;
   }
 
   /** The highest version that is applied as a whole. */
   public Version current() {
+    return current(applied);
+  }
+
+  private static Version current(SortedMap<Version, HistoryRow> applied) {
     return applied.entrySet().stream()
         .filter(entry -> entry.getValue().success())
         .map(Map.Entry::getKey)
@@ -70,7 +99,7 @@ public record TrackState(
 
   /** The migration that was stopped half-way, where an upgrade can go on with it. */
   public Optional<Migration> unfinished() {
-    return problems().stream()
+    return problems.stream()
         .filter(TrackState::canBeFinished)
         .map(HistoryProblem.HalfDone.class::cast)
         .flatMap(half -> half.migration().stream())
@@ -79,7 +108,7 @@ public record TrackState(
 
   /** What an upgrade cannot do away with by going on. */
   public List<HistoryProblem> obstacles() {
-    return problems().stream().filter(problem -> !canBeFinished(problem)).toList();
+    return problems.stream().filter(problem -> !canBeFinished(problem)).toList();
   }
 
   private static boolean canBeFinished(HistoryProblem problem) {
@@ -114,14 +143,26 @@ public record TrackState(
     return migrations.stream().filter(m -> m.version().equals(version)).findFirst();
   }
 
-  public List<HistoryProblem> problems() {
+  /** That the target's schema is not this track's, where it is not. */
+  public Optional<HistoryProblem.OfAnotherTrack> foreign() {
+    return problems.stream()
+        .filter(HistoryProblem.OfAnotherTrack.class::isInstance)
+        .map(HistoryProblem.OfAnotherTrack.class::cast)
+        .findFirst();
+  }
+
+  private static List<HistoryProblem> problems(
+      List<Migration> migrations,
+      SortedMap<Version, HistoryRow> applied,
+      RepeatableState repeatables) {
+    Version current = current(applied);
     List<HistoryProblem> problems = new ArrayList<>();
     Map<Version, Migration> byVersion = new HashMap<>();
     migrations.forEach(migration -> byVersion.put(migration.version(), migration));
     applied.forEach((version, row) -> add(problems, byVersion.get(version), version, row));
-    pending().stream()
-        .filter(migration -> migration.version().compareTo(current()) < 0)
-        .forEach(migration -> problems.add(new HistoryProblem.OutOfOrder(migration, current())));
+    migrations.stream()
+        .filter(m -> !applied.containsKey(m.version()) && m.version().compareTo(current) < 0)
+        .forEach(migration -> problems.add(new HistoryProblem.OutOfOrder(migration, current)));
     problems.addAll(repeatables.problems());
     return List.copyOf(problems);
   }

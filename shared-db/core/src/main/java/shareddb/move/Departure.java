@@ -33,7 +33,7 @@ final class Departure {
 
   private static void behind(Place place, List<String> problems) throws SQLException {
     TrackReading reading = place.track().readAll();
-    TrackState state = TrackState.of(reading.migrations(), History.of(place.target()));
+    TrackState state = TrackState.versioned(reading, place.target(), History.of(place.target()));
     if (!state.isUpToDate()) {
       problems.add(
           place.target().schema().quoted()

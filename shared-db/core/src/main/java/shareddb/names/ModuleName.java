@@ -25,6 +25,11 @@ public record ModuleName(String value) implements Comparable<ModuleName> {
     return new SchemaName(value);
   }
 
+  /** How the names of its tenants' schemas begin. */
+  public String tenantPrefix() {
+    return value.substring(0, 2) + "_tenant_";
+  }
+
   /** Its words without their number, as Java's packages are named: {@code personaltodo}. */
   public String words() {
     return value.substring(value.indexOf('_')).replace("_", "");

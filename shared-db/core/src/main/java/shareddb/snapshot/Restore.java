@@ -59,7 +59,10 @@ public final class Restore {
     SnapshotWriter writer = new SnapshotWriter(store, track, target, progress);
     TrackReading wanted =
         new TrackReading(
-            migrations, migrations.isEmpty() ? List.of() : reading.repeatables(), List.of());
+            reading.others(),
+            migrations,
+            migrations.isEmpty() ? List.of() : reading.repeatables(),
+            List.of());
     Loader loader = new Loader(writer, snapshot, wanted, partly);
     boolean restored = false;
     try {

@@ -94,7 +94,7 @@ public record TenantModule(
 
   /** How the names of its tenants' schemas begin, and of nobody else's. */
   public String prefix() {
-    return name().value().substring(0, 2) + "_tenant_";
+    return name().tenantPrefix();
   }
 
   private static Optional<Track> part(WorkshopModule module, String name) {

@@ -28,7 +28,8 @@ final class TrackFiles {
     if (track.database() instanceof TrackDatabase.Unclear(List<TrackProblem> unclear)) {
       files.problems.addAll(unclear);
     }
-    return new TrackReading(files.migrations(ups, undos), repeatables, files.problems);
+    return new TrackReading(
+        new OtherTracks(track), files.migrations(ups, undos), repeatables, files.problems);
   }
 
   private SortedMap<Version, Path> scripts(char kind, Path folder) {

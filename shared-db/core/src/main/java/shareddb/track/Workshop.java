@@ -8,12 +8,14 @@ import shareddb.names.ModuleName;
 public record Workshop(Path root, List<WorkshopModule> modules) {
 
   public static Workshop at(Path root) {
-    return new Workshop(
-        root,
-        Folders.in(root.resolve("workshop")).stream()
-            .filter(folder -> ModuleName.isOne(folder.getFileName().toString()))
-            .map(WorkshopModule::at)
-            .toList());
+    return new Workshop(root, modulesIn(root.resolve("workshop")));
+  }
+
+  static List<WorkshopModule> modulesIn(Path folder) {
+    return Folders.in(folder).stream()
+        .filter(module -> ModuleName.isOne(module.getFileName().toString()))
+        .map(WorkshopModule::at)
+        .toList();
   }
 
   public List<Track> tracks() {

@@ -22,6 +22,11 @@ final class ChecksumsUnchanged implements Check {
     Subject subject = scene.subject();
     List<String> problems =
         state.problems().stream().map(problem -> what(problem, subject)).toList();
+    if (state.foreign().isPresent()) {
+      return new Outcome.Failed(
+          problems.getFirst(),
+          state.foreign().get().next(subject.track(), subject.target().schema()));
+    }
     return problems.isEmpty()
         ? new Outcome.Ok(state.applied().size() + " in the history, each with its file's checksum")
         : new Outcome.Failed(
@@ -33,6 +38,7 @@ final class ChecksumsUnchanged implements Check {
 
   private static String what(HistoryProblem problem, Subject subject) {
     return switch (problem) {
+      case HistoryProblem.OfAnotherTrack foreign -> foreign.what(subject.schema());
       case HistoryProblem.Edited(Migration migration, HistoryRow row) ->
           subject.shown(migration.file())
               + " was edited after it was applied ("
