@@ -25,7 +25,7 @@ final class CompletionCommand implements Command {
           case bash -> BashCompletion.script();
           case zsh -> ZshCompletion.script();
         };
-    surroundings.terminal().print(script.stripTrailing());
+    surroundings.terminal().printScript(script.stripTrailing());
     return ExitCode.DONE;
   }
 }

@@ -31,7 +31,7 @@ record DryRun(
     if (json.wanted()) {
       surroundings.terminal().print(DryRunJson.of(plan, this));
     } else {
-      DryRunSql.of(plan, this).lines().forEach(surroundings.terminal()::print);
+      surroundings.terminal().printScript(DryRunSql.of(plan, this).stripTrailing());
     }
   }
 

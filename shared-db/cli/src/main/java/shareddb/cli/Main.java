@@ -2,6 +2,8 @@ package shareddb.cli;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -77,10 +79,16 @@ public final class Main {
       return report(e, JsonOption.among(arguments));
     } catch (SQLException | RuntimeException e) {
       if (line.debug()) {
-        throw new IllegalStateException("as --debug asks for it: how it came to this", e);
+        surroundings.terminal().note(trace(e));
       }
       return report(Explanation.of(e, surroundings), JsonOption.among(arguments));
     }
+  }
+
+  private static String trace(Exception error) {
+    StringWriter text = new StringWriter();
+    error.printStackTrace(new PrintWriter(text));
+    return text.toString().stripTrailing();
   }
 
   private ExitCode report(CommandFailure failure, boolean json) {

@@ -94,6 +94,7 @@ final class SqlCommand implements Command {
       Screen screen =
           new Screen(
               out,
+              terminal.isWatched(),
               terminal.isWatched() ? WindowWidth.get() : 0,
               terminal.showsColours(),
               terminal.showsUnicode());
@@ -145,9 +146,9 @@ final class SqlCommand implements Command {
 
   private Format format(Screen screen) {
     if (shape.json) {
-      return Format.json(screen.out(), !screen.unicode());
+      return Format.json(screen);
     }
-    return shape.csv ? Format.csv(screen.out()) : Format.table(screen);
+    return shape.csv ? Format.csv(screen) : Format.table(screen);
   }
 
   private static void cancel(Session session) {

@@ -2,18 +2,16 @@ package shareddb.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import shareddb.cli.output.Style;
 
 /** Rows whose cells stand under one another, two blanks apart. */
 final class Table {
 
-  /** Colours take no room. */
-  private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9]*m");
-
   private final List<List<String>> rows = new ArrayList<>();
 
   Table row(String... cells) {
-    rows.add(List.of(cells));
+    rows.add(Stream.of(cells).map(Style::cell).toList());
     return this;
   }
 
@@ -32,7 +30,7 @@ final class Table {
       String cell = cells.get(column);
       line.append(cell);
       if (column < cells.size() - 1) {
-        line.append(" ".repeat(width(column) - shown(cell) + 2));
+        line.append(" ".repeat(width(column) - Style.width(cell) + 2));
       }
     }
     return line.toString().stripTrailing();
@@ -41,13 +39,8 @@ final class Table {
   private int width(int column) {
     return rows.stream()
         .filter(row -> row.size() > column + 1)
-        .mapToInt(row -> shown(row.get(column)))
+        .mapToInt(row -> Style.width(row.get(column)))
         .max()
         .orElse(0);
-  }
-
-  private static int shown(String cell) {
-    String plain = COLOUR.matcher(cell).replaceAll("");
-    return plain.codePointCount(0, plain.length());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import shareddb.cli.json.Json;
+import shareddb.cli.output.Style;
 
 /** Where the tool prints to, and what can be shown there. */
 final class Terminal {
@@ -66,9 +67,17 @@ final class Terminal {
     return new Terminal(results, err, interactive, unicode, mayColour);
   }
 
-  synchronized void print(String line) {
-    clearProgress();
-    out.println(line);
+  void print(String line) {
+    line(out, line);
+  }
+
+  /** A script for another program: in a pipe it stays as it is. */
+  void printScript(String script) {
+    if (interactive.out()) {
+      print(script);
+    } else {
+      out.println(script);
+    }
   }
 
   /** A document for a program, on one line. */
@@ -86,21 +95,24 @@ final class Terminal {
   }
 
   /** What is for the person and not part of the result. */
-  synchronized void note(String line) {
-    clearProgress();
-    err.println(line);
+  void note(String line) {
+    line(err, line);
   }
 
   /** What went wrong; each following line stands under the first. */
-  synchronized void complain(String problem) {
-    clearProgress();
-    err.println(styled(Style.BAD, "error:", interactive.err()) + " " + problem);
+  void complain(String problem) {
+    line(err, styled(Style.BAD, "error:", interactive.err()) + " " + problem);
   }
 
   /** What to type next: one command, or several ways, a line each. */
-  synchronized void advise(String next) {
+  void advise(String next) {
+    line(err, styled(Style.STRONG, "next:", interactive.err()) + "  " + indented(next, 7));
+  }
+
+  /** All lines go through here, and what would steer the terminal goes no further. */
+  private synchronized void line(PrintStream stream, String line) {
     clearProgress();
-    err.println(styled(Style.STRONG, "next:", interactive.err()) + "  " + indented(next, 7));
+    stream.println(Style.shown(line));
   }
 
   /** Whether somebody types here and reads what comes of it. */
@@ -133,14 +145,14 @@ final class Terminal {
   /** A question stays on its line, for the answer. */
   synchronized void ask(String question) {
     clearProgress();
-    err.print(question + " ");
+    err.print(Style.shown(question) + " ");
     err.flush();
   }
 
   /** On a line of its own that the next one replaces; only where a person looks. */
   synchronized void progress(String line) {
     if (showsProgress()) {
-      err.print(CLEAR_LINE + line);
+      err.print(CLEAR_LINE + Style.shown(line));
       err.flush();
       progressing = true;
     }
@@ -195,7 +207,7 @@ final class Terminal {
   }
 
   private String styled(Style style, String text, boolean shown) {
-    return shown && mayColour ? style.code + text + Style.END : text;
+    return shown && mayColour ? style.of(text) : text;
   }
 
   /** How text is read and written in this environment. */
@@ -211,20 +223,5 @@ final class Terminal {
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
         Streams.named(System.getProperty("workshop.terminal", "")),
         environment);
-  }
-
-  private enum Style {
-    GOOD("32"),
-    BAD("31"),
-    FAINT("2"),
-    STRONG("1");
-
-    static final String END = "\u001B[0m";
-
-    private final String code;
-
-    Style(String number) {
-      this.code = "\u001B[" + number + "m";
-    }
   }
 }

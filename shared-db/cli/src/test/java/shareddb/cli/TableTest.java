@@ -3,14 +3,15 @@ package shareddb.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import shareddb.cli.output.Style;
 
 class TableTest {
 
   @Test
   void cellsStandUnderOneAnotherAndNoLineEndsWithBlanks() {
     Table table =
-        new Table().row("a", "bb", "c").row("aaa", "b", "").row("ä", "\u001B[1mb\u001B[0m", "c");
+        new Table().row("a", "bb", "c").row("aaa", "b", "").row("ä", Style.STRONG.of("b"), "c");
     assertThat(table.lines())
-        .containsExactly("a    bb  c", "aaa  b", "ä    \u001B[1mb\u001B[0m   c");
+        .containsExactly("a    bb  c", "aaa  b", "ä    " + Style.STRONG.of("b") + "   c");
   }
 }

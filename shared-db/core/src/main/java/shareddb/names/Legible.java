@@ -2,21 +2,40 @@ package shareddb.names;
 
 import java.util.Locale;
 
-/** A text of anybody's making, as it may stand in a message: short, and harmless to a terminal. */
+/** Text from anywhere, made harmless to a terminal: what would steer it is spelled out. */
 public final class Legible {
 
-  /** Any name that is right is shorter. */
+  /** Any valid name is shorter. */
   private static final int LONGEST = 80;
 
   private Legible() {}
 
-  /** What steers a terminal is spelled out, and what is too long is cut. */
+  /** On one line, and cut where it is longer than any valid name. */
   public static String of(String text) {
     StringBuilder legible = new StringBuilder();
     text.codePoints().limit(LONGEST).forEach(c -> append(legible, c));
     return text.codePointCount(0, text.length()) > LONGEST
         ? legible.append('…').toString()
         : legible.toString();
+  }
+
+  /**
+   * Whether a terminal would obey this character instead of showing it: control characters of both
+   * sets, and those that turn the direction of the text or end its line. Line feed and tab count.
+   */
+  public static boolean isSteering(int c) {
+    return c < ' '
+        || c >= 0x7F && c < 0xA0
+        || c == 0x061C
+        || c == 0x200E
+        || c == 0x200F
+        || c >= 0x2028 && c <= 0x202E
+        || c >= 0x2066 && c <= 0x2069;
+  }
+
+  /** As Java and JSON write it: a backslash, u and its number in four digits. */
+  public static String spelledOut(int c) {
+    return String.format(Locale.ROOT, "\\u%04x", c);
   }
 
   private static void append(StringBuilder legible, int c) {
@@ -26,7 +45,7 @@ public final class Legible {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR,
           Character.SURROGATE ->
-          legible.append(String.format(Locale.ROOT, "\\u%04x", c));
+          legible.append(spelledOut(c));
       default -> legible.appendCodePoint(c);
     }
   }

@@ -1,5 +1,6 @@
 package shareddb.track;
 
+import shareddb.names.Legible;
 import shareddb.names.SchemaName;
 
 /** A command of the tool on one track and schema, to be typed as it stands. */
@@ -14,8 +15,28 @@ public record TypedCommand(Track track, SchemaName schema) {
   }
 
   private static String quotedForShell(String text) {
-    return text.matches("[A-Za-z0-9_./][A-Za-z0-9_./-]*")
-        ? text
+    if (text.matches("[A-Za-z0-9_./][A-Za-z0-9_./-]*")) {
+      return text;
+    }
+    return text.codePoints().anyMatch(Legible::isSteering)
+        ? escapedForShell(text)
         : "'" + text.replace("'", "'\\''") + "'";
+  }
+
+  /** As bash and zsh read it back: a terminal would not show such a character. */
+  private static String escapedForShell(String text) {
+    StringBuilder quoted = new StringBuilder("$'");
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c == '\'' || c == '\\') {
+                quoted.append('\\').appendCodePoint(c);
+              } else if (Legible.isSteering(c)) {
+                quoted.append(Legible.spelledOut(c));
+              } else {
+                quoted.appendCodePoint(c);
+              }
+            });
+    return quoted.append('\'').toString();
   }
 }

@@ -1,12 +1,15 @@
 package shareddb.cli.sql;
 
 import org.jspecify.annotations.Nullable;
+import shareddb.cli.output.Style;
 
 /** A value as a terminal shows it: on one line, and without anything that would command it. */
 record Cell(String text, boolean isNull) {
 
   static Cell of(@Nullable String value, Screen screen) {
-    return value == null ? new Cell("NULL", true) : new Cell(harmless(value, screen), false);
+    return value == null
+        ? new Cell("NULL", true)
+        : new Cell(Style.cell(value.replace("\n", end(screen)).replace('\t', ' ')), false);
   }
 
   /** In characters, as far as each takes one place. */
@@ -25,21 +28,7 @@ record Cell(String text, boolean isNull) {
     return right ? blanks + styled : styled + blanks;
   }
 
-  private static String harmless(String value, Screen screen) {
-    StringBuilder text = new StringBuilder(value.length());
-    value.chars().forEach(c -> append(text, (char) c, screen));
-    return text.toString();
-  }
-
-  private static void append(StringBuilder text, char c, Screen screen) {
-    if (c == '\n') {
-      text.append(screen.unicode() ? "↵" : "\\n");
-    } else if (c == '\t') {
-      text.append(' ');
-    } else if (Character.isISOControl(c)) {
-      text.append(String.format("\\x%02x", (int) c));
-    } else {
-      text.append(c);
-    }
+  private static String end(Screen screen) {
+    return screen.unicode() ? "↵" : "\\n";
   }
 }

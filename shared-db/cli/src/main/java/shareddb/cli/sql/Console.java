@@ -1,6 +1,5 @@
 package shareddb.cli.sql;
 
-import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,8 @@ public final class Console {
       \\timing      how long each statement took, on or off
       \\q           quit (or Ctrl-D)
       \\?           this
-      A statement ends with a semicolon. Ctrl-C cancels the one that runs.""";
+      A statement ends with a semicolon. Ctrl-C cancels the one that runs.\
+      """;
 
   private final Session session;
   private final Screen screen;
@@ -45,11 +45,11 @@ public final class Console {
     try {
       session.run(sql, format());
     } finally {
-      out().flush();
+      screen.flush();
     }
     if (timing) {
       double took = (System.nanoTime() - start) / 1e6;
-      out().println(screen.faint(String.format(Locale.ROOT, "took %.1f ms", took)));
+      screen.line(screen.faint(String.format(Locale.ROOT, "took %.1f ms", took)));
     }
   }
 
@@ -58,7 +58,7 @@ public final class Console {
     try {
       return obey(line);
     } finally {
-      out().flush();
+      screen.flush();
     }
   }
 
@@ -74,14 +74,14 @@ public final class Console {
       case "\\dn" -> describe.schemas(format());
       case "\\x" -> {
         expanded = !expanded;
-        out().println("a line for each column: " + (expanded ? "on" : "off"));
+        screen.line("a line for each column: " + (expanded ? "on" : "off"));
       }
       case "\\timing" -> {
         timing = !timing;
-        out().println("timing: " + (timing ? "on" : "off"));
+        screen.line("timing: " + (timing ? "on" : "off"));
       }
-      case "\\?" -> out().println(HELP);
-      default -> out().println("there is no " + words.getFirst() + "; \\? tells what there is");
+      case "\\?" -> screen.line(HELP);
+      default -> screen.line("there is no " + words.getFirst() + "; \\? tells what there is");
     }
     return true;
   }
@@ -96,7 +96,7 @@ public final class Console {
     } else if (describe.has(name(table))) {
       describe.table(name(table), format());
     } else {
-      out().println("there is no table " + table + "; \\d tells what there is");
+      screen.line("there is no table " + table + "; \\d tells what there is");
     }
   }
 
@@ -109,9 +109,5 @@ public final class Console {
 
   private Format format() {
     return expanded ? Format.expanded(screen) : usual;
-  }
-
-  private PrintStream out() {
-    return screen.out();
   }
 }

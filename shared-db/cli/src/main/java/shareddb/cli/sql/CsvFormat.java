@@ -1,6 +1,5 @@
 package shareddb.cli.sql;
 
-import java.io.PrintStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Comma-separated values as RFC 4180 has them: a header, then the rows. */
-record CsvFormat(PrintStream out) implements Format {
+record CsvFormat(Screen screen) implements Format {
 
   private static final Pattern PLAIN = Pattern.compile("[^\",\r\n]+");
 
@@ -18,15 +17,15 @@ record CsvFormat(PrintStream out) implements Format {
     List<Column> columns = Column.of(rows.getMetaData());
     StringJoiner header = new StringJoiner(",", "", "\r\n");
     columns.forEach(column -> header.add(cell(column.name())));
-    out.print(header);
+    screen.data(header.toString());
     while (rows.next()) {
       StringJoiner row = new StringJoiner(",", "", "\r\n");
       for (int i = 1; i <= columns.size(); i++) {
         row.add(cell(rows.getString(i)));
       }
-      out.print(row);
+      screen.data(row.toString());
     }
-    out.flush();
+    screen.flush();
   }
 
   /** It would be no row of any result. */

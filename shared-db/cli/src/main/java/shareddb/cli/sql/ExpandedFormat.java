@@ -15,14 +15,14 @@ record ExpandedFormat(Screen screen) implements Format {
     long count = 0;
     while (rows.next()) {
       count++;
-      screen.out().println(screen.faint("-[ row " + count + " ]-"));
+      screen.line(screen.faint("-[ row " + count + " ]-"));
       for (int i = 0; i < names.size(); i++) {
         Cell value = Cell.of(rows.getString(i + 1), screen);
         String shown = value.isNull() ? screen.faint(value.text()) : value.text();
-        screen.out().println(names.get(i).in(width, false, screen) + " | " + shown);
+        screen.line(names.get(i).in(width, false, screen) + " | " + shown);
       }
     }
-    screen.out().println(screen.faint(count == 1 ? "(1 row)" : "(" + count + " rows)"));
+    screen.line(screen.faint(count == 1 ? "(1 row)" : "(" + count + " rows)"));
   }
 
   @Override

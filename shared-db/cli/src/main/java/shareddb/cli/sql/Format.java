@@ -1,6 +1,5 @@
 package shareddb.cli.sql;
 
-import java.io.PrintStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -26,11 +25,11 @@ public interface Format {
     return new ExpandedFormat(screen);
   }
 
-  static Format json(PrintStream out, boolean ascii) {
-    return new JsonFormat(out, ascii);
+  static Format json(Screen screen) {
+    return new JsonFormat(screen);
   }
 
-  static Format csv(PrintStream out) {
-    return new CsvFormat(out);
+  static Format csv(Screen screen) {
+    return new CsvFormat(screen);
   }
 }

@@ -1,6 +1,5 @@
 package shareddb.cli.sql;
 
-import java.io.PrintStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import shareddb.cli.json.Json;
 
 /** A JSON document for each result, written as its rows come: an array of objects. */
-record JsonFormat(PrintStream out, boolean ascii) implements Format {
+record JsonFormat(Screen screen) implements Format {
 
   /** What Postgres writes for a number that is none, such as NaN, becomes a text. */
   private static final Pattern NUMBER =
@@ -37,7 +36,7 @@ record JsonFormat(PrintStream out, boolean ascii) implements Format {
     } finally {
       // Also where the result breaks off: what was written stays a document.
       write(separator.equals("\n") ? "]\n" : "\n]\n");
-      out.flush();
+      screen.flush();
     }
   }
 
@@ -48,7 +47,7 @@ record JsonFormat(PrintStream out, boolean ascii) implements Format {
   }
 
   private void write(String text) {
-    out.print(ascii ? Json.ascii(text) : text);
+    screen.text(screen.unicode() ? text : Json.ascii(text));
   }
 
   private static String value(Column column, @Nullable String text) {
@@ -59,7 +58,8 @@ record JsonFormat(PrintStream out, boolean ascii) implements Format {
       return Boolean.toString(text.equals("t"));
     }
     boolean asItIs = column.isJson() || (column.isNumber() && NUMBER.matcher(text).matches());
-    return asItIs ? text : Json.quoted(text);
+    // In a JSON text of Postgres a bare CR can only stand between the parts.
+    return asItIs ? text.replace('\r', ' ') : Json.quoted(text);
   }
 
   /** Two columns may have one name; two members may not. */

@@ -12,6 +12,7 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
+import shareddb.names.Legible;
 import shareddb.names.SchemaName;
 
 /** Completes what is typed: the tables and columns of the schema, and the words of SQL. */
@@ -98,6 +99,9 @@ final class Names implements Completer {
   }
 
   private static void offer(Collection<String> names, String before, List<Candidate> candidates) {
-    names.forEach(name -> candidates.add(new Candidate(before + name)));
+    names.stream()
+        // The line editor would show such a name as it is, and the terminal obey it.
+        .filter(name -> name.codePoints().noneMatch(Legible::isSteering))
+        .forEach(name -> candidates.add(new Candidate(before + name)));
   }
 }

@@ -14,6 +14,7 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import shareddb.cli.output.Style;
 import shareddb.names.SchemaName;
 import shareddb.sql.Statements;
 
@@ -74,9 +75,8 @@ public final class Prompt {
             .option(LineReader.Option.CASE_INSENSITIVE, true)
             .build();
     terminal.handle(Terminal.Signal.INT, signal -> cancel(console.session(), complaints));
-    // A per cent sign would be a command to the line editor, a control character one to the
-    // terminal.
-    String name = schema.value().replace("%", "%%").replaceAll("\\p{Cntrl}", "?");
+    // A per cent sign would be a command to the line editor.
+    String name = Style.cell(schema.value()).replace("%", "%%");
     new Prompt(console, complaints, name, sign, reader).loop();
   }
 

@@ -29,16 +29,16 @@ record TableFormat(Screen screen) implements Format {
         printHeader(header, columns, widths);
       }
       for (List<Cell> row : page) {
-        screen.out().println(line(row, columns, widths));
+        screen.line(line(row, columns, widths));
       }
       count += page.size();
     } while (page.size() == PAGE);
-    screen.out().println(screen.faint(count == 1 ? "(1 row)" : "(" + count + " rows)"));
+    screen.line(screen.faint(count == 1 ? "(1 row)" : "(" + count + " rows)"));
   }
 
   @Override
   public void done(String command, long count) {
-    screen.out().println(count < 0 ? command : command + " " + count);
+    screen.line(count < 0 ? command : command + " " + count);
   }
 
   private List<List<Cell>> page(ResultSet rows, int columns) throws SQLException {
@@ -85,12 +85,12 @@ record TableFormat(Screen screen) implements Format {
   }
 
   private void printHeader(List<Cell> header, List<Column> columns, int[] widths) {
-    screen.out().println(screen.strong(line(header, columns, widths)));
+    screen.line(screen.strong(line(header, columns, widths)));
     StringJoiner rule = new StringJoiner("-+-");
     for (int width : widths) {
       rule.add("-".repeat(width));
     }
-    screen.out().println(screen.faint(rule.toString()));
+    screen.line(screen.faint(rule.toString()));
   }
 
   private String line(List<Cell> row, List<Column> columns, int[] widths) {

@@ -65,11 +65,10 @@ class PromptTest {
     try (Connection connection = db.api().connect()) {
       Session session = new Session(connection);
       Thread canceller = Thread.ofPlatform().start(() -> cancelWhenRunning(session));
-      assertThatThrownBy(
-              () -> session.run("select pg_sleep(60)", Format.csv(new PrintStream(results))))
+      assertThatThrownBy(() -> session.run("select pg_sleep(60)", Format.csv(screen())))
           .hasMessageContaining("canceling statement due to user request");
       canceller.join();
-      session.run("select 5 as still_alive", Format.csv(new PrintStream(results)));
+      session.run("select 5 as still_alive", Format.csv(screen()));
       assertThat(results()).contains("still_alive\r\n5\r\n");
     }
   }
@@ -101,13 +100,17 @@ class PromptTest {
                 .streams(new ByteArrayInputStream(keys.getBytes(StandardCharsets.UTF_8)), echo)
                 .build()) {
       statement.execute("SET search_path = " + db.target().schema().quoted());
-      Screen screen =
-          new Screen(new PrintStream(results, false, StandardCharsets.UTF_8), 80, false, true);
+      Screen screen = screen();
       Session session = new Session(connection);
       Console console = new Console(session, db.target().schema(), screen, Format.table(screen));
       Prompt.run(
           console, db.target().schema(), ">", folder.resolve("history"), complaints::add, terminal);
     }
+  }
+
+  private Screen screen() {
+    return new Screen(
+        new PrintStream(results, false, StandardCharsets.UTF_8), true, 80, false, true);
   }
 
   private String results() {
