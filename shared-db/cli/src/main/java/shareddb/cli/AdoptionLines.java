@@ -3,7 +3,7 @@ package shareddb.cli;
 import java.sql.SQLException;
 import shareddb.drift.DriftResult;
 import shareddb.migrate.AdoptResult;
-import shareddb.migrate.Holder;
+import shareddb.migrate.Blocker;
 import shareddb.revision.Adoption;
 import shareddb.revision.AdoptionResult;
 import shareddb.track.Migration;
@@ -36,7 +36,7 @@ record AdoptionLines(Chosen chosen, Surroundings surroundings) {
               chosen.command("upgrade") + "     (in a schema that is empty)");
       case AdoptResult.Refused refused ->
           throw new HistoryComplaint(chosen, surroundings).about(refused.problems());
-      case AdoptResult.Busy(Holder holder) ->
+      case AdoptResult.Busy(Blocker holder) ->
           throw DowngradeCommand.busy(holder, chosen, "revision");
     };
   }

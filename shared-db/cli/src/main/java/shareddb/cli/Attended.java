@@ -7,7 +7,6 @@ import shareddb.journal.Journal;
 import shareddb.journal.Recording;
 import shareddb.migrate.Blocker;
 import shareddb.migrate.Caller;
-import shareddb.migrate.Holder;
 import shareddb.migrate.InvalidIndex;
 import shareddb.snapshot.RowsProgress;
 import shareddb.track.Migration;
@@ -75,13 +74,13 @@ final class Attended implements Caller, RowsProgress {
   }
 
   @Override
-  public void waitsFor(Holder holder) {
-    waits(Blocking.who(holder) + " works on it");
+  public void waitsToBegin(Blocker holder) {
+    waits(holder.who() + " works on it");
   }
 
   @Override
   public void waitsFor(Blocker blocker) {
-    waits(Blocking.who(blocker) + " holds a lock");
+    waits(blocker.who() + " holds a lock");
   }
 
   @Override

@@ -11,11 +11,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import shareddb.journal.Ending;
 import shareddb.migrate.AppliedStep;
+import shareddb.migrate.Blocker;
 import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradePlan;
 import shareddb.migrate.DowngradeResult;
 import shareddb.migrate.DowngradeTo;
-import shareddb.migrate.Holder;
 import shareddb.migrate.Plan;
 import shareddb.migrate.ScriptText;
 import shareddb.track.Migration;
@@ -149,33 +149,29 @@ final class DowngradeCommand implements Command {
       case DowngradeResult.NoUndoScript none -> throw noUndo(none, chosen, surroundings);
       case DowngradeResult.Refused refused ->
           throw new HistoryComplaint(chosen, surroundings).about(refused.problems());
-      case DowngradeResult.Busy(Holder holder) -> throw busy(holder, chosen, "downgrade");
+      case DowngradeResult.Busy(Blocker holder) -> throw busy(holder, chosen, "downgrade");
       case DowngradeResult.Blocked blocked -> throw blocked(blocked, chosen, surroundings);
       case DowngradeResult.Failed failed -> throw failure(failed, chosen, surroundings);
     };
   }
 
-  static CommandFailure busy(Holder holder, Chosen chosen, String command) {
+  static CommandFailure busy(Blocker holder, Chosen chosen, String command) {
     return busy(holder, List.of(), chosen, command);
   }
 
   static CommandFailure busy(
-      Holder holder, List<AppliedStep> steps, Chosen chosen, String command) {
+      Blocker holder, List<AppliedStep> steps, Chosen chosen, String command) {
     return new CommandFailure(
         ExitCode.FAILED,
-        "somebody else works on "
+        "another session works on "
             + chosen.schema()
             + ": "
-            + holder.application()
-            + " of user "
-            + holder.user()
-            + " (session "
-            + holder.pid()
-            + ", connected for "
-            + holder.connectedFor().toSeconds()
-            + " s); "
-            + (steps.isEmpty() ? "nothing was changed" : "what was done so far stands"),
-        "wait for it to end, then  " + chosen.command(command),
+            + holder.who()
+            + "; "
+            + (steps.isEmpty() ? "nothing was changed" : "what was done so far stands")
+            + "\n  "
+            + holder.activity(),
+        Blocking.next(holder, chosen, command),
         steps);
   }
 

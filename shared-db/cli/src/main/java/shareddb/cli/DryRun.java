@@ -8,7 +8,6 @@ import shareddb.catalog.CatalogDifference;
 import shareddb.drift.Effect;
 import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Blocker;
-import shareddb.migrate.Holder;
 import shareddb.migrate.Plan;
 import shareddb.migrate.PlannedScript;
 import shareddb.migrate.Rehearsal;
@@ -52,7 +51,7 @@ record DryRun(
               ExitCode.FAILED,
               shown(script) + " would fail; nothing was changed\n" + Steps.said(error),
               "mend it, then  " + again());
-      case RehearsalResult.Busy(Holder holder) ->
+      case RehearsalResult.Busy(Blocker holder) ->
           throw DowngradeCommand.busy(holder, chosen, command);
       case RehearsalResult.Blocked(PlannedScript script, Blocker blocker) ->
           throw new CommandFailure(

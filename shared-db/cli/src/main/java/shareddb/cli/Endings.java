@@ -20,7 +20,7 @@ final class Endings {
       case ResetResult.NotDropped(StatementError error) -> recording.takenBack(Ending.said(error));
       case ResetResult.NotBuilt not ->
           recording.takenBack(not.migration().script() + ": " + Ending.said(not.error()));
-      case ResetResult.Blocked(Blocker blocker) -> recording.takenBack(Ending.blocked(blocker));
+      case ResetResult.Blocked(Blocker blocker) -> recording.takenBack(blocker.holdsALock());
       case ResetResult.UnknownVersion unknown -> {}
       case ResetResult.Busy busy -> {}
     }
@@ -35,7 +35,7 @@ final class Endings {
           recording.takenBack(not.migration().script() + ": " + Ending.said(not.error()));
       case RestoreResult.NotLoaded not ->
           recording.takenBack("rows of " + not.table() + ": " + Ending.said(not.error()));
-      case RestoreResult.Blocked(Blocker blocker) -> recording.takenBack(Ending.blocked(blocker));
+      case RestoreResult.Blocked(Blocker blocker) -> recording.takenBack(blocker.holdsALock());
       case RestoreResult.DoesNotFit not -> recording.takenBack("the snapshot does not fit");
       case RestoreResult.Damaged damaged -> {}
       case RestoreResult.FilesMissing missing -> {}

@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shareddb.cli.json.Json;
 import shareddb.migrate.Blocker;
-import shareddb.migrate.Holder;
 import shareddb.migrate.Plan;
 import shareddb.migrate.StatementError;
 import shareddb.settings.Settings;
@@ -175,7 +174,7 @@ final class ResetCommand implements Command {
       case ResetResult.Remade remade -> remade;
       case ResetResult.UnknownVersion(Version wanted, List<Version> known) ->
           throw UpgradeCommand.unknownVersion(chosen, wanted, known);
-      case ResetResult.Busy(Holder holder) -> throw DowngradeCommand.busy(holder, chosen, "reset");
+      case ResetResult.Busy(Blocker holder) -> throw DowngradeCommand.busy(holder, chosen, "reset");
       case ResetResult.Blocked(Blocker blocker) ->
           throw SnapshotLines.blocked(blocker, chosen, "reset");
       case ResetResult.NotDropped(StatementError error) ->

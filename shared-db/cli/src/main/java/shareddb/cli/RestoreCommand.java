@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shareddb.cli.json.Json;
 import shareddb.migrate.Blocker;
-import shareddb.migrate.Holder;
 import shareddb.migrate.StatementError;
 import shareddb.snapshot.Misfit;
 import shareddb.snapshot.Restore;
@@ -117,7 +116,7 @@ final class RestoreCommand implements Command {
               "the rows of " + table + " do not go in any more\n" + Steps.said(error),
               "current",
               chosen);
-      case RestoreResult.Busy(Holder holder) ->
+      case RestoreResult.Busy(Blocker holder) ->
           throw DowngradeCommand.busy(holder, chosen, "restore");
       case RestoreResult.Blocked(Blocker blocker) ->
           throw SnapshotLines.blocked(blocker, chosen, "restore");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import shareddb.migrate.Holder;
+import shareddb.migrate.Blocker;
 import shareddb.names.InvalidName;
 import shareddb.names.SnapshotName;
 import shareddb.snapshot.Snapshot;
@@ -87,7 +87,7 @@ final class SnapshotCommand implements Command {
               ExitCode.FAILED,
               "there is no " + chosen.target() + ", and nothing to keep",
               chosen.command("upgrade"));
-      case SnapshotResult.Busy(Holder holder) ->
+      case SnapshotResult.Busy(Blocker holder) ->
           throw DowngradeCommand.busy(holder, chosen, "snapshot");
     };
   }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import shareddb.fleet.FleetMove;
 import shareddb.journal.Ending;
 import shareddb.migrate.AppliedStep;
-import shareddb.migrate.Holder;
+import shareddb.migrate.Blocker;
 import shareddb.migrate.Plan;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradePlan;
@@ -158,7 +158,7 @@ final class UpgradeCommand implements Command {
           throw unknownVersion(chosen, wanted, known);
       case UpgradeResult.Refused refused ->
           throw new HistoryComplaint(chosen, surroundings).about(refused.problems());
-      case UpgradeResult.Busy(Holder holder, List<AppliedStep> steps) ->
+      case UpgradeResult.Busy(Blocker holder, List<AppliedStep> steps) ->
           throw DowngradeCommand.busy(holder, steps, chosen, "upgrade");
       case UpgradeResult.Blocked blocked -> throw blocked(blocked, chosen, surroundings);
       case UpgradeResult.Failed failed -> throw failure(failed, chosen, surroundings);

@@ -71,7 +71,7 @@ class BlockedCommandTest {
       Tool.Run run = tool.interactive().run("upgrade", "00", "--wait", "1");
       assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
       assertThat(run.err())
-          .contains("works on it ...", "somebody else works on \"dev\": workshop of user ")
+          .contains("works on it ...", "another session works on \"dev\": workshop of user ")
           .contains("nothing was changed", "./db upgrade 00_personal_todo --schema dev");
     }
   }

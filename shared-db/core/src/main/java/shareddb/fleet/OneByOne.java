@@ -7,7 +7,6 @@ import shareddb.journal.Ending;
 import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeResult;
 import shareddb.migrate.DowngradeTo;
-import shareddb.migrate.Holder;
 import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
@@ -65,8 +64,8 @@ record OneByOne(Track track, Goal goal, Duration patience) {
               failed.migration().map(m -> m.script() + ": ").orElse("")
                   + failed.error().map(Ending::said).orElse(failed.report()));
       case UpgradeResult.Blocked blocked ->
-          End.at(blocked.current(), Ending.blocked(blocked.blocker()));
-      case UpgradeResult.Busy busy -> End.unchanged(busy(busy.holder()));
+          End.at(blocked.current(), blocked.blocker().holdsALock());
+      case UpgradeResult.Busy busy -> End.unchanged(busy.holder().who() + " works on it");
       case UpgradeResult.Refused refused -> End.unchanged(Reason.of(refused.problems()));
       case UpgradeResult.UnknownVersion unknown ->
           End.unchanged("there is no version " + unknown.wanted());
@@ -82,16 +81,12 @@ record OneByOne(Track track, Goal goal, Duration patience) {
               failed.current(),
               failed.migration().undoScript() + ": " + Ending.said(failed.error()));
       case DowngradeResult.Blocked blocked ->
-          End.at(blocked.current(), Ending.blocked(blocked.blocker()));
+          End.at(blocked.current(), blocked.blocker().holdsALock());
       case DowngradeResult.NoUndoScript none -> End.at(none.current(), "it cannot be undone");
-      case DowngradeResult.Busy busy -> End.unchanged(busy(busy.holder()));
+      case DowngradeResult.Busy busy -> End.unchanged(busy.holder().who() + " works on it");
       case DowngradeResult.Refused refused -> End.unchanged(Reason.of(refused.problems()));
       case DowngradeResult.UnknownVersion unknown ->
           End.unchanged("there is no version " + unknown.wanted());
     };
-  }
-
-  private static String busy(Holder holder) {
-    return holder.application() + " (session " + holder.pid() + ") works on it";
   }
 }

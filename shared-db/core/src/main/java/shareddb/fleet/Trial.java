@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import shareddb.fleet.Position.Ground;
 import shareddb.migrate.ApiRole;
+import shareddb.migrate.Blockers;
 import shareddb.migrate.HistoryProblem;
 import shareddb.migrate.InOneGo;
 import shareddb.migrate.StatementError;
@@ -98,7 +99,7 @@ final class Trial implements AutoCloseable {
 
   private String who(Target target) throws Session.Unreachable {
     try {
-      return InTheWay.of(session.to(target), target);
+      return Blockers.lockHolder(session.to(target), target);
     } catch (Session.Unreachable e) {
       throw e;
     } catch (SQLException e) {

@@ -2,6 +2,7 @@ package shareddb.fleet;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import shareddb.migrate.Blockers;
 import shareddb.migrate.StatementError;
 import shareddb.migrate.Target;
 
@@ -35,7 +36,7 @@ record Trouble(Probe probe, Session session, Culprit culprit, Duration patience)
 
   private Attempt blocked(Work work, Duration took) throws SQLException {
     Target target = work.member().target();
-    String who = InTheWay.of(session.to(target), target);
+    String who = Blockers.lockHolder(session.to(target), target);
     return work.blockedFor().compareTo(patience) > 0
         ? new Attempt.Over(work.failed(work.position(), took, who))
         : new Attempt.Blocked(work.blocked(), who);

@@ -1,6 +1,5 @@
 package shareddb.journal;
 
-import shareddb.migrate.Blocker;
 import shareddb.migrate.DowngradeResult;
 import shareddb.migrate.StatementError;
 import shareddb.migrate.UpgradeResult;
@@ -21,10 +20,8 @@ public final class Ending {
               failed.migration().map(m -> m.script() + ": ").orElse("")
                   + failed.error().map(Ending::said).orElse(failed.report()));
       case UpgradeResult.Blocked blocked ->
-          recording.failed(blocked.current(), blocked(blocked.blocker()));
-      case UpgradeResult.Busy busy ->
-          recording.failed(
-              busy.holder().application() + " (session " + busy.holder().pid() + ") was first");
+          recording.failed(blocked.current(), blocked.blocker().holdsALock());
+      case UpgradeResult.Busy busy -> recording.failed(busy.holder().who() + " was first");
       case UpgradeResult.Refused refused -> recording.failed("somebody else changed the history");
       case UpgradeResult.UnknownVersion unknown ->
           recording.failed("there is no version " + unknown.wanted());
@@ -38,7 +35,7 @@ public final class Ending {
           recording.failed(
               failed.current(), failed.migration().undoScript() + ": " + said(failed.error()));
       case DowngradeResult.Blocked blocked ->
-          recording.failed(blocked.current(), blocked(blocked.blocker()));
+          recording.failed(blocked.current(), blocked.blocker().holdsALock());
       // All of these are found out before anything begins.
       case DowngradeResult.NothingToUndo nothing -> {}
       case DowngradeResult.UnknownVersion unknown -> {}
@@ -51,15 +48,5 @@ public final class Ending {
   /** Why Postgres refused, on one line. */
   public static String said(StatementError error) {
     return error.message() + " (SQLSTATE " + error.sqlState() + ")";
-  }
-
-  /** Who was in the way, on one line. */
-  public static String blocked(Blocker blocker) {
-    return blocker.application()
-        + " of user "
-        + blocker.user()
-        + " (session "
-        + blocker.pid()
-        + ") held a lock";
   }
 }

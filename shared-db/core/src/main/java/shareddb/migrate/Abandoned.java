@@ -2,9 +2,9 @@ package shareddb.migrate;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import shareddb.jdbc.Query;
 
-/** What a session does whose tool was killed. */
+/** Makes a session end soon after the tool that opened it was killed. */
 final class Abandoned {
 
   private Abandoned() {}
@@ -14,12 +14,11 @@ final class Abandoned {
    * client is there: they go on without.
    */
   static void endSoon(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          """
-          DO $do$ BEGIN SET client_connection_check_interval = '500ms';
-          EXCEPTION WHEN OTHERS THEN NULL; END $do$
-          """);
-    }
+    Query.execute(
+        connection,
+        """
+        DO $do$ BEGIN SET client_connection_check_interval = '500ms';
+        EXCEPTION WHEN OTHERS THEN NULL; END $do$
+        """);
   }
 }

@@ -21,7 +21,7 @@ public final class Adopt {
   public static AdoptResult run(Track track, Target target, Caller caller) throws SQLException {
     TrackReading reading = track.readAll();
     try (Connection connection = target.admin().connect()) {
-      Optional<Holder> holder = HistoryLock.take(connection, target, caller);
+      Optional<Blocker> holder = HistoryLock.take(connection, target, caller);
       if (holder.isPresent()) {
         return new AdoptResult.Busy(holder.get());
       }

@@ -17,5 +17,5 @@ public sealed interface AdoptResult {
   record Refused(List<HistoryProblem> problems) implements AdoptResult {}
 
   /** Somebody else works on this target; nothing was changed. */
-  record Busy(Holder holder) implements AdoptResult {}
+  record Busy(Blocker holder) implements AdoptResult {}
 }

@@ -1,8 +1,6 @@
 package shareddb.migrate;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,18 +15,6 @@ import shareddb.settings.Login;
 final class BlockerWatch implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofMillis(50);
-
-  /** The session that waits for no other itself comes first: it is the one that has to end. */
-  private static final String SQL =
-      """
-      SELECT pid, usename, application_name, state, query,
-             extract(epoch FROM clock_timestamp() - coalesce(xact_start, backend_start))::bigint
-                 AS seconds
-      FROM pg_catalog.pg_stat_activity
-      WHERE pid = ANY (pg_catalog.pg_blocking_pids(?))
-      ORDER BY wait_event_type IS NOT DISTINCT FROM 'Lock', xact_start
-      LIMIT 1
-      """;
 
   private final Login admin;
   private final Thread thread;
@@ -70,30 +56,14 @@ final class BlockerWatch implements AutoCloseable {
   }
 
   private void look() {
-    try (Connection connection = admin.connect();
-        PreparedStatement statement = connection.prepareStatement(SQL)) {
+    try (Connection connection = admin.connect()) {
       while (open) {
-        statement.setInt(1, watched);
-        try (ResultSet rows = statement.executeQuery()) {
-          if (rows.next()) {
-            last = blocker(rows);
-          }
-        }
+        Blockers.ofWaiting(connection, watched).ifPresent(blocker -> last = blocker);
         LockSupport.parkNanos(PAUSE.toNanos());
       }
     } catch (SQLException e) {
       // Nobody can be named then; the operation itself goes on and tells what it meets.
       open = false;
     }
-  }
-
-  private static Blocker blocker(ResultSet row) throws SQLException {
-    return new Blocker(
-        row.getInt("pid"),
-        String.valueOf(row.getString("usename")),
-        String.valueOf(row.getString("application_name")),
-        String.valueOf(row.getString("state")),
-        String.valueOf(row.getString("query")),
-        Duration.ofSeconds(row.getLong("seconds")));
   }
 }

@@ -13,8 +13,8 @@ public interface Caller {
   /** Everything was looked at and found right: from here on the target is changed. */
   default void begins(Version from, Version to) {}
 
-  /** Somebody else works on the target; heard once. */
-  default void waitsFor(Holder holder) {}
+  /** Another session works on the target; heard once. */
+  default void waitsToBegin(Blocker holder) {}
 
   /** A session holds a lock that is needed; heard once for each. */
   default void waitsFor(Blocker blocker) {}

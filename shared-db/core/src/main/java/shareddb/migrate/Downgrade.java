@@ -42,7 +42,7 @@ public final class Downgrade {
     TrackReading reading = track.readAll();
     try (Connection connection = target.admin().connect();
         Retries retries = new Retries(target, caller)) {
-      Optional<Holder> holder = HistoryLock.take(connection, target, caller);
+      Optional<Blocker> holder = HistoryLock.take(connection, target, caller);
       if (holder.isPresent()) {
         return new DowngradeResult.Busy(holder.get());
       }

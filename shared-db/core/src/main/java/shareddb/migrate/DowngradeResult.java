@@ -22,7 +22,7 @@ public sealed interface DowngradeResult {
   record Refused(List<HistoryProblem> problems) implements DowngradeResult {}
 
   /** Somebody else works on this target; nothing was changed. */
-  record Busy(Holder holder) implements DowngradeResult {}
+  record Busy(Blocker holder) implements DowngradeResult {}
 
   /**
    * A session did not let go of a lock that an undo script needs. What came before it is undone,

@@ -1,13 +1,10 @@
 package shareddb.migrate;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
+import shareddb.jdbc.Query;
 
 /** Takes every table of a schema for this transaction alone, without queueing others for long. */
 final class ExclusiveTables {
@@ -21,7 +18,7 @@ final class ExclusiveTables {
       try {
         lockOnce(connection, target);
         connection.releaseSavepoint(before);
-        execute(connection, "SET LOCAL lock_timeout = '10s'");
+        Query.execute(connection, "SET LOCAL lock_timeout = '10s'");
         return;
       } catch (SQLException e) {
         connection.rollback(before);
@@ -36,8 +33,9 @@ final class ExclusiveTables {
   private static void lockOnce(Connection connection, Target target) throws SQLException {
     List<String> tables = tables(connection, target);
     if (!tables.isEmpty()) {
-      execute(connection, "SET LOCAL lock_timeout = '" + Retries.EACH + "'");
-      execute(connection, "LOCK TABLE " + String.join(", ", tables) + " IN ACCESS EXCLUSIVE MODE");
+      Query.execute(connection, "SET LOCAL lock_timeout = '" + Retries.EACH + "'");
+      Query.execute(
+          connection, "LOCK TABLE " + String.join(", ", tables) + " IN ACCESS EXCLUSIVE MODE");
     }
   }
 
@@ -50,21 +48,7 @@ final class ExclusiveTables {
         WHERE namespace.nspname = ? AND class.relkind IN ('r', 'p')
         ORDER BY relname
         """;
-    List<String> tables = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, target.schema().value());
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          tables.add(target.schema().quoted(rows.getString(1)));
-        }
-      }
-    }
-    return tables;
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    return Query.of(connection, sql, target.schema().value())
+        .list(row -> target.schema().quoted(row.getString(1)));
   }
 }

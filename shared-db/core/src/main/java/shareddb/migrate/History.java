@@ -1,16 +1,14 @@
 package shareddb.migrate;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import shareddb.jdbc.Query;
 import shareddb.track.Version;
 
 /** Everything that ever happened to one target, oldest first, undone versions too. */
@@ -41,26 +39,13 @@ public record History(List<HistoryRow> rows) {
         ORDER BY installed_rank
         """
             .formatted(COLUMNS, target.historyTable());
-    List<HistoryRow> rows = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      while (result.next()) {
-        rows.add(row(result));
-      }
-    }
-    return new History(List.copyOf(rows));
+    return new History(Query.of(connection, sql).list(History::row));
   }
 
   static boolean exists(Connection connection, Target target) throws SQLException {
     String sql =
         "SELECT EXISTS (SELECT FROM pg_catalog.pg_tables WHERE schemaname = ? AND tablename = ?)";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, target.schema().value());
-      statement.setString(2, Target.HISTORY_TABLE);
-      try (ResultSet result = statement.executeQuery()) {
-        return result.next() && result.getBoolean(1);
-      }
-    }
+    return Query.of(connection, sql, target.schema().value(), Target.HISTORY_TABLE).isTrue();
   }
 
   /** The highest rank that is taken; Flyway gives the next one to what comes next. */

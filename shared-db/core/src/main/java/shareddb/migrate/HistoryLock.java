@@ -1,12 +1,11 @@
 package shareddb.migrate;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import shareddb.jdbc.Query;
 
 /**
  * The lock that Flyway takes on a history while it migrates: who holds it has the target for
@@ -22,15 +21,18 @@ public final class HistoryLock {
 
   private static final Duration PAUSE = Duration.ofMillis(50);
 
+  private static final Blocker GONE =
+      new Blocker(0, "?", "gone meanwhile", "gone", "", Duration.ZERO);
+
   private HistoryLock() {}
 
   /** Takes it for the rest of the session, or says who has it after having waited a while. */
-  public static Optional<Holder> take(Connection connection, Target target) throws SQLException {
+  public static Optional<Blocker> take(Connection connection, Target target) throws SQLException {
     return take(connection, target, Caller.SILENT);
   }
 
   /** The same, for as long as the caller has patience, who hears for whom he waits. */
-  public static Optional<Holder> take(Connection connection, Target target, Caller caller)
+  public static Optional<Blocker> take(Connection connection, Target target, Caller caller)
       throws SQLException {
     long start = System.nanoTime();
     boolean told = false;
@@ -41,7 +43,7 @@ public final class HistoryLock {
       }
       if (!told && waited.compareTo(UNTOLD) > 0) {
         told = true;
-        caller.waitsFor(holder(connection, target));
+        caller.waitsToBegin(holder(connection, target));
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }
@@ -54,39 +56,10 @@ public final class HistoryLock {
   }
 
   private static boolean tryOnce(Connection connection, Target target) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
-      statement.setLong(1, key(target));
-      try (ResultSet result = statement.executeQuery()) {
-        return result.next() && result.getBoolean(1);
-      }
-    }
+    return Query.of(connection, "SELECT pg_try_advisory_lock(?)", key(target)).isTrue();
   }
 
-  private static Holder holder(Connection connection, Target target) throws SQLException {
-    String sql =
-        """
-        SELECT activity.pid, activity.usename, activity.application_name,
-               extract(epoch FROM now() - activity.backend_start)::bigint AS seconds
-        FROM pg_catalog.pg_locks AS lock
-        JOIN pg_catalog.pg_stat_activity AS activity USING (pid)
-        WHERE lock.locktype = 'advisory' AND lock.granted
-          AND lock.database = (SELECT oid FROM pg_catalog.pg_database
-                               WHERE datname = current_database())
-          AND (lock.classid::bigint << 32) | lock.objid::bigint = ? AND lock.objsubid = 1
-        """;
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, key(target));
-      try (ResultSet result = statement.executeQuery()) {
-        if (!result.next()) {
-          return new Holder(0, "?", "gone meanwhile", Duration.ZERO);
-        }
-        return new Holder(
-            result.getInt("pid"),
-            String.valueOf(result.getString("usename")),
-            String.valueOf(result.getString("application_name")),
-            Duration.ofSeconds(result.getLong("seconds")));
-      }
-    }
+  private static Blocker holder(Connection connection, Target target) throws SQLException {
+    return Blockers.ofHistoryLock(connection, target).orElse(GONE);
   }
 }

@@ -1,11 +1,9 @@
 package shareddb.migrate;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import shareddb.jdbc.Query;
 import shareddb.names.SchemaName;
 
 /**
@@ -43,16 +41,9 @@ public record InvalidIndex(SchemaName schema, String table, String name) {
         WHERE namespace.nspname = ? AND NOT index.indisvalid AND class.relkind = 'i'
         ORDER BY class.relname
         """;
-    List<InvalidIndex> invalid = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, schema.value());
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          invalid.add(
-              new InvalidIndex(schema, rows.getString("table_name"), rows.getString("index_name")));
-        }
-      }
-    }
-    return List.copyOf(invalid);
+    return Query.of(connection, sql, schema.value())
+        .list(
+            row ->
+                new InvalidIndex(schema, row.getString("table_name"), row.getString("index_name")));
   }
 }

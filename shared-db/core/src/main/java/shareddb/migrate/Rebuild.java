@@ -37,7 +37,7 @@ public final class Rebuild {
       throws SQLException {
     try (Connection connection = target.admin().connect();
         Retries retries = new Retries(target, caller)) {
-      Optional<Holder> holder = HistoryLock.take(connection, target, caller);
+      Optional<Blocker> holder = HistoryLock.take(connection, target, caller);
       if (holder.isPresent()) {
         return new RebuildResult.Busy(holder.get());
       }

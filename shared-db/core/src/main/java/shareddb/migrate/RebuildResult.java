@@ -9,7 +9,7 @@ public sealed interface RebuildResult {
   record Rebuilt(boolean existed, List<AppliedStep> steps) implements RebuildResult {}
 
   /** Somebody else works on this target. */
-  record Busy(Holder holder) implements RebuildResult {}
+  record Busy(Blocker holder) implements RebuildResult {}
 
   /** Somebody uses a table of the old schema, and did not let go of it. */
   record Blocked(Blocker blocker) implements RebuildResult {}

@@ -30,7 +30,7 @@ public final class Rehearsal {
     }
     try (Connection connection = FlywayRun.session(target).connect();
         Retries retries = new Retries(target, caller)) {
-      Optional<Holder> holder = HistoryLock.take(connection, target, caller);
+      Optional<Blocker> holder = HistoryLock.take(connection, target, caller);
       if (holder.isPresent()) {
         return new RehearsalResult.Busy(holder.get());
       }

@@ -19,7 +19,7 @@ public sealed interface RehearsalResult {
   record Failed(PlannedScript script, StatementError error) implements RehearsalResult {}
 
   /** Somebody else works on this target. */
-  record Busy(Holder holder) implements RehearsalResult {}
+  record Busy(Blocker holder) implements RehearsalResult {}
 
   /** A session did not let go of a lock that is needed. */
   record Blocked(PlannedScript script, Blocker blocker) implements RehearsalResult {}

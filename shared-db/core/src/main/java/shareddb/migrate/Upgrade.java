@@ -98,7 +98,7 @@ public final class Upgrade {
   private Optional<UpgradeResult> inOneSession(TrackReading reading, TrackState before)
       throws SQLException {
     try (Connection connection = FlywayRun.session(target).connect()) {
-      Optional<Holder> holder = HistoryLock.take(connection, target, caller);
+      Optional<Blocker> holder = HistoryLock.take(connection, target, caller);
       if (holder.isPresent()) {
         return Optional.of(new UpgradeResult.Busy(holder.get(), List.copyOf(steps)));
       }

@@ -24,7 +24,7 @@ public sealed interface UpgradeResult {
    *
    * @param steps what this run had applied before; mostly nothing
    */
-  record Busy(Holder holder, List<AppliedStep> steps) implements UpgradeResult {}
+  record Busy(Blocker holder, List<AppliedStep> steps) implements UpgradeResult {}
 
   /**
    * A session did not let go of a lock that a migration needs. What came before it stays applied,

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import shareddb.migrate.Holder;
+import shareddb.migrate.Blocker;
 import shareddb.tenants.TenantKey;
 
 /** From a destination that is empty, or nearly so, to one that serves. */
@@ -29,9 +29,9 @@ final class Crossover {
 
   MoveResult run(Connection source, Connection registry) throws SQLException {
     try (Connection destination = Lanes.patient(move.to().target().admin()).connect()) {
-      Optional<Holder> holder = move.lock(move.to(), destination, registry);
+      Optional<Blocker> holder = move.lock(move.to(), destination, registry);
       return holder.isPresent()
-          ? new MoveResult.InTheWay(Busy.with(move.to(), holder.get()))
+          ? new MoveResult.InTheWay(holder.get().worksOn(move.to().target()))
           : across(new Lanes(source, destination, registry));
     } catch (SQLException | MoveLost e) {
       // It holds locks that whoever takes the destination away needs.

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import shareddb.journal.Journal;
 import shareddb.journal.Recording;
+import shareddb.migrate.Blocker;
 import shareddb.migrate.Caller;
 import shareddb.migrate.History;
 import shareddb.migrate.HistoryLock;
-import shareddb.migrate.Holder;
 import shareddb.migrate.TrackState;
 import shareddb.names.Sha256;
 import shareddb.settings.Login;
@@ -67,9 +67,9 @@ public record Move(
     }
     try (Connection source = Lanes.patient(from.target().admin()).connect();
         Connection registry = Lanes.patient(registries).connect()) {
-      Optional<Holder> holder = lock(from, source, registry);
+      Optional<Blocker> holder = lock(from, source, registry);
       if (holder.isPresent()) {
-        return new MoveResult.InTheWay(Busy.with(from, holder.get()));
+        return new MoveResult.InTheWay(holder.get().worksOn(from.target()));
       }
       // Whoever had the lock before may have moved it.
       return Standing.hasCome(from, to)
@@ -124,7 +124,7 @@ public record Move(
    * Nobody moves or migrates a place meanwhile. The lock is held by the session that switches,
    * where the place is in its database: who has lost it cannot switch.
    */
-  Optional<Holder> lock(Place place, Connection otherwise, Connection registry)
+  Optional<Blocker> lock(Place place, Connection otherwise, Connection registry)
       throws SQLException {
     Connection session =
         Databases.areOne(place.target().admin(), registries) ? registry : otherwise;

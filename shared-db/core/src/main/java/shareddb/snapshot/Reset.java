@@ -9,7 +9,6 @@ import shareddb.migrate.AppliedStep;
 import shareddb.migrate.AroundRebuild;
 import shareddb.migrate.Blocker;
 import shareddb.migrate.Caller;
-import shareddb.migrate.Holder;
 import shareddb.migrate.Plan;
 import shareddb.migrate.Rebuild;
 import shareddb.migrate.RebuildPlan;
@@ -95,7 +94,7 @@ public final class Reset {
     return switch (result) {
       case RebuildResult.Rebuilt(boolean existed, List<AppliedStep> steps) ->
           new ResetResult.Remade(to, steps, wayBack);
-      case RebuildResult.Busy(Holder holder) -> new ResetResult.Busy(holder);
+      case RebuildResult.Busy(Blocker holder) -> new ResetResult.Busy(holder);
       case RebuildResult.Blocked(Blocker blocker) -> new ResetResult.Blocked(blocker);
       case RebuildResult.NotDropped(StatementError error) -> new ResetResult.NotDropped(error);
       case RebuildResult.NotBuilt(UpScript migration, StatementError error) ->

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Blocker;
-import shareddb.migrate.Holder;
 import shareddb.migrate.StatementError;
 import shareddb.track.UpScript;
 import shareddb.track.Version;
@@ -27,7 +26,7 @@ public sealed interface ResetResult {
   record Blocked(Blocker blocker) implements ResetResult {}
 
   /** Somebody else works on this target. */
-  record Busy(Holder holder) implements ResetResult {}
+  record Busy(Blocker holder) implements ResetResult {}
 
   /** The schema could not be dropped. */
   record NotDropped(StatementError error) implements ResetResult {}

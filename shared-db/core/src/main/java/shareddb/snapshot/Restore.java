@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import shareddb.migrate.Blocker;
 import shareddb.migrate.Caller;
-import shareddb.migrate.Holder;
 import shareddb.migrate.Rebuild;
 import shareddb.migrate.RebuildResult;
 import shareddb.migrate.StatementError;
@@ -94,7 +93,7 @@ public final class Restore {
       case RebuildResult.Rebuilt done ->
           new RestoreResult.Restored(loader.before(), loader.wayBack(), loader.misfits());
       case RebuildResult.TakenBack none -> new RestoreResult.DoesNotFit(loader.misfits());
-      case RebuildResult.Busy(Holder holder) -> new RestoreResult.Busy(holder);
+      case RebuildResult.Busy(Blocker holder) -> new RestoreResult.Busy(holder);
       case RebuildResult.Blocked(Blocker blocker) -> new RestoreResult.Blocked(blocker);
       case RebuildResult.NotDropped(StatementError error) -> new RestoreResult.NotDropped(error);
       case RebuildResult.NotBuilt(UpScript migration, StatementError error) ->

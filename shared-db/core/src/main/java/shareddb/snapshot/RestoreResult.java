@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import shareddb.migrate.Blocker;
-import shareddb.migrate.Holder;
 import shareddb.migrate.StatementError;
 import shareddb.track.UpScript;
 import shareddb.track.Version;
@@ -38,7 +37,7 @@ public sealed interface RestoreResult {
   record Blocked(Blocker blocker) implements RestoreResult {}
 
   /** Somebody else works on this target. */
-  record Busy(Holder holder) implements RestoreResult {}
+  record Busy(Blocker holder) implements RestoreResult {}
 
   /** The schema that is there could not be had for oneself. */
   record NotDropped(StatementError error) implements RestoreResult {}

@@ -1,7 +1,7 @@
 package shareddb.snapshot;
 
 import java.nio.file.Path;
-import shareddb.migrate.Holder;
+import shareddb.migrate.Blocker;
 
 /** How taking a snapshot ended. */
 public sealed interface SnapshotResult {
@@ -15,5 +15,5 @@ public sealed interface SnapshotResult {
   record NoSchema() implements SnapshotResult {}
 
   /** Somebody else works on this target. */
-  record Busy(Holder holder) implements SnapshotResult {}
+  record Busy(Blocker holder) implements SnapshotResult {}
 }

@@ -7,8 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import shareddb.migrate.Blocker;
 import shareddb.migrate.HistoryLock;
-import shareddb.migrate.Holder;
 import shareddb.migrate.Target;
 import shareddb.names.SnapshotName;
 import shareddb.track.Track;
@@ -53,7 +53,7 @@ public final class TakeSnapshot {
         return new SnapshotResult.NoSchema();
       }
       // Nobody changes the tables' form meanwhile; rows may change.
-      Optional<Holder> holder = HistoryLock.take(connection, target);
+      Optional<Blocker> holder = HistoryLock.take(connection, target);
       if (holder.isPresent()) {
         return new SnapshotResult.Busy(holder.get());
       }

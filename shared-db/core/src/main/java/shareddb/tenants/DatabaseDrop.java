@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import shareddb.fleet.InTheWay;
+import shareddb.migrate.Blockers;
 import shareddb.migrate.HistoryLock;
 import shareddb.migrate.Target;
 import shareddb.server.Databases;
@@ -47,7 +47,7 @@ final class DatabaseDrop {
   Optional<String> run() throws SQLException {
     try (Connection connection = target.admin().connect()) {
       if (HistoryLock.take(connection, target).isPresent()) {
-        return Optional.of(InTheWay.of(connection, target));
+        return Optional.of(Blockers.lockHolder(connection, target));
       }
       Optional<String> busy = busyAfterAWhile(connection);
       if (busy.isPresent()) {

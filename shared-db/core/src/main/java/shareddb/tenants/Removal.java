@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import shareddb.migrate.Blocker;
 import shareddb.migrate.History;
-import shareddb.migrate.Holder;
 import shareddb.migrate.Target;
 import shareddb.server.Databases;
 import shareddb.settings.Login;
@@ -41,8 +41,8 @@ final class Removal {
     if (hasHistory(target)) {
       SnapshotResult kept =
           TakeSnapshot.beforeRemoval(store, registry.module().tenant(), target, progress);
-      if (kept instanceof SnapshotResult.Busy(Holder holder)) {
-        return new RemoveResult.InTheWay(tenant, who(holder));
+      if (kept instanceof SnapshotResult.Busy(Blocker holder)) {
+        return new RemoveResult.InTheWay(tenant, holder.who() + " works on it");
       }
     }
     Optional<String> inTheWay = dropped(tenant, target);
@@ -70,15 +70,6 @@ final class Removal {
       }
       throw e;
     }
-  }
-
-  private static String who(Holder holder) {
-    return holder.application()
-        + " of user "
-        + holder.user()
-        + " (session "
-        + holder.pid()
-        + ") works on it";
   }
 
   /** Also where an earlier try took it. */

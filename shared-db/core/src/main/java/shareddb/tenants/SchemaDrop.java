@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import shareddb.fleet.InTheWay;
+import shareddb.migrate.Blocker;
+import shareddb.migrate.Blockers;
 import shareddb.migrate.HistoryLock;
-import shareddb.migrate.Holder;
 import shareddb.migrate.Target;
 import shareddb.settings.Login;
 
@@ -41,9 +41,9 @@ final class SchemaDrop {
             .withSession(
                 "lock_timeout=" + Math.max(1, patience.toMillis()), "client_min_messages=error");
     try (Connection connection = patient.connect()) {
-      Optional<Holder> holder = HistoryLock.take(connection, target);
+      Optional<Blocker> holder = HistoryLock.take(connection, target);
       if (holder.isPresent()) {
-        return Optional.of(InTheWay.of(connection, target));
+        return Optional.of(Blockers.lockHolder(connection, target));
       }
       return stepByStep(connection);
     }
@@ -60,7 +60,7 @@ final class SchemaDrop {
       return Optional.empty();
     } catch (SQLException e) {
       if (NO_LOCK.equals(e.getSQLState())) {
-        return Optional.of(InTheWay.of(connection, target));
+        return Optional.of(Blockers.lockHolder(connection, target));
       }
       throw e;
     }

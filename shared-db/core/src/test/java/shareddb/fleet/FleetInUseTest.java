@@ -68,7 +68,8 @@ final class FleetInUseTest {
               failed -> {
                 assertThat(failed.member().label()).isEqualTo("m2");
                 assertThat(failed.to()).isEqualTo(FleetFixture.ONE);
-                assertThat(failed.reason()).contains("workshop of user", "held a lock");
+                assertThat(failed.reason())
+                    .contains("workshop of user", "holds a lock", "it is idle, connected for");
               });
     }
     assertThat(FleetFixture.done(fleet.up()).moved()).isEqualTo(1);

@@ -131,7 +131,7 @@ final class DowngradeTest {
                 assertThat(busy.holder().pid()).isEqualTo(pid(other));
                 assertThat(busy.holder().application()).isEqualTo("workshop");
               });
-      assertThat(caller.holders).extracting(Holder::pid).containsExactly(pid(other));
+      assertThat(caller.holders).extracting(Blocker::pid).containsExactly(pid(other));
       assertThat(caller.begun).isEmpty();
     }
     assertThat(Current.of(folder.track(), target).current()).isEqualTo(TWO);

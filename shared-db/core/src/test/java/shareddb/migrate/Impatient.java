@@ -9,7 +9,7 @@ import shareddb.track.Version;
 /** A caller who gives up soon, and remembers what was heard. */
 final class Impatient implements Caller {
 
-  final List<Holder> holders = new CopyOnWriteArrayList<>();
+  final List<Blocker> holders = new CopyOnWriteArrayList<>();
   final List<Blocker> blockers = new CopyOnWriteArrayList<>();
   final List<String> begun = new CopyOnWriteArrayList<>();
   final List<InvalidIndex> invalid = new CopyOnWriteArrayList<>();
@@ -30,7 +30,7 @@ final class Impatient implements Caller {
   }
 
   @Override
-  public void waitsFor(Holder holder) {
+  public void waitsToBegin(Blocker holder) {
     holders.add(holder);
   }
 
