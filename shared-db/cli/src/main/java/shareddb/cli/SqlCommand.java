@@ -20,7 +20,7 @@ import shareddb.cli.sql.Screen;
 import shareddb.cli.sql.Script;
 import shareddb.cli.sql.Session;
 import shareddb.cli.sql.StatementFailed;
-import shareddb.sql.Statements;
+import shareddb.sql.SqlScript;
 
 /** {@code ./db sql TRACK ["SELECT …"]}. */
 @CommandLine.Command
@@ -113,7 +113,7 @@ final class SqlCommand implements Command {
       } else if (Console.isCommand(text)) {
         console.command(text);
       } else {
-        Script.run(console, Statements.all(text));
+        Script.run(console, SqlScript.of(text).statements());
       }
     }
   }

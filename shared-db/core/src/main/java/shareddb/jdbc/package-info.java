@@ -1,7 +1,7 @@
 /**
  * Small helpers over JDBC: a statement with its values, and the rows that it returns.
  *
- * <p>Imports nothing of this project.
+ * <p>Imports {@code sql}.
  */
 @NullMarked
 package shareddb.jdbc;

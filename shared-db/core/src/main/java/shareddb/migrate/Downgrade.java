@@ -3,11 +3,12 @@ package shareddb.migrate;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import shareddb.jdbc.Query;
+import shareddb.jdbc.SqlExecution;
 import shareddb.track.Migration;
 import shareddb.track.Track;
 import shareddb.track.TrackReading;
@@ -116,12 +117,9 @@ public final class Downgrade {
   private AppliedStep undoOne(Migration migration, HistoryRow applied) throws SQLException {
     long start = System.nanoTime();
     connection.setAutoCommit(false);
-    try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
-      statement.execute("SET LOCAL lock_timeout = '" + Retries.EACH + "'");
-      statement.execute("SET LOCAL search_path = " + target.schema().quoted());
-      statement.execute(ScriptText.of(migration.undo().orElseThrow()).on(target));
-    }
+    Query.execute(connection, "SET LOCAL lock_timeout = '" + Retries.EACH + "'");
+    Query.execute(connection, "SET LOCAL search_path = " + target.schema().quoted());
+    SqlExecution.run(connection, ScriptText.of(migration.undo().orElseThrow()).on(target));
     Duration duration = Duration.ofNanos(System.nanoTime() - start);
     if (!applied.success()) {
       // A version that never was there as a whole leaves no trace, as with Flyway's own repair.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import shareddb.sql.SqlStatement;
 import shareddb.track.Migration;
 import shareddb.track.Track;
 import shareddb.track.TrackReading;
@@ -122,8 +123,8 @@ public final class DowngradePlan {
     return stopped
         ? text.statementsOn(target).stream()
             .skip(row.statementsDone())
-            .map(ScriptText.Statement::sql)
-            .collect(Collectors.joining(";\n", "", ";\n"))
+            .map(SqlStatement::source)
+            .collect(Collectors.joining("\n", "", "\n"))
         : text.on(target);
   }
 }

@@ -3,8 +3,9 @@ package shareddb.migrate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import shareddb.sql.SqlStatement;
+import shareddb.sql.StatementKind;
 import shareddb.track.Migration;
 
 /**
@@ -13,19 +14,6 @@ import shareddb.track.Migration;
  * applied them one by one. Whoever sends it sees to it that it is {@link #KEPT}.
  */
 public final class InOneGo {
-
-  /** What ends the transaction, or wants more than its own text. */
-  private static final Pattern NEEDS_FLYWAY =
-      Pattern.compile(
-          "(?is)(BEGIN|COMMIT|END|ROLLBACK|ABORT|START TRANSACTION|PREPARE TRANSACTION)\\b(?! TO).*"
-              + "|COPY\\b.*\\bFROM STDIN\\b.*");
-
-  /** What changes nothing in its session. */
-  private static final Pattern LEAVES_NO_TRACE =
-      Pattern.compile(
-          "(?is)(?!.*\\b(TEMP|TEMPORARY|set_config)\\b)"
-              + "(CREATE|ALTER|DROP|COMMENT|GRANT|REVOKE|INSERT|UPDATE|DELETE|MERGE|TRUNCATE)\\b.*"
-              + "|SET (LOCAL|CONSTRAINTS)\\b.*");
 
   /**
    * Changes nothing, and returns when the disk has it, and with it all that was committed before in
@@ -69,7 +57,7 @@ public final class InOneGo {
     this.leavesTraces =
         scripts.stream()
             .flatMap(script -> script.text().statements().stream())
-            .anyMatch(statement -> !LEAVES_NO_TRACE.matcher(statement.words()).matches());
+            .anyMatch(SqlStatement::changesSession);
   }
 
   /** Applies these, in this order; nothing where one of them cannot be part of a transaction. */
@@ -93,10 +81,14 @@ public final class InOneGo {
         : Optional.empty();
   }
 
-  /** Whether it can be a part of a transaction, and goes to the server as it is. */
+  /**
+   * Whether it can be a part of a transaction, and of a text of many statements: the driver cuts
+   * that text, and does not know where a body in standard SQL ends.
+   */
   public static boolean fits(ScriptText text) {
-    return text.inOneTransaction()
-        && text.statements().stream().noneMatch(s -> NEEDS_FLYWAY.matcher(s.words()).matches());
+    return !text.separate()
+        && text.statements().stream()
+            .allMatch(s -> s.kind() == StatementKind.IN_TRANSACTION && !s.hasBody());
   }
 
   public int size() {

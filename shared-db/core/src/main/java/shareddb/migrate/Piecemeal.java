@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import shareddb.jdbc.SqlExecution;
+import shareddb.sql.SqlStatement;
 import shareddb.track.Migration;
 
 /**
@@ -34,7 +36,7 @@ final class Piecemeal {
 
   /** From the beginning, or from where the row says that it stopped. */
   AppliedStep apply(Migration migration, Optional<HistoryRow> stopped) throws SQLException {
-    List<ScriptText.Statement> statements = ScriptText.of(migration.file()).statementsOn(target);
+    List<SqlStatement> statements = ScriptText.of(migration.file()).statementsOn(target);
     HistoryTable.ensure(connection, target);
     ProgressRow row =
         stopped.isPresent()
@@ -54,7 +56,7 @@ final class Piecemeal {
   /** The same for its undo script; a version that is half done is undone as if it were whole. */
   AppliedStep undo(Migration migration, HistoryRow applied) throws SQLException {
     ScriptText text = ScriptText.of(migration.undo().orElseThrow());
-    List<ScriptText.Statement> statements = text.statementsOn(target);
+    List<SqlStatement> statements = text.statementsOn(target);
     int sum = text.raw().hashCode();
     boolean stopped = !applied.success();
     boolean sameText = applied.undoes() && applied.sum().equals(Optional.of(sum));
@@ -72,16 +74,15 @@ final class Piecemeal {
         migration.brings(), migration.description(), migration.undoScript(), took);
   }
 
-  private Duration run(
-      List<ScriptText.Statement> statements, int from, ProgressRow row, boolean resumed)
+  private Duration run(List<SqlStatement> statements, int from, ProgressRow row, boolean resumed)
       throws SQLException {
     long start = System.nanoTime();
     Abandoned.endSoon(connection);
     for (int i = from; i < statements.size(); i++) {
-      ScriptText.Statement statement = statements.get(i);
+      SqlStatement statement = statements.get(i);
       boolean first = i == from;
       try {
-        if (statement.alone()) {
+        if (statement.isAlone()) {
           alone(statement, resumed && first);
           row.done(i + 1);
         } else {
@@ -98,7 +99,7 @@ final class Piecemeal {
   }
 
   /** It may wait for long: it keeps nobody from reading and writing meanwhile. */
-  private void alone(ScriptText.Statement statement, boolean again) throws SQLException {
+  private void alone(SqlStatement statement, boolean again) throws SQLException {
     if (again) {
       for (InvalidIndex index : leftBy(statement)) {
         execute(index.mend());
@@ -108,7 +109,7 @@ final class Piecemeal {
     execute("SET lock_timeout = " + Math.max(1, caller.patience().toMillis()));
     execute(searchPath("SET"));
     try {
-      execute(statement.sql());
+      SqlExecution.run(connection, statement);
     } catch (SQLException e) {
       if (!again || !DONE_BEFORE.contains(e.getSQLState())) {
         throw e;
@@ -116,15 +117,14 @@ final class Piecemeal {
     }
   }
 
-  private void together(ScriptText.Statement statement, ProgressRow row, int done)
-      throws SQLException {
+  private void together(SqlStatement statement, ProgressRow row, int done) throws SQLException {
     connection.setAutoCommit(false);
     try {
       while (true) {
         try {
           execute("SET LOCAL lock_timeout = '" + Retries.EACH + "'");
           execute(searchPath("SET LOCAL"));
-          execute(statement.sql());
+          SqlExecution.run(connection, statement);
           row.done(done);
           connection.commit();
           return;
@@ -141,10 +141,10 @@ final class Piecemeal {
   }
 
   /** What an earlier try of this statement did not finish. */
-  private List<InvalidIndex> leftBy(ScriptText.Statement statement) throws SQLException {
-    return statement.alone()
+  private List<InvalidIndex> leftBy(SqlStatement statement) throws SQLException {
+    return statement.isAlone()
         ? InvalidIndex.in(connection, target.schema()).stream()
-            .filter(index -> statement.sql().contains(index.name()))
+            .filter(index -> statement.text().contains(index.name()))
             .toList()
         : List.of();
   }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import shareddb.jdbc.SqlExecution;
 
 /** Runs a plan for real, all of it in one transaction, and takes it back. */
 public final class Rehearsal {
@@ -85,10 +86,9 @@ public final class Rehearsal {
 
   private void run(PlannedScript script) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
       statement.execute("SET LOCAL search_path = " + script.searchPath());
       long start = System.nanoTime();
-      statement.execute(script.sql());
+      SqlExecution.run(connection, script.sql());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       if (!script.history().isEmpty()) {
         statement.execute(script.history());

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.postgresql.core.NativeQuery;
-import org.postgresql.core.Parser;
+import shareddb.sql.SqlScript;
+import shareddb.sql.SqlStatement;
 
 /**
  * A script's text, as somebody wrote it.
@@ -25,42 +24,6 @@ public record ScriptText(String raw, boolean separate) {
 
   private static final Pattern SAYS_MORE =
       Pattern.compile("(?im)^\\s*(?!executeInTransaction\\b)[a-z.]+\\s*=");
-
-  private static final Pattern BEGINNING =
-      Pattern.compile("\\A(?:\\s++|--[^\\n]*+(?:\\n|\\z)|/\\*.*?\\*/)*+", Pattern.DOTALL);
-
-  /** What Postgres refuses within a transaction. */
-  private static final Pattern ALONE =
-      Pattern.compile(
-          "(CREATE (UNIQUE )?|DROP )INDEX CONCURRENTLY\\b.*"
-              + "|REINDEX\\b.*\\bCONCURRENTLY\\b.*"
-              + "|REINDEX (\\([^)]*\\) )?(SCHEMA|DATABASE|SYSTEM)\\b.*"
-              + "|ALTER TABLE .*\\bDETACH PARTITION\\b.*\\bCONCURRENTLY"
-              + "|VACUUM\\b.*"
-              + "|ALTER SYSTEM\\b.*"
-              + "|(CREATE|DROP) (DATABASE|TABLESPACE)\\b.*",
-          Pattern.CASE_INSENSITIVE);
-
-  /**
-   * One statement.
-   *
-   * @param alone whether Postgres refuses it within a transaction
-   */
-  public record Statement(String sql, boolean alone) {
-
-    static Statement of(String sql) {
-      return new Statement(sql.strip(), ALONE.matcher(words(sql)).matches());
-    }
-
-    /** On one line, without the comments before it. */
-    String words() {
-      return words(sql);
-    }
-
-    private static String words(String sql) {
-      return BEGINNING.matcher(sql).replaceFirst("").strip().replaceAll("\\s+", " ");
-    }
-  }
 
   /** Whether the file beside it tells Flyway what nobody else understands. */
   static boolean isForFlyway(Path file) {
@@ -82,7 +45,7 @@ public record ScriptText(String raw, boolean separate) {
 
   /** Whether it runs as a whole, or not at all. */
   public boolean inOneTransaction() {
-    return !separate && statements().stream().noneMatch(Statement::alone);
+    return !separate && statements().stream().noneMatch(SqlStatement::isAlone);
   }
 
   /** With the values that the placeholders have on a target. */
@@ -90,25 +53,12 @@ public record ScriptText(String raw, boolean separate) {
     return Placeholders.replace(raw, target);
   }
 
-  List<Statement> statements() {
-    return statements(raw);
+  List<SqlStatement> statements() {
+    return SqlScript.of(raw).statements();
   }
 
-  public List<Statement> statementsOn(Target target) {
-    return statements(on(target));
-  }
-
-  /** The driver knows where one ends: it splits every text that it is given. */
-  private static List<Statement> statements(String text) {
-    try {
-      return Parser.parseJdbcSql(text, true, false, true, false, false).stream()
-          .map((NativeQuery query) -> query.nativeSql)
-          .filter(sql -> !BEGINNING.matcher(sql).replaceFirst("").isEmpty())
-          .map(Statement::of)
-          .toList();
-    } catch (SQLException e) {
-      throw new IllegalStateException("without parameters nothing is refused", e);
-    }
+  public List<SqlStatement> statementsOn(Target target) {
+    return SqlScript.of(on(target)).statements();
   }
 
   private static String read(Path file) {

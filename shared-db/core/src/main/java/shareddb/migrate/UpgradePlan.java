@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import shareddb.sql.SqlStatement;
 import shareddb.track.Migration;
 import shareddb.track.Track;
 import shareddb.track.TrackReading;
@@ -91,13 +92,13 @@ public final class UpgradePlan {
   /** What is still to do of the one that was stopped half-way. */
   private static PlannedScript rest(Migration half, TrackState state, Target target) {
     HistoryRow row = state.row(half.version());
-    List<ScriptText.Statement> statements = ScriptText.of(half.file()).statementsOn(target);
+    List<SqlStatement> statements = ScriptText.of(half.file()).statementsOn(target);
     boolean same = row.sum().equals(Optional.of(half.checksum()));
     String sql =
         statements.stream()
             .skip(same ? row.statementsDone() : 0)
-            .map(ScriptText.Statement::sql)
-            .collect(Collectors.joining(";\n", "", ";\n"));
+            .map(SqlStatement::source)
+            .collect(Collectors.joining("\n", "", "\n"));
     return planned(half, target, sql, HistorySql.finished(target, row.rank()), false);
   }
 

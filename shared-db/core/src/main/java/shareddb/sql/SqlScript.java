@@ -1,10 +1,24 @@
 package shareddb.sql;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A file of SQL: its statements, and its comments. */
-public record SqlScript(List<SqlStatement> statements, List<Token> comments) {
+/**
+ * A text of SQL: its statements, and its comments.
+ *
+ * @param statements in their order; the last one may lack its end
+ * @param rest what comes behind the last statement that has its end
+ * @param flaw why it has no end: what was opened and is not closed
+ * @param quotes what a backslash means behind it
+ */
+public record SqlScript(
+    String text,
+    List<SqlStatement> statements,
+    List<Token> comments,
+    String rest,
+    Optional<SqlFlaw> flaw,
+    Quotes quotes) {
 
   public SqlScript {
     statements = List.copyOf(statements);
@@ -12,52 +26,45 @@ public record SqlScript(List<SqlStatement> statements, List<Token> comments) {
   }
 
   public static SqlScript of(String text) {
-    return of(text, 1);
+    return of(text, 1, Quotes.STANDARD);
   }
 
   /** A part of a file, such as a function's body, which begins on this line of it. */
   public static SqlScript of(String text, int firstLine) {
-    List<SqlStatement> statements = new ArrayList<>();
-    List<Token> comments = new ArrayList<>();
-    List<Token> statement = new ArrayList<>();
-    Body body = new Body();
-    for (Token token : Tokens.of(text, firstLine)) {
-      if (token.kind() == Token.Kind.COMMENT) {
-        comments.add(token);
-      } else if (token.is(";") && !body.isOpen()) {
-        close(statement, statements);
-      } else {
-        body.read(token);
-        statement.add(token);
-      }
-    }
-    close(statement, statements);
-    return new SqlScript(statements, comments);
+    return of(text, firstLine, Quotes.STANDARD);
   }
 
-  private static void close(List<Token> statement, List<SqlStatement> statements) {
-    if (!statement.isEmpty()) {
-      statements.add(new SqlStatement(statement));
-      statement.clear();
-    }
+  /** In a session that reads backslashes like this. */
+  public static SqlScript of(String text, Quotes quotes) {
+    return of(text, 1, quotes);
   }
 
-  /** The body of a function in standard SQL, BEGIN ATOMIC … END: semicolons in it end nothing. */
-  private static final class Body {
-    private boolean begun;
-    private int depth;
+  private static SqlScript of(String text, int firstLine, Quotes quotes) {
+    return new StatementCutter(text, new Lexer(text, firstLine, quotes)).cut();
+  }
 
-    boolean isOpen() {
-      return depth > 0;
-    }
+  /** The statements whose end was read. */
+  public List<SqlStatement> ended() {
+    return statements.stream().filter(SqlStatement::isEnded).toList();
+  }
 
-    void read(Token token) {
-      if (depth > 0 && token.is("end")) {
-        depth--;
-      } else if ((begun && token.is("atomic")) || (depth > 0 && token.is("case"))) {
-        depth++;
-      }
-      begun = token.is("begin");
+  /** Whether nothing but blanks and comments comes behind the last statement's end. */
+  public boolean isWhole() {
+    return flaw.isEmpty() && (statements.isEmpty() || statements.getLast().isEnded());
+  }
+
+  /** The text without this keyword; in strings, quoted names, bodies and comments it stays. */
+  public String without(String word) {
+    StringBuilder kept = new StringBuilder();
+    int from = 0;
+    for (Token token : (Iterable<Token>) tokens(word)::iterator) {
+      kept.append(text, from, token.start());
+      from = token.end();
     }
+    return kept.append(text, from, text.length()).toString();
+  }
+
+  private Stream<Token> tokens(String word) {
+    return statements.stream().flatMap(s -> s.tokens().stream()).filter(token -> token.is(word));
   }
 }

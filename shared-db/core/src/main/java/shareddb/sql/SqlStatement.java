@@ -1,9 +1,40 @@
 package shareddb.sql;
 
 import java.util.List;
+import java.util.Set;
 
-/** One statement: its tokens, without comments and without the semicolon. */
-public record SqlStatement(List<Token> tokens) {
+/**
+ * One statement of a text.
+ *
+ * @param text what the server is given: from its first token to its last, without the semicolon;
+ *     comments before it are left out
+ * @param source the same with the semicolon and, behind COPY, the data
+ * @param tokens without comments and without the semicolon
+ * @param data the lines that follow {@code COPY … FROM STDIN}, without the closing one
+ * @param isEnded whether its end was read; the last one of a text may do without a semicolon
+ */
+public record SqlStatement(
+    String text,
+    String source,
+    List<Token> tokens,
+    StatementKind kind,
+    String data,
+    boolean isEnded) {
+
+  /** Statements with which a session stays as it was. */
+  private static final Set<String> OF_OBJECTS_AND_ROWS =
+      Set.of(
+          "create",
+          "alter",
+          "drop",
+          "comment",
+          "grant",
+          "revoke",
+          "insert",
+          "update",
+          "delete",
+          "merge",
+          "truncate");
 
   public SqlStatement {
     tokens = List.copyOf(tokens);
@@ -20,5 +51,37 @@ public record SqlStatement(List<Token> tokens) {
   /** Whether these words come one after the other, anywhere in it. */
   public boolean contains(String... words) {
     return TokenReader.contains(tokens, words);
+  }
+
+  /** Whether Postgres refuses it within a transaction. */
+  public boolean isAlone() {
+    return kind == StatementKind.ALONE;
+  }
+
+  /**
+   * Whether it may leave something behind in its session: a setting, a role, a temporary table.
+   * What a function does that it calls is not known.
+   */
+  public boolean changesSession() {
+    TokenReader reader = reader();
+    if (reader.comes("set", "local") || reader.comes("set", "constraints")) {
+      return false;
+    }
+    Token first = tokens.getFirst();
+    return first.kind() != Token.Kind.WORD
+        || !OF_OBJECTS_AND_ROWS.contains(first.identifier())
+        || tokens.stream().anyMatch(SqlStatement::isOfSession);
+  }
+
+  private static boolean isOfSession(Token token) {
+    return token.is("temp")
+        || token.is("temporary")
+        || (token.isIdentifier()
+            && (token.identifier().equals("set_config") || token.identifier().equals("pg_temp")));
+  }
+
+  /** Whether it has a body in standard SQL, in which semicolons end nothing. */
+  public boolean hasBody() {
+    return contains("begin", "atomic");
   }
 }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import shareddb.names.SchemaName;
+import shareddb.sql.SqlStatement;
 
 /** What the prompt and a piped script have in common: statements, and commands with a backslash. */
 public final class Console {
@@ -40,10 +41,10 @@ public final class Console {
     return line.stripLeading().startsWith("\\");
   }
 
-  public void statement(String sql) throws SQLException {
+  public void statement(SqlStatement statement) throws SQLException {
     long start = System.nanoTime();
     try {
-      session.run(sql, format());
+      session.run(statement, format());
     } finally {
       screen.flush();
     }

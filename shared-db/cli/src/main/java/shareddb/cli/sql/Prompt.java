@@ -16,7 +16,8 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import shareddb.cli.output.Style;
 import shareddb.names.SchemaName;
-import shareddb.sql.Statements;
+import shareddb.sql.SqlScript;
+import shareddb.sql.SqlStatement;
 
 /**
  * The SQL prompt: reads statements of any number of lines from a terminal, remembers them, and goes
@@ -115,11 +116,11 @@ public final class Prompt {
         return true;
       }
     }
-    for (String statement : Statements.all(text)) {
+    for (SqlStatement statement : SqlScript.of(text).statements()) {
       try {
         console.statement(statement);
       } catch (SQLException e) {
-        complain(statement, e);
+        complain(statement.text(), e);
         break;
       }
     }

@@ -3,7 +3,8 @@ package shareddb.cli.sql;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.sql.SQLException;
-import shareddb.sql.Statements;
+import shareddb.sql.SqlScript;
+import shareddb.sql.SqlStatement;
 
 /** Statements that are piped: each is run as soon as it is whole, up to the first that fails. */
 public final class Script {
@@ -21,28 +22,26 @@ public final class Script {
         continue;
       }
       text.append(line).append('\n');
-      if (line.indexOf(';') >= 0) {
-        Statements cut = Statements.of(text.toString());
-        for (String statement : cut.complete()) {
-          run(console, statement);
-        }
-        text.replace(0, text.length(), cut.isWhole() ? "" : cut.rest());
+      if (line.indexOf(';') >= 0 || line.startsWith("\\.")) {
+        SqlScript script = SqlScript.of(text.toString());
+        run(console, script.ended());
+        text.replace(0, text.length(), script.isWhole() ? "" : script.rest());
       }
     }
-    run(console, Statements.all(text.toString()));
+    run(console, SqlScript.of(text.toString()).statements());
   }
 
-  public static void run(Console console, Iterable<String> statements) {
-    for (String statement : statements) {
+  public static void run(Console console, Iterable<SqlStatement> statements) {
+    for (SqlStatement statement : statements) {
       run(console, statement);
     }
   }
 
-  private static void run(Console console, String statement) {
+  private static void run(Console console, SqlStatement statement) {
     try {
       console.statement(statement);
     } catch (SQLException e) {
-      throw new StatementFailed(Complaint.about(statement, e), e);
+      throw new StatementFailed(Complaint.about(statement.text(), e), e);
     }
   }
 

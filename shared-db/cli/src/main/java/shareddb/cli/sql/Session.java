@@ -4,12 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
+import shareddb.jdbc.SqlExecution;
+import shareddb.sql.SqlStatement;
+import shareddb.sql.StatementKind;
 
 /** One connection, on which statements are run one by one. */
 public final class Session {
@@ -17,10 +19,7 @@ public final class Session {
   /** Rows that are in memory at once, where the driver can be told so. */
   private static final int FETCH_SIZE = 1000;
 
-  private static final Pattern QUERY =
-      Pattern.compile("(?is)\\(*\\s*(select|with|table|values)\\b.*");
-  private static final Pattern WORDS =
-      Pattern.compile("(?s)(?:\\s|--[^\n]*\n|/\\*.*?\\*/)*(\\p{L}+)(?:\\s+(\\p{L}+))?.*");
+  private static final Set<String> QUERIES = Set.of("select", "with", "table", "values");
 
   private final Connection connection;
   private final AtomicReference<@Nullable Statement> running = new AtomicReference<>();
@@ -30,16 +29,16 @@ public final class Session {
   }
 
   /** Runs one statement and writes what comes of it. */
-  public void run(String sql, Format format) throws SQLException {
+  public void run(SqlStatement statement, Format format) throws SQLException {
     // The driver only reads a result piece by piece inside of a transaction that is its own.
-    boolean piecewise = state() == TransactionState.IDLE && QUERY.matcher(sql).matches();
+    boolean piecewise = state() == TransactionState.IDLE && isQuery(statement);
     if (!piecewise) {
-      execute(sql, format, 0);
+      execute(statement, format, 0);
       return;
     }
     connection.setAutoCommit(false);
     try {
-      execute(sql, format, FETCH_SIZE);
+      execute(statement, format, FETCH_SIZE);
       connection.commit();
     } finally {
       if (state() != TransactionState.IDLE) {
@@ -70,12 +69,22 @@ public final class Session {
     return connection;
   }
 
-  private void execute(String sql, Format format, int fetchSize) throws SQLException {
+  private static boolean isQuery(SqlStatement statement) {
+    return statement.tokens().stream()
+        .filter(token -> !token.is("("))
+        .findFirst()
+        .filter(token -> QUERIES.contains(token.identifier()))
+        .isPresent();
+  }
+
+  private void execute(SqlStatement sql, Format format, int fetchSize) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.setFetchSize(fetchSize);
       running.set(statement);
-      if (statement.execute(sql)) {
+      if (sql.kind() == StatementKind.COPY_FROM_STDIN) {
+        format.done("COPY", SqlExecution.copy(connection, sql));
+      } else if (statement.execute(sql.text())) {
         format.rows(statement.getResultSet());
       } else {
         done(sql, statement.getLargeUpdateCount(), format);
@@ -85,19 +94,20 @@ public final class Session {
     }
   }
 
-  private static void done(String sql, long count, Format format) {
-    Matcher words = WORDS.matcher(sql);
-    String first = words.matches() ? words.group(1).toUpperCase(Locale.ROOT) : "DONE";
+  private static void done(SqlStatement sql, long count, Format format) {
+    String first = word(sql, 0);
     switch (first) {
       case "INSERT", "UPDATE", "DELETE", "MERGE", "WITH" -> format.done(first, count);
-      case "CREATE", "ALTER", "DROP", "COMMENT", "START" -> format.done(first + second(words), -1);
+      case "CREATE", "ALTER", "DROP", "COMMENT", "START" ->
+          format.done((first + " " + word(sql, 1)).strip(), -1);
       default -> format.done(first, -1);
     }
   }
 
-  private static String second(Matcher words) {
-    String second = words.group(2);
-    return second == null ? "" : " " + second.toUpperCase(Locale.ROOT);
+  private static String word(SqlStatement sql, int place) {
+    return sql.tokens().size() > place
+        ? sql.tokens().get(place).text().toUpperCase(Locale.ROOT)
+        : "";
   }
 
   private TransactionState state() throws SQLException {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
-import shareddb.sql.Statements;
+import shareddb.sql.SqlScript;
 
 /** Tells the line editor where a statement ends, and which word stands at the cursor. */
 final class SqlParser implements Parser {
@@ -14,7 +14,7 @@ final class SqlParser implements Parser {
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
     boolean unfinished =
-        !line.isBlank() && !Console.isCommand(line) && !Statements.of(line).isWhole();
+        !line.isBlank() && !Console.isCommand(line) && !SqlScript.of(line).isWhole();
     if (context == ParseContext.ACCEPT_LINE && unfinished) {
       throw new EOFError(-1, -1, "a statement ends with a semicolon");
     }

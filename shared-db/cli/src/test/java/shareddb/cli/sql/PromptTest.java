@@ -19,6 +19,8 @@ import org.jline.terminal.TerminalBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import shareddb.sql.SqlScript;
+import shareddb.sql.SqlStatement;
 import shareddb.testing.TestDatabase;
 
 /** Keys go in, and what the terminal and the results show comes out. */
@@ -65,10 +67,10 @@ class PromptTest {
     try (Connection connection = db.api().connect()) {
       Session session = new Session(connection);
       Thread canceller = Thread.ofPlatform().start(() -> cancelWhenRunning(session));
-      assertThatThrownBy(() -> session.run("select pg_sleep(60)", Format.csv(screen())))
+      assertThatThrownBy(() -> session.run(statement("select pg_sleep(60)"), Format.csv(screen())))
           .hasMessageContaining("canceling statement due to user request");
       canceller.join();
-      session.run("select 5 as still_alive", Format.csv(screen()));
+      session.run(statement("select 5 as still_alive"), Format.csv(screen()));
       assertThat(results()).contains("still_alive\r\n5\r\n");
     }
   }
@@ -115,5 +117,9 @@ class PromptTest {
 
   private String results() {
     return results.toString(StandardCharsets.UTF_8);
+  }
+
+  private static SqlStatement statement(String sql) {
+    return SqlScript.of(sql).statements().getFirst();
   }
 }

@@ -1,0 +1,32 @@
+package shareddb.sql;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** {@code SET standard_conforming_strings = off}, which changes how the text behind it is read. */
+final class QuotesSetting {
+
+  private static final Set<String> OFF = Set.of("off", "false", "no", "0");
+
+  private QuotesSetting() {}
+
+  /** As it is after this statement. */
+  static Quotes after(List<Token> statement, Quotes before) {
+    TokenReader reader = new TokenReader(statement);
+    if (!reader.accept("set")) {
+      return before;
+    }
+    if (!reader.accept("session")) {
+      reader.accept("local");
+    }
+    if (!reader.accept("standard_conforming_strings")
+        || !(reader.accept("=") || reader.accept("to"))
+        || reader.atEnd()) {
+      return before;
+    }
+    Token value = reader.next();
+    String text = value.kind() == Token.Kind.STRING ? value.content() : value.identifier();
+    return OFF.contains(text.toLowerCase(Locale.ROOT)) ? Quotes.WITH_BACKSLASHES : Quotes.STANDARD;
+  }
+}
