@@ -54,3 +54,14 @@ bench:
 # Not Maven's: to clean, it wants the build's own plugin built first.
 clean:
 	@rm -rf target shared-db/target shared-db/*/target workshop/target workshop/*/target
+
+# A module's own targets, typed one folder too high.
+MODULE_TARGETS := upgrade downgrade current history reset
+FIRST := $(firstword $(sort $(notdir $(patsubst %/Makefile,%,$(wildcard workshop/*/Makefile)))))
+
+.PHONY: $(MODULE_TARGETS)
+$(MODULE_TARGETS):
+	@echo 'make $@ is for one module, in its folder or by the tool' >&2
+	@echo 'next:  make -C workshop/$(FIRST) $@' >&2
+	@echo '  or   ./db $@ $(firstword $(subst _, ,$(FIRST)))' >&2
+	@exit 2

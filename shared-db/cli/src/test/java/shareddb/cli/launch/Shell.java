@@ -1,13 +1,19 @@
 package shareddb.cli.launch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import shareddb.testing.TestDatabase;
 
@@ -20,10 +26,14 @@ record Shell(Path root, Path bin, Map<String, String> environment) {
   private static final List<String> TOOLS =
       List.of(
           "sh",
-          "echo",
+          "awk",
           "cat",
+          "chmod",
+          "date",
           "dirname",
+          "echo",
           "find",
+          "grep",
           "head",
           "ln",
           "make",
@@ -31,7 +41,9 @@ record Shell(Path root, Path bin, Map<String, String> environment) {
           "mv",
           "readlink",
           "rm",
+          "sed",
           "sleep",
+          "tail",
           "touch",
           "tr",
           "uname");
@@ -59,7 +71,8 @@ record Shell(Path root, Path bin, Map<String, String> environment) {
     Path root = Files.createDirectories(folder.resolve("a checkout"));
     Path bin = Files.createDirectories(folder.resolve("bin"));
     Path checkout = TestDatabase.checkout();
-    for (String file : List.of("db", "Makefile", "workshop/module.mk", "shared-db/launch")) {
+    for (String file :
+        List.of(".ci/run", "db", "Makefile", "workshop/module.mk", "shared-db/launch")) {
       copy(checkout.resolve(file), root.resolve(file));
     }
     copy(
@@ -105,6 +118,14 @@ record Shell(Path root, Path bin, Map<String, String> environment) {
   /** A Maven that does this. */
   void maven(String body) throws IOException {
     script(bin.resolve("mvn"), body);
+  }
+
+  static void await(String what, Callable<Boolean> condition) throws Exception {
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
+    while (!condition.call()) {
+      assertThat(Instant.now()).as("waiting for " + what).isBefore(deadline);
+      LockSupport.parkNanos(20_000_000);
+    }
   }
 
   static void script(Path file, String body) throws IOException {
