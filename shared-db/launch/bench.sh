@@ -10,10 +10,9 @@ say_jdk
 folder=$1
 package=$(echo "$folder" | tr -d '0-9_')
 classpath=$root/workshop/$folder/target/bench.classpath
-echo "building workshop/$folder ..." >&2
 lock_build
-maven test-compile dependency:build-classpath -pl "workshop/$folder" -am \
-  -Dspotless.check.skip=true -Dmdep.includeScope=test -Dmdep.outputFile=target/bench.classpath
+build "workshop/$folder" test-compile dependency:build-classpath -pl "workshop/$folder" -am \
+  -Dmdep.includeScope=test -Dmdep.outputFile=target/bench.classpath
 unlock_build
 cd "$root"
 exec "$JDK_HOME/bin/java" \

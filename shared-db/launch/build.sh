@@ -1,5 +1,7 @@
 # Builds what is older than its sources. Sourced after jdk.sh; expects $root, the checkout.
 # shellcheck shell=sh
+: "${root:?}"
+. "$root/shared-db/launch/progress.sh"
 
 # is_stale MARKER PATH...: whether anything below the paths is newer than the marker. Folders count
 # too: their time changes when a file goes.
@@ -34,25 +36,36 @@ build_if_stale() {
   lock_build
   # Somebody else may have built it while this one waited.
   if is_stale "$_marker" "$@"; then
-    echo "building $_what ..." >&2
     # Where Maven will write: made now, as what is made during the build counts as newer.
     find "$root/shared-db" "$root/workshop" -name target -prune -o -name pom.xml -print |
       while IFS= read -r _pom; do mkdir -p "${_pom%/*}/target"; done
     mkdir -p "$(dirname "$_marker")"
     # The time from before the build: what is edited during it counts as newer.
     : >"$_marker.begun"
-    _log=$root/localdev/build.log
-    maven "$_phase" -pl "$_project" -am -DskipTests -Dspotless.check.skip=true >"$_log" 2>&1 || {
-      cat "$_log" >&2
-      exit 1
-    }
+    build "$_what" "$_phase" -pl "$_project" -am -DskipTests
     touch -r "$_marker.begun" "$_marker"
     rm -f "$_marker.begun"
   fi
   unlock_build
 }
 
-# maven ARGUMENT...: runs Maven on the whole checkout, with the JDK that was found, in few words.
+# build WHAT ARGUMENT...: runs Maven and shows how far it is. All that Maven says goes to a log; of a
+# build that fails the errors are shown.
+build() {
+  _title=$1 _log=$root/localdev/build.log
+  shift
+  begin_progress "$_title" "$_log"
+  if maven "$@" -Dspotless.check.skip=true >"$_log" 2>&1; then
+    end_progress 0
+  else
+    end_progress
+    grep -v -e '^\[INFO\]' -e '^\[WARNING\]' "$_log" >&2 || :
+    echo "The build of $_title failed; all that Maven said: $_log" >&2
+    exit 1
+  fi
+}
+
+# maven ARGUMENT...: runs Maven on the whole checkout, with the JDK that was found.
 maven() {
   if ! command -v mvn >/dev/null; then
     echo "Maven is not found: there is no mvn on PATH.
@@ -64,16 +77,15 @@ What to do: install it, then type the same command again:
   _options=${MAVEN_OPTS:-}
   [ "$JDK_VERSION" -lt 24 ] ||
     _options="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED $_options"
-  JAVA_HOME=$JDK_HOME MAVEN_OPTS=$_options mvn -q -B -ntp -f "$root/pom.xml" "$@"
+  JAVA_HOME=$JDK_HOME MAVEN_OPTS=$_options mvn -B -ntp -f "$root/pom.xml" "$@"
 }
 
 # build_core_tests: the core and its tests; their class path is in CORE_TESTS then.
 build_core_tests() {
   _core=$root/shared-db/core/target
-  echo "building shared-db/core ..." >&2
   lock_build
-  maven test-compile dependency:build-classpath -pl shared-db/core -am \
-    -Dspotless.check.skip=true -Dmdep.includeScope=test -Dmdep.outputFile=target/bench.classpath
+  build shared-db/core test-compile dependency:build-classpath -pl shared-db/core -am \
+    -Dmdep.includeScope=test -Dmdep.outputFile=target/bench.classpath
   unlock_build
   # shellcheck disable=SC2034
   CORE_TESTS=$_core/test-classes:$_core/classes:$(cat "$_core/bench.classpath")
@@ -124,6 +136,7 @@ _take_over() {
 }
 
 unlock_build() {
+  end_progress
   [ "$(readlink "$root/localdev/build.lock" 2>/dev/null)" != "$$" ] || rm -f "$root/localdev/build.lock"
   trap - EXIT HUP INT TERM
 }

@@ -7,4 +7,4 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
 find_jdk
 say_jdk
 lock_build
-WORKSHOP_BUILDING=$$ maven "$@"
+WORKSHOP_BUILDING=$$ maven -q "$@"
