@@ -5,10 +5,12 @@ set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
 . "$root/shared-db/launch/jdk.sh"
 . "$root/shared-db/launch/build.sh"
+. "$root/shared-db/launch/port.sh"
 find_jdk
 say_jdk
 
 action=$1 folder=$2
+[ "$action" != run ] || check_port
 classpath=$root/workshop/$folder/target/runtime.classpath
 build_if_stale "workshop/$folder" "$classpath" process-classes "workshop/$folder" \
   "$root/pom.xml" "$root/shared-db" "$root/workshop"
