@@ -3,9 +3,14 @@
 
 OLDEST_JDK=21
 
-# find_jdk [HOME...] sets JDK_HOME, JDK_VERSION and JDK_FROM: JAVA_HOME and PATH come first, so that
-# one's own choice counts; then the usual folders (or the given ones), long-term releases first.
+# find_jdk sets JDK_HOME, JDK_VERSION and JDK_FROM: JAVA_HOME and PATH come first, so that one's own
+# choice counts; then the usual folders, long-term releases first.
 find_jdk() {
+  find_jdk_in ''
+}
+
+# find_jdk_in HOME...: the same with these folders in place of the usual ones.
+find_jdk_in() {
   _seen=
   _try_jdk JAVA_HOME "${JAVA_HOME:-}" && return 0
   _try_jdk PATH "$(_jdk_on_path)" && return 0
@@ -63,7 +68,7 @@ _jdk_on_path() {
 }
 
 _search_jdk() {
-  [ $# -gt 0 ] || set -- /usr/lib/jvm/* /usr/lib64/jvm/* /usr/java/* /usr/local/*jdk* \
+  [ -n "$1" ] || set -- /usr/lib/jvm/* /usr/lib64/jvm/* /usr/java/* /usr/local/*jdk* \
     /opt/*jdk* /opt/*/*jdk* /opt/java/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home \
     /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \

@@ -79,7 +79,7 @@ class JdkSearchTest {
         """
         . "$1/shared-db/launch/jdk.sh"
         shift
-        find_jdk "$@" || exit
+        find_jdk_in "$@" || exit
         echo "$JDK_FROM $JDK_VERSION $JDK_HOME"
         """;
     command.addAll(List.of("sh", "-c", script, "sh", shell.root().toString()));
