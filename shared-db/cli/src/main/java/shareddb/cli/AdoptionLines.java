@@ -1,9 +1,11 @@
 package shareddb.cli;
 
 import java.sql.SQLException;
+import java.util.List;
 import shareddb.drift.DriftResult;
 import shareddb.migrate.AdoptResult;
 import shareddb.migrate.Blocker;
+import shareddb.migrate.StatementError;
 import shareddb.revision.Adoption;
 import shareddb.revision.AdoptionResult;
 import shareddb.track.Migration;
@@ -29,6 +31,17 @@ record AdoptionLines(Chosen chosen, Surroundings surroundings) {
         tell(adopted);
         yield ExitCode.DONE;
       }
+      case AdoptResult.Unknown(StatementError error) ->
+          throw new UnknownOutcome(chosen, surroundings, error)
+              .of("adoption", chosen.command("revision") + " --adopt", List.of());
+      case AdoptResult.NotRecorded(StatementError error) ->
+          throw new CommandFailure(
+              ExitCode.FAILED,
+              "nothing was recorded in the history of "
+                  + chosen.schema()
+                  + "\n"
+                  + Steps.said(error),
+              chosen.command("revision") + " --adopt");
       case AdoptResult.NoHistory none ->
           throw new CommandFailure(
               ExitCode.FAILED,

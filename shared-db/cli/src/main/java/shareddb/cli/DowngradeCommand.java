@@ -144,6 +144,9 @@ final class DowngradeCommand implements Command {
           Moved.stayed(current, "nothing to undo");
       case DowngradeResult.Downgraded(Version from, Version to, List<AppliedStep> steps) ->
           Moved.along(from, to, steps);
+      case DowngradeResult.Unknown unknown ->
+          throw new UnknownOutcome(chosen, surroundings, unknown.error())
+              .of("downgrade", absolute(unknown.goal(), chosen), unknown.steps());
       case DowngradeResult.UnknownVersion(Version wanted, List<Version> known) ->
           throw UpgradeCommand.unknownVersion(chosen, wanted, known);
       case DowngradeResult.NoUndoScript none -> throw noUndo(none, chosen, surroundings);
@@ -153,6 +156,11 @@ final class DowngradeCommand implements Command {
       case DowngradeResult.Blocked blocked -> throw blocked(blocked, chosen, surroundings);
       case DowngradeResult.Failed failed -> throw failure(failed, chosen, surroundings);
     };
+  }
+
+  /** With the version that is to stay: a count of steps would be one too many. */
+  private static String absolute(Version goal, Chosen chosen) {
+    return chosen.command("downgrade") + " --target " + goal;
   }
 
   static CommandFailure busy(Blocker holder, Chosen chosen, String command) {
@@ -215,9 +223,11 @@ final class DowngradeCommand implements Command {
         surroundings.shown(
             migration.undo().orElse(chosen.track().undo().resolve(migration.undoScript())));
     String how =
-        migration.undo().map(ScriptText::of).map(ScriptText::inOneTransaction).orElse(true)
-            ? " failed and was rolled back\n"
-            : " failed; what its statements before that did stays\n";
+        failed.error().isOfLostSession()
+            ? " was not undone as a whole: the connection was lost\n"
+            : migration.undo().map(ScriptText::of).map(ScriptText::inOneTransaction).orElse(true)
+                ? " failed and was rolled back\n"
+                : " failed; what its statements before that did stays\n";
     return new CommandFailure(
         ExitCode.FAILED,
         file
@@ -227,7 +237,9 @@ final class DowngradeCommand implements Command {
             + chosen.schema()
             + " is at "
             + failed.current(),
-        "mend " + file + ", then  " + chosen.command("downgrade"),
+        failed.error().isOfLostSession()
+            ? absolute(failed.goal(), chosen)
+            : "mend " + file + ", then  " + chosen.command("downgrade"),
         failed.steps());
   }
 }

@@ -120,6 +120,7 @@ final class DriftCommand implements Command {
               "mend it, then  " + chosen.command("drift"));
       case UpgradeResult.UpToDate other -> throw unexpected(other);
       case UpgradeResult.Upgraded other -> throw unexpected(other);
+      case UpgradeResult.Unknown other -> throw unexpected(other);
       case UpgradeResult.AlreadyBeyond other -> throw unexpected(other);
       case UpgradeResult.UnknownVersion other -> throw unexpected(other);
       case UpgradeResult.Refused other -> throw unexpected(other);

@@ -17,6 +17,7 @@ final class Endings {
   static void of(Recording recording, ResetResult result) {
     switch (result) {
       case ResetResult.Remade done -> recording.done(done.version());
+      case ResetResult.Unknown unknown -> recording.failed(Ending.unknown(unknown.error()));
       case ResetResult.NotDropped(StatementError error) -> recording.takenBack(Ending.said(error));
       case ResetResult.NotBuilt not ->
           recording.takenBack(not.migration().script() + ": " + Ending.said(not.error()));
@@ -29,6 +30,7 @@ final class Endings {
   static void of(Recording recording, RestoreResult result) {
     switch (result) {
       case RestoreResult.Restored done -> recording.done();
+      case RestoreResult.Unknown unknown -> recording.failed(Ending.unknown(unknown.error()));
       case RestoreResult.NotDropped(StatementError error) ->
           recording.takenBack(Ending.said(error));
       case RestoreResult.NotBuilt not ->
@@ -44,8 +46,16 @@ final class Endings {
   }
 
   static void of(Recording recording, AdoptionResult result) {
-    if (result instanceof AdoptionResult.Done(AdoptResult.Adopted adopted)) {
-      recording.done();
+    if (result instanceof AdoptionResult.Done(AdoptResult outcome)) {
+      switch (outcome) {
+        case AdoptResult.Adopted adopted -> recording.done();
+        case AdoptResult.NotRecorded(StatementError error) ->
+            recording.takenBack(Ending.said(error));
+        case AdoptResult.Unknown(StatementError error) -> recording.failed(Ending.unknown(error));
+        case AdoptResult.NoHistory none -> {}
+        case AdoptResult.Refused refused -> {}
+        case AdoptResult.Busy busy -> {}
+      }
     }
   }
 }

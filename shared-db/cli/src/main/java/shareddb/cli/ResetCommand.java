@@ -172,6 +172,8 @@ final class ResetCommand implements Command {
       ResetResult result, Chosen chosen, Surroundings surroundings) {
     return switch (result) {
       case ResetResult.Remade remade -> remade;
+      case ResetResult.Unknown(Version wanted, Optional<Snapshot> wayBack, StatementError error) ->
+          throw new UnknownOutcome(chosen, surroundings, error).of("reset", wayBack);
       case ResetResult.UnknownVersion(Version wanted, List<Version> known) ->
           throw UpgradeCommand.unknownVersion(chosen, wanted, known);
       case ResetResult.Busy(Blocker holder) -> throw DowngradeCommand.busy(holder, chosen, "reset");

@@ -3,6 +3,7 @@ package shareddb.cli;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -34,6 +35,8 @@ final class RestoreCommand implements Command {
 
   @Mixin private final JsonOption json = new JsonOption();
 
+  @Mixin private final WaitOption wait = new WaitOption();
+
   @ArgGroup private final Then then = new Then();
 
   @Option(
@@ -61,7 +64,7 @@ final class RestoreCommand implements Command {
     HistoryComplaint.refuseForeign(chosen, surroundings);
     Snapshot snapshot = SnapshotSearch.in(surroundings, chosen).named(name);
     RestoreResult result =
-        Attended.of("restore", chosen, surroundings)
+        Attended.of("restore", chosen, surroundings, wait.patience())
             .run(
                 attended ->
                     Restore.run(
@@ -81,6 +84,8 @@ final class RestoreCommand implements Command {
       throws SQLException {
     return switch (result) {
       case RestoreResult.Restored restored -> done(restored, snapshot, chosen, surroundings);
+      case RestoreResult.Unknown(Optional<Snapshot> wayBack, StatementError error) ->
+          throw new UnknownOutcome(chosen, surroundings, error).of("restore", wayBack);
       case RestoreResult.Damaged(Path file, String why) ->
           throw failed(
               "the snapshot is damaged: " + surroundings.shown(file) + "\n" + why,

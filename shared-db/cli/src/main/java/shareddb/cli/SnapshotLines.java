@@ -96,9 +96,11 @@ final class SnapshotLines {
     return new CommandFailure(
         ExitCode.FAILED,
         chosen.schema() + " could not be dropped; nothing was changed\n" + Steps.said(error),
-        error.sqlState().equals("55P03")
-            ? "end the session that uses it, then  " + chosen.command(command)
-            : chosen.command("history"));
+        error.isOfLostSession()
+            ? chosen.command(command)
+            : error.sqlState().equals("55P03")
+                ? "end the session that uses it, then  " + chosen.command(command)
+                : chosen.command("history"));
   }
 
   static CommandFailure notBuilt(

@@ -16,6 +16,7 @@ import shareddb.journal.Ending;
 import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Blocker;
 import shareddb.migrate.Plan;
+import shareddb.migrate.StatementError;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradePlan;
 import shareddb.migrate.UpgradeResult;
@@ -149,6 +150,9 @@ final class UpgradeCommand implements Command {
       case UpgradeResult.UpToDate(Version current) -> Moved.stayed(current, "nothing is pending");
       case UpgradeResult.Upgraded(Version from, Version to, List<AppliedStep> steps) ->
           Moved.along(from, to, steps);
+      case UpgradeResult.Unknown(Version before, List<AppliedStep> steps, StatementError error) ->
+          throw new UnknownOutcome(chosen, surroundings, error)
+              .of("upgrade", chosen.command("upgrade"), steps);
       case UpgradeResult.AlreadyBeyond(Version current, Version wanted) ->
           throw new CommandFailure(
               ExitCode.FAILED,
@@ -208,9 +212,11 @@ final class UpgradeCommand implements Command {
             + failed.current()
             + (failed.steps().isEmpty() ? ", as before" : "")
             + InvalidIndexes.what(failed.invalid()),
-        "mend "
-            + (failed.invalid().isEmpty() ? file.orElse("it") : "what was in the way")
-            + ", then  "
+        (failed.error().map(StatementError::isOfLostSession).orElse(false)
+                ? ""
+                : "mend "
+                    + (failed.invalid().isEmpty() ? file.orElse("it") : "what was in the way")
+                    + ", then  ")
             + chosen.command("upgrade")
             + adoption(failed, chosen)
             + InvalidIndexes.next(failed.invalid(), chosen),

@@ -7,6 +7,7 @@ import shareddb.journal.Ending;
 import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeResult;
 import shareddb.migrate.DowngradeTo;
+import shareddb.migrate.StatementError;
 import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
@@ -65,6 +66,7 @@ record OneByOne(Track track, Goal goal, Duration patience) {
                   + failed.error().map(Ending::said).orElse(failed.report()));
       case UpgradeResult.Blocked blocked ->
           End.at(blocked.current(), blocked.blocker().holdsALock());
+      case UpgradeResult.Unknown unknown -> End.at(unknown.before(), unknown(unknown.error()));
       case UpgradeResult.Busy busy -> End.unchanged(busy.holder().who() + " works on it");
       case UpgradeResult.Refused refused -> End.unchanged(Reason.of(refused.problems()));
       case UpgradeResult.UnknownVersion unknown ->
@@ -83,10 +85,15 @@ record OneByOne(Track track, Goal goal, Duration patience) {
       case DowngradeResult.Blocked blocked ->
           End.at(blocked.current(), blocked.blocker().holdsALock());
       case DowngradeResult.NoUndoScript none -> End.at(none.current(), "it cannot be undone");
+      case DowngradeResult.Unknown unknown -> End.at(unknown.before(), unknown(unknown.error()));
       case DowngradeResult.Busy busy -> End.unchanged(busy.holder().who() + " works on it");
       case DowngradeResult.Refused refused -> End.unchanged(Reason.of(refused.problems()));
       case DowngradeResult.UnknownVersion unknown ->
           End.unchanged("there is no version " + unknown.wanted());
     };
+  }
+
+  private static String unknown(StatementError error) {
+    return "it is not known how far it came: " + Ending.said(error);
   }
 }

@@ -19,6 +19,7 @@ public final class Ending {
               failed.current(),
               failed.migration().map(m -> m.script() + ": ").orElse("")
                   + failed.error().map(Ending::said).orElse(failed.report()));
+      case UpgradeResult.Unknown unknown -> recording.failed(unknown(unknown.error()));
       case UpgradeResult.Blocked blocked ->
           recording.failed(blocked.current(), blocked.blocker().holdsALock());
       case UpgradeResult.Busy busy -> recording.failed(busy.holder().who() + " was first");
@@ -34,6 +35,7 @@ public final class Ending {
       case DowngradeResult.Failed failed ->
           recording.failed(
               failed.current(), failed.migration().undoScript() + ": " + said(failed.error()));
+      case DowngradeResult.Unknown unknown -> recording.failed(unknown(unknown.error()));
       case DowngradeResult.Blocked blocked ->
           recording.failed(blocked.current(), blocked.blocker().holdsALock());
       // All of these are found out before anything begins.
@@ -48,5 +50,10 @@ public final class Ending {
   /** Why Postgres refused, on one line. */
   public static String said(StatementError error) {
     return error.message() + " (SQLSTATE " + error.sqlState() + ")";
+  }
+
+  /** That the answer to a COMMIT was lost, on one line. */
+  public static String unknown(StatementError error) {
+    return "it is not known whether it was done: " + said(error);
   }
 }

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
+import shareddb.jdbc.Commit;
+import shareddb.jdbc.CommitOutcome;
 import shareddb.track.Migration;
 import shareddb.track.Track;
 import shareddb.track.TrackReading;
@@ -40,8 +42,13 @@ public final class Adopt {
       for (Migration migration : state.pending()) {
         record(connection, target, migration);
       }
-      connection.commit();
-      return new AdoptResult.Adopted(state.current(), state.pending());
+      return switch (Commit.of(connection, target.admin()::connect, caller.patience())) {
+        case CommitOutcome.Committed() -> new AdoptResult.Adopted(state.current(), state.pending());
+        case CommitOutcome.RolledBack(SQLException error) ->
+            new AdoptResult.NotRecorded(StatementError.of(error));
+        case CommitOutcome.Unknown(SQLException error) ->
+            new AdoptResult.Unknown(StatementError.of(error));
+      };
     }
   }
 

@@ -10,6 +10,12 @@ public sealed interface AdoptResult {
   /** Recorded as applied, and not run; none where nothing was pending. */
   record Adopted(Version from, List<Migration> migrations) implements AdoptResult {}
 
+  /** The connection was lost at COMMIT: either all of them are recorded, or none. */
+  record Unknown(StatementError error) implements AdoptResult {}
+
+  /** The COMMIT was refused; nothing was changed. */
+  record NotRecorded(StatementError error) implements AdoptResult {}
+
   /** There is no history to write into. */
   record NoHistory() implements AdoptResult {}
 

@@ -19,9 +19,9 @@ import shareddb.track.Version;
  * type DELETE are one transaction; Flyway then sees the version as pending again, and the history
  * keeps the trace.
  */
-public final class Downgrade {
+public final class Downgrade implements AutoCloseable {
 
-  private final Connection connection;
+  private Connection connection;
   private final Target target;
   private final Caller caller;
   private final Retries retries;
@@ -41,41 +41,82 @@ public final class Downgrade {
   public static DowngradeResult run(Track track, Target target, DowngradeTo to, Caller caller)
       throws SQLException {
     TrackReading reading = track.readAll();
-    try (Connection connection = target.admin().connect();
-        Retries retries = new Retries(target, caller)) {
-      Optional<Blocker> holder = HistoryLock.take(connection, target, caller);
-      if (holder.isPresent()) {
-        return new DowngradeResult.Busy(holder.get());
-      }
-      retries.in(connection);
-      TrackState state = TrackState.versioned(reading, target, History.read(connection, target));
-      return new Downgrade(connection, target, caller, retries).run(state, to);
+    try (Retries retries = new Retries(target, caller);
+        Downgrade downgrade = new Downgrade(target.admin().connect(), target, caller, retries)) {
+      return downgrade.run(reading, to);
     }
   }
 
-  private DowngradeResult run(TrackState state, DowngradeTo to) throws SQLException {
+  private DowngradeResult run(TrackReading reading, DowngradeTo to) throws SQLException {
+    Optional<Blocker> holder = HistoryLock.take(connection, target, caller);
+    if (holder.isPresent()) {
+      return new DowngradeResult.Busy(holder.get());
+    }
+    retries.in(connection);
+    TrackState state = TrackState.versioned(reading, target, History.read(connection, target));
     Optional<DowngradeResult> end = DowngradePlan.end(state, to);
     if (end.isPresent()) {
       return end.get();
     }
     List<Migration> doomed = DowngradePlan.doomed(state, to);
-    caller.begins(state.current(), DowngradePlan.below(state, doomed.getLast()));
-    return undo(state, doomed);
+    Version goal = DowngradePlan.below(state, doomed.getLast());
+    caller.begins(state.current(), goal);
+    return undo(state, doomed, goal);
   }
 
-  private DowngradeResult undo(TrackState before, List<Migration> doomed) throws SQLException {
+  private DowngradeResult undo(TrackState before, List<Migration> doomed, Version goal)
+      throws SQLException {
     List<AppliedStep> steps = new ArrayList<>();
     TrackState state = before;
     for (Migration migration : doomed) {
+      long start = System.nanoTime();
+      boolean answered = false;
       try {
-        steps.add(undone(migration, state.row(migration.version())));
+        undo(migration, state.row(migration.version()));
+        answered = true;
+        state = TrackState.of(before.migrations(), History.read(connection, target));
+        endTransaction();
       } catch (SQLException e) {
-        return failed(e, state.current(), migration, List.copyOf(steps));
+        if (!LostSession.isMeantBy(e.getSQLState())) {
+          if (answered) {
+            throw e;
+          }
+          return failed(e, state.current(), goal, migration, List.copyOf(steps));
+        }
+        Optional<TrackState> now = afterLoss(state);
+        if (now.isEmpty()) {
+          return new DowngradeResult.Unknown(
+              state.current(), goal, migration, List.copyOf(steps), StatementError.of(e));
+        }
+        state = now.get();
+        if (state.applied().containsKey(migration.version())) {
+          return failed(e, state.current(), goal, migration, List.copyOf(steps));
+        }
       }
-      state = TrackState.of(before.migrations(), History.read(connection, target));
-      endTransaction();
+      steps.add(step(migration, Duration.ofNanos(System.nanoTime() - start)));
     }
     return new DowngradeResult.Downgraded(before.current(), state.current(), List.copyOf(steps));
+  }
+
+  /** Read once the lost session has let go of the target; what is left goes on in another one. */
+  private Optional<TrackState> afterLoss(TrackState before) {
+    Optional<Connection> another = LostSession.replaced(target.admin(), target, caller);
+    if (another.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      close();
+      connection = another.get();
+      retries.in(connection);
+      return Optional.of(TrackState.of(before.migrations(), History.read(connection, target)));
+    } catch (SQLException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static AppliedStep step(Migration migration, Duration took) {
+    return new AppliedStep(
+        migration.brings(), migration.description(), migration.undoScript(), took);
   }
 
   private void endTransaction() throws SQLException {
@@ -85,26 +126,32 @@ public final class Downgrade {
   }
 
   private DowngradeResult failed(
-      SQLException error, Version current, Migration migration, List<AppliedStep> steps) {
+      SQLException error,
+      Version current,
+      Version goal,
+      Migration migration,
+      List<AppliedStep> steps) {
     Optional<Blocker> blocker =
         Retries.isForLock(error.getSQLState()) ? retries.blocker() : Optional.empty();
     return blocker.isPresent()
         ? new DowngradeResult.Blocked(current, migration, steps, blocker.get())
-        : new DowngradeResult.Failed(current, migration, steps, StatementError.of(error));
+        : new DowngradeResult.Failed(current, goal, migration, steps, StatementError.of(error));
   }
 
-  private AppliedStep undone(Migration migration, HistoryRow applied) throws SQLException {
+  private void undo(Migration migration, HistoryRow applied) throws SQLException {
     if (ScriptText.of(migration.undo().orElseThrow()).inOneTransaction()) {
-      return undoPatiently(migration, applied);
+      undoPatiently(migration, applied);
+    } else {
+      connection.setAutoCommit(true);
+      new Piecemeal(connection, target, caller, retries).undo(migration, applied);
     }
-    connection.setAutoCommit(true);
-    return new Piecemeal(connection, target, caller, retries).undo(migration, applied);
   }
 
-  private AppliedStep undoPatiently(Migration migration, HistoryRow applied) throws SQLException {
+  private void undoPatiently(Migration migration, HistoryRow applied) throws SQLException {
     while (true) {
       try {
-        return undoOne(migration, applied);
+        undoOne(migration, applied);
+        return;
       } catch (SQLException e) {
         connection.rollback();
         if (!retries.again(e)) {
@@ -114,7 +161,7 @@ public final class Downgrade {
     }
   }
 
-  private AppliedStep undoOne(Migration migration, HistoryRow applied) throws SQLException {
+  private void undoOne(Migration migration, HistoryRow applied) throws SQLException {
     long start = System.nanoTime();
     connection.setAutoCommit(false);
     Query.execute(connection, "SET LOCAL lock_timeout = '" + Retries.EACH + "'");
@@ -128,8 +175,11 @@ public final class Downgrade {
       recordUndone(migration, duration);
     }
     connection.commit();
-    return new AppliedStep(
-        migration.brings(), migration.description(), migration.undoScript(), duration);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
   }
 
   private void recordUndone(Migration migration, Duration duration) throws SQLException {

@@ -12,6 +12,20 @@ public sealed interface DowngradeResult {
 
   record Downgraded(Version from, Version to, List<AppliedStep> steps) implements DowngradeResult {}
 
+  /**
+   * The connection was lost, and whether this one is undone could not be read.
+   *
+   * @param goal the version that was to stay
+   * @param steps what this run had undone before
+   */
+  record Unknown(
+      Version before,
+      Version goal,
+      Migration migration,
+      List<AppliedStep> steps,
+      StatementError error)
+      implements DowngradeResult {}
+
   /** The track has no such version. */
   record UnknownVersion(Version wanted, List<Version> known) implements DowngradeResult {}
 
@@ -34,8 +48,14 @@ public sealed interface DowngradeResult {
   /**
    * An undo script failed and was rolled back. What came before it is undone.
    *
+   * @param goal the version that was to stay
    * @param steps what this run had undone before
    */
-  record Failed(Version current, Migration migration, List<AppliedStep> steps, StatementError error)
+  record Failed(
+      Version current,
+      Version goal,
+      Migration migration,
+      List<AppliedStep> steps,
+      StatementError error)
       implements DowngradeResult {}
 }

@@ -9,6 +9,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import shareddb.jdbc.Commit;
+import shareddb.jdbc.CommitOutcome;
 import shareddb.track.UpScript;
 import shareddb.track.Version;
 
@@ -57,10 +59,15 @@ public final class Rebuild {
     RebuildResult result = remade(scripts, around);
     if (result instanceof RebuildResult.Rebuilt) {
       CommitGuard.release(connection);
-      connection.commit();
-    } else {
-      connection.rollback();
+      return switch (Commit.of(connection, target.admin()::connect, caller.patience())) {
+        case CommitOutcome.Committed() -> result;
+        case CommitOutcome.RolledBack(SQLException error) ->
+            new RebuildResult.NotDropped(StatementError.of(error));
+        case CommitOutcome.Unknown(SQLException error) ->
+            new RebuildResult.Unknown(StatementError.of(error));
+      };
     }
+    connection.rollback();
     return result;
   }
 

@@ -3,10 +3,13 @@ package shareddb.migrate;
 import java.util.List;
 import shareddb.track.UpScript;
 
-/** How a rebuild ended; whatever is not {@link Rebuilt} has changed nothing. */
+/** How a rebuild ended; all but {@link Rebuilt} and {@link Unknown} have changed nothing. */
 public sealed interface RebuildResult {
 
   record Rebuilt(boolean existed, List<AppliedStep> steps) implements RebuildResult {}
+
+  /** The connection was lost at COMMIT: either all of it is done, or nothing. */
+  record Unknown(StatementError error) implements RebuildResult {}
 
   /** Somebody else works on this target. */
   record Busy(Blocker holder) implements RebuildResult {}
@@ -14,7 +17,7 @@ public sealed interface RebuildResult {
   /** Somebody uses a table of the old schema, and did not let go of it. */
   record Blocked(Blocker blocker) implements RebuildResult {}
 
-  /** The old schema could not be had for oneself, or not be dropped. */
+  /** The old schema could not be had for oneself, or not be dropped, or the COMMIT was refused. */
   record NotDropped(StatementError error) implements RebuildResult {}
 
   /** A script of the track failed. */

@@ -14,6 +14,11 @@ public record StatementError(
     return Retries.isForLock(sqlState);
   }
 
+  /** Whether the connection broke: what the session did last may be done or not. */
+  public boolean isOfLostSession() {
+    return LostSession.isMeantBy(sqlState);
+  }
+
   public static StatementError of(SQLException error) {
     Optional<ServerErrorMessage> server =
         error instanceof PSQLException postgres

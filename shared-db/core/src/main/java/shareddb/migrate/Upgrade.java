@@ -144,7 +144,10 @@ public final class Upgrade {
       steps.add(new Piecemeal(connection, target, caller, retries).apply(migration, stopped));
       return Optional.empty();
     } catch (SQLException e) {
-      return Optional.of(failed(e, String.valueOf(e.getMessage()), state.current(), migration));
+      String report = String.valueOf(e.getMessage());
+      return LostSession.isMeantBy(e.getSQLState())
+          ? afterLoss(e, report, state)
+          : Optional.of(failed(e, report, state.current(), migration));
     }
   }
 
@@ -181,22 +184,53 @@ public final class Upgrade {
   /** Flyway has closed the connection. */
   private Optional<UpgradeResult> failed(FlywayException error, TrackState state)
       throws SQLException {
-    TrackState after = Current.of(track, target);
-    after.applied().values().stream()
-        .filter(row -> row.success() && !state.applied().containsKey(row.version().get()))
-        .map(Upgrade::step)
-        .forEach(steps::add);
-    after.repeatables().since(state.repeatables()).stream().map(Upgrade::step).forEach(steps::add);
+    String report = String.valueOf(error.getMessage()).strip();
     Optional<SQLException> sql = sqlError(error);
+    if (sql.filter(e -> LostSession.isMeantBy(e.getSQLState())).isPresent()) {
+      return afterLoss(sql.get(), report, state);
+    }
+    TrackState after = Current.of(track, target);
+    addStepsBetween(state, after);
     if (after.problems().isEmpty() && sql.isPresent() && retries.again(sql.get())) {
       return Optional.empty();
     }
     return Optional.of(
-        failed(
-            sql.orElse(null),
-            String.valueOf(error.getMessage()).strip(),
-            after.current(),
-            culprit(after).orElse(null)));
+        failed(sql.orElse(null), report, after.current(), culprit(after).orElse(null)));
+  }
+
+  /**
+   * What was done is read once the lost session has let go of the target. Where that is something,
+   * the upgrade goes on; where it is nothing, it would end in the same way again.
+   */
+  private Optional<UpgradeResult> afterLoss(SQLException error, String report, TrackState state)
+      throws SQLException {
+    Optional<Connection> another = LostSession.replaced(target.admin(), target, caller);
+    if (another.isEmpty()) {
+      return Optional.of(
+          new UpgradeResult.Unknown(state.current(), List.copyOf(steps), StatementError.of(error)));
+    }
+    int known = steps.size();
+    TrackState after;
+    try (Connection connection = another.get()) {
+      after = TrackState.of(track.readAll(), target, History.read(connection, target));
+    }
+    addStepsBetween(state, after);
+    return steps.size() > known
+        ? Optional.empty()
+        : Optional.of(failed(error, report, after.current(), culprit(after).orElse(null)));
+  }
+
+  private void addStepsBetween(TrackState before, TrackState after) {
+    after.applied().values().stream()
+        .filter(row -> row.success() && !isWhole(before, row))
+        .map(Upgrade::step)
+        .forEach(steps::add);
+    after.repeatables().since(before.repeatables()).stream().map(Upgrade::step).forEach(steps::add);
+  }
+
+  private static boolean isWhole(TrackState state, HistoryRow of) {
+    HistoryRow row = state.applied().get(of.version().orElseThrow());
+    return row != null && row.success();
   }
 
   private UpgradeResult failed(

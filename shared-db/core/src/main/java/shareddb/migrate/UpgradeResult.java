@@ -13,6 +13,15 @@ public sealed interface UpgradeResult {
 
   record Upgraded(Version from, Version to, List<AppliedStep> steps) implements UpgradeResult {}
 
+  /**
+   * The connection was lost, and how far it came could not be read.
+   *
+   * @param before the version that is applied for certain
+   * @param steps what this run had applied before
+   */
+  record Unknown(Version before, List<AppliedStep> steps, StatementError error)
+      implements UpgradeResult {}
+
   /** The wanted version is below what is applied: that is a downgrade's work. */
   record AlreadyBeyond(Version current, Version wanted) implements UpgradeResult {}
 

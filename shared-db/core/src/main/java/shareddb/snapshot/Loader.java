@@ -8,11 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import shareddb.migrate.AroundRebuild;
 import shareddb.migrate.History;
 import shareddb.migrate.TrackState;
 import shareddb.names.SchemaName;
@@ -20,7 +17,7 @@ import shareddb.track.TrackReading;
 import shareddb.track.Version;
 
 /** Keeps what was there before, and fills the schema that was made anew from a snapshot. */
-final class Loader implements AroundRebuild {
+final class Loader extends WayBack {
 
   private final SnapshotWriter writer;
   private final Snapshot snapshot;
@@ -29,9 +26,9 @@ final class Loader implements AroundRebuild {
   private final List<Misfit> misfits = new ArrayList<>();
   private Version before = Version.NONE;
   private String current = "";
-  private @Nullable Snapshot wayBack;
 
   Loader(SnapshotWriter writer, Snapshot snapshot, TrackReading wanted, boolean partly) {
+    super(writer, Reason.RESTORE);
     this.writer = writer;
     this.snapshot = snapshot;
     this.wanted = wanted;
@@ -41,7 +38,7 @@ final class Loader implements AroundRebuild {
   @Override
   public void oldSchema(Connection connection) throws SQLException {
     before = TrackState.of(List.of(), History.read(connection, writer.target())).current();
-    wayBack = writer.writeAutomatic(connection, Reason.RESTORE);
+    super.oldSchema(connection);
   }
 
   @Override
@@ -69,10 +66,6 @@ final class Loader implements AroundRebuild {
 
   Version before() {
     return before;
-  }
-
-  Optional<Snapshot> wayBack() {
-    return Optional.ofNullable(wayBack);
   }
 
   List<Misfit> misfits() {

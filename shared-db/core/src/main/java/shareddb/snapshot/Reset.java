@@ -1,16 +1,12 @@
 package shareddb.snapshot;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import shareddb.migrate.AppliedStep;
-import shareddb.migrate.AroundRebuild;
 import shareddb.migrate.Blocker;
 import shareddb.migrate.Caller;
 import shareddb.migrate.Plan;
-import shareddb.migrate.Rebuild;
 import shareddb.migrate.RebuildPlan;
 import shareddb.migrate.RebuildResult;
 import shareddb.migrate.StatementError;
@@ -52,20 +48,9 @@ public final class Reset {
       return unknown(reading.migrations(), to);
     }
     List<UpScript> wanted = reading.upTo(to).scripts();
-    WayBack wayBack = new WayBack(new SnapshotWriter(store, track, target, progress));
-    boolean remade = false;
-    try {
-      RebuildResult result = Rebuild.run(target, wanted, wayBack, caller);
-      remade = result instanceof RebuildResult.Rebuilt;
-      return result(result, to, wayBack.snapshot());
-    } finally {
-      if (remade) {
-        store.prune(track, target, List.of());
-      } else {
-        // Nothing was changed: nobody needs a way back.
-        wayBack.snapshot().ifPresent(needless -> SnapshotFiles.delete(needless.folder()));
-      }
-    }
+    WayBack wayBack = new WayBack(new SnapshotWriter(store, track, target, progress), Reason.RESET);
+    RebuildResult result = wayBack.rebuild(wanted, List.of(), caller);
+    return result(result, to, wayBack.snapshot());
   }
 
   /** What it would run, to one version or to the newest. */
@@ -94,6 +79,8 @@ public final class Reset {
     return switch (result) {
       case RebuildResult.Rebuilt(boolean existed, List<AppliedStep> steps) ->
           new ResetResult.Remade(to, steps, wayBack);
+      case RebuildResult.Unknown(StatementError error) ->
+          new ResetResult.Unknown(to, wayBack, error);
       case RebuildResult.Busy(Blocker holder) -> new ResetResult.Busy(holder);
       case RebuildResult.Blocked(Blocker blocker) -> new ResetResult.Blocked(blocker);
       case RebuildResult.NotDropped(StatementError error) -> new ResetResult.NotDropped(error);
@@ -102,24 +89,5 @@ public final class Reset {
       case RebuildResult.TakenBack none ->
           throw new IllegalStateException("a reset never takes itself back");
     };
-  }
-
-  private static final class WayBack implements AroundRebuild {
-
-    private final SnapshotWriter writer;
-    private @Nullable Snapshot taken;
-
-    WayBack(SnapshotWriter writer) {
-      this.writer = writer;
-    }
-
-    Optional<Snapshot> snapshot() {
-      return Optional.ofNullable(taken);
-    }
-
-    @Override
-    public void oldSchema(Connection connection) throws SQLException {
-      taken = writer.writeAutomatic(connection, Reason.RESET);
-    }
   }
 }

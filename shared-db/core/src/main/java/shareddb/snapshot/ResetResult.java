@@ -8,7 +8,7 @@ import shareddb.migrate.StatementError;
 import shareddb.track.UpScript;
 import shareddb.track.Version;
 
-/** How a reset ended; whatever is not {@link Remade} has changed nothing. */
+/** How a reset ended; all but {@link Remade} and {@link Unknown} have changed nothing. */
 public sealed interface ResetResult {
 
   /**
@@ -17,6 +17,14 @@ public sealed interface ResetResult {
    * @param wayBack what was in it, where there was a schema
    */
   record Remade(Version version, List<AppliedStep> steps, Optional<Snapshot> wayBack)
+      implements ResetResult {}
+
+  /**
+   * The connection was lost at COMMIT: the schema was made anew, or is as before.
+   *
+   * @param wayBack what was in it, where there was a schema
+   */
+  record Unknown(Version version, Optional<Snapshot> wayBack, StatementError error)
       implements ResetResult {}
 
   /** The track has no such version. */

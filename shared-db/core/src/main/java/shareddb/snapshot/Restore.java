@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import shareddb.migrate.Blocker;
 import shareddb.migrate.Caller;
-import shareddb.migrate.Rebuild;
 import shareddb.migrate.RebuildResult;
 import shareddb.migrate.StatementError;
 import shareddb.migrate.Target;
@@ -63,42 +62,36 @@ public final class Restore {
             migrations.isEmpty() ? List.of() : reading.repeatables(),
             List.of());
     Loader loader = new Loader(writer, snapshot, wanted, partly);
-    boolean restored = false;
     try {
-      RestoreResult result = rebuilt(target, wanted, loader, caller);
-      restored = result instanceof RestoreResult.Restored;
-      return result;
-    } finally {
-      if (restored) {
-        store.prune(track, target, List.of(snapshot));
-      } else {
-        // Nothing was changed: nobody needs a way back.
-        loader.wayBack().ifPresent(needless -> SnapshotFiles.delete(needless.folder()));
-      }
-    }
-  }
-
-  private static RestoreResult rebuilt(
-      Target target, TrackReading wanted, Loader loader, Caller caller) throws SQLException {
-    RebuildResult result;
-    try {
-      result = Rebuild.run(target, wanted.scripts(), loader, caller);
+      return result(loader.rebuild(wanted.scripts(), List.of(snapshot), caller), loader);
     } catch (SQLException e) {
       if (loader.current().isEmpty()) {
         throw e;
       }
-      return new RestoreResult.NotLoaded(loader.current(), StatementError.of(e));
+      return refused(StatementError.of(e), loader);
     }
+  }
+
+  private static RestoreResult result(RebuildResult result, Loader loader) {
     return switch (result) {
       case RebuildResult.Rebuilt done ->
-          new RestoreResult.Restored(loader.before(), loader.wayBack(), loader.misfits());
+          new RestoreResult.Restored(loader.before(), loader.snapshot(), loader.misfits());
+      case RebuildResult.Unknown(StatementError error) ->
+          new RestoreResult.Unknown(loader.snapshot(), error);
       case RebuildResult.TakenBack none -> new RestoreResult.DoesNotFit(loader.misfits());
       case RebuildResult.Busy(Blocker holder) -> new RestoreResult.Busy(holder);
       case RebuildResult.Blocked(Blocker blocker) -> new RestoreResult.Blocked(blocker);
-      case RebuildResult.NotDropped(StatementError error) -> new RestoreResult.NotDropped(error);
+      case RebuildResult.NotDropped(StatementError error) -> refused(error, loader);
       case RebuildResult.NotBuilt(UpScript migration, StatementError error) ->
           new RestoreResult.NotBuilt(migration, error);
     };
+  }
+
+  /** A check that is made at the COMMIT refuses rows, too. */
+  private static RestoreResult refused(StatementError error, Loader loader) {
+    return loader.current().isEmpty() || error.isOfLostSession()
+        ? new RestoreResult.NotDropped(error)
+        : new RestoreResult.NotLoaded(loader.current(), error);
   }
 
   private static Optional<RestoreResult> damage(Snapshot snapshot) {

@@ -8,7 +8,7 @@ import shareddb.migrate.StatementError;
 import shareddb.track.UpScript;
 import shareddb.track.Version;
 
-/** How a restore ended; whatever is not {@link Restored} has changed nothing. */
+/** How a restore ended; all but {@link Restored} and {@link Unknown} have changed nothing. */
 public sealed interface RestoreResult {
 
   /**
@@ -20,6 +20,13 @@ public sealed interface RestoreResult {
    */
   record Restored(Version before, Optional<Snapshot> wayBack, List<Misfit> leftOut)
       implements RestoreResult {}
+
+  /**
+   * The connection was lost at COMMIT: the rows are there again, or all is as before.
+   *
+   * @param wayBack what was there until now, where there was a schema
+   */
+  record Unknown(Optional<Snapshot> wayBack, StatementError error) implements RestoreResult {}
 
   /** A file of the snapshot is not what was written. */
   record Damaged(Path file, String why) implements RestoreResult {}

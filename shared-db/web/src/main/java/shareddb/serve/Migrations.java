@@ -169,6 +169,11 @@ final class Migrations {
                   + " holds a lock that a migration behind version "
                   + blocked.current()
                   + " needs");
+      case UpgradeResult.Unknown unknown ->
+          Optional.of(
+              "it is not known how far its migrations came behind version "
+                  + unknown.before()
+                  + ", as the connection was lost");
       case UpgradeResult.Failed failed ->
           Optional.of(
               "a migration failed behind version " + failed.current() + ": " + failed.report());

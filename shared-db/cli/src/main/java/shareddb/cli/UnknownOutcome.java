@@ -1,0 +1,49 @@
+package shareddb.cli;
+
+import java.util.List;
+import java.util.Optional;
+import shareddb.migrate.AppliedStep;
+import shareddb.migrate.StatementError;
+import shareddb.snapshot.Snapshot;
+
+/**
+ * What is told where a COMMIT was not answered and the server could not be asked about it: neither
+ * that it was done nor that it was not, how to find out, and every way back.
+ */
+record UnknownOutcome(Chosen chosen, Surroundings surroundings, StatementError error) {
+
+  /** Of one command, which can be typed again once it is known. */
+  CommandFailure of(String command, String onceKnown, List<AppliedStep> steps) {
+    return failure(command, "", "     shows it; then  " + onceKnown, steps);
+  }
+
+  /** Of a command that drops the schema. */
+  CommandFailure of(String command, Optional<Snapshot> wayBack) {
+    return failure(
+        command,
+        wayBack.map(kept -> "\n" + SnapshotLines.kept(kept, surroundings)).orElse(""),
+        "     shows it"
+            + wayBack.map(kept -> "\nto get back what was there:  " + back(kept)).orElse(""),
+        List.of());
+  }
+
+  private String back(Snapshot kept) {
+    return chosen.command("restore") + " " + kept.name() + " --at-its-version";
+  }
+
+  private CommandFailure failure(
+      String command, String kept, String onceKnown, List<AppliedStep> steps) {
+    return new CommandFailure(
+        ExitCode.FAILED,
+        "it is not known whether the "
+            + command
+            + " of "
+            + chosen.schema()
+            + " was done: the connection was lost before the server had answered, and the server"
+            + " could not be asked again\n"
+            + Steps.said(error)
+            + kept,
+        chosen.command("current") + onceKnown,
+        steps);
+  }
+}

@@ -1,0 +1,57 @@
+package shareddb.migrate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import shareddb.settings.Login;
+
+/**
+ * A session whose connection broke. What it did last may be done or not: that can be read once
+ * another session has the target's lock, which the lost one keeps for as long as it lives.
+ */
+final class LostSession {
+
+  private static final String CONNECTION = "08";
+
+  /** Terminated, the server went down, or one of the timeouts that end a session. */
+  private static final Set<String> ENDED =
+      Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25P04");
+
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private LostSession() {}
+
+  static boolean isMeantBy(@Nullable String sqlState) {
+    return sqlState != null && (sqlState.startsWith(CONNECTION) || ENDED.contains(sqlState));
+  }
+
+  /** A new one with the target's lock; nothing where the server or the lock cannot be had. */
+  static Optional<Connection> replaced(Login login, Target target, Caller caller) {
+    long start = System.nanoTime();
+    do {
+      try {
+        return locked(login.connect(), target, caller);
+      } catch (SQLException e) {
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    } while (System.nanoTime() - start < caller.patience().toNanos());
+    return Optional.empty();
+  }
+
+  private static Optional<Connection> locked(Connection connection, Target target, Caller caller)
+      throws SQLException {
+    boolean kept = false;
+    try {
+      kept = HistoryLock.take(connection, target, caller).isEmpty();
+      return kept ? Optional.of(connection) : Optional.empty();
+    } finally {
+      if (!kept) {
+        connection.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package shareddb.snapshot;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shareddb.migrate.AroundRebuild;
+import shareddb.migrate.Caller;
+import shareddb.migrate.Rebuild;
+import shareddb.migrate.RebuildResult;
+import shareddb.track.UpScript;
+
+/** Keeps what is in a schema before it is dropped, and until it is certain that it was not. */
+class WayBack implements AroundRebuild {
+
+  private final SnapshotWriter writer;
+  private final Reason reason;
+  private @Nullable Snapshot taken;
+
+  WayBack(SnapshotWriter writer, Reason reason) {
+    this.writer = writer;
+    this.reason = reason;
+  }
+
+  /**
+   * Rebuilds the target around it.
+   *
+   * @param spared what stays though it is old
+   */
+  RebuildResult rebuild(List<? extends UpScript> scripts, List<Snapshot> spared, Caller caller)
+      throws SQLException {
+    boolean needless = true;
+    try {
+      RebuildResult result = Rebuild.run(writer.target(), scripts, this, caller);
+      boolean rebuilt = result instanceof RebuildResult.Rebuilt;
+      needless = !rebuilt && !(result instanceof RebuildResult.Unknown);
+      if (rebuilt) {
+        writer.store().prune(writer.track(), writer.target(), spared);
+      }
+      return result;
+    } finally {
+      if (needless) {
+        snapshot().ifPresent(kept -> SnapshotFiles.delete(kept.folder()));
+      }
+    }
+  }
+
+  /** What was there, where there was a schema. */
+  Optional<Snapshot> snapshot() {
+    return Optional.ofNullable(taken);
+  }
+
+  @Override
+  public void oldSchema(Connection connection) throws SQLException {
+    taken = writer.writeAutomatic(connection, reason);
+  }
+}
