@@ -16,7 +16,6 @@ import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradePlan;
 import shareddb.migrate.DowngradeResult;
 import shareddb.migrate.DowngradeTo;
-import shareddb.migrate.Plan;
 import shareddb.migrate.ScriptText;
 import shareddb.track.Migration;
 import shareddb.track.Repeatable;
@@ -122,13 +121,12 @@ final class DowngradeCommand implements Command {
 
   private ExitCode rehearse(DowngradeTo to, Chosen chosen, Surroundings surroundings)
       throws SQLException {
-    DryRunOption.Kind kind = dryRun.kind();
-    return switch (DowngradePlan.of(chosen.track(), chosen.target(), to)) {
-      case Plan.Ended<DowngradeResult>(DowngradeResult result) ->
-          moved(result, chosen, surroundings).tell(chosen, surroundings.terminal(), json);
-      case Plan.Scripts<DowngradeResult> plan ->
-          new DryRun("downgrade", chosen, surroundings, json, wait.patience()).run(kind, plan);
-    };
+    return new DryRun("downgrade", chosen, surroundings, json, wait.patience())
+        .of(
+            dryRun.kind(),
+            DowngradePlan.of(chosen.track().readAll(), chosen.target(), to),
+            result ->
+                moved(result, chosen, surroundings).tell(chosen, surroundings.terminal(), json));
   }
 
   static DowngradeResult downgrade(

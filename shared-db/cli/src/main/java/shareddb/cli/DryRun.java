@@ -3,6 +3,8 @@ package shareddb.cli;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import shareddb.catalog.CatalogDifference;
 import shareddb.drift.Effect;
@@ -10,63 +12,87 @@ import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Blocker;
 import shareddb.migrate.Plan;
 import shareddb.migrate.PlannedScript;
+import shareddb.migrate.Planner;
 import shareddb.migrate.Rehearsal;
 import shareddb.migrate.RehearsalResult;
-import shareddb.migrate.StatementError;
 
 /** What a command would do, told instead of done. */
 record DryRun(
     String command, Chosen chosen, Surroundings surroundings, JsonOption json, Duration patience) {
 
-  ExitCode run(DryRunOption.Kind kind, Plan.Scripts<?> plan) throws SQLException {
-    switch (kind) {
-      case PRINT -> print(plan);
-      case EXECUTE -> execute(plan);
-    }
-    return ExitCode.DONE;
+  /**
+   * Tells it.
+   *
+   * @param ended tells how the command would end without running anything
+   */
+  <R> ExitCode of(DryRunOption.Kind kind, Planner<R> planner, Function<R, ExitCode> ended)
+      throws SQLException {
+    return switch (kind) {
+      case PRINT ->
+          switch (planner.show(chosen.target())) {
+            case Plan.Ended<R>(R result) -> ended.apply(result);
+            case Plan.Scripts<R> plan -> print(plan);
+          };
+      case EXECUTE -> execute(planner, ended);
+    };
   }
 
-  private void print(Plan.Scripts<?> plan) {
+  /** A tenant's role was made with the tenant, and stays what it is. */
+  boolean withRole() {
+    return chosen.tenant().isEmpty();
+  }
+
+  private ExitCode print(Plan.Scripts<?> plan) {
     if (json.wanted()) {
       surroundings.terminal().print(DryRunJson.of(plan, this));
     } else {
       surroundings.terminal().printScript(DryRunSql.of(plan, this).stripTrailing());
     }
+    return ExitCode.DONE;
   }
 
-  private void execute(Plan.Scripts<?> plan) throws SQLException {
+  private <R> ExitCode execute(Planner<R> planner, Function<R, ExitCode> ended)
+      throws SQLException {
     Effect effect = new Effect(chosen.target().schema());
     // Nothing begins to change: the journal hears nothing.
-    RehearsalResult result =
+    RehearsalResult<R> result =
         Attended.of("dry run", chosen, surroundings, patience)
             .run(
-                caller -> Rehearsal.run(chosen.target(), plan.all(), effect, caller),
-                (recording, ended) -> {});
-    switch (result) {
-      case RehearsalResult.Passed(List<AppliedStep> steps) -> passed(plan, steps, effect);
-      case RehearsalResult.NotInATransaction(List<PlannedScript> scripts) ->
+                caller -> Rehearsal.run(chosen.target(), planner, effect, caller),
+                (recording, none) -> {});
+    return switch (result) {
+      case RehearsalResult.Ended<R>(R end) -> ended.apply(end);
+      case RehearsalResult.Passed<R>(Plan.Scripts<R> plan, List<AppliedStep> steps) ->
+          passed(plan, steps, effect);
+      case RehearsalResult.NotInATransaction<R>(List<PlannedScript> scripts) ->
           throw notInATransaction(scripts);
-      case RehearsalResult.Failed(PlannedScript script, StatementError error) ->
-          throw new CommandFailure(
-              ExitCode.FAILED,
-              shown(script) + " would fail; nothing was changed\n" + Steps.said(error),
-              "mend it, then  " + again());
-      case RehearsalResult.Busy(Blocker holder) ->
+      case RehearsalResult.Failed<R> failed -> throw failed(failed);
+      case RehearsalResult.Busy<R>(Blocker holder) ->
           throw DowngradeCommand.busy(holder, chosen, command);
-      case RehearsalResult.Blocked(PlannedScript script, Blocker blocker) ->
+      case RehearsalResult.Blocked<R>(Optional<PlannedScript> script, Blocker blocker) ->
           throw new CommandFailure(
               ExitCode.FAILED,
-              shown(script) + " was given up; nothing was changed: " + Blocking.what(blocker),
+              script.map(this::shown).orElse("the dry run")
+                  + " was given up; nothing was changed: "
+                  + Blocking.what(blocker),
               Blocking.next(blocker, chosen, command));
-    }
+    };
   }
 
-  private void passed(Plan.Scripts<?> plan, List<AppliedStep> steps, Effect effect) {
+  private CommandFailure failed(RehearsalResult.Failed<?> failed) throws SQLException {
+    PlannedScript script = failed.script().orElseThrow(failed::cause);
+    return new CommandFailure(
+        ExitCode.FAILED,
+        shown(script) + " would fail; nothing was changed\n" + Steps.said(failed.error()),
+        "mend it, then  " + again());
+  }
+
+  private ExitCode passed(Plan.Scripts<?> plan, List<AppliedStep> steps, Effect effect) {
     List<CatalogDifference> changes = effect.comparison().differences();
     Terminal terminal = surroundings.terminal();
     if (json.wanted()) {
       terminal.print(DryRunJson.of(plan, steps, changes, this));
-      return;
+      return ExitCode.DONE;
     }
     Steps.print(terminal, steps);
     terminal.print(
@@ -81,6 +107,7 @@ record DryRun(
             + Amount.of(changes.size(), "object"));
     DriftLines.changes(changes, terminal);
     terminal.print("all of it was taken back");
+    return ExitCode.DONE;
   }
 
   private CommandFailure notInATransaction(List<PlannedScript> scripts) {

@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shareddb.cli.json.Json;
 import shareddb.migrate.Blocker;
-import shareddb.migrate.Plan;
 import shareddb.migrate.StatementError;
 import shareddb.settings.Settings;
 import shareddb.snapshot.Reset;
@@ -100,15 +99,14 @@ final class ResetCommand implements Command {
   }
 
   private ExitCode rehearse(List<Chosen> doomed, Surroundings surroundings) throws SQLException {
-    DryRunOption.Kind kind = dryRun.kind();
     for (Chosen chosen : doomed) {
-      switch (Reset.plan(chosen.track(), chosen.target(), Optional.ofNullable(to))) {
-        case Plan.Ended<ResetResult>(ResetResult result) ->
+      DryRun run = new DryRun("reset", chosen, surroundings, json, wait.patience());
+      run.of(
+          dryRun.kind(),
+          Reset.plan(chosen.track(), chosen.target(), Optional.ofNullable(to), run.withRole()),
+          result -> {
             throw new IllegalStateException("planned: " + remade(result, chosen, surroundings));
-        case Plan.Scripts<ResetResult> plan ->
-            new DryRun("reset", chosen, surroundings, json, wait.patience())
-                .run(kind, chosen.tenant().isPresent() ? TenantPlan.of(plan) : plan);
-      }
+          });
     }
     return ExitCode.DONE;
   }

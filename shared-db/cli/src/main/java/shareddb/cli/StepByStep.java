@@ -16,13 +16,17 @@ record StepByStep(TenantsMove asked, Chosen tenant) {
     Plan<?> plan =
         switch (asked.move()) {
           case FleetMove.Up up ->
-              UpgradePlan.of(tenant.track(), tenant.target(), Optional.of(way.to()));
+              UpgradePlan.of(
+                      tenant.track().readAll(), tenant.target(), Optional.of(way.to()), false)
+                  .show(tenant.target());
           case FleetMove.Down(var downTo) ->
-              DowngradePlan.of(tenant.track(), tenant.target(), new DowngradeTo.TheVersion(downTo));
+              DowngradePlan.of(
+                      tenant.track().readAll(), tenant.target(), new DowngradeTo.TheVersion(downTo))
+                  .show(tenant.target());
         };
     return switch (plan) {
-      case Plan.Ended<?> meanwhile -> "-- somebody else has moved it meanwhile";
-      case Plan.Scripts<?> scripts -> DryRunSql.of(TenantPlan.of(scripts), dryRun());
+      case Plan.Ended<?> meanwhile -> "-- another session has moved it meanwhile";
+      case Plan.Scripts<?> scripts -> DryRunSql.of(scripts, dryRun());
     };
   }
 

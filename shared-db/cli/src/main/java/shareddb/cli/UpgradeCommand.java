@@ -15,7 +15,6 @@ import shareddb.fleet.FleetMove;
 import shareddb.journal.Ending;
 import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Blocker;
-import shareddb.migrate.Plan;
 import shareddb.migrate.StatementError;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradePlan;
@@ -118,13 +117,12 @@ final class UpgradeCommand implements Command {
   }
 
   private ExitCode rehearse(Chosen chosen, Surroundings surroundings) throws SQLException {
-    DryRunOption.Kind kind = dryRun.kind();
-    return switch (UpgradePlan.of(chosen.track(), chosen.target(), Optional.ofNullable(upTo))) {
-      case Plan.Ended<UpgradeResult>(UpgradeResult result) ->
-          moved(result, chosen, surroundings).tell(chosen, surroundings.terminal(), json);
-      case Plan.Scripts<UpgradeResult> plan ->
-          new DryRun("upgrade", chosen, surroundings, json, wait.patience()).run(kind, plan);
-    };
+    DryRun run = new DryRun("upgrade", chosen, surroundings, json, wait.patience());
+    return run.of(
+        dryRun.kind(),
+        UpgradePlan.of(
+            chosen.track().readAll(), chosen.target(), Optional.ofNullable(upTo), run.withRole()),
+        result -> moved(result, chosen, surroundings).tell(chosen, surroundings.terminal(), json));
   }
 
   static UpgradeResult upgrade(

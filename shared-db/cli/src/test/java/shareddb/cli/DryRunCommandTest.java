@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import shareddb.jdbc.Query;
+import shareddb.migrate.HistoryLock;
+import shareddb.migrate.Target;
+import shareddb.names.SchemaName;
 import shareddb.testing.TestDatabase;
 import tools.jackson.databind.ObjectMapper;
 
@@ -57,7 +65,7 @@ class DryRunCommandTest {
     Tool.Run up = tool.run("upgrade", "00", "--dry-run=execute");
     assertThat(up.exit()).as(up.all()).isEqualTo(ExitCode.DONE);
     assertThat(up.out())
-        .contains("✓ 3  V3__add_deleted_at.sql", "\"" + schema + "\": 2 → 4 would change")
+        .contains("✓ 3  add deleted at", "\"" + schema + "\": 2 → 4 would change")
         .contains("+  column todos.deleted_at")
         .endsWith("all of it was taken back\n");
     assertThat(tool.run("downgrade", "00", "--dry-run=execute").out())
@@ -66,6 +74,39 @@ class DryRunCommandTest {
         .contains("2 → 1 would change", "-  column todos.updated_at");
     assertThat(tool.run("current", "00").out()).contains("is at 2 of 4");
     assertThat(document("journal", "00", "--json").toString()).doesNotContain("dry run");
+  }
+
+  @Test
+  void itPlansOnceItHasTheLock() throws SQLException {
+    tool.run("upgrade", "00", "--target", "2");
+    String pending = tool.run("upgrade", "00", "--dry-run").out();
+    long lock = HistoryLock.key(new Target(db.admin(), new SchemaName(schema)));
+    try (Connection other = db.admin().connect()) {
+      Query.execute(other, "SELECT pg_advisory_lock(" + lock + ")");
+      CompletableFuture<Tool.Run> waiting =
+          CompletableFuture.supplyAsync(() -> tool.run("upgrade", "00", "--dry-run=execute"));
+      awaitAttempt(other);
+      Query.execute(other, pending);
+      Query.execute(other, "SELECT pg_advisory_unlock(" + lock + ")");
+
+      Tool.Run run = waiting.join();
+      assertThat(run.exit()).as(run.all()).isEqualTo(ExitCode.DONE);
+      assertThat(run.out()).contains("is at 4: nothing is pending");
+    }
+  }
+
+  /** Until another session has asked for a history's lock in vain. */
+  private static void awaitAttempt(Connection connection) throws SQLException {
+    String sql =
+        """
+        SELECT EXISTS (SELECT FROM pg_catalog.pg_stat_activity
+                       WHERE pid <> pg_backend_pid() AND datname = current_database()
+                         AND query LIKE '%pg_try_advisory_lock%')
+        """;
+    long deadline = System.nanoTime() + Duration.ofSeconds(9).toNanos();
+    while (!Query.of(connection, sql).isTrue()) {
+      assertThat(System.nanoTime()).as("the dry run asks for the lock").isLessThan(deadline);
+    }
   }
 
   @Test

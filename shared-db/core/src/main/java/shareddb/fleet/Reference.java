@@ -11,7 +11,7 @@ import shareddb.catalog.Catalog;
 import shareddb.catalog.Fingerprint;
 import shareddb.drift.Comparison;
 import shareddb.drift.ScratchDatabase;
-import shareddb.migrate.MadeAnew;
+import shareddb.migrate.NewSchema;
 import shareddb.migrate.RoleLeftAlone;
 import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
@@ -72,7 +72,7 @@ final class Reference {
 
   private Made make(Target beside, Version version) throws SQLException {
     List<UpScript> scripts = reading.upTo(version).scripts();
-    return MadeAnew.isPossible(scripts) ? inBetween(beside, scripts) : apart(beside, version);
+    return NewSchema.isPossible(scripts) ? inBetween(beside, scripts) : apart(beside, version);
   }
 
   /**
@@ -86,7 +86,7 @@ final class Reference {
         beside.admin().withSession("lock_timeout=5s", "client_min_messages=error").connect()) {
       connection.setAutoCommit(false);
       try {
-        MadeAnew.in(connection, target, scripts);
+        NewSchema.make(connection, target, scripts);
         return Made.of(connection, name);
       } finally {
         connection.rollback();

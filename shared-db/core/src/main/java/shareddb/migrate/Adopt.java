@@ -1,16 +1,15 @@
 package shareddb.migrate;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
 import shareddb.jdbc.Commit;
 import shareddb.jdbc.CommitOutcome;
+import shareddb.jdbc.Query;
 import shareddb.track.Migration;
 import shareddb.track.Track;
 import shareddb.track.TrackReading;
 import shareddb.track.UpScript;
-import shareddb.track.Version;
 
 /**
  * Records what is pending as applied without running it, in rows as Flyway writes them. Whoever
@@ -55,21 +54,7 @@ public final class Adopt {
   /** One of them, behind all rows that are there. */
   public static void record(Connection connection, Target target, UpScript script)
       throws SQLException {
-    String sql =
-        """
-        INSERT INTO %1$s (installed_rank, version, description, type, script, checksum,
-                          installed_by, execution_time, success)
-        SELECT coalesce(max(installed_rank), 0) + 1, ?, ?, 'SQL', ?, ?, ?, 0, true
-        FROM %1$s
-        """
-            .formatted(target.historyTable());
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, script.brings().map(Version::toString).orElse(null));
-      statement.setString(2, script.description());
-      statement.setString(3, script.script());
-      statement.setInt(4, Placeholders.checksum(script, target));
-      statement.setString(5, System.getProperty("user.name"));
-      statement.executeUpdate();
-    }
+    Query.execute(
+        connection, HistorySql.applied(target, HistorySql.nextRank(target), script).sql("0"));
   }
 }

@@ -2,7 +2,7 @@ package shareddb.migrate;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import shareddb.jdbc.Query;
 
 /**
  * Keeps a transaction from being committed by a script that runs in it: two equal rows wait for a
@@ -12,25 +12,23 @@ final class CommitGuard {
 
   private static final String NAME = "workshop_commit_guard";
 
+  static final String RELEASE = "DELETE FROM pg_temp." + NAME;
+
   private CommitGuard() {}
 
   static void raise(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          """
-          CREATE TEMPORARY TABLE %1$s (
-              id int CONSTRAINT %1$s_holds PRIMARY KEY DEFERRABLE INITIALLY DEFERRED
-          ) ON COMMIT DROP
-          """
-              .formatted(NAME));
-      statement.execute("INSERT INTO pg_temp." + NAME + " VALUES (1), (1)");
-    }
+    String sql =
+        """
+        CREATE TEMPORARY TABLE %1$s (
+            id int CONSTRAINT %1$s_holds PRIMARY KEY DEFERRABLE INITIALLY DEFERRED
+        ) ON COMMIT DROP;
+        INSERT INTO pg_temp.%1$s VALUES (1), (1)
+        """;
+    Query.execute(connection, sql.formatted(NAME));
   }
 
   static void release(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("DELETE FROM pg_temp." + NAME);
-    }
+    Query.execute(connection, RELEASE);
   }
 
   /** In words, where it was this guard that refused. */

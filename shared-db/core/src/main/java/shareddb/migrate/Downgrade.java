@@ -1,14 +1,12 @@
 package shareddb.migrate;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import shareddb.jdbc.Query;
-import shareddb.jdbc.SqlExecution;
 import shareddb.track.Migration;
 import shareddb.track.Track;
 import shareddb.track.TrackReading;
@@ -139,18 +137,23 @@ public final class Downgrade implements AutoCloseable {
   }
 
   private void undo(Migration migration, HistoryRow applied) throws SQLException {
-    if (ScriptText.of(migration.undo().orElseThrow()).inOneTransaction()) {
-      undoPatiently(migration, applied);
+    PlannedScript script =
+        DowngradePlan.script(migration, applied, HistorySql.nextRank(target), target);
+    if (script.inOneTransaction()) {
+      undoPatiently(script);
     } else {
       connection.setAutoCommit(true);
       new Piecemeal(connection, target, caller, retries).undo(migration, applied);
     }
   }
 
-  private void undoPatiently(Migration migration, HistoryRow applied) throws SQLException {
+  private void undoPatiently(PlannedScript script) throws SQLException {
+    connection.setAutoCommit(false);
     while (true) {
       try {
-        undoOne(migration, applied);
+        Query.execute(connection, "SET LOCAL lock_timeout = '" + Retries.EACH + "'");
+        ScriptRunner.run(connection, script);
+        connection.commit();
         return;
       } catch (SQLException e) {
         connection.rollback();
@@ -161,43 +164,8 @@ public final class Downgrade implements AutoCloseable {
     }
   }
 
-  private void undoOne(Migration migration, HistoryRow applied) throws SQLException {
-    long start = System.nanoTime();
-    connection.setAutoCommit(false);
-    Query.execute(connection, "SET LOCAL lock_timeout = '" + Retries.EACH + "'");
-    Query.execute(connection, "SET LOCAL search_path = " + target.schema().quoted());
-    SqlExecution.run(connection, ScriptText.of(migration.undo().orElseThrow()).on(target));
-    Duration duration = Duration.ofNanos(System.nanoTime() - start);
-    if (!applied.success()) {
-      // A version that never was there as a whole leaves no trace, as with Flyway's own repair.
-      new ProgressRow(connection, target, applied.rank()).remove();
-    } else {
-      recordUndone(migration, duration);
-    }
-    connection.commit();
-  }
-
   @Override
   public void close() throws SQLException {
     connection.close();
-  }
-
-  private void recordUndone(Migration migration, Duration duration) throws SQLException {
-    String sql =
-        """
-        INSERT INTO %1$s (installed_rank, version, description, type, script, checksum,
-                          installed_by, execution_time, success)
-        SELECT max(installed_rank) + 1, ?, ?, '%2$s', ?, NULL, ?, ?, true
-        FROM %1$s
-        """
-            .formatted(target.historyTable(), HistoryRow.DELETE);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, migration.version().toString());
-      statement.setString(2, migration.description());
-      statement.setString(3, migration.script());
-      statement.setString(4, System.getProperty("user.name"));
-      statement.setInt(5, (int) duration.toMillis());
-      statement.executeUpdate();
-    }
   }
 }

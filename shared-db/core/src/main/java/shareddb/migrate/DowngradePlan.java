@@ -1,15 +1,13 @@
 package shareddb.migrate;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import shareddb.sql.SqlStatement;
 import shareddb.track.Migration;
-import shareddb.track.Track;
 import shareddb.track.TrackReading;
 import shareddb.track.Version;
 
@@ -18,23 +16,30 @@ public final class DowngradePlan {
 
   private DowngradePlan() {}
 
-  public static Plan<DowngradeResult> of(Track track, Target target, DowngradeTo to)
-      throws SQLException {
-    TrackReading reading = track.readAll();
-    try (Connection connection = target.admin().connect()) {
-      History history = History.read(connection, target);
-      TrackState state = TrackState.versioned(reading, target, history);
-      Optional<DowngradeResult> end = end(state, to);
-      if (end.isPresent()) {
-        return new Plan.Ended<>(end.get());
-      }
-      List<Migration> doomed = doomed(state, to);
-      return new Plan.Scripts<>(
-          state.current(),
-          below(state, doomed.getLast()),
-          Plan.Transactions.EACH_ITS_OWN,
-          scripts(doomed, state, history, target));
+  public static Planner<DowngradeResult> of(TrackReading track, Target target, DowngradeTo to) {
+    return connection -> of(track, target, to, History.read(connection, target));
+  }
+
+  private static Plan<DowngradeResult> of(
+      TrackReading track, Target target, DowngradeTo to, History history) {
+    TrackState state = TrackState.versioned(track, target, history);
+    Optional<DowngradeResult> end = end(state, to);
+    if (end.isPresent()) {
+      return new Plan.Ended<>(end.get());
     }
+    List<Migration> doomed = doomed(state, to);
+    List<PlannedScript> scripts = new ArrayList<>();
+    int rank = history.newestRank();
+    for (Migration migration : doomed) {
+      HistoryRow row = state.row(migration.version());
+      rank += row.success() ? 1 : 0;
+      scripts.add(script(migration, row, String.valueOf(rank), target));
+    }
+    return new Plan.Scripts<>(
+        state.current(),
+        below(state, doomed.getLast()),
+        Plan.Transactions.EACH_ITS_OWN,
+        List.copyOf(scripts));
   }
 
   /** Nothing where something is to be undone. */
@@ -83,39 +88,25 @@ public final class DowngradePlan {
     return wanted.equals(Version.NONE) || state.migration(wanted).isPresent();
   }
 
-  private static List<PlannedScript> scripts(
-      List<Migration> doomed, TrackState state, History history, Target target) {
-    List<PlannedScript> scripts = new ArrayList<>();
-    int rank = history.newestRank();
-    for (Migration migration : doomed) {
-      HistoryRow row = state.row(migration.version());
-      ScriptText text = ScriptText.of(migration.undo().orElseThrow());
-      boolean half = !row.success();
-      String written;
-      if (half) {
-        written =
-            text.inOneTransaction()
-                ? HistorySql.removed(target, row.rank())
-                : HistorySql.finished(target, row.rank());
-      } else {
-        rank++;
-        written = HistorySql.undone(target, rank, migration);
-      }
-      scripts.add(planned(migration, target, sql(text, row, target), written, text));
+  /**
+   * What undoes one version.
+   *
+   * @param applied the version's row
+   * @param rank of the row that says that it is undone, where it was applied as a whole
+   */
+  static PlannedScript script(Migration migration, HistoryRow applied, String rank, Target target) {
+    ScriptText text = ScriptText.of(migration.undo().orElseThrow());
+    boolean whole = text.inOneTransaction();
+    HistoryWrite row;
+    if (applied.success()) {
+      row = HistorySql.undone(target, rank, migration);
+    } else if (whole) {
+      // A version that never was there as a whole leaves no trace, as with Flyway's own repair.
+      row = HistorySql.removed(target, applied.rank());
+    } else {
+      row = HistorySql.finished(target, applied.rank(), OptionalInt.empty());
     }
-    return List.copyOf(scripts);
-  }
-
-  private static PlannedScript planned(
-      Migration migration, Target target, String sql, String history, ScriptText text) {
-    return new PlannedScript(
-        migration.undoScript(),
-        Optional.of(migration.version()),
-        migration.undo(),
-        target.schema().quoted(),
-        sql,
-        history,
-        text.inOneTransaction());
+    return PlannedScript.undoing(migration, target, sql(text, applied, target), row, whole);
   }
 
   private static String sql(ScriptText text, HistoryRow row, Target target) {

@@ -6,11 +6,15 @@ import shareddb.track.Migration;
 import shareddb.track.UpScript;
 import shareddb.track.Version;
 
-/** Statements on a history, with all values in them: the table as Flyway makes it, and its rows. */
+/**
+ * The only writer of histories: the table as Flyway makes it, and each row as Flyway would write
+ * it, as SQL with all values in it.
+ */
 final class HistorySql {
 
   private HistorySql() {}
 
+  /** The table alone, in a schema that was there before. */
   static String table(Target target) {
     return """
     CREATE TABLE %1$s (
@@ -31,74 +35,98 @@ final class HistorySql {
         .formatted(target.historyTable());
   }
 
-  /** The row that says that the schema was made with its history. */
-  static String schemaMade(Target target) {
-    return row(
-        target,
-        0,
-        Optional.empty(),
-        "<< Flyway Schema Creation >>",
-        "SCHEMA",
-        target.schema().quoted(),
-        OptionalInt.empty(),
-        "0");
+  /** The schema and its history, whose first row says that the schema was made with it. */
+  static String schema(Target target) {
+    String schema = target.schema().quoted();
+    String made =
+        row(
+            target,
+            "0",
+            Optional.empty(),
+            "<< Flyway Schema Creation >>",
+            "SCHEMA",
+            schema,
+            OptionalInt.empty(),
+            "0, true");
+    return "CREATE SCHEMA " + schema + ";\n" + table(target) + made;
   }
 
-  static String applied(Target target, int rank, UpScript script) {
-    return applied(target, rank, script, "0");
+  /** The rank behind all rows that are there. */
+  static String nextRank(Target target) {
+    return "(SELECT coalesce(max(installed_rank), 0) + 1 FROM %s)".formatted(target.historyTable());
   }
 
-  /** {@code took} is an expression: the milliseconds. */
-  static String applied(Target target, int rank, UpScript script, String took) {
+  static HistoryWrite applied(Target target, int rank, UpScript script) {
+    return applied(target, String.valueOf(rank), script);
+  }
+
+  /** With an expression for the rank. */
+  static HistoryWrite applied(Target target, String rank, UpScript script) {
+    OptionalInt checksum = OptionalInt.of(Placeholders.checksum(script, target));
+    return took -> row(target, rank, script, "SQL", checksum, took + ", true");
+  }
+
+  /** With an expression for the rank. */
+  static HistoryWrite undone(Target target, String rank, Migration migration) {
+    OptionalInt none = OptionalInt.empty();
+    return took -> row(target, rank, migration, HistoryRow.DELETE, none, took + ", true");
+  }
+
+  /**
+   * The row of a script that runs statement by statement, as one that failed.
+   *
+   * @param checksum of the text that runs
+   * @param time what stands in the place of how long it took
+   */
+  static String begun(
+      Target target, int rank, Migration migration, String type, int checksum, int time) {
+    OptionalInt sum = OptionalInt.of(checksum);
+    return row(target, String.valueOf(rank), migration, type, sum, time + ", false");
+  }
+
+  /** The row of one that ran statement by statement, and is done now. */
+  static HistoryWrite finished(Target target, int rank, OptionalInt checksum) {
+    return took ->
+        "UPDATE %s SET success = true, checksum = %s, execution_time = %s WHERE installed_rank = %d;\n"
+            .formatted(target.historyTable(), number(checksum), took, rank);
+  }
+
+  static HistoryWrite removed(Target target, int rank) {
+    return took ->
+        "DELETE FROM %s WHERE installed_rank = %d;\n".formatted(target.historyTable(), rank);
+  }
+
+  private static String row(
+      Target target,
+      String rank,
+      UpScript script,
+      String type,
+      OptionalInt checksum,
+      String timeAndSuccess) {
     return row(
         target,
         rank,
         script.brings().map(Version::toString),
         script.description(),
-        "SQL",
+        type,
         script.script(),
-        OptionalInt.of(Placeholders.checksum(script, target)),
-        took);
-  }
-
-  static String undone(Target target, int rank, Migration migration) {
-    return undone(target, rank, migration, "0");
-  }
-
-  static String undone(Target target, int rank, Migration migration, String took) {
-    return row(
-        target,
-        rank,
-        Optional.of(migration.version().toString()),
-        migration.description(),
-        HistoryRow.DELETE,
-        migration.script(),
-        OptionalInt.empty(),
-        took);
-  }
-
-  static String finished(Target target, int rank) {
-    return "UPDATE %s SET success = true, execution_time = 0 WHERE installed_rank = %d;\n"
-        .formatted(target.historyTable(), rank);
-  }
-
-  static String removed(Target target, int rank) {
-    return "DELETE FROM %s WHERE installed_rank = %d;\n".formatted(target.historyTable(), rank);
+        checksum,
+        timeAndSuccess);
   }
 
   private static String row(
       Target target,
-      int rank,
+      String rank,
       Optional<String> version,
       String description,
       String type,
       String script,
       OptionalInt checksum,
-      String took) {
+      String timeAndSuccess) {
     return """
     INSERT INTO %s (installed_rank, version, description, type, script, checksum,
                     installed_by, execution_time, success)
-    VALUES (%d, %s, %s, %s, %s, %s, %s, %s, true);
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s);
     """
         .formatted(
             target.historyTable(),
@@ -107,12 +135,18 @@ final class HistorySql {
             literal(description),
             literal(type),
             literal(script),
-            checksum.isPresent() ? String.valueOf(checksum.getAsInt()) : "NULL",
+            number(checksum),
             literal(String.valueOf(System.getProperty("user.name"))),
-            took);
+            timeAndSuccess);
   }
 
+  private static String number(OptionalInt value) {
+    return value.isPresent() ? String.valueOf(value.getAsInt()) : "NULL";
+  }
+
+  /** Means the same whatever {@code standard_conforming_strings} says. */
   static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
+    String quoted = "'" + text.replace("'", "''") + "'";
+    return text.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
   }
 }

@@ -111,8 +111,7 @@ public final class InOneGo {
   }
 
   public List<Part> partsOnNew(Target target) {
-    String schema = "CREATE SCHEMA " + target.schema().quoted() + ";\n";
-    return parts(target, 0, schema + HistorySql.table(target) + HistorySql.schemaMade(target));
+    return parts(target, 0, HistorySql.schema(target));
   }
 
   private List<Part> parts(Target target, int newestRank, String history) {
@@ -167,8 +166,8 @@ public final class InOneGo {
   private String row(Migration migration, Target target, int rank, String began) {
     String took = "(extract(epoch FROM clock_timestamp() - %s) * 1000)::int".formatted(began);
     return undoes
-        ? HistorySql.undone(target, rank, migration, took)
-        : HistorySql.applied(target, rank, migration, took);
+        ? HistorySql.undone(target, String.valueOf(rank), migration).sql(took)
+        : HistorySql.applied(target, rank, migration).sql(took);
   }
 
   /** As Flyway sets it, and as a downgrade does. */

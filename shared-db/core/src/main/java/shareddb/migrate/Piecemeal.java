@@ -2,12 +2,12 @@ package shareddb.migrate;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import shareddb.jdbc.Query;
 import shareddb.jdbc.SqlExecution;
 import shareddb.sql.SqlStatement;
 import shareddb.track.Migration;
@@ -37,7 +37,9 @@ final class Piecemeal {
   /** From the beginning, or from where the row says that it stopped. */
   AppliedStep apply(Migration migration, Optional<HistoryRow> stopped) throws SQLException {
     List<SqlStatement> statements = ScriptText.of(migration.file()).statementsOn(target);
-    HistoryTable.ensure(connection, target);
+    for (PlannedScript missing : Preparation.history(connection, target).stream().toList()) {
+      Query.execute(connection, missing.sql());
+    }
     ProgressRow row =
         stopped.isPresent()
             ? new ProgressRow(connection, target, stopped.get().rank())
@@ -155,9 +157,6 @@ final class Piecemeal {
   }
 
   private void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
-      statement.execute(sql);
-    }
+    Query.execute(connection, sql);
   }
 }

@@ -12,7 +12,13 @@ public sealed interface Plan<R> {
 
   /** These, in this order. */
   record Scripts<R>(Version from, Version to, Transactions transactions, List<PlannedScript> all)
-      implements Plan<R> {}
+      implements Plan<R> {
+
+    /** Whether what was done is committed once this one is run. */
+    boolean commitsAfter(PlannedScript script) {
+      return transactions == Transactions.EACH_ITS_OWN || script == all.getLast();
+    }
+  }
 
   /** Nothing: it would end like this. */
   record Ended<R>(R result) implements Plan<R> {}

@@ -1,22 +1,25 @@
 package shareddb.migrate;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import shareddb.jdbc.Query;
 
 /** What comes before the first script of a track, where it is not there yet. */
 final class Preparation {
 
   private Preparation() {}
 
-  static List<PlannedScript> of(Connection connection, Target target) throws SQLException {
-    return Stream.of(role(connection, target), history(connection, target))
-        .flatMap(Optional::stream)
-        .toList();
+  static List<PlannedScript> of(Connection connection, Target target, boolean withRole)
+      throws SQLException {
+    List<PlannedScript> scripts = new ArrayList<>();
+    if (withRole) {
+      role(connection, target).ifPresent(scripts::add);
+    }
+    history(connection, target).ifPresent(scripts::add);
+    return scripts;
   }
 
   static Optional<PlannedScript> role(Connection connection, Target target) throws SQLException {
@@ -30,32 +33,20 @@ final class Preparation {
                 String.join(";\n", statements) + ";\n"));
   }
 
-  private static Optional<PlannedScript> history(Connection connection, Target target)
-      throws SQLException {
+  static Optional<PlannedScript> history(Connection connection, Target target) throws SQLException {
     if (History.exists(connection, target)) {
       return Optional.empty();
     }
-    String table = HistorySql.table(target);
+    String sql = "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?)";
     return Optional.of(
-        isThere(connection, target)
-            ? PlannedScript.ofTheTool("the history", target, table)
-            : PlannedScript.ofTheTool(
-                "the schema and its history",
-                target,
-                "CREATE SCHEMA "
-                    + target.schema().quoted()
-                    + ";\n"
-                    + table
-                    + HistorySql.schemaMade(target)));
+        Query.of(connection, sql, target.schema().value()).isTrue()
+            ? PlannedScript.ofTheTool("the history", target, HistorySql.table(target))
+            : schema(target, ""));
   }
 
-  private static boolean isThere(Connection connection, Target target) throws SQLException {
-    String sql = "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?)";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, target.schema().value());
-      try (ResultSet result = statement.executeQuery()) {
-        return result.next() && result.getBoolean(1);
-      }
-    }
+  /** The schema with its history, after this. */
+  static PlannedScript schema(Target target, String before) {
+    return PlannedScript.ofTheTool(
+        "the schema and its history", target, before + HistorySql.schema(target));
   }
 }

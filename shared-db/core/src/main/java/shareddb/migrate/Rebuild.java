@@ -1,16 +1,14 @@
 package shareddb.migrate;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import shareddb.jdbc.Commit;
 import shareddb.jdbc.CommitOutcome;
+import shareddb.jdbc.Query;
 import shareddb.track.UpScript;
 import shareddb.track.Version;
 
@@ -53,7 +51,7 @@ public final class Rebuild {
 
   private RebuildResult inOneTransaction(List<? extends UpScript> scripts, AroundRebuild around)
       throws SQLException {
-    execute("SET client_min_messages = warning");
+    Query.execute(connection, "SET client_min_messages = warning");
     Abandoned.endSoon(connection);
     connection.setAutoCommit(false);
     RebuildResult result = remade(scripts, around);
@@ -91,9 +89,8 @@ public final class Rebuild {
       connection.releaseSavepoint(before);
     }
     try {
-      execute("DROP SCHEMA IF EXISTS " + target.schema().quoted() + " CASCADE");
-      execute("CREATE SCHEMA " + target.schema().quoted());
-      HistoryTable.create(connection, target);
+      Query.execute(connection, "DROP SCHEMA IF EXISTS " + target.schema().quoted() + " CASCADE");
+      Query.execute(connection, HistorySql.schema(target));
     } catch (SQLException e) {
       return notDropped(e);
     }
@@ -121,11 +118,13 @@ public final class Rebuild {
   private RebuildResult built(
       boolean existed, List<? extends UpScript> scripts, AroundRebuild around) throws SQLException {
     List<AppliedStep> steps = new ArrayList<>();
-    for (UpScript script : scripts) {
+    List<PlannedScript> planned = NewSchema.plan(target, scripts);
+    for (PlannedScript script : planned) {
       try {
-        steps.add(Script.apply(connection, target, script, steps.size() + 1));
+        steps.add(ScriptRunner.run(connection, script));
       } catch (SQLException e) {
-        return new RebuildResult.NotBuilt(script, CommitGuard.explained(StatementError.of(e)));
+        UpScript failed = scripts.get(steps.size());
+        return new RebuildResult.NotBuilt(failed, CommitGuard.explained(StatementError.of(e)));
       }
     }
     return around.newSchema(connection)
@@ -135,17 +134,6 @@ public final class Rebuild {
 
   private boolean exists() throws SQLException {
     String sql = "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?)";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, target.schema().value());
-      try (ResultSet result = statement.executeQuery()) {
-        return result.next() && result.getBoolean(1);
-      }
-    }
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    return Query.of(connection, sql, target.schema().value()).isTrue();
   }
 }

@@ -2,100 +2,106 @@ package shareddb.migrate;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import shareddb.jdbc.SqlExecution;
+import shareddb.jdbc.Query;
 
-/** Runs a plan for real, all of it in one transaction, and takes it back. */
+/**
+ * Runs a plan for real, all of it in one transaction, and takes it back. The plan is made in the
+ * same transaction, by a session that has the target's lock already: what another session did
+ * before is seen.
+ */
 public final class Rehearsal {
 
-  /** A script that failed, on its way out of the transaction. */
-  private record Stop(PlannedScript script, SQLException error) {}
+  /**
+   * What else is only found out at the commit; the next script finds the constraints as they were.
+   */
+  private static final String CHECK_AS_AT_COMMIT =
+      "SAVEPOINT workshop_commit;\n"
+          + CommitGuard.RELEASE
+          + ";\nSET CONSTRAINTS ALL IMMEDIATE;\nROLLBACK TO SAVEPOINT workshop_commit;\n"
+          + "RELEASE SAVEPOINT workshop_commit";
 
-  private final Connection connection;
-  private final List<AppliedStep> steps = new ArrayList<>();
+  private Rehearsal() {}
 
-  private Rehearsal(Connection connection) {
-    this.connection = connection;
-  }
-
-  public static RehearsalResult run(
-      Target target, List<PlannedScript> scripts, Witness witness, Caller caller)
-      throws SQLException {
-    List<PlannedScript> alone = scripts.stream().filter(s -> !s.inOneTransaction()).toList();
-    if (!alone.isEmpty()) {
-      return new RehearsalResult.NotInATransaction(alone);
-    }
+  /** On a session of its own, which waits for the target's lock first. */
+  public static <R> RehearsalResult<R> run(
+      Target target, Planner<R> planner, Witness witness, Caller caller) throws SQLException {
     try (Connection connection = FlywayRun.session(target).connect();
         Retries retries = new Retries(target, caller)) {
       Optional<Blocker> holder = HistoryLock.take(connection, target, caller);
       if (holder.isPresent()) {
-        return new RehearsalResult.Busy(holder.get());
+        return new RehearsalResult.Busy<>(holder.get());
       }
       retries.in(connection);
-      return new Rehearsal(connection).patiently(scripts, witness, retries);
+      Abandoned.endSoon(connection);
+      return patiently(connection, planner, witness, retries);
     }
   }
 
-  private RehearsalResult patiently(List<PlannedScript> scripts, Witness witness, Retries retries)
+  private static <R> RehearsalResult<R> patiently(
+      Connection connection, Planner<R> planner, Witness witness, Retries retries)
       throws SQLException {
-    connection.setAutoCommit(false);
-    Abandoned.endSoon(connection);
     while (true) {
-      Optional<Stop> stop;
-      try {
-        stop = once(scripts, witness);
-      } finally {
-        connection.rollback();
+      RehearsalResult<R> result = once(connection, planner, witness);
+      if (!(result instanceof RehearsalResult.Failed<R> failed)) {
+        return result;
       }
-      if (stop.isEmpty()) {
-        return new RehearsalResult.Passed(List.copyOf(steps));
-      }
-      if (!retries.again(stop.get().error())) {
-        return refused(stop.get(), retries);
+      if (!retries.again(failed.cause())) {
+        return refused(failed, retries);
       }
     }
   }
 
-  private static RehearsalResult refused(Stop stop, Retries retries) {
+  private static <R> RehearsalResult<R> refused(RehearsalResult.Failed<R> failed, Retries retries) {
     Optional<Blocker> blocker =
-        Retries.isForLock(stop.error().getSQLState()) ? retries.blocker() : Optional.empty();
+        Retries.isForLock(failed.cause().getSQLState()) ? retries.blocker() : Optional.empty();
     return blocker.isPresent()
-        ? new RehearsalResult.Blocked(stop.script(), blocker.get())
-        : new RehearsalResult.Failed(
-            stop.script(), CommitGuard.explained(StatementError.of(stop.error())));
+        ? new RehearsalResult.Blocked<>(failed.script(), blocker.get())
+        : failed;
   }
 
-  private Optional<Stop> once(List<PlannedScript> scripts, Witness witness) throws SQLException {
-    steps.clear();
+  /** One try; another one may go through where a lock was missing. */
+  public static <R> RehearsalResult<R> once(
+      Connection connection, Planner<R> planner, Witness witness) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      return switch (planner.plan(connection)) {
+        case Plan.Ended<R>(R result) -> new RehearsalResult.Ended<>(result);
+        case Plan.Scripts<R> plan -> run(connection, plan, witness);
+      };
+    } catch (SQLException e) {
+      return new RehearsalResult.Failed<>(Optional.empty(), e);
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private static <R> RehearsalResult<R> run(
+      Connection connection, Plan.Scripts<R> plan, Witness witness) throws SQLException {
+    List<PlannedScript> alone = plan.all().stream().filter(s -> !s.inOneTransaction()).toList();
+    if (!alone.isEmpty()) {
+      return new RehearsalResult.NotInATransaction<>(alone);
+    }
+    List<AppliedStep> steps = new ArrayList<>();
     CommitGuard.raise(connection);
     witness.before(connection);
-    for (PlannedScript script : scripts) {
+    for (PlannedScript script : plan.all()) {
       try {
-        run(script);
+        AppliedStep step = ScriptRunner.run(connection, script);
+        if (plan.commitsAfter(script)) {
+          Query.execute(connection, CHECK_AS_AT_COMMIT);
+        }
+        if (script.file().isPresent()) {
+          steps.add(step);
+        }
       } catch (SQLException e) {
-        return Optional.of(new Stop(script, e));
+        return new RehearsalResult.Failed<>(Optional.of(script), e);
       }
     }
     witness.after(connection);
-    return Optional.empty();
-  }
-
-  private void run(PlannedScript script) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SET LOCAL search_path = " + script.searchPath());
-      long start = System.nanoTime();
-      SqlExecution.run(connection, script.sql());
-      Duration took = Duration.ofNanos(System.nanoTime() - start);
-      if (!script.history().isEmpty()) {
-        statement.execute(script.history());
-      }
-      if (script.file().isPresent()) {
-        steps.add(new AppliedStep(script.version(), script.title(), script.title(), took));
-      }
-    }
+    return new RehearsalResult.Passed<>(plan, List.copyOf(steps));
   }
 }

@@ -1,26 +1,50 @@
 package shareddb.migrate;
 
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
-/** How a rehearsal ended; nothing was changed, whichever way. */
-public sealed interface RehearsalResult {
+/**
+ * How a rehearsal ended; nothing was changed, whichever way.
+ *
+ * @param <R> how the operation itself can end
+ */
+public sealed interface RehearsalResult<R> {
+
+  /** There was nothing to run: the operation itself would end like this. */
+  record Ended<R>(R result) implements RehearsalResult<R> {}
 
   /**
    * Everything would be done.
    *
    * @param steps each script that comes from a file, and how long it took
    */
-  record Passed(List<AppliedStep> steps) implements RehearsalResult {}
+  record Passed<R>(Plan.Scripts<R> plan, List<AppliedStep> steps) implements RehearsalResult<R> {}
 
   /** These cannot be taken back: nothing was run. */
-  record NotInATransaction(List<PlannedScript> scripts) implements RehearsalResult {}
+  record NotInATransaction<R>(List<PlannedScript> scripts) implements RehearsalResult<R> {}
 
-  /** Postgres refused this one. */
-  record Failed(PlannedScript script, StatementError error) implements RehearsalResult {}
+  /**
+   * Postgres refused a script.
+   *
+   * @param script nothing where not even the plan could be made
+   */
+  record Failed<R>(Optional<PlannedScript> script, SQLException cause)
+      implements RehearsalResult<R> {
 
-  /** Somebody else works on this target. */
-  record Busy(Blocker holder) implements RehearsalResult {}
+    public StatementError error() {
+      return CommitGuard.explained(StatementError.of(cause));
+    }
+  }
 
-  /** A session did not let go of a lock that is needed. */
-  record Blocked(PlannedScript script, Blocker blocker) implements RehearsalResult {}
+  /** Another session works on this target. */
+  record Busy<R>(Blocker holder) implements RehearsalResult<R> {}
+
+  /**
+   * A session did not let go of a lock that is needed.
+   *
+   * @param script the one that needs it; nothing where it was needed to make the plan
+   */
+  record Blocked<R>(Optional<PlannedScript> script, Blocker blocker)
+      implements RehearsalResult<R> {}
 }

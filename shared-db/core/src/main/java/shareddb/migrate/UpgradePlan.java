@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import shareddb.sql.SqlStatement;
 import shareddb.track.Migration;
-import shareddb.track.Track;
 import shareddb.track.TrackReading;
 import shareddb.track.UpScript;
 import shareddb.track.Version;
@@ -18,29 +18,36 @@ public final class UpgradePlan {
 
   private UpgradePlan() {}
 
-  /** Up to the newest version, where none is wanted. */
-  public static Plan<UpgradeResult> of(Track track, Target target, Optional<Version> wanted)
-      throws SQLException {
-    TrackReading reading = track.readAll();
-    List<Migration> migrations = reading.migrations();
+  /**
+   * Up to the newest version, where none is wanted.
+   *
+   * @param withRole whether the role of its API is made or mended too
+   */
+  public static Planner<UpgradeResult> of(
+      TrackReading track, Target target, Optional<Version> wanted, boolean withRole) {
+    List<Migration> migrations = track.migrations();
     Version newest = migrations.isEmpty() ? Version.NONE : migrations.getLast().version();
     Version upTo = wanted.orElse(newest);
     Optional<UpgradeResult> unknown = unknown(migrations, upTo);
-    if (unknown.isPresent()) {
-      return new Plan.Ended<>(unknown.get());
+    return connection ->
+        unknown.isPresent()
+            ? new Plan.Ended<>(unknown.get())
+            : of(connection, track, target, upTo, withRole);
+  }
+
+  private static Plan<UpgradeResult> of(
+      Connection connection, TrackReading track, Target target, Version upTo, boolean withRole)
+      throws SQLException {
+    History history = History.read(connection, target);
+    TrackState state = TrackState.of(track, target, history);
+    Optional<UpgradeResult> end = end(state, upTo);
+    if (end.isPresent()) {
+      return new Plan.Ended<>(end.get());
     }
-    try (Connection connection = target.admin().connect()) {
-      History history = History.read(connection, target);
-      TrackState state = TrackState.of(reading, target, history);
-      Optional<UpgradeResult> end = end(state, upTo);
-      if (end.isPresent()) {
-        return new Plan.Ended<>(end.get());
-      }
-      List<PlannedScript> scripts = new ArrayList<>(Preparation.of(connection, target));
-      scripts.addAll(migrations(state, history, target, upTo));
-      return new Plan.Scripts<>(
-          state.current(), upTo, Plan.Transactions.EACH_ITS_OWN, List.copyOf(scripts));
-    }
+    List<PlannedScript> scripts = Preparation.of(connection, target, withRole);
+    scripts.addAll(migrations(state, history, target, upTo));
+    return new Plan.Scripts<>(
+        state.current(), upTo, Plan.Transactions.EACH_ITS_OWN, List.copyOf(scripts));
   }
 
   static Optional<UpgradeResult> unknown(List<Migration> migrations, Version upTo) {
@@ -78,7 +85,7 @@ public final class UpgradePlan {
         rank++;
         ScriptText text = ScriptText.of(migration.file());
         scripts.add(
-            planned(
+            PlannedScript.applying(
                 migration,
                 target,
                 text.on(target),
@@ -99,19 +106,8 @@ public final class UpgradePlan {
             .skip(same ? row.statementsDone() : 0)
             .map(SqlStatement::source)
             .collect(Collectors.joining("\n", "", "\n"));
-    return planned(half, target, sql, HistorySql.finished(target, row.rank()), false);
-  }
-
-  static PlannedScript planned(
-      UpScript migration, Target target, String sql, String history, boolean inOneTransaction) {
-    return new PlannedScript(
-        migration.script(),
-        migration.brings(),
-        Optional.of(migration.file()),
-        // As Flyway sets it.
-        target.schema().quoted() + ", \"$user\", public",
-        sql,
-        history,
-        inOneTransaction);
+    OptionalInt checksum = OptionalInt.of(half.checksum());
+    HistoryWrite written = HistorySql.finished(target, row.rank(), checksum);
+    return PlannedScript.applying(half, target, sql, written, false);
   }
 }

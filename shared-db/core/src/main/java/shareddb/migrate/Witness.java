@@ -6,7 +6,10 @@ import java.sql.SQLException;
 /** Looks at the target in the transaction of a rehearsal, before anything is run and after all. */
 public interface Witness {
 
-  void before(Connection connection) throws SQLException;
+  /** Looks at nothing. */
+  Witness NONE = new Witness() {};
 
-  void after(Connection connection) throws SQLException;
+  default void before(Connection connection) throws SQLException {}
+
+  default void after(Connection connection) throws SQLException {}
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.UUID;
-import shareddb.migrate.MadeAnew;
+import shareddb.migrate.NewSchema;
 import shareddb.migrate.Target;
 import shareddb.names.SchemaName;
 import shareddb.tenants.Arrival;
@@ -89,7 +89,7 @@ public record MovePlan(Place from, Place to, List<Load> loads, List<String> obst
       case ProjectPlace project -> Columns.of(source, project.target().schema());
       case TenantPlace tenant -> {
         SchemaName name = new SchemaName("workshop_move_" + UUID.randomUUID());
-        MadeAnew.in(
+        NewSchema.make(
             source, new Target(tenant.target().admin(), name), tenant.track().readAll().scripts());
         yield Columns.of(source, name);
       }

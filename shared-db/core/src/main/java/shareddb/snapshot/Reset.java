@@ -7,6 +7,7 @@ import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Blocker;
 import shareddb.migrate.Caller;
 import shareddb.migrate.Plan;
+import shareddb.migrate.Planner;
 import shareddb.migrate.RebuildPlan;
 import shareddb.migrate.RebuildResult;
 import shareddb.migrate.StatementError;
@@ -54,15 +55,15 @@ public final class Reset {
   }
 
   /** What it would run, to one version or to the newest. */
-  public static Plan<ResetResult> plan(Track track, Target target, Optional<Version> to)
-      throws SQLException {
+  public static Planner<ResetResult> plan(
+      Track track, Target target, Optional<Version> to, boolean withRole) {
     TrackReading reading = track.readAll();
     List<Migration> migrations = reading.migrations();
     Version newest = migrations.isEmpty() ? Version.NONE : migrations.getLast().version();
     Version wanted = to.orElse(newest);
     return isKnown(migrations, wanted)
-        ? RebuildPlan.of(target, reading.upTo(wanted).scripts())
-        : new Plan.Ended<>(unknown(migrations, wanted));
+        ? RebuildPlan.of(target, reading.upTo(wanted).scripts(), withRole)
+        : connection -> new Plan.Ended<>(unknown(migrations, wanted));
   }
 
   private static boolean isKnown(List<Migration> migrations, Version wanted) {

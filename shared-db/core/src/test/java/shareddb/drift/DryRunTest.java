@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +23,7 @@ import shareddb.migrate.DowngradeTo;
 import shareddb.migrate.History;
 import shareddb.migrate.Plan;
 import shareddb.migrate.PlannedScript;
+import shareddb.migrate.Planner;
 import shareddb.migrate.RebuildPlan;
 import shareddb.migrate.Rehearsal;
 import shareddb.migrate.RehearsalResult;
@@ -72,7 +72,8 @@ final class DryRunTest {
   @Test
   void theScriptsOfADowngradeMakeWhatTheDowngradeMakes() throws SQLException {
     Upgrade.run(folder.track(), target);
-    Plan.Scripts<?> plan = (Plan.Scripts<?>) DowngradePlan.of(folder.track(), target, NOTHING);
+    Plan.Scripts<?> plan =
+        (Plan.Scripts<?>) DowngradePlan.of(folder.track().readAll(), target, NOTHING).show(target);
     assertThat(plan.to()).isEqualTo(Version.NONE);
     Downgrade.run(folder.track(), target, NOTHING);
     String history = history();
@@ -92,13 +93,9 @@ final class DryRunTest {
     String history = history();
     Effect effect = new Effect(target.schema());
 
-    assertThat(rehearse(((Plan.Scripts<?>) upgradePlan()).all(), effect))
-        .isInstanceOfSatisfying(
-            RehearsalResult.Passed.class,
-            passed ->
-                assertThat(passed.steps())
-                    .extracting(step -> step.version().orElseThrow())
-                    .containsExactly(TWO));
+    assertThat(((RehearsalResult.Passed<?>) rehearse(upgrade(), effect)).steps())
+        .extracting(step -> step.version().orElseThrow())
+        .containsExactly(TWO);
 
     assertThat(effect.comparison().differences())
         .singleElement()
@@ -114,9 +111,9 @@ final class DryRunTest {
     Upgrade.run(folder.track(), target);
     execute("INSERT INTO " + target.schema().quoted("notes") + " (body) VALUES ('kept')");
     Effect effect = new Effect(target.schema());
-    List<PlannedScript> scripts = RebuildPlan.of(target, folder.track().read().subList(0, 1)).all();
+    Planner<?> rebuild = RebuildPlan.of(target, folder.track().read().subList(0, 1), true);
 
-    assertThat(rehearse(scripts, effect)).isInstanceOf(RehearsalResult.Passed.class);
+    assertThat(rehearse(rebuild, effect)).isInstanceOf(RehearsalResult.Passed.class);
 
     assertThat(effect.comparison().differences())
         .singleElement()
@@ -134,35 +131,47 @@ final class DryRunTest {
   }
 
   @Test
+  void whatIsCheckedOnlyAtTheCommitFailsTheScriptThatWouldBeCommitted() throws SQLException {
+    folder
+        .up(
+            "3__fails",
+            """
+            ALTER TABLE "${flyway:defaultSchema}".notes
+                ADD CONSTRAINT once UNIQUE (body) DEFERRABLE INITIALLY DEFERRED;
+            INSERT INTO "${flyway:defaultSchema}".notes (body) VALUES ('a'), ('a');
+            """)
+        .up("4__mends", "DELETE FROM \"${flyway:defaultSchema}\".notes;");
+    assertFails("23505", "once");
+  }
+
+  @Test
   void whatCannotBeTakenBackIsNotRun() throws SQLException {
     folder.up(
         "3__index", "CREATE INDEX CONCURRENTLY i ON \"${flyway:defaultSchema}\".notes (body);");
-    assertThat(rehearse(((Plan.Scripts<?>) upgradePlan()).all(), new Effect(target.schema())))
-        .isInstanceOfSatisfying(
-            RehearsalResult.NotInATransaction.class,
-            not ->
-                assertThat(not.scripts())
-                    .extracting(PlannedScript::title)
-                    .containsExactly("V3__index.sql"));
+    RehearsalResult<?> result = rehearse(upgrade(), new Effect(target.schema()));
+    assertThat(((RehearsalResult.NotInATransaction<?>) result).scripts())
+        .extracting(PlannedScript::title)
+        .containsExactly("V3__index.sql");
   }
 
   private void assertFails(String state, String message) throws SQLException {
-    assertThat(rehearse(((Plan.Scripts<?>) upgradePlan()).all(), new Effect(target.schema())))
-        .isInstanceOfSatisfying(
-            RehearsalResult.Failed.class,
-            failed -> {
-              assertThat(failed.script().title()).isEqualTo("V3__fails.sql");
-              assertThat(failed.error().sqlState()).isEqualTo(state);
-              assertThat(failed.error().message()).contains(message);
-            });
+    RehearsalResult<?> result = rehearse(upgrade(), new Effect(target.schema()));
+    RehearsalResult.Failed<?> failed = (RehearsalResult.Failed<?>) result;
+    assertThat(failed.script().orElseThrow().title()).isEqualTo("V3__fails.sql");
+    assertThat(failed.error().sqlState()).isEqualTo(state);
+    assertThat(failed.error().message()).contains(message);
+  }
+
+  private Planner<UpgradeResult> upgrade() {
+    return UpgradePlan.of(folder.track().readAll(), target, Optional.empty(), true);
   }
 
   private Plan<UpgradeResult> upgradePlan() throws SQLException {
-    return UpgradePlan.of(folder.track(), target, Optional.empty());
+    return upgrade().show(target);
   }
 
-  private RehearsalResult rehearse(List<PlannedScript> scripts, Effect effect) throws SQLException {
-    return Rehearsal.run(target, scripts, effect, Caller.SILENT);
+  private RehearsalResult<?> rehearse(Planner<?> planner, Effect effect) throws SQLException {
+    return Rehearsal.run(target, planner, effect, Caller.SILENT);
   }
 
   /** As somebody would who pastes it into a prompt; the role is there already. */

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import shareddb.CoreDatabase;
 import shareddb.TrackFolder;
-import shareddb.drift.Effect;
 import shareddb.names.SchemaName;
 import shareddb.track.Repeatable;
 import shareddb.track.UpScript;
@@ -141,14 +140,13 @@ final class RepeatableTest {
   void aPlanRunsInARehearsalWhatTheUpgradeRuns() throws SQLException {
     TrackFolder folder = withView("body");
     Target target = target("rehearsal");
-    Plan<UpgradeResult> plan = UpgradePlan.of(folder.track(), target, Optional.empty());
+    Planner<UpgradeResult> planner =
+        UpgradePlan.of(folder.track().readAll(), target, Optional.empty(), true);
 
-    assertThat(plan).isInstanceOf(Plan.Scripts.class);
-    List<PlannedScript> scripts = ((Plan.Scripts<UpgradeResult>) plan).all();
-    assertThat(scripts.getLast().title()).isEqualTo("R__short_notes.sql");
-    assertThat(Rehearsal.run(target, scripts, new Effect(target.schema()), Caller.SILENT))
-        .isInstanceOfSatisfying(
-            RehearsalResult.Passed.class, passed -> assertThat(passed.steps()).hasSize(3));
+    RehearsalResult.Passed<?> passed =
+        (RehearsalResult.Passed<?>) Rehearsal.run(target, planner, Witness.NONE, Caller.SILENT);
+    assertThat(passed.plan().all().getLast().title()).isEqualTo("R__short_notes.sql");
+    assertThat(passed.steps()).hasSize(3);
   }
 
   @Test

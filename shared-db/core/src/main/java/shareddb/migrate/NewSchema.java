@@ -1,0 +1,52 @@
+package shareddb.migrate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import shareddb.jdbc.Query;
+import shareddb.sql.SqlScript;
+import shareddb.track.UpScript;
+
+/**
+ * A schema that scripts make of nothing. No other session sees it yet: an index of it is built
+ * without CONCURRENTLY, so that all of it can be one transaction.
+ */
+public final class NewSchema {
+
+  private NewSchema() {}
+
+  /** Whether none of them ends the transaction, cannot be in one, or is for Flyway alone. */
+  public static boolean isPossible(List<? extends UpScript> scripts) {
+    return scripts.stream()
+        .allMatch(m -> !ScriptText.isForFlyway(m.file()) && InOneGo.fits(text(m)));
+  }
+
+  /**
+   * Makes it within the caller's transaction, to be looked at and rolled back. Neither the schema
+   * nor its role may be there.
+   */
+  public static void make(Connection connection, Target target, List<? extends UpScript> scripts)
+      throws SQLException {
+    Query.execute(connection, "CREATE ROLE " + target.apiRole().quoted() + " NOLOGIN");
+    Query.execute(connection, HistorySql.schema(target));
+    for (PlannedScript script : plan(target, scripts)) {
+      ScriptRunner.run(connection, script);
+    }
+  }
+
+  /** The scripts, once the schema and its history are there. */
+  static List<PlannedScript> plan(Target target, List<? extends UpScript> scripts) {
+    List<PlannedScript> planned = new ArrayList<>();
+    for (UpScript script : scripts) {
+      HistoryWrite row = HistorySql.applied(target, planned.size() + 1, script);
+      planned.add(PlannedScript.applying(script, target, text(script).on(target), row, true));
+    }
+    return List.copyOf(planned);
+  }
+
+  private static ScriptText text(UpScript script) {
+    return new ScriptText(
+        SqlScript.of(ScriptText.of(script.file()).raw()).without("concurrently"), false);
+  }
+}
