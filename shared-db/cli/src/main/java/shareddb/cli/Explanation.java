@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.postgresql.util.PSQLException;
+import shareddb.jdbc.OutcomeUnknown;
 import shareddb.names.InvalidName;
 import shareddb.names.ServerName;
 import shareddb.server.ServerException;
@@ -47,6 +48,13 @@ final class Explanation {
                   + Servers.setting(none.server())
                   + "=postgresql://user:password@host:5432, in the environment or in .env");
       case ServerException server -> ServerLines.failure(server.problem());
+      case OutcomeUnknown unknown ->
+          failed(
+              "it is not known whether this was done: the connection was lost before the server had"
+                  + " answered, and the server could not be asked again: "
+                  + message(unknown),
+              "./db status     shows whether the server answers; then type the same command again,"
+                  + " which goes on");
       case SQLException sql -> ofPostgres(sql, surroundings);
       case UncheckedIOException io ->
           failed(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import shareddb.jdbc.LostConnection;
 import shareddb.jdbc.Query;
 import shareddb.track.Migration;
 import shareddb.track.Track;
@@ -75,7 +76,7 @@ public final class Downgrade implements AutoCloseable {
         state = TrackState.of(before.migrations(), History.read(connection, target));
         endTransaction();
       } catch (SQLException e) {
-        if (!LostSession.isMeantBy(e.getSQLState())) {
+        if (!LostConnection.isMeantBy(e.getSQLState())) {
           if (answered) {
             throw e;
           }

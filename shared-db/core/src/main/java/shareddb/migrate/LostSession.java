@@ -4,9 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import shareddb.settings.Login;
 
 /**
@@ -15,19 +13,9 @@ import shareddb.settings.Login;
  */
 final class LostSession {
 
-  private static final String CONNECTION = "08";
-
-  /** Terminated, the server went down, or one of the timeouts that end a session. */
-  private static final Set<String> ENDED =
-      Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25P04");
-
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private LostSession() {}
-
-  static boolean isMeantBy(@Nullable String sqlState) {
-    return sqlState != null && (sqlState.startsWith(CONNECTION) || ENDED.contains(sqlState));
-  }
 
   /** A new one with the target's lock; nothing where the server or the lock cannot be had. */
   static Optional<Connection> replaced(Login login, Target target, Caller caller) {

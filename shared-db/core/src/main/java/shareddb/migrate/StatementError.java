@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+import shareddb.jdbc.LostConnection;
 
 /** What Postgres said to a statement it refused. */
 public record StatementError(
@@ -16,7 +17,7 @@ public record StatementError(
 
   /** Whether the connection broke: what the session did last may be done or not. */
   public boolean isOfLostSession() {
-    return LostSession.isMeantBy(sqlState);
+    return LostConnection.isMeantBy(sqlState);
   }
 
   public static StatementError of(SQLException error) {

@@ -11,6 +11,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateOutput;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.jspecify.annotations.Nullable;
+import shareddb.jdbc.LostConnection;
 import shareddb.migrate.FlywayRun.Repeatables;
 import shareddb.names.SchemaName;
 import shareddb.track.Migration;
@@ -145,7 +146,7 @@ public final class Upgrade {
       return Optional.empty();
     } catch (SQLException e) {
       String report = String.valueOf(e.getMessage());
-      return LostSession.isMeantBy(e.getSQLState())
+      return LostConnection.isMeantBy(e.getSQLState())
           ? afterLoss(e, report, state)
           : Optional.of(failed(e, report, state.current(), migration));
     }
@@ -186,7 +187,7 @@ public final class Upgrade {
       throws SQLException {
     String report = String.valueOf(error.getMessage()).strip();
     Optional<SQLException> sql = sqlError(error);
-    if (sql.filter(e -> LostSession.isMeantBy(e.getSQLState())).isPresent()) {
+    if (sql.filter(e -> LostConnection.isMeantBy(e.getSQLState())).isPresent()) {
       return afterLoss(sql.get(), report, state);
     }
     TrackState after = Current.of(track, target);

@@ -8,12 +8,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import shareddb.jdbc.LostConnection;
+import shareddb.jdbc.Query;
 import shareddb.journal.Ending;
 import shareddb.migrate.ScriptText;
 import shareddb.migrate.StatementError;
 import shareddb.migrate.Target;
 import shareddb.names.TenantName;
+import shareddb.settings.Login;
 import shareddb.tenants.Completion.Stage;
 
 /**
@@ -45,13 +49,38 @@ final class Activation {
         stages.put(tenant.name(), new Stage.Failed(String.valueOf(e.getMessage())));
       }
     }
-    try (Connection connection =
-        registry.admin().withSession("client_min_messages=error").connect()) {
-      for (int start = 0; start < ready.size(); start += TOGETHER) {
-        sow(connection, ready.subList(start, Math.min(start + TOGETHER, ready.size())));
-      }
+    Login patient = registry.admin().withSession("client_min_messages=error", "lock_timeout=10s");
+    for (int start = 0; start < ready.size(); start += TOGETHER) {
+      List<Tenant> some = ready.subList(start, Math.min(start + TOGETHER, ready.size()));
+      LostConnection.doneAgain(
+          patient::connect, Registry.PATIENCE, connection -> sowOnce(connection, some));
     }
     return stages;
+  }
+
+  /** Those that a lost connection has sown are active; the registry's rows wait for it. */
+  private boolean sowOnce(Connection connection, List<Tenant> tenants) throws SQLException {
+    Set<String> active =
+        Set.copyOf(
+            Query.of(
+                    connection,
+                    "SELECT tenant_name FROM "
+                        + RegistrySql.of(registry.module()).table()
+                        + " WHERE tenant_name = ANY (?) AND status = 'active' FOR UPDATE",
+                    tenants.stream().map(tenant -> tenant.name().value()).toList())
+                .list(row -> row.getString(1)));
+    List<Tenant> left = new ArrayList<>();
+    for (Tenant tenant : tenants) {
+      if (active.contains(tenant.name().value())) {
+        stages.put(tenant.name(), new Stage.Whole());
+      } else {
+        left.add(tenant);
+      }
+    }
+    if (!left.isEmpty()) {
+      sow(connection, left);
+    }
+    return true;
   }
 
   private void sow(Connection connection, List<Tenant> tenants) throws SQLException {
@@ -61,6 +90,9 @@ final class Activation {
           tenants.stream().map(this::script).collect(Collectors.joining("", "BEGIN;\n", "COMMIT")));
       tenants.forEach(tenant -> stages.put(tenant.name(), new Stage.Whole()));
     } catch (SQLException e) {
+      if (LostConnection.isMeantBy(e.getSQLState())) {
+        throw e;
+      }
       execute(connection, "ROLLBACK");
       if (tenants.size() == 1) {
         stages.put(tenants.getFirst().name(), new Stage.Failed(reason(tenants.getFirst(), e)));

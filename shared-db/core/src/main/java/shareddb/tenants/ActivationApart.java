@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import shareddb.jdbc.LostConnection;
+import shareddb.jdbc.OutcomeUnknown;
 import shareddb.journal.Ending;
 import shareddb.migrate.ScriptText;
 import shareddb.migrate.StatementError;
@@ -47,12 +49,14 @@ final class ActivationApart {
     return stages;
   }
 
-  private Stage sown(Tenant tenant) {
+  private Stage sown(Tenant tenant) throws OutcomeUnknown {
     try {
       sow(tenant, seeds.computeIfAbsent(tenant.type(), types::seeds));
       return new Stage.Whole();
     } catch (UnfitSeed e) {
       return new Stage.Failed(String.valueOf(e.getMessage()));
+    } catch (OutcomeUnknown e) {
+      throw e;
     } catch (SQLException e) {
       return new Stage.Failed(
           "what a tenant of type "
@@ -64,18 +68,27 @@ final class ActivationApart {
 
   private void sow(Tenant tenant, List<ScriptText> scripts) throws SQLException {
     Target target = registry.target(tenant);
-    try (Connection connection =
-        target.admin().withSession("client_min_messages=error").connect()) {
-      connection.setAutoCommit(false);
-      if (!isMarked(connection)) {
-        execute(connection, "SET LOCAL search_path = " + tenant.schema().quoted());
-        for (ScriptText script : scripts) {
-          execute(connection, script.on(target));
-        }
-        execute(connection, "RESET ROLE; " + mark(tenant, target));
+    // The mark tells a second time that it was done.
+    LostConnection.doneAgain(
+        target.admin().withSession("client_min_messages=error")::connect,
+        Registry.PATIENCE,
+        connection -> sown(connection, tenant, target, scripts));
+  }
+
+  private boolean sown(
+      Connection connection, Tenant tenant, Target target, List<ScriptText> scripts)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    boolean marked = isMarked(connection);
+    if (!marked) {
+      execute(connection, "SET LOCAL search_path = " + tenant.schema().quoted());
+      for (ScriptText script : scripts) {
+        execute(connection, script.on(target));
       }
-      connection.commit();
+      execute(connection, "RESET ROLE; " + mark(tenant, target));
     }
+    connection.commit();
+    return !marked;
   }
 
   /** The mark is the database's comment: it tells whoever lists them whose it is. */

@@ -2,6 +2,7 @@ package shareddb.tenants;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import shareddb.fleet.Member;
 import shareddb.fleet.Members;
+import shareddb.jdbc.LostConnection;
 import shareddb.migrate.Target;
 import shareddb.names.DatabaseName;
 import shareddb.names.Nearest;
@@ -32,6 +34,9 @@ public record Registry(Login admin, TenantModule module, Servers servers) {
   public Registry(Settings settings, TenantModule module) {
     this(settings.admin(), module, settings.servers());
   }
+
+  /** For how long a server is asked again that was lost in the middle. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** What is asked of the registry's database. */
   interface Question<R> {
@@ -98,9 +103,11 @@ public record Registry(Login admin, TenantModule module, Servers servers) {
     return new RegistryMembers(this);
   }
 
+  /** What is asked may be asked twice: it is, where the connection is lost. */
   <R> R ask(Question<R> question) throws SQLException {
-    try (Connection connection = admin.connect()) {
-      return question.ask(connection, RegistrySql.of(module));
+    try {
+      return LostConnection.doneAgain(
+          admin::connect, PATIENCE, connection -> question.ask(connection, RegistrySql.of(module)));
     } catch (SQLException e) {
       if (NOT_THERE.contains(e.getSQLState())) {
         throw new NoRegistry(module);

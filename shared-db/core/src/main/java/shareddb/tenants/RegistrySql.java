@@ -176,12 +176,14 @@ record RegistrySql(SchemaName schema, boolean hasDatabases) {
   Optional<Tenant> change(Connection connection, Tenant tenant, TenantStatus to)
       throws SQLException {
     String sql =
-        "UPDATE %s SET status = ?, updated_at = clock_timestamp() WHERE id = ? AND status = ?"
-            .formatted(table());
+        "UPDATE %s SET status = ?, updated_at = clock_timestamp()".formatted(table())
+            // Done once more after a connection was lost, it comes to the same.
+            + " WHERE id = ? AND status IN (?, ?)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, to.word());
       statement.setLong(2, tenant.id());
       statement.setString(3, tenant.status().word());
+      statement.setString(4, to.word());
       return statement.executeUpdate() == 1 ? find(connection, tenant.name()) : Optional.empty();
     }
   }

@@ -1,10 +1,10 @@
 package shareddb.tenants;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import shareddb.jdbc.LostConnection;
+import shareddb.jdbc.Query;
 import shareddb.migrate.Blocker;
 import shareddb.migrate.History;
 import shareddb.migrate.Target;
@@ -99,9 +99,12 @@ final class Removal {
         $do$
         """
             .formatted(target.apiRole().quoted());
-    try (Connection connection = there.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    LostConnection.doneAgain(
+        there::connect,
+        Registry.PATIENCE,
+        connection -> {
+          Query.execute(connection, sql);
+          return true;
+        });
   }
 }

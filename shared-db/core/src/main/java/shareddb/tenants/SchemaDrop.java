@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import shareddb.migrate.Blocker;
+import shareddb.jdbc.LostConnection;
 import shareddb.migrate.Blockers;
 import shareddb.migrate.HistoryLock;
 import shareddb.migrate.Target;
@@ -40,13 +40,13 @@ final class SchemaDrop {
             .admin()
             .withSession(
                 "lock_timeout=" + Math.max(1, patience.toMillis()), "client_min_messages=error");
-    try (Connection connection = patient.connect()) {
-      Optional<Blocker> holder = HistoryLock.take(connection, target);
-      if (holder.isPresent()) {
-        return Optional.of(Blockers.lockHolder(connection, target));
-      }
-      return stepByStep(connection);
-    }
+    return LostConnection.doneAgain(patient::connect, patience, this::alone);
+  }
+
+  private Optional<String> alone(Connection connection) throws SQLException {
+    return HistoryLock.take(connection, target).isPresent()
+        ? Optional.of(Blockers.lockHolder(connection, target))
+        : stepByStep(connection);
   }
 
   private Optional<String> stepByStep(Connection connection) throws SQLException {

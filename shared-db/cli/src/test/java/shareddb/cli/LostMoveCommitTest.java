@@ -1,0 +1,52 @@
+package shareddb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import shareddb.cli.lost.CommitLosingProxy;
+import shareddb.cli.lost.CommitLosingProxy.Loss;
+import shareddb.testing.TestDatabase;
+
+/** A relocation whose COMMIT or its answer is lost, in the workshop's own checkout. */
+class LostMoveCommitTest {
+
+  @RegisterExtension static final TestDatabase db = TestDatabase.empty();
+
+  @TempDir private Path temporary;
+
+  @Test
+  void itIsToldAsItCameOut() throws IOException, SQLException {
+    Tool inFolder = Tool.in(temporary, db.admin());
+    Tool tool = new Tool(TestDatabase.checkout(), inFolder.environment(), inFolder.streams());
+    assertThat(tool.run("upgrade", "02").exit()).isEqualTo(ExitCode.DONE);
+    assertThat(tool.run("upgrade", "03").exit()).isEqualTo(ExitCode.DONE);
+    try (Connection connection = db.admin().connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "INSERT INTO \"02_requirements_shared_schema\".projects (name) VALUES ('Shed')");
+    }
+    String[] move = {"move", "--from", "02", "--to", "03", "--project", "1"};
+    try (CommitLosingProxy proxy = CommitLosingProxy.before(db.admin().host(), db.admin().port())) {
+      Tool lossy = tool.with("POSTGRES_PORT", String.valueOf(proxy.port()));
+      proxy.lose(new Loss.OfTheRequest("COMMIT")).behind("SET moved_to =");
+      Tool.Run back = lossy.run(move);
+      assertThat(proxy.hasStruck()).isTrue();
+      assertThat(back.exit()).as(back.all()).isEqualTo(ExitCode.FAILED);
+      assertThat(back.err()).contains("as it was");
+
+      proxy.lose(new Loss.OfTheAnswer("COMMIT")).behind("SET moved_to =");
+      Tool.Run moved = lossy.run(move);
+      assertThat(proxy.hasStruck()).isTrue();
+      assertThat(moved.exit()).as(moved.all()).isEqualTo(ExitCode.DONE);
+      assertThat(moved.out()).contains("tenant shed of 03", "key:  wsk_");
+      assertThat(tool.run(move).out()).contains("already");
+    }
+  }
+}

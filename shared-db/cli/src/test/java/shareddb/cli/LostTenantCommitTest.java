@@ -1,0 +1,117 @@
+package shareddb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import shareddb.cli.lost.CommitLosingProxy;
+import shareddb.cli.lost.CommitLosingProxy.Loss;
+
+/** Commands on tenants, of whose statements the commit or its answer is lost. */
+class LostTenantCommitTest extends TenantsCase {
+
+  private static final Loss ANSWER = new Loss.OfTheAnswer("COMMIT");
+  private static final Loss REQUEST = new Loss.OfTheRequest("COMMIT");
+
+  private CommitLosingProxy proxy;
+  private Tool lossy;
+
+  @BeforeEach
+  void proxy() throws SQLException {
+    proxy = CommitLosingProxy.before(db.admin().host(), db.admin().port());
+    lossy = tool.with("POSTGRES_PORT", String.valueOf(proxy.port()));
+    tenants();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    assertThat(proxy.hasStruck()).as("nothing was lost").isTrue();
+    proxy.close();
+  }
+
+  @Test
+  void aTenantThatWasMadeIsToldWithItsKey() throws SQLException {
+    int number = 0;
+    for (Loss loss : new Loss[] {ANSWER, REQUEST}) {
+      for (String part : new String[] {"CREATE SCHEMA", "SET status = 'active'"}) {
+        String name = "lost" + ++number;
+        proxy.lose(loss).behind(part);
+        Tool.Run add = lossy.run("tenants", "add", name, "--domain", name + ".example.com");
+        assertThat(add.exit()).as(loss + " " + part + add.all()).isEqualTo(ExitCode.DONE);
+        assertThat(add.out()).contains("tenant " + name + " of type standard", "key:  wsk_");
+        assertThat(proxy.hasStruck()).isTrue();
+        assertThat(rows("SELECT body FROM \"" + schema(name) + "\".notes")).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void aTenantOfWhichNothingIsKnownCanBeAddedAgain() {
+    proxy.lose(ANSWER).behind("SET status = 'active'").andRefuse();
+    Tool.Run add = lossy.run("tenants", "add", "lost", "--domain", "lost.example.com");
+    assertNotKnown(add);
+    assertThat(tool.run("tenants", "add", "lost", "--domain", "lost.example.com").out())
+        .contains("tenant lost of type standard is there already");
+  }
+
+  @Test
+  void tenantsThatAreUpgradedAreToldAsTheyAre() throws IOException, SQLException {
+    tenants("one", "two", "three");
+    migration("9__color", color(), dropColor());
+    proxy.lose(ANSWER).behind("ADD COLUMN color");
+    Tool.Run up = lossy.run("upgrade", "07/tenant");
+    assertThat(up.exit()).as(up.all()).isEqualTo(ExitCode.DONE);
+    assertThat(up.out()).contains("3 tenants → 9");
+    proxy.lose(REQUEST).behind("DROP COLUMN color");
+    Tool.Run down = lossy.run("downgrade", "07/tenant", "--target", "1");
+    assertThat(down.exit()).as(down.all()).isEqualTo(ExitCode.DONE);
+    assertThat(versions()).containsExactly("1", "1", "1");
+  }
+
+  @Test
+  void aTenantIsRemovedThoughNoAnswerComes() throws SQLException {
+    int number = 0;
+    for (String tag : new String[] {"UPDATE", "DROP TABLE", "DROP SCHEMA", "DELETE"}) {
+      String name = "gone" + ++number;
+      tenants(name);
+      proxy
+          .lose(new Loss.OfTheAnswer(tag))
+          .behind(tag + ("UPDATE DELETE".contains(tag) ? " " : ""));
+      Tool.Run removed = lossy.run("tenants", "remove", name, "--yes", name);
+      assertThat(removed.exit()).as(tag + removed.all()).isEqualTo(ExitCode.DONE);
+      assertThat(removed.out()).contains("tenant " + name + " is removed", "to get back:");
+      assertThat(proxy.hasStruck()).as(tag).isTrue();
+    }
+    assertThat(versions()).isEmpty();
+  }
+
+  @Test
+  void aRemovalOfWhichNothingIsKnownKeepsItsSnapshot() throws SQLException {
+    tenants("gone");
+    proxy.lose(new Loss.OfTheAnswer("DROP SCHEMA")).andRefuse();
+    assertNotKnown(lossy.run("tenants", "remove", "gone", "--yes", "gone"));
+    assertThat(tool.run("snapshots", "07/tenant").out()).contains("-remove");
+    assertThat(tool.run("tenants", "remove", "gone", "--yes", "gone").out())
+        .contains("tenant gone is removed", "to get back:");
+  }
+
+  @Test
+  void aTenantThatIsSuspendedIsSaidToBeSo() throws SQLException {
+    tenants("quiet");
+    proxy.lose(new Loss.OfTheAnswer("UPDATE 1")).behind("tenant_registry\" SET status");
+    Tool.Run suspended = lossy.run("tenants", "suspend", "quiet");
+    assertThat(suspended.exit()).as(suspended.all()).isEqualTo(ExitCode.DONE);
+    assertThat(suspended.out()).contains("tenant quiet");
+  }
+
+  private void assertNotKnown(Tool.Run run) {
+    proxy.calm();
+    assertThat(run.exit()).as(run.all()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.err())
+        .contains("it is not known whether", "the same command again")
+        .doesNotContain("nothing was changed", "rolled back", "as before");
+  }
+}
