@@ -44,6 +44,11 @@ record Chosen(Settings settings, Track track, Target target, Optional<TenantName
         .put("database", target.admin().database().value());
   }
 
+  /** Whether the database is the one that the module, or the tenant's row, says. */
+  boolean isInExpectedDatabase() {
+    return tenant.isPresent() || database().isEmpty();
+  }
+
   /** As it is typed, where it is not the one that the module says. */
   private String database() {
     DatabaseName here = target.admin().database();

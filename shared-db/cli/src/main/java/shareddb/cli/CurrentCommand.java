@@ -24,7 +24,7 @@ final class CurrentCommand implements Command {
     return switch (options.aim(surroundings)) {
       case Aim.One(Chosen chosen) -> one(chosen, surroundings);
       case Aim.Tenants(TenantFleet fleet) when fleet.only().size() == 1 ->
-          one(fleet.one(fleet.only().getFirst()), surroundings);
+          one(fleet.whole(fleet.only().getFirst()), surroundings);
       case Aim.Tenants(TenantFleet fleet) -> tenants(fleet, surroundings);
       case Aim.WholeModule(Chosen shared, TenantFleet fleet) ->
           new WholeModule(shared, fleet, json, surroundings).look(this::one, this::tenants);

@@ -1,7 +1,10 @@
 package shareddb.cli;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import shareddb.fleet.FleetOptions.Roles;
 import shareddb.migrate.Target;
 import shareddb.names.DatabaseName;
 import shareddb.server.Databases;
@@ -30,6 +33,40 @@ final class MissingDatabase {
         throw mayNot(target.admin());
       }
       throw e;
+    }
+  }
+
+  /** One that is neither its module's nor a tenant's is not made: its name may be mistyped. */
+  static void refuseMistyped(Chosen chosen) throws SQLException {
+    DatabaseName name = chosen.target().admin().database();
+    if (chosen.isInExpectedDatabase() || Databases.exists(chosen.settings().admin(), name)) {
+      return;
+    }
+    throw new CommandFailure(
+        ExitCode.FAILED,
+        "there is no database "
+            + name.quoted()
+            + ", and it is neither that of "
+            + chosen.track().module()
+            + " nor a tenant's; nothing was changed",
+        "type another name behind --database (or in "
+            + DatabaseOption.VARIABLE
+            + ")\nor make it:  ./db sql "
+            + chosen.track().label()
+            + " --admin 'CREATE DATABASE "
+            + name.quoted()
+            + "'");
+  }
+
+  /** What a tenant's schema needs before it is made anew: its database, and its role. */
+  static void prepare(Chosen chosen, Surroundings surroundings) throws SQLException {
+    if (chosen.tenant().isEmpty()) {
+      return;
+    }
+    make(chosen);
+    Roles roles = TypedTracks.tenantsOf(chosen.track(), surroundings).orElseThrow().roles();
+    try (Connection connection = chosen.target().admin().connect()) {
+      roles.ensure(connection, List.of(chosen.target()));
     }
   }
 

@@ -73,6 +73,9 @@ final class ResetCommand implements Command {
       TenantsKept.check(doomed, surroundings);
     }
     for (Chosen chosen : doomed) {
+      if (!dryRun.wanted()) {
+        MissingDatabase.prepare(chosen, surroundings);
+      }
       HistoryComplaint.refuseForeign(chosen, surroundings);
     }
     if (dryRun.wanted()) {

@@ -61,8 +61,9 @@ final class RestoreCommand implements Command {
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
     Chosen chosen = options.in("restore", surroundings);
-    HistoryComplaint.refuseForeign(chosen, surroundings);
     Snapshot snapshot = SnapshotSearch.in(surroundings, chosen).named(name);
+    MissingDatabase.prepare(chosen, surroundings);
+    HistoryComplaint.refuseForeign(chosen, surroundings);
     RestoreResult result =
         Attended.of("restore", chosen, surroundings, wait.patience())
             .run(

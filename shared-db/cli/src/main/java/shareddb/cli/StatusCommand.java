@@ -45,7 +45,8 @@ final class StatusCommand implements Command {
         status.running()
             && standings.stream().allMatch(Standing::asItShouldBe)
             && apart.stream().allMatch(TenantsApart::asItShouldBe);
-    return check && !fine ? ExitCode.DIFFERS : ExitCode.DONE;
+    boolean lost = apart.stream().anyMatch(tenants -> !tenants.lost().isEmpty());
+    return lost || (check && !fine) ? ExitCode.DIFFERS : ExitCode.DONE;
   }
 
   private static List<TenantsApart> apart(Surroundings surroundings) throws SQLException {
@@ -74,5 +75,14 @@ final class StatusCommand implements Command {
     terminal.print(
         StatusTable.of(
             standings, TenantModule.in(surroundings.workshop()), apart, status.admin().database()));
+    apart.stream()
+        .map(TenantsApart::lost)
+        .filter(lost -> !lost.isEmpty())
+        .forEach(
+            lost -> {
+              lost.lines()
+                  .forEach(line -> terminal.print(lost.module().tenant().label() + ": " + line));
+              terminal.advise(lost.next());
+            });
   }
 }

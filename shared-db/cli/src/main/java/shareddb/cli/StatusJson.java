@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import shareddb.cli.json.Json;
+import shareddb.fleet.Member;
 import shareddb.overview.Standing;
 import shareddb.server.ServerStatus;
 import shareddb.track.Track;
@@ -17,7 +18,15 @@ final class StatusJson {
     return new Json()
         .put("server", server(status))
         .put("targets", standings.stream().map(StatusJson::target).toList())
-        .put("tenants_in_databases", apart.stream().map(TenantsApart::json).toList());
+        .put(
+            "tenants_in_databases",
+            apart.stream().filter(TenantsApart::haveDatabases).map(TenantsApart::json).toList())
+        .putTexts(
+            "lost_tenants",
+            apart.stream()
+                .flatMap(t -> t.lost().lost().keySet().stream())
+                .map(Member::label)
+                .toList());
   }
 
   private static Json server(ServerStatus status) {

@@ -40,7 +40,7 @@ final class StatusTable {
   private static void addTenants(
       Table table, TenantModule module, List<Standing> standings, List<TenantsApart> apart) {
     apart.stream()
-        .filter(tenants -> tenants.module().equals(module))
+        .filter(tenants -> tenants.haveDatabases() && tenants.module().equals(module))
         .findFirst()
         .ifPresentOrElse(
             tenants -> tenants.add(table), () -> TenantsStanding.of(module, standings).add(table));

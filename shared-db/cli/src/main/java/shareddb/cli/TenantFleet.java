@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import shareddb.cli.json.Json;
 import shareddb.fleet.FleetOptions;
+import shareddb.fleet.FleetStatus;
 import shareddb.fleet.Member;
 import shareddb.fleet.Members;
 import shareddb.names.TenantName;
@@ -41,6 +42,18 @@ record TenantFleet(Settings settings, Registry registry, List<TenantName> only) 
   /** One of them, to be worked with as any schema is. */
   Chosen one(TenantName name) throws SQLException {
     return new Chosen(settings, track(), registry.target(tenant(name)), Optional.of(name));
+  }
+
+  /** The same where it must be there. */
+  Chosen whole(TenantName name) throws SQLException {
+    Member member = registry.member(tenant(name));
+    LostTenantsText lost =
+        new LostTenantsText(
+            registry.module(), FleetStatus.of(track(), Members.of(List.of(member))).lost());
+    if (!lost.isEmpty()) {
+      throw lost.failure();
+    }
+    return one(name);
   }
 
   FleetOptions.Roles roles() {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import shareddb.cli.json.Json;
+import shareddb.fleet.Lost;
 import shareddb.fleet.Position;
 import shareddb.tenants.Registry;
 import shareddb.tenants.Tenant;
@@ -50,6 +51,7 @@ final class TenantShowCommand implements Command {
         table.row("size", Size.of(bytes));
       }
       case TenantDetails.Look.OutOfReach(String why) -> table.row("version", terminal.bad(why));
+      case TenantDetails.Look.Gone(Lost lost) -> table.row("version", terminal.bad(lost.said()));
     }
     table.row("created", Moment.of(tenant.createdAt()));
     table.row("changed", Moment.of(tenant.updatedAt()));
@@ -88,6 +90,7 @@ final class TenantShowCommand implements Command {
               .put("schema_exists", !position.ground().isBare())
               .put("bytes", bytes);
       case TenantDetails.Look.OutOfReach(String why) -> json.put("unreachable", why);
+      case TenantDetails.Look.Gone(Lost lost) -> json.put("lost", lost.said());
     };
   }
 

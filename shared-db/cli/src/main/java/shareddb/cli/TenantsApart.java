@@ -9,14 +9,11 @@ import shareddb.tenants.NoRegistry;
 import shareddb.tenants.Registry;
 import shareddb.tenants.TenantModule;
 
-/** All tenants of a module that have databases of their own, as one line among its targets. */
+/** All tenants of a module; those with databases of their own are one line among its targets. */
 record TenantsApart(TenantModule module, FleetStatus status) {
 
-  /** Nothing where they are in the workshop's database, or where there is no registry yet. */
+  /** Nothing where there is no registry yet. */
   static Optional<TenantsApart> of(TenantModule module, Settings settings) throws SQLException {
-    if (module.databases().isEmpty()) {
-      return Optional.empty();
-    }
     try {
       return Optional.of(
           new TenantsApart(
@@ -39,8 +36,19 @@ record TenantsApart(TenantModule module, FleetStatus status) {
         next());
   }
 
+  boolean haveDatabases() {
+    return module.databases().isPresent();
+  }
+
+  LostTenantsText lost() {
+    return new LostTenantsText(module, status.lost());
+  }
+
   boolean asItShouldBe() {
-    return status.behind().isEmpty() && status.wrong().isEmpty() && status.unseen().isEmpty();
+    return status.behind().isEmpty()
+        && status.wrong().isEmpty()
+        && status.unseen().isEmpty()
+        && lost().isEmpty();
   }
 
   Json json() {

@@ -18,7 +18,9 @@ record TenantsChecked(TenantFleet fleet, JsonOption json, Surroundings surroundi
       lines.print();
     }
     boolean differs =
-        !status.wrong().isEmpty() || (pending == Pending.DIFFERS && !status.asItShouldBe());
+        !status.wrong().isEmpty()
+            || !status.lost().isEmpty()
+            || (pending == Pending.DIFFERS && !status.asItShouldBe());
     return differs ? ExitCode.DIFFERS : ExitCode.DONE;
   }
 

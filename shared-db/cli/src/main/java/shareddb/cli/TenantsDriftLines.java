@@ -14,16 +14,12 @@ record TenantsDriftLines(TenantFleet fleet, FleetDrift drift, Terminal terminal)
   private static final int SHOWN = 10;
 
   void print() {
-    terminal.print(
-        fleet.label()
-            + ": "
-            + Amount.of(drift.compared(), "tenant")
-            + " compared, "
-            + (drift.drifted().isEmpty() ? "no drift" : drift.drifted().size() + " drifted"));
+    terminal.print(fleet.label() + ": " + compared());
     drift.drifted().stream().limit(SHOWN).forEach(this::print);
     more(drift.drifted().size());
     members(hasDatabases() ? "no database, or no schema" : "no schema", drift.missing());
     UnreachableTenants.of(drift.unseen()).forEach(line -> terminal.print("  " + line));
+    lost().lines().forEach(line -> terminal.print("  " + line));
     members("history and files do not fit, or a repeatable migration is pending", drift.unclear());
     if (!drift.orphans().isEmpty()) {
       terminal.print(
@@ -34,12 +30,27 @@ record TenantsDriftLines(TenantFleet fleet, FleetDrift drift, Terminal terminal)
                   .collect(Collectors.joining(", ")));
       more(drift.orphans().size());
     }
-    if (!drift.drifted().isEmpty()) {
+    if (!lost().isEmpty()) {
+      terminal.advise(lost().next());
+    } else if (!drift.drifted().isEmpty()) {
       String one = " --tenant " + drift.drifted().getFirst().member();
       terminal.advise("./db drift " + fleet.label() + one + "     says how one can be mended");
     } else if (!drift.isNone()) {
       terminal.advise(fleet.command("current"));
     }
+  }
+
+  private String compared() {
+    if (drift.compared() == 0 && drift.members() > 0) {
+      return "none of " + Amount.of(drift.members(), "tenant") + " could be compared";
+    }
+    return Amount.of(drift.compared(), "tenant")
+        + " compared, "
+        + (drift.drifted().isEmpty() ? "no drift" : drift.drifted().size() + " drifted");
+  }
+
+  private LostTenantsText lost() {
+    return new LostTenantsText(fleet.registry().module(), drift.lost());
   }
 
   private boolean hasDatabases() {
@@ -85,6 +96,7 @@ record TenantsDriftLines(TenantFleet fleet, FleetDrift drift, Terminal terminal)
         .put("same", drift.isNone())
         .put("drifted", drift.drifted().stream().map(TenantsDriftLines::json).toList())
         .putTexts("missing", drift.missing().stream().map(Member::label).toList())
+        .putTexts("lost", drift.lost().keySet().stream().map(Member::label).toList())
         .putTexts("unclear", drift.unclear().stream().map(Member::label).toList())
         .putTexts("not_seen", drift.unseen().keySet().stream().map(Member::label).toList())
         .putTexts(

@@ -23,7 +23,7 @@ record TenantsDryRun(TenantsMove asked) {
     Terminal terminal = asked.surroundings().terminal();
     if (asked.json().wanted()) {
       terminal.print(json(plan));
-      return ExitCode.DONE;
+      return exit(plan);
     }
     terminal.print(
         "-- "
@@ -43,7 +43,18 @@ record TenantsDryRun(TenantsMove asked) {
       terminal.print("-- " + way.from() + " to " + way.to() + ", as " + first(way) + " gets it");
       script(way).lines().forEach(terminal::print);
     }
-    return ExitCode.DONE;
+    if (!lost(plan).isEmpty()) {
+      terminal.advise(lost(plan).next());
+    }
+    return exit(plan);
+  }
+
+  private LostTenantsText lost(FleetPlan.Ways plan) {
+    return new LostTenantsText(asked.fleet().registry().module(), plan.lost());
+  }
+
+  private ExitCode exit(FleetPlan.Ways plan) {
+    return plan.lost().isEmpty() ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 
   ExitCode print(FleetTrial.Tried tried) {
@@ -58,8 +69,8 @@ record TenantsDryRun(TenantsMove asked) {
       terminal.note(
           "note: "
               + Amount.of(tried.untried(), "tenant")
-              + " could not be tried: a step of theirs cannot be taken back, or is Flyway's; read it with"
-              + " --dry-run");
+              + " could not be tried: a step of theirs cannot be taken back, or is Flyway's; read"
+              + " it with --dry-run");
     }
     terminal.print(
         "%s: %,d of %,d would be at %s, in %s%s; all of it was taken back"

@@ -39,6 +39,7 @@ final class TenantsJson {
         .put("moved", tally.moved())
         .put("failed", tally.failed().size())
         .put("unreachable", tally.unreachable().size())
+        .put("lost", tally.lost().size())
         .put("left", tally.left())
         .put("duration_ms", tally.took().toMillis())
         .put("exit_code", exit.code());
@@ -84,6 +85,7 @@ final class TenantsJson {
               .put("reason", failed.reason());
       case Outcome.Unreachable away ->
           json.put("outcome", "unreachable").put("reason", away.reason());
+      case Outcome.Gone gone -> json.put("outcome", "lost").put("reason", gone.lost().said());
     };
   }
 }

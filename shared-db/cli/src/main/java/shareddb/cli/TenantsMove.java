@@ -64,7 +64,6 @@ record TenantsMove(
 
   private FleetResult moved() throws SQLException {
     FleetOptions options = options();
-    TenantsLost.refuse(fleet);
     Members members = fleet.members();
     Login journal = fleet.settings().admin();
     try (TenantsProgress progress = progress()) {

@@ -108,24 +108,39 @@ record TenantsMoved(TenantsMove asked) {
     return ExitCode.DONE;
   }
 
+  /** Those that are lost were so before: all others are where they were to go. */
+  private static ExitCode exit(Tally tally) {
+    boolean onlyLost =
+        tally.failed().isEmpty() && tally.unreachable().isEmpty() && tally.left() == 0;
+    return onlyLost ? ExitCode.DIFFERS : ExitCode.FAILED;
+  }
+
   /** Not as it was wished: told here and at once, since the process may be about to end. */
   private ExitCode ended(String how, Tally tally, String what) {
     Terminal terminal = asked.surroundings().terminal();
     if (asked.json().wanted()) {
-      Json json = TenantsJson.end(how, tally, ExitCode.FAILED);
+      Json json = TenantsJson.end(how, tally, exit(tally));
       terminal.print(json.put("next", asked.again()));
-      return ExitCode.FAILED;
+      return exit(tally);
     }
     if (tally.moved() > 0) {
       terminal.print(moved(tally));
     }
+    LostTenantsText lost = LostTenantsText.of(asked.fleet().registry().module(), tally.lost());
     FailedTenants failed = new FailedTenants(tally.failed());
     terminal.complain(
         Terminal.indented(
             what
                 + failed.lines("./db tenants run " + tally.run())
-                + UnreachableTenants.lines(tally.unreachable()),
+                + UnreachableTenants.lines(tally.unreachable())
+                + lost.lines().stream().map(line -> "\n  " + line).collect(Collectors.joining()),
             7));
+    if (!lost.isEmpty()) {
+      terminal.advise(lost.next());
+    }
+    if (exit(tally) == ExitCode.DIFFERS) {
+      return ExitCode.DIFFERS;
+    }
     terminal.advise(
         (tally.failed().isEmpty() ? "" : "mend what the reasons name, then  ")
             + asked.again()
@@ -140,6 +155,9 @@ record TenantsMoved(TenantsMove asked) {
     }
     if (!tally.unreachable().isEmpty()) {
       what.add(Amount.of(tally.unreachable().size(), "tenant") + " could not be reached");
+    }
+    if (!tally.lost().isEmpty()) {
+      what.add(Amount.of(tally.lost().size(), "tenant") + " lost");
     }
     return String.join(", ", what);
   }

@@ -64,7 +64,11 @@ record TenantsStatus(
     return status.unseen();
   }
 
-  /** Rows of the registry without a schema, or without a database. */
+  LostTenantsText lost() {
+    return new LostTenantsText(fleet.registry().module(), status.lost());
+  }
+
+  /** Tenants whose schema or database is still to be made. */
   List<Member> missing() {
     return status.positions().entrySet().stream()
         .filter(entry -> entry.getValue().ground().isBare())
@@ -86,6 +90,7 @@ record TenantsStatus(
     return status.behind().isEmpty()
         && wrong().isEmpty()
         && orphans().isEmpty()
-        && unseen().isEmpty();
+        && unseen().isEmpty()
+        && lost().isEmpty();
   }
 }

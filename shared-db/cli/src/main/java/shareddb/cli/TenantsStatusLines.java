@@ -28,10 +28,12 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
     row(table, "repeatable pending", status.oldTexts(), Member::label);
     row(table, "no " + place(), status.missing(), Member::label);
     row(table, terminal.bad("not seen"), List.copyOf(status.unseen().keySet()), Member::label);
+    row(table, terminal.bad("lost"), List.copyOf(status.status().lost().keySet()), Member::label);
     row(table, terminal.bad("wrong"), status.wrong(), Member::label);
     row(table, terminal.bad("orphaned"), status.orphans(), this::named);
     terminal.print(table);
     UnreachableTenants.of(status.unseen()).forEach(line -> terminal.print("  " + line));
+    status.lost().lines().forEach(line -> terminal.print("  " + line));
     registered();
     status
         .lastRun()
@@ -76,7 +78,9 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
   }
 
   private void next() {
-    if (!status.wrong().isEmpty()) {
+    if (!status.lost().isEmpty()) {
+      terminal.advise(status.lost().next());
+    } else if (!status.wrong().isEmpty()) {
       terminal.advise(
           "./db current "
               + status.fleet().label()
@@ -132,6 +136,7 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
             .put("pending", status.status().behind().size())
             .putTexts("missing", names(status.missing()))
             .putTexts("not_seen", names(List.copyOf(status.unseen().keySet())))
+            .putTexts("lost", names(List.copyOf(status.status().lost().keySet())))
             .putTexts("wrong", names(status.wrong()))
             .putTexts("orphans", status.orphans().stream().map(this::plain).toList())
             .put("registered", registered);

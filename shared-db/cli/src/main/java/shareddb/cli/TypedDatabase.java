@@ -49,15 +49,18 @@ record TypedDatabase(DatabaseName name, SchemaOption schema, Surroundings surrou
     }
   }
 
-  private Chosen in(Track track) {
+  private Chosen in(Track track) throws SQLException {
     return in(track, track.module().schema());
   }
 
-  private Chosen in(Track track, SchemaName usual) {
+  private Chosen in(Track track, SchemaName usual) throws SQLException {
     Settings settings = surroundings.settings();
     SchemaName wanted = schema.in(surroundings).map(SchemaName::new).orElse(usual);
-    return new Chosen(
-        settings, track, new Target(settings.admin().to(name), wanted, track.apiRole(wanted)));
+    Chosen chosen =
+        new Chosen(
+            settings, track, new Target(settings.admin().to(name), wanted, track.apiRole(wanted)));
+    MissingDatabase.refuseMistyped(chosen);
+    return chosen;
   }
 
   private Track one(List<Track> tracks) {

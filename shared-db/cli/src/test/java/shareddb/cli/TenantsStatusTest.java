@@ -22,7 +22,7 @@ final class TenantsStatusTest extends TenantsCase {
         .startsWith("07_test_tenants/tenant: 4 tenants, newest version 2\n")
         .containsPattern("  at 2 +1\n  at 1 +2\n  no schema +1  new\n")
         .containsPattern("  wrong +1  gamma\n  orphaned +1  \"07_tenant_old\"\n")
-        .contains("registered: 4 active\n  last run 2, upgrade to 2, ");
+        .contains("registered: 1 provisioning, 3 active\n  last run 2, upgrade to 2, ");
     assertThat(tool.run("current", "07").out())
         .startsWith("\"07_test_tenants\" is at 1, the newest\n")
         .endsWith(status.out());

@@ -18,10 +18,11 @@ import shareddb.track.Version;
  *
  * @param compared how many schemas were looked at
  * @param drifted those that have the right history and the wrong content
- * @param missing members without a schema
+ * @param missing members whose schema is still to be made
  * @param unclear members whose history does not fit the files, or who still have a repeatable
  *     migration's old text, so that nobody knows what is right
  * @param unseen those whose server does not answer, and what it says instead
+ * @param lost those that were made once, and of which something is not there any more
  * @param orphans what is named as the fleet's targets are, and is on no list
  */
 public record FleetDrift(
@@ -30,6 +31,7 @@ public record FleetDrift(
     List<Member> missing,
     List<Member> unclear,
     Map<Member, String> unseen,
+    Map<Member, Lost> lost,
     List<Target> orphans) {
 
   /** One that was dropped meanwhile is like one with nothing in it. */
@@ -60,7 +62,13 @@ public record FleetDrift(
             });
     List<Drifted> drifted =
         clear.isEmpty() ? List.of() : drifted(new Reference(track, reading), clear, unseen);
-    return new FleetDrift(clear.size(), drifted, missing, unclear, unseen, members.orphans(all));
+    return new FleetDrift(
+        clear.size(), drifted, missing, unclear, unseen, survey.lost(), members.orphans(all));
+  }
+
+  /** How many targets there are. */
+  public int members() {
+    return compared + missing.size() + unclear.size() + unseen.size() + lost.size();
   }
 
   /** Whether all is as it should be. */
@@ -69,6 +77,7 @@ public record FleetDrift(
         && missing.isEmpty()
         && unclear.isEmpty()
         && unseen.isEmpty()
+        && lost.isEmpty()
         && orphans.isEmpty();
   }
 

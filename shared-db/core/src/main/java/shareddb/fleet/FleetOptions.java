@@ -1,7 +1,13 @@
 package shareddb.fleet;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import shareddb.migrate.ApiRole;
+import shareddb.migrate.ApiRoles;
+import shareddb.migrate.Target;
 import shareddb.names.RoleName;
 
 /**
@@ -25,11 +31,26 @@ public record FleetOptions(int connections, Duration patience, Waves waves, Role
   /** What becomes of the roles that scripts name as {@code "${api_role}"}. */
   public sealed interface Roles {
 
+    /** Makes those of some targets of one database; harmless when repeated. */
+    void ensure(Connection connection, List<Target> targets) throws SQLException;
+
     /** An API logs in as each of them. */
-    record LoggedInAs() implements Roles {}
+    record LoggedInAs() implements Roles {
+      @Override
+      public void ensure(Connection connection, List<Target> targets) throws SQLException {
+        for (Target target : targets) {
+          ApiRole.ensure(connection, target);
+        }
+      }
+    }
 
     /** One API serves all targets, and takes a role for each transaction. */
-    record Taken(Optional<RoleName> by) implements Roles {}
+    record Taken(Optional<RoleName> by) implements Roles {
+      @Override
+      public void ensure(Connection connection, List<Target> targets) throws SQLException {
+        ApiRoles.ensure(connection, targets, by);
+      }
+    }
   }
 
   public FleetOptions withConnections(int count) {

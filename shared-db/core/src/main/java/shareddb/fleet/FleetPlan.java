@@ -23,8 +23,10 @@ public sealed interface FleetPlan {
    *
    * @param members how many targets there are
    * @param stuck those that cannot be moved as they stand, with the reason
+   * @param lost those of them that were made once, and of which something is not there any more
    */
-  record Ways(int members, Version to, List<Way> ways, List<Stuck> stuck) implements FleetPlan {
+  record Ways(int members, Version to, List<Way> ways, List<Stuck> stuck, Map<Member, Lost> lost)
+      implements FleetPlan {
 
     /** How many targets would be moved. */
     public int behind() {
@@ -72,10 +74,10 @@ public sealed interface FleetPlan {
         stuck.add(new Stuck(work.member(), position.current(), why));
       }
     }
-    planned.unseen().forEach((member, why) -> stuck.add(new Stuck(member, Version.NONE, why)));
+    planned.unmoved().forEach((member, why) -> stuck.add(new Stuck(member, Version.NONE, why)));
     Scripts scripts = new Scripts(goal);
     List<Way> ways = alike.values().stream().map(work -> way(goal, work, scripts)).toList();
-    return new Ways(planned.members(), goal.version(), ways, List.copyOf(stuck));
+    return new Ways(planned.members(), goal.version(), ways, List.copyOf(stuck), planned.lost());
   }
 
   private static Way way(Goal goal, List<Work> alike, Scripts scripts) {

@@ -48,7 +48,7 @@ public final class FleetRehearsal {
         planned.work().size(),
         crew.passed(),
         crew.failed(),
-        crew.untried() + planned.unseen().size(),
+        crew.untried() + planned.unmoved().size(),
         Duration.ofNanos(System.nanoTime() - start));
   }
 

@@ -49,6 +49,7 @@ public sealed interface FleetResult {
    * @param moved how many are where they were to go
    * @param failed those that are not, with their reasons
    * @param unreachable those whose server does not answer; the next run looks again
+   * @param lost those that were made once, and of which something is not there any more
    * @param left how many were not tried
    */
   record Tally(
@@ -57,12 +58,13 @@ public sealed interface FleetResult {
       int moved,
       List<Outcome.Failed> failed,
       List<Outcome.Unreachable> unreachable,
+      List<Outcome.Gone> lost,
       int left,
       Duration took) {
 
     /** Whether all are where they were to go. */
     public boolean isWhole() {
-      return failed.isEmpty() && unreachable.isEmpty() && left == 0;
+      return failed.isEmpty() && unreachable.isEmpty() && lost.isEmpty() && left == 0;
     }
   }
 }

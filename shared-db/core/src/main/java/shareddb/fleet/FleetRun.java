@@ -12,9 +12,7 @@ import java.util.function.Supplier;
 import shareddb.fleet.FleetOptions.Roles;
 import shareddb.journal.RunRecording;
 import shareddb.journal.Runs;
-import shareddb.migrate.ApiRoles;
 import shareddb.migrate.Target;
-import shareddb.names.RoleName;
 import shareddb.settings.Login;
 import shareddb.track.Migration;
 import shareddb.track.Track;
@@ -50,7 +48,7 @@ final class FleetRun {
   FleetResult over(List<Member> members) throws SQLException {
     Survey survey = probe.of(members);
     List<Work> work = Planned.work(goal, survey);
-    if (work.isEmpty() && survey.unseen().isEmpty()) {
+    if (work.isEmpty() && survey.reasons().isEmpty()) {
       settle(survey);
       return new FleetResult.NothingToDo(members.size(), goal.version());
     }
@@ -112,7 +110,7 @@ final class FleetRun {
 
   /** Those that one API takes; where an API logs in as each, they are seen to one by one. */
   private void makeRoles(List<Work> work, Connection session) throws SQLException {
-    if (!(options.roles() instanceof Roles.Taken(Optional<RoleName> by))) {
+    if (!(options.roles() instanceof Roles.Taken taken)) {
       return;
     }
     Map<Login, List<Target>> targets = new LinkedHashMap<>();
@@ -122,10 +120,10 @@ final class FleetRun {
     }
     for (Map.Entry<Login, List<Target>> database : targets.entrySet()) {
       if (database.getKey().equals(journal)) {
-        ApiRoles.ensure(session, database.getValue(), by);
+        taken.ensure(session, database.getValue());
       } else {
         try (Connection connection = database.getKey().connect()) {
-          ApiRoles.ensure(connection, database.getValue(), by);
+          taken.ensure(connection, database.getValue());
         }
       }
     }

@@ -15,20 +15,25 @@ import shareddb.track.Version;
  * Where all targets of a fleet stand.
  *
  * @param unseen those whose server does not answer, and what it says instead
+ * @param lost those that were made once, and of which something is not there any more
  * @param orphans what is named as the fleet's targets are, and is on no list
  */
 public record FleetStatus(
-    Map<Member, Position> positions, Map<Member, String> unseen, List<Target> orphans) {
+    Map<Member, Position> positions,
+    Map<Member, String> unseen,
+    Map<Member, Lost> lost,
+    List<Target> orphans) {
 
   public static FleetStatus of(Track track, Members members) throws SQLException {
     List<Member> all = members.all();
     Survey survey = new Probe(track.readAll()).of(all);
-    return new FleetStatus(survey.positions(), survey.unseen(), members.orphans(all));
+    return new FleetStatus(
+        survey.positions(), survey.unseen(), survey.lost(), members.orphans(all));
   }
 
   /** How many there are, seen or not. */
   public int members() {
-    return positions.size() + unseen.size();
+    return positions.size() + unseen.size() + lost.size();
   }
 
   /** How many stand at each version. */

@@ -1,9 +1,9 @@
 package shareddb.fleet;
 
 import java.sql.SQLException;
+import java.util.List;
 import shareddb.fleet.FleetOptions.Roles;
 import shareddb.fleet.Position.Ground;
-import shareddb.migrate.ApiRole;
 import shareddb.migrate.Target;
 import shareddb.server.Databases;
 import shareddb.settings.Login;
@@ -29,7 +29,7 @@ record Groundwork(Roles roles) {
     switch (roles) {
       // They were made before, for all targets of a database at once.
       case Roles.Taken taken -> {}
-      case Roles.LoggedInAs each -> ApiRole.ensure(session.to(target), target);
+      case Roles.LoggedInAs each -> each.ensure(session.to(target), List.of(target));
     }
   }
 }

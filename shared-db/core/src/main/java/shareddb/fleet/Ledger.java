@@ -18,6 +18,7 @@ final class Ledger {
   private final FleetListener listener;
   private final List<Outcome.Failed> failed = new ArrayList<>();
   private final List<Outcome.Unreachable> unreachable = new ArrayList<>();
+  private final List<Outcome.Gone> lost = new ArrayList<>();
   private int targets;
   private int moved;
   private int allowed;
@@ -29,16 +30,17 @@ final class Ledger {
     this.listener = listener;
   }
 
-  /** Who is out of reach is told at once. */
+  /** Those that cannot be moved are told at once. */
   void begin(Survey survey, List<Work> work) throws SQLException {
-    targets = work.size() + survey.unseen().size();
+    targets = work.size() + survey.reasons().size();
     List<RunTarget> planned = new ArrayList<>(work.stream().map(this::planned).toList());
-    survey.unseen().keySet().forEach(member -> planned.add(unseen(member)));
+    survey.reasons().keySet().forEach(member -> planned.add(unseen(member)));
     long run = recording.begin(goal.operation(), goal.version(), planned);
     listener.hears(new FleetEvent.Begins(run, survey.members(), targets, goal.version()));
     survey
         .unseen()
         .forEach((member, why) -> add(new Outcome.Unreachable(member, Version.NONE, why)));
+    survey.lost().forEach((member, what) -> add(new Outcome.Gone(member, what)));
   }
 
   /** Where others come after it, none in a wave may fail. */
@@ -63,6 +65,7 @@ final class Ledger {
       case Outcome.Moved done -> moved++;
       case Outcome.Failed failure -> failed.add(failure);
       case Outcome.Unreachable away -> unreachable.add(away);
+      case Outcome.Gone gone -> lost.add(gone);
     }
   }
 
@@ -97,7 +100,7 @@ final class Ledger {
     } catch (SQLException e) {
       interrupt("the journal cannot be written: " + e.getMessage());
     }
-    int left = targets - moved - failed.size() - unreachable.size();
+    int left = targets - moved - failed.size() - unreachable.size() - lost.size();
     FleetResult.Tally tally =
         new FleetResult.Tally(
             recording.id(),
@@ -105,6 +108,7 @@ final class Ledger {
             moved,
             List.copyOf(failed),
             List.copyOf(unreachable),
+            List.copyOf(lost),
             left,
             took);
     if (interruption != null) {
@@ -122,6 +126,9 @@ final class Ledger {
     }
     if (!unreachable.isEmpty()) {
       what.add(unreachable.size() + " of " + targets + " could not be reached");
+    }
+    if (!lost.isEmpty()) {
+      what.add(lost.size() + " of " + targets + " are not there any more");
     }
     String stopped = failed.size() > allowed ? "stopped: " : "";
     return what.isEmpty() ? Optional.empty() : Optional.of(stopped + String.join(", ", what));
@@ -160,15 +167,19 @@ final class Ledger {
               RunTarget.Status.FAILED,
               f.took(),
               Optional.of(f.reason()));
-      case Outcome.Unreachable u ->
-          target(
-              u.member(),
-              u.from(),
-              u.to(),
-              RunTarget.Status.FAILED,
-              Duration.ZERO,
-              Optional.of(u.reason()));
+      case Outcome.Unreachable u -> untried(outcome, u.reason());
+      case Outcome.Gone gone -> untried(outcome, gone.lost().said());
     };
+  }
+
+  private static RunTarget untried(Outcome outcome, String why) {
+    return target(
+        outcome.member(),
+        outcome.from(),
+        outcome.to(),
+        RunTarget.Status.FAILED,
+        Duration.ZERO,
+        Optional.of(why));
   }
 
   private static RunTarget target(

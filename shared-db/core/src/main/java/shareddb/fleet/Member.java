@@ -6,8 +6,14 @@ import shareddb.migrate.Target;
  * One target of a fleet.
  *
  * @param label what people call it: a tenant's name, say
+ * @param isMade whether it was made before, so that it is lost where it is not there now
  */
-public record Member(String label, Target target) {
+public record Member(String label, Target target, boolean isMade) {
+
+  /** One that is made where it is not there. */
+  public Member(String label, Target target) {
+    this(label, target, false);
+  }
 
   @Override
   public String toString() {

@@ -30,6 +30,20 @@ public sealed interface Outcome {
     }
   }
 
+  /** It was made once, and is not whole any more: nothing is made in its place. */
+  record Gone(Member member, Lost lost) implements Outcome {
+
+    @Override
+    public Version from() {
+      return Version.NONE;
+    }
+
+    @Override
+    public Version to() {
+      return Version.NONE;
+    }
+  }
+
   /** Who moved it. */
   enum How {
     /** This run, with all in one transaction. */

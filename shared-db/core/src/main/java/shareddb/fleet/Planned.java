@@ -9,8 +9,13 @@ import shareddb.track.Migration;
 import shareddb.track.TrackReading;
 import shareddb.track.Version;
 
-/** A fleet that was looked at, with all that is to be done on it. */
-record Planned(Goal goal, int members, List<Work> work, Map<Member, String> unseen) {
+/**
+ * A fleet that was looked at, with all that is to be done on it.
+ *
+ * @param unmoved why others cannot be moved
+ */
+record Planned(
+    Goal goal, int members, List<Work> work, Map<Member, String> unmoved, Map<Member, Lost> lost) {
 
   static Planned of(TrackReading track, Members members, FleetMove move) throws SQLException {
     Version version = move.version(track.migrations());
@@ -20,7 +25,7 @@ record Planned(Goal goal, int members, List<Work> work, Map<Member, String> unse
           case FleetMove.Down down -> new Goal.Down(version);
         };
     Survey survey = new Probe(track).of(members.all());
-    return new Planned(goal, survey.members(), work(goal, survey), survey.unseen());
+    return new Planned(goal, survey.members(), work(goal, survey), survey.reasons(), survey.lost());
   }
 
   /** All that the goal concerns. */
@@ -46,7 +51,7 @@ record Planned(Goal goal, int members, List<Work> work, Map<Member, String> unse
           new FleetResult.UnknownVersion(
               goal.version(), migrations.stream().map(Migration::version).toList()));
     }
-    if (work.isEmpty() && unseen.isEmpty()) {
+    if (work.isEmpty() && unmoved.isEmpty()) {
       return Optional.of(new FleetResult.NothingToDo(members, goal.version()));
     }
     List<Migration> irreversible = goal.irreversible(work.stream().map(Work::position).toList());

@@ -47,7 +47,11 @@ final class Probe {
         unseen.put(member, why);
       }
     }
-    return new Survey(positions, unseen);
+    Map<Member, Position> made = new LinkedHashMap<>(positions);
+    made.keySet().removeIf(member -> !member.isMade());
+    Map<Member, Lost> lost = LostTargets.among(made);
+    positions.keySet().removeAll(lost.keySet());
+    return new Survey(positions, unseen, lost);
   }
 
   private Position position(Answers<Position> answers, Target target) {

@@ -108,6 +108,7 @@ final class TrialCrew {
       case Outcome.Moved moved -> passed.add(moved);
       case Outcome.Failed failure -> failed.add(failure);
       case Outcome.Unreachable away -> untried++;
+      case Outcome.Gone gone -> untried++;
     }
     listener.hears(new FleetEvent.TargetDone(outcome));
   }

@@ -88,14 +88,15 @@ final class Provisioning {
 
   private void round(List<Candidate> candidates) throws SQLException {
     List<Newcomer> newcomers = candidates.stream().map(Candidate::newcomer).toList();
+    Map<TenantName, TenantKey> all = new LinkedHashMap<>();
+    newcomers.forEach(newcomer -> all.put(newcomer.name(), newcomer.key()));
+    List<TenantName> before = registered(all).stream().map(Tenant::name).toList();
     Map<Newcomer, AddResult> settled =
         registry.ask(
             (connection, sql) -> new Registration(registry, connection, sql).of(newcomers));
-    Map<TenantName, TenantKey> keys = new LinkedHashMap<>();
-    newcomers.stream()
-        .filter(newcomer -> !settled.containsKey(newcomer))
-        .forEach(newcomer -> keys.put(newcomer.name(), newcomer.key()));
-    Map<TenantName, Stage> stages = completed(registered(keys), keys);
+    Map<TenantName, TenantKey> keys = new LinkedHashMap<>(all);
+    settled.keySet().forEach(newcomer -> keys.remove(newcomer.name()));
+    Map<TenantName, Stage> stages = completed(registered(keys), keys, before);
     Map<TenantName, Tenant> now = new LinkedHashMap<>();
     registered(keys).forEach(tenant -> now.put(tenant.name(), tenant));
     for (Candidate candidate : candidates) {
@@ -105,12 +106,36 @@ final class Provisioning {
     }
   }
 
-  private Map<TenantName, Stage> completed(List<Tenant> registered, Map<TenantName, TenantKey> keys)
+  /** Where not one of a batch could be made, those that were not known before are forgotten. */
+  private Map<TenantName, Stage> completed(
+      List<Tenant> registered, Map<TenantName, TenantKey> keys, List<TenantName> before)
       throws SQLException {
-    return registered.isEmpty()
-        ? Map.of()
-        : new Chronicle(registry)
-            .ofAddition(registered, () -> completion.of(registered, keys), Completion::whatIsLeft);
+    if (registered.isEmpty()) {
+      return Map.of();
+    }
+    List<Tenant> added = registered.stream().filter(t -> !before.contains(t.name())).toList();
+    Map<TenantName, Stage> stages;
+    try {
+      stages =
+          new Chronicle(registry)
+              .ofAddition(
+                  registered, () -> completion.of(registered, keys), Completion::whatIsLeft);
+    } catch (SQLException | RuntimeException e) {
+      forget(added, e);
+      throw e;
+    }
+    if (added.size() > 1 && stages.values().stream().noneMatch(Stage.Whole.class::isInstance)) {
+      new Unregistration(registry).of(added);
+    }
+    return stages;
+  }
+
+  private void forget(List<Tenant> added, Exception cause) {
+    try {
+      new Unregistration(registry).of(added);
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
   }
 
   private List<Tenant> registered(Map<TenantName, TenantKey> keys) throws SQLException {

@@ -95,7 +95,7 @@ public record Registry(Login admin, TenantModule module, Servers servers) {
   }
 
   public Member member(Tenant tenant) {
-    return new Member(tenant.name().value(), target(tenant));
+    return new Member(tenant.name().value(), target(tenant), tenant.status().isMade());
   }
 
   /** The targets of the tenants' track: all but those that go, come or have gone. */

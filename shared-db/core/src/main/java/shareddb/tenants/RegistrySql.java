@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import shareddb.jdbc.Query;
 import shareddb.names.DatabaseName;
 import shareddb.names.SchemaName;
 import shareddb.names.ServerName;
@@ -205,6 +206,20 @@ record RegistrySql(SchemaName schema, boolean hasDatabases) {
       statement.setLong(1, tenant.id());
       return statement.executeUpdate();
     }
+  }
+
+  /** Those that were registered and not made. */
+  int forget(Connection connection, Collection<TenantName> names) throws SQLException {
+    return Query.of(
+            connection,
+            """
+            DELETE FROM %s
+            WHERE tenant_name = ANY (?) AND status IN ('provisioning', 'failed')
+              AND NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = schema_name)
+            """
+                .formatted(table()),
+            names.stream().map(TenantName::value).toList())
+        .update();
   }
 
   List<Tenant> rows(PreparedStatement statement) throws SQLException {

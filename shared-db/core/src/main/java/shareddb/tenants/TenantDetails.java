@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import shareddb.fleet.FleetStatus;
+import shareddb.fleet.Lost;
 import shareddb.fleet.Member;
 import shareddb.fleet.Members;
 import shareddb.fleet.Position;
@@ -27,6 +28,9 @@ public record TenantDetails(Tenant tenant, Look look) {
 
     /** Its server does not answer. */
     record OutOfReach(String why) implements Look {}
+
+    /** It was made once, and is not whole any more. */
+    record Gone(Lost lost) implements Look {}
   }
 
   public static TenantDetails of(Registry registry, Tenant tenant) throws SQLException {
@@ -36,6 +40,10 @@ public record TenantDetails(Tenant tenant, Look look) {
   }
 
   private static Look look(Member member, FleetStatus status) throws SQLException {
+    Lost lost = status.lost().get(member);
+    if (lost != null) {
+      return new Look.Gone(lost);
+    }
     Position position = status.positions().get(member);
     if (position == null) {
       return new Look.OutOfReach(String.join("", status.unseen().values()));

@@ -32,6 +32,11 @@ public enum TenantStatus {
     return this == PROVISIONING || this == FAILED;
   }
 
+  /** Whether its schema was made, and whoever serves it expects it to be there. */
+  public boolean isMade() {
+    return this == ACTIVE || this == SUSPENDED;
+  }
+
   /** Whether its schema is where the registry says, and all who look after tenants may touch it. */
   public boolean isHere() {
     return switch (this) {

@@ -26,6 +26,7 @@ final class TenantSchemas implements Check {
     List<String> what = new ArrayList<>();
     boolean apart = scene.registry().module().databases().isPresent();
     fleet.unseen().values().stream().distinct().forEach(what::add);
+    fleet.lost().forEach((member, lost) -> what.add(member + ": " + lost.said()));
     if (!missing.isEmpty()) {
       what.add(
           "registered, without a "
@@ -52,8 +53,10 @@ final class TenantSchemas implements Check {
             String.join("\n", what),
             !fleet.unseen().isEmpty()
                 ? "start that server, or mend its POSTGRES_SERVER_NAME"
-                : missing.isEmpty()
-                    ? "look what is in them, then drop them, or register them again"
-                    : scene.subject().command("upgrade") + "     makes what is missing");
+                : !fleet.lost().isEmpty()
+                    ? "./db tenants status     says how each comes back"
+                    : missing.isEmpty()
+                        ? "look what is in them, then drop them, or register them again"
+                        : scene.subject().command("upgrade") + "     makes what is missing");
   }
 }

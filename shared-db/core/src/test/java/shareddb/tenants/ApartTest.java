@@ -24,9 +24,9 @@ import shareddb.fleet.FleetOptions;
 import shareddb.fleet.FleetResult;
 import shareddb.fleet.FleetStatus;
 import shareddb.fleet.FleetUpgrade;
+import shareddb.fleet.Lost;
 import shareddb.fleet.Member;
 import shareddb.fleet.Outcome;
-import shareddb.fleet.Position.Ground;
 import shareddb.migrate.ApiRole;
 import shareddb.migrate.Sql;
 import shareddb.names.TenantName;
@@ -147,19 +147,18 @@ final class ApartTest {
   }
 
   @Test
-  void aRowWithoutADatabaseIsSeenAndAnUpgradeMakesIt() throws SQLException {
+  void aLostDatabaseIsSeenAndAnUpgradeMakesNone() throws SQLException {
     add("apex", "standard");
     Databases.drop(db.login(), fixture.database("apex").database());
 
-    assertThat(status().positions().values())
-        .extracting(position -> position.ground())
-        .containsExactly(Ground.NO_DATABASE);
-    assertThat(FleetDrift.of(fixture.module().tenant(), fixture.registry().members()).missing())
+    assertThat(status().lost().values()).containsExactly(Lost.DATABASE);
+    assertThat(FleetDrift.of(fixture.module().tenant(), fixture.registry().members()).lost())
         .hasSize(1);
     FleetResult.Tally tally = ((FleetResult.Done) upgrade()).tally();
 
-    assertThat(tally.moved()).isEqualTo(1);
-    assertThat(status().behind()).isEmpty();
+    assertThat(tally.moved()).isZero();
+    assertThat(tally.lost()).hasSize(1);
+    assertThat(fixture.databases()).doesNotContain("apex");
   }
 
   @Test

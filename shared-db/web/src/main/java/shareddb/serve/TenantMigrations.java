@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,9 +11,7 @@ import shareddb.fleet.FleetListener;
 import shareddb.fleet.FleetOptions;
 import shareddb.fleet.FleetResult;
 import shareddb.fleet.FleetUpgrade;
-import shareddb.fleet.Members;
 import shareddb.fleet.Outcome;
-import shareddb.tenants.LostDatabases;
 import shareddb.tenants.Registry;
 import shareddb.tenants.TenantModule;
 import shareddb.tenants.Unfinished;
@@ -41,7 +38,7 @@ final class TenantMigrations {
         FleetUpgrade.run(
             registry.admin(),
             module.tenant(),
-            present(registry),
+            registry.members(),
             Optional.empty(),
             options,
             FleetListener.SILENT);
@@ -51,30 +48,6 @@ final class TenantMigrations {
             what ->
                 log.warn(
                     "{}: {}\n  ./db upgrade {}", module.name(), what, module.tenant().label()));
-  }
-
-  /**
-   * An empty database in the place of one that is not there would be served as if it were the
-   * tenant's: none is made.
-   */
-  private static Members present(Registry registry) throws SQLException {
-    List<String> lost =
-        new LostDatabases(registry).all().stream().map(tenant -> tenant.name().value()).toList();
-    if (lost.isEmpty()) {
-      return registry.members();
-    }
-    log.warn(
-        "{}: {} of its tenants had a database that is not there now, and are not served: {}"
-            + "\n  ./db upgrade {}",
-        registry.module().name(),
-        lost.size(),
-        firstOf(lost),
-        registry.module().tenant().label());
-    Set<String> labels = Set.copyOf(lost);
-    return Members.of(
-        registry.members().all().stream()
-            .filter(member -> !labels.contains(member.label()))
-            .toList());
   }
 
   /** Tenants whose making was stopped, by a crash of this API perhaps. */
@@ -104,7 +77,7 @@ final class TenantMigrations {
   private static Optional<String> complaint(FleetResult result) {
     return switch (result) {
       case FleetResult.NothingToDo ignored -> Optional.empty();
-      case FleetResult.Done done -> failed(done.tally());
+      case FleetResult.Done done -> failed(done.tally()).or(() -> lost(done.tally()));
       case FleetResult.Stopped stopped -> failed(stopped.tally());
       case FleetResult.Interrupted interrupted ->
           Optional.of("the upgrade of its tenants was interrupted: " + interrupted.why());
@@ -138,6 +111,20 @@ final class TenantMigrations {
                     failed.stream()
                         .map(one -> one.member() + " (at " + one.to() + ": " + one.reason() + ")")
                         .toList())));
+  }
+
+  private static Optional<String> lost(FleetResult.Tally tally) {
+    return tally.lost().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%d of %d tenants are not whole any more, and nothing is made in their place: %s"
+                .formatted(
+                    tally.lost().size(),
+                    tally.members(),
+                    firstOf(
+                        tally.lost().stream()
+                            .map(one -> one.member() + " (" + one.lost().said() + ")")
+                            .toList())));
   }
 
   private static String firstOf(List<String> all) {

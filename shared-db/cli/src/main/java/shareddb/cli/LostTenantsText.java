@@ -1,0 +1,68 @@
+package shareddb.cli;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import shareddb.fleet.Lost;
+import shareddb.fleet.Member;
+import shareddb.fleet.Outcome;
+import shareddb.tenants.TenantModule;
+
+/** Tenants that were made once, and are not whole any more: what is lost, and how it comes back. */
+record LostTenantsText(TenantModule module, Map<Member, Lost> lost) {
+
+  static LostTenantsText of(TenantModule module, Collection<Outcome.Gone> gone) {
+    Map<Member, Lost> lost = new LinkedHashMap<>();
+    gone.forEach(one -> lost.put(one.member(), one.lost()));
+    return new LostTenantsText(module, lost);
+  }
+
+  boolean isEmpty() {
+    return lost.isEmpty();
+  }
+
+  /** A line for each thing that may be lost. */
+  List<String> lines() {
+    Map<Member, String> reasons = new LinkedHashMap<>();
+    lost.forEach((member, what) -> reasons.put(member, what.said()));
+    return UnreachableTenants.of(reasons);
+  }
+
+  /** What to type for the first of them. */
+  String next() {
+    Map.Entry<Member, Lost> first = lost.entrySet().iterator().next();
+    String tenant = " " + module.tenant().label() + " --tenant " + first.getKey();
+    String named = " " + module.tenant().label() + " NAME --tenant " + first.getKey();
+    return switch (first.getValue()) {
+      case ROLE ->
+          "./db snapshot"
+              + tenant
+              + "     keeps its rows, then\n./db restore"
+              + named
+              + "     makes its schema and its role anew, with its rows";
+      case SCHEMA -> comesBack(first.getKey(), tenant, named);
+      case DATABASE ->
+          comesBack(first.getKey(), tenant, named)
+              + "\nor, where the server is another one than it was, mend POSTGRES_URL (or its"
+              + " POSTGRES_SERVER_…)";
+    };
+  }
+
+  private static String comesBack(Member member, String tenant, String named) {
+    return "./db restore"
+        + named
+        + "     brings a snapshot back; which there are:  ./db snapshots"
+        + tenant
+        + "\nor  ./db reset"
+        + tenant
+        + "     makes it anew, empty\nor  ./db tenants remove "
+        + member
+        + "     takes it out of the registry";
+  }
+
+  /** Of one that was named. */
+  CommandFailure failure() {
+    return new CommandFailure(ExitCode.DIFFERS, String.join("\n", lines()), next());
+  }
+}

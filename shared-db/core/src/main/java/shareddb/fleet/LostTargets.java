@@ -1,0 +1,63 @@
+package shareddb.fleet;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import shareddb.jdbc.Query;
+import shareddb.migrate.Target;
+
+/**
+ * Finds the targets that were made once and are not whole any more. To make an empty schema, or a
+ * role without rights, in their place would hide that rows or rights are lost.
+ */
+final class LostTargets {
+
+  private LostTargets() {}
+
+  /** Of those that could be looked at. */
+  static Map<Member, Lost> among(Map<Member, Position> positions) throws SQLException {
+    Map<Member, Lost> lost = new LinkedHashMap<>();
+    Map<String, List<Target>> servers = new HashMap<>();
+    positions.forEach(
+        (member, position) -> {
+          switch (position.ground()) {
+            case NO_DATABASE -> lost.put(member, Lost.DATABASE);
+            case NOTHING -> lost.put(member, Lost.SCHEMA);
+            case NO_HISTORY, HISTORY ->
+                servers
+                    .computeIfAbsent(
+                        member.target().admin().address(), address -> new ArrayList<>())
+                    .add(member.target());
+          }
+        });
+    Set<Target> without = new HashSet<>();
+    for (List<Target> targets : servers.values()) {
+      without.addAll(withoutRole(targets));
+    }
+    positions.keySet().stream()
+        .filter(member -> without.contains(member.target()))
+        .forEach(member -> lost.put(member, Lost.ROLE));
+    return lost;
+  }
+
+  /** Roles belong to the whole server: it is asked once, in one of its databases. */
+  private static List<Target> withoutRole(List<Target> targets) throws SQLException {
+    try (Connection connection = targets.getFirst().admin().impatient().connect()) {
+      Set<String> missing =
+          Set.copyOf(
+              Query.of(
+                      connection,
+                      "SELECT name FROM unnest(?::text[]) AS name WHERE NOT EXISTS"
+                          + " (SELECT FROM pg_catalog.pg_roles WHERE rolname = name)",
+                      targets.stream().map(target -> target.apiRole().value()).toList())
+                  .list(row -> row.getString(1)));
+      return targets.stream().filter(t -> missing.contains(t.apiRole().value())).toList();
+    }
+  }
+}
