@@ -21,8 +21,11 @@ record AdoptionLines(Chosen chosen, Surroundings surroundings) {
   }
 
   private AdoptionResult adopted() throws SQLException {
-    return Attended.of("adopt", chosen, surroundings)
-        .run(caller -> Adoption.run(chosen.track(), chosen.target(), caller), Endings::of);
+    return Attended.run(
+        "adopt",
+        chosen,
+        surroundings,
+        caller -> Adoption.run(chosen.track(), chosen.target(), caller));
   }
 
   private ExitCode done(AdoptResult result) {

@@ -2,17 +2,17 @@ package shareddb.cli;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.function.BiConsumer;
 import shareddb.journal.Journal;
-import shareddb.journal.Recording;
 import shareddb.migrate.Blocker;
 import shareddb.migrate.Caller;
 import shareddb.migrate.InvalidIndex;
+import shareddb.migrate.OperationRecorder;
 import shareddb.snapshot.RowsProgress;
 import shareddb.track.Migration;
-import shareddb.track.Version;
 
-/** An operation while it runs: the journal has it, and who waits at the terminal hears for whom. */
+/**
+ * A person who typed a command: the journal records it, and the terminal says for whom it waits.
+ */
 final class Attended implements Caller, RowsProgress {
 
   /** What is done to a target. */
@@ -22,55 +22,47 @@ final class Attended implements Caller, RowsProgress {
 
   private final Chosen chosen;
   private final Terminal terminal;
-  private final Recording recording;
   private final Duration patience;
   private final ProgressLine progress;
 
-  private Attended(
-      String operation, Chosen chosen, Terminal terminal, Recording recording, Duration patience) {
+  private Attended(String operation, Chosen chosen, Terminal terminal, Duration patience) {
     this.chosen = chosen;
     this.terminal = terminal;
-    this.recording = recording;
     this.patience = patience;
     this.progress = new ProgressLine(operation + " of " + chosen.schema(), terminal);
   }
 
-  /** With a name as the journal has it. */
-  static Attended of(String operation, Chosen chosen, Surroundings surroundings) {
-    return of(operation, chosen, surroundings, WaitOption.USUAL);
+  static <R> R run(String operation, Chosen chosen, Surroundings surroundings, Work<R> work)
+      throws SQLException {
+    return run(operation, chosen, surroundings, WaitOption.USUAL, work);
   }
 
-  static Attended of(
-      String operation, Chosen chosen, Surroundings surroundings, Duration patience) {
-    Recording recording =
-        new Journal(chosen.settings().admin())
-            .recording(operation, chosen.track(), chosen.target());
-    return new Attended(operation, chosen, surroundings.terminal(), recording, patience);
-  }
-
-  /** Comes back with what came out, once {@code ending} has told the journal. */
-  <R> R run(Work<R> work, BiConsumer<Recording, R> ending) throws SQLException {
+  static <R> R run(
+      String operation, Chosen chosen, Surroundings surroundings, Duration patience, Work<R> work)
+      throws SQLException {
+    Attended attended = new Attended(operation, chosen, surroundings.terminal(), patience);
     try {
-      R result = work.run(this);
-      ending.accept(recording, result);
-      return result;
-    } catch (SQLException | RuntimeException e) {
-      recording.failed(String.valueOf(e.getMessage()));
-      throw e;
+      return work.run(attended);
     } finally {
-      close();
+      attended.progress.close();
     }
+  }
+
+  @Override
+  public OperationRecorder recorder() {
+    return new Journal(chosen.settings().admin());
+  }
+
+  @Override
+  public void isNotRecorded(String why) {
+    progress.close();
+    terminal.note("note: the journal could not be written: " + why);
   }
 
   /** A tenant's was made with the tenant, and is not logged in as. */
   @Override
   public boolean hasSeenToTheRole() {
     return chosen.tenant().isPresent();
-  }
-
-  @Override
-  public void begins(Version from, Version to) {
-    recording.begins(from, to);
   }
 
   @Override
@@ -109,14 +101,6 @@ final class Attended implements Caller, RowsProgress {
   @Override
   public Duration patience() {
     return patience;
-  }
-
-  private void close() {
-    progress.close();
-    recording.close();
-    recording
-        .problem()
-        .ifPresent(what -> terminal.note("note: the journal could not be written: " + what));
   }
 
   private void waits(String why) {

@@ -9,7 +9,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import shareddb.journal.Ending;
 import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Blocker;
 import shareddb.migrate.Downgrade;
@@ -132,8 +131,12 @@ final class DowngradeCommand implements Command {
   static DowngradeResult downgrade(
       DowngradeTo to, Duration patience, Chosen chosen, Surroundings surroundings)
       throws SQLException {
-    return Attended.of("downgrade", chosen, surroundings, patience)
-        .run(caller -> Downgrade.run(chosen.track(), chosen.target(), to, caller), Ending::of);
+    return Attended.run(
+        "downgrade",
+        chosen,
+        surroundings,
+        patience,
+        caller -> Downgrade.run(chosen.track(), chosen.target(), to, caller));
   }
 
   static Moved moved(DowngradeResult result, Chosen chosen, Surroundings surroundings) {

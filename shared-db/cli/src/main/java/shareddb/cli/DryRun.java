@@ -54,12 +54,13 @@ record DryRun(
   private <R> ExitCode execute(Planner<R> planner, Function<R, ExitCode> ended)
       throws SQLException {
     Effect effect = new Effect(chosen.target().schema());
-    // Nothing begins to change: the journal hears nothing.
     RehearsalResult<R> result =
-        Attended.of("dry run", chosen, surroundings, patience)
-            .run(
-                caller -> Rehearsal.run(chosen.target(), planner, effect, caller),
-                (recording, none) -> {});
+        Attended.run(
+            "dry run",
+            chosen,
+            surroundings,
+            patience,
+            caller -> Rehearsal.run(chosen.target(), planner, effect, caller));
     return switch (result) {
       case RehearsalResult.Ended<R>(R end) -> ended.apply(end);
       case RehearsalResult.Passed<R>(Plan.Scripts<R> plan, List<AppliedStep> steps) ->

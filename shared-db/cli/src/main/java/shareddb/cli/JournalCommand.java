@@ -8,7 +8,6 @@ import picocli.CommandLine.Mixin;
 import shareddb.cli.json.Json;
 import shareddb.journal.Entry;
 import shareddb.journal.Journal;
-import shareddb.journal.State;
 import shareddb.track.Track;
 
 /** {@code ./db journal [TRACK]}. */
@@ -65,6 +64,7 @@ final class JournalCommand implements Command {
       case RUNNING -> "running";
       case DONE -> terminal.good("done");
       case FAILED -> terminal.bad("failed") + ": " + firstLine(entry.error());
+      case UNKNOWN -> terminal.bad("unknown") + ": " + firstLine(entry.error());
       case UNFINISHED -> terminal.bad("unfinished") + ": its process was killed";
     };
   }
@@ -89,16 +89,7 @@ final class JournalCommand implements Command {
     return (entry.took().isPresent()
             ? json.put("duration_ms", entry.took().get().toMillis())
             : json.putNull("duration_ms"))
-        .put("outcome", word(entry.state()))
+        .put("outcome", entry.state().word())
         .put("error", entry.error());
-  }
-
-  private static String word(State state) {
-    return switch (state) {
-      case RUNNING -> "running";
-      case DONE -> "done";
-      case FAILED -> "failed";
-      case UNFINISHED -> "unfinished";
-    };
   }
 }

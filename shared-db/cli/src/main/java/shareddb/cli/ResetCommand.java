@@ -160,13 +160,15 @@ final class ResetCommand implements Command {
 
   private ResetResult reset(Chosen chosen, Surroundings surroundings) throws SQLException {
     SnapshotStore store = SnapshotLines.store(surroundings);
-    return Attended.of("reset", chosen, surroundings, wait.patience())
-        .run(
-            attended ->
-                to == null
-                    ? Reset.run(store, chosen.track(), chosen.target(), attended, attended)
-                    : Reset.run(store, chosen.track(), chosen.target(), to, attended, attended),
-            Endings::of);
+    return Attended.run(
+        "reset",
+        chosen,
+        surroundings,
+        wait.patience(),
+        attended ->
+            to == null
+                ? Reset.run(store, chosen.track(), chosen.target(), attended, attended)
+                : Reset.run(store, chosen.track(), chosen.target(), to, attended, attended));
   }
 
   private static ResetResult.Remade remade(

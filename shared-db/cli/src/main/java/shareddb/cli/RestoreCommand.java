@@ -65,18 +65,20 @@ final class RestoreCommand implements Command {
     MissingDatabase.prepare(chosen, surroundings);
     HistoryComplaint.refuseForeign(chosen, surroundings);
     RestoreResult result =
-        Attended.of("restore", chosen, surroundings, wait.patience())
-            .run(
-                attended ->
-                    Restore.run(
-                        SnapshotLines.store(surroundings),
-                        chosen.track(),
-                        chosen.target(),
-                        snapshot,
-                        partly,
-                        attended,
-                        attended),
-                Endings::of);
+        Attended.run(
+            "restore",
+            chosen,
+            surroundings,
+            wait.patience(),
+            attended ->
+                Restore.run(
+                    SnapshotLines.store(surroundings),
+                    chosen.track(),
+                    chosen.target(),
+                    snapshot,
+                    partly,
+                    attended,
+                    attended));
     return report(result, snapshot, chosen, surroundings);
   }
 

@@ -17,6 +17,7 @@ final class TenantRunCommand implements Command {
   /** What somebody has to see to comes first. */
   private static final List<RunTarget.Status> ORDER =
       List.of(
+          RunTarget.Status.UNKNOWN,
           RunTarget.Status.FAILED,
           RunTarget.Status.LEFT,
           RunTarget.Status.PENDING,
@@ -73,7 +74,7 @@ final class TenantRunCommand implements Command {
   }
 
   private static void row(Table table, RunTarget target, Terminal terminal) {
-    String word = TenantRunLines.word(target.status());
+    String word = target.status().word();
     table.row(
         target.label(),
         target.schema().value(),
@@ -81,7 +82,7 @@ final class TenantRunCommand implements Command {
         target.took().isZero() ? "-" : Moment.took(target.took()),
         switch (target.status()) {
           case DONE -> terminal.good(word);
-          case FAILED -> terminal.bad(word) + ": " + target.error().orElse("");
+          case FAILED, UNKNOWN -> terminal.bad(word) + ": " + target.error().orElse("");
           case PENDING, LEFT -> word;
         });
   }

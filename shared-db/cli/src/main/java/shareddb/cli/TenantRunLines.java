@@ -46,7 +46,7 @@ final class TenantRunLines {
     return switch (run.state()) {
       case RUNNING -> "running, in session " + run.pid();
       case DONE -> terminal.good("done");
-      case FAILED -> terminal.bad("failed") + ": " + run.error().orElse("");
+      case FAILED, UNKNOWN -> terminal.bad(run.state().word()) + ": " + run.error().orElse("");
       case UNFINISHED -> terminal.bad("stopped") + ": the next run goes on with it";
     };
   }
@@ -79,27 +79,14 @@ final class TenantRunLines {
         .put("schema", target.schema().value())
         .put("from", target.from().toString())
         .put("to", target.to().toString())
-        .put("outcome", word(target.status()))
+        .put("outcome", target.status().word())
         .put("duration_ms", target.took().toMillis())
         .put("reason", target.error());
   }
 
-  static String word(RunTarget.Status status) {
-    return switch (status) {
-      case PENDING -> "pending";
-      case DONE -> "done";
-      case FAILED -> "failed";
-      case LEFT -> "left";
-    };
-  }
-
+  /** A run without an end is gone on with by the next one. */
   private static String word(State state) {
-    return switch (state) {
-      case RUNNING -> "running";
-      case DONE -> "done";
-      case FAILED -> "failed";
-      case UNFINISHED -> "stopped";
-    };
+    return state == State.UNFINISHED ? "stopped" : state.word();
   }
 
   private static Optional<Duration> took(Run run) {

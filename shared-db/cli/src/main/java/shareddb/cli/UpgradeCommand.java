@@ -12,7 +12,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import shareddb.fleet.FleetMove;
-import shareddb.journal.Ending;
 import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Blocker;
 import shareddb.migrate.StatementError;
@@ -129,13 +128,15 @@ final class UpgradeCommand implements Command {
       @Nullable Version upTo, Duration patience, Chosen chosen, Surroundings surroundings)
       throws SQLException {
     MissingDatabase.make(chosen);
-    return Attended.of("upgrade", chosen, surroundings, patience)
-        .run(
-            caller ->
-                upTo == null
-                    ? Upgrade.run(chosen.track(), chosen.target(), caller)
-                    : Upgrade.run(chosen.track(), chosen.target(), upTo, caller),
-            Ending::of);
+    return Attended.run(
+        "upgrade",
+        chosen,
+        surroundings,
+        patience,
+        caller ->
+            upTo == null
+                ? Upgrade.run(chosen.track(), chosen.target(), caller)
+                : Upgrade.run(chosen.track(), chosen.target(), upTo, caller));
   }
 
   static ExitCode report(UpgradeResult result, Chosen chosen, Surroundings surroundings) {

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.List;
 import shareddb.catalog.Catalog;
 import shareddb.migrate.Current;
-import shareddb.migrate.RoleLeftAlone;
 import shareddb.migrate.Target;
 import shareddb.migrate.TrackState;
+import shareddb.migrate.UnrecordedCaller;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.track.Repeatable;
@@ -43,7 +43,8 @@ public final class Drift {
     }
     try (ScratchDatabase scratch = ScratchDatabase.on(target.admin())) {
       Target made = target.in(scratch.login());
-      UpgradeResult result = Upgrade.run(track, made, version, RoleLeftAlone.of(made));
+      UpgradeResult result =
+          Upgrade.run(track, made, version, UnrecordedCaller.leavingTheRole(made));
       return result instanceof UpgradeResult.Upgraded
           ? compared(version, catalog(made), found, pending)
           : new DriftResult.NotApplicable(result);

@@ -3,12 +3,12 @@ package shareddb.fleet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import shareddb.journal.Ending;
 import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeResult;
 import shareddb.migrate.DowngradeTo;
 import shareddb.migrate.StatementError;
 import shareddb.migrate.Target;
+import shareddb.migrate.UnrecordedCaller;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.track.Track;
@@ -40,11 +40,14 @@ record OneByOne(Track track, Goal goal, Duration patience) {
     End end =
         switch (goal) {
           case Goal.Up(Version to) ->
-              end(Upgrade.run(track, target, to, new RolesSeenTo(patience)));
+              end(Upgrade.run(track, target, to, UnrecordedCaller.withoutRole(patience)));
           case Goal.Down(Version to) ->
               end(
                   Downgrade.run(
-                      track, target, new DowngradeTo.TheVersion(to), new RolesSeenTo(patience)));
+                      track,
+                      target,
+                      new DowngradeTo.TheVersion(to),
+                      UnrecordedCaller.withoutRole(patience)));
         };
     Version from = work.position().current();
     Version at = end.at().orElse(from);
@@ -63,7 +66,7 @@ record OneByOne(Track track, Goal goal, Duration patience) {
           End.at(
               failed.current(),
               failed.migration().map(m -> m.script() + ": ").orElse("")
-                  + failed.error().map(Ending::said).orElse(failed.report()));
+                  + failed.error().map(StatementError::line).orElse(failed.report()));
       case UpgradeResult.Blocked blocked ->
           End.at(blocked.current(), blocked.blocker().holdsALock());
       case UpgradeResult.Unknown unknown -> End.at(unknown.before(), unknown(unknown.error()));
@@ -79,9 +82,7 @@ record OneByOne(Track track, Goal goal, Duration patience) {
       case DowngradeResult.Downgraded done -> End.at(done.to());
       case DowngradeResult.NothingToUndo nothing -> End.at(nothing.current());
       case DowngradeResult.Failed failed ->
-          End.at(
-              failed.current(),
-              failed.migration().undoScript() + ": " + Ending.said(failed.error()));
+          End.at(failed.current(), failed.migration().undoScript() + ": " + failed.error().line());
       case DowngradeResult.Blocked blocked ->
           End.at(blocked.current(), blocked.blocker().holdsALock());
       case DowngradeResult.NoUndoScript none -> End.at(none.current(), "it cannot be undone");
@@ -94,6 +95,6 @@ record OneByOne(Track track, Goal goal, Duration patience) {
   }
 
   private static String unknown(StatementError error) {
-    return "it is not known how far it came: " + Ending.said(error);
+    return "it is not known how far it came: " + error.line();
   }
 }

@@ -3,7 +3,6 @@ package shareddb.fleet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
-import shareddb.journal.Ending;
 import shareddb.migrate.HistoryProblem;
 import shareddb.migrate.StatementError;
 
@@ -13,7 +12,7 @@ final class Reason {
   private Reason() {}
 
   static String of(SQLException error) {
-    return Ending.said(StatementError.of(error));
+    return StatementError.of(error).line();
   }
 
   static String of(List<HistoryProblem> problems) {

@@ -12,8 +12,8 @@ import shareddb.catalog.Fingerprint;
 import shareddb.drift.Comparison;
 import shareddb.drift.ScratchDatabase;
 import shareddb.migrate.NewSchema;
-import shareddb.migrate.RoleLeftAlone;
 import shareddb.migrate.Target;
+import shareddb.migrate.UnrecordedCaller;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.names.SchemaName;
@@ -98,7 +98,8 @@ final class Reference {
   private Made apart(Target like, Version version) throws SQLException {
     try (ScratchDatabase scratch = ScratchDatabase.on(like.admin())) {
       Target target = like.in(scratch.login());
-      UpgradeResult result = Upgrade.run(track, target, version, RoleLeftAlone.of(target));
+      UpgradeResult result =
+          Upgrade.run(track, target, version, UnrecordedCaller.leavingTheRole(target));
       if (!(result instanceof UpgradeResult.Upgraded)) {
         throw new SQLException("the track cannot be applied to an empty schema: " + result);
       }

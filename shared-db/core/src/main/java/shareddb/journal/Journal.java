@@ -1,16 +1,21 @@
 package shareddb.journal;
 
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import shareddb.jdbc.Query;
+import shareddb.migrate.History;
+import shareddb.migrate.OperationOutcome;
+import shareddb.migrate.OperationRecord;
+import shareddb.migrate.OperationRecorder;
+import shareddb.migrate.RecordedOperation;
 import shareddb.migrate.Target;
+import shareddb.migrate.TrackState;
 import shareddb.names.DatabaseName;
 import shareddb.names.SchemaName;
 import shareddb.settings.Login;
@@ -18,17 +23,67 @@ import shareddb.track.Track;
 import shareddb.track.Version;
 
 /** Every operation that changed anything, in the database that the tool works with. */
-public record Journal(Login login) {
+public record Journal(Login login) implements OperationRecorder {
 
-  /** An entry for an operation that begins; nothing is written before it does. */
-  public Recording recording(String operation, Track track, Target target) {
-    return new Recording(login, operation, track, target);
+  @Override
+  public OperationRecord begin(
+      String operation, Track track, Target target, Version from, Version to) {
+    return Recording.begin(login, operation, track, target, from, to);
+  }
+
+  /** What is done to a target, where the operation has no caller to hear of it. */
+  @FunctionalInterface
+  public interface Work<R> {
+    R run() throws SQLException;
+  }
+
+  /** Records an operation that begins now and leaves the schema's version as it is. */
+  public <R> R during(
+      String operation,
+      Track track,
+      Target target,
+      Work<R> work,
+      Function<R, OperationOutcome> outcome)
+      throws SQLException {
+    Version version = versionOf(target);
+    return during(operation, track, target, version, version, work, outcome);
+  }
+
+  /** Of a database that does not exist, or cannot be reached, the journal knows no version. */
+  public static Version versionOf(Target target) {
+    try {
+      return TrackState.of(List.of(), History.of(target)).current();
+    } catch (SQLException e) {
+      return Version.NONE;
+    }
+  }
+
+  /** Records an operation that begins now, and its outcome. */
+  public <R> R during(
+      String operation,
+      Track track,
+      Target target,
+      Version from,
+      Version to,
+      Work<R> work,
+      Function<R, OperationOutcome> outcome)
+      throws SQLException {
+    return RecordedOperation.run(
+        operation,
+        track,
+        target,
+        () -> this,
+        recorded -> {
+          recorded.begins(from, to);
+          return work.run();
+        },
+        outcome);
   }
 
   /** So many, the newest first; of these tracks, or of all where none is named. */
   public List<Entry> newest(List<Track> tracks, int limit) throws SQLException {
     try (Connection connection = login.connect()) {
-      return JournalTrack.isApplied(connection, target(login))
+      return JournalTrack.hasOperations(connection)
           ? read(connection, tracks.stream().map(Track::label).toList(), limit)
           : List.of();
     }
@@ -43,36 +98,27 @@ public record Journal(Login login) {
     return SchemaName.OF_THE_TOOL.quoted("operations");
   }
 
+  /** A journal of an older format has no column for outcomes that are not known. */
   private static List<Entry> read(Connection connection, List<String> tracks, int limit)
       throws SQLException {
     String sql =
         """
         SELECT *,
                (extract(epoch FROM ended_at - started_at) * 1000)::bigint AS milliseconds,
+               coalesce((to_jsonb(whole_row) ->> 'outcome_is_unknown')::boolean, false) AS unknown,
                EXISTS (SELECT FROM pg_catalog.pg_stat_activity
                        WHERE pid = session_pid AND backend_start = session_start) AS alive
-        FROM %s
+        FROM %s AS whole_row
         WHERE cardinality(?::text[]) = 0 OR track = ANY (?)
         ORDER BY id DESC
         LIMIT ?
         """
             .formatted(table());
-    List<Entry> entries = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      Array labels = connection.createArrayOf("text", tracks.toArray());
-      statement.setArray(1, labels);
-      statement.setArray(2, labels);
-      statement.setInt(3, limit);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          entries.add(entry(rows));
-        }
-      }
-    }
-    return List.copyOf(entries);
+    return Query.of(connection, sql, tracks, tracks, limit).list(Journal::entry);
   }
 
   private static Entry entry(ResultSet row) throws SQLException {
+    Optional<String> error = Optional.ofNullable(row.getString("error"));
     return new Entry(
         row.getLong("id"),
         row.getString("operation"),
@@ -85,14 +131,11 @@ public record Journal(Login login) {
         row.getString("database_user"),
         row.getObject("started_at", OffsetDateTime.class).toInstant(),
         Optional.ofNullable(row.getObject("milliseconds", Long.class)).map(Duration::ofMillis),
-        state(row),
-        Optional.ofNullable(row.getString("error")));
-  }
-
-  private static State state(ResultSet row) throws SQLException {
-    if (row.getObject("ended_at") == null) {
-      return row.getBoolean("alive") ? State.RUNNING : State.UNFINISHED;
-    }
-    return row.getString("error") == null ? State.DONE : State.FAILED;
+        State.of(
+            row.getObject("ended_at") != null,
+            row.getBoolean("alive"),
+            row.getBoolean("unknown"),
+            error.isPresent()),
+        error);
   }
 }

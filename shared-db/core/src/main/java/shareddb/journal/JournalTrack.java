@@ -6,24 +6,24 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import shareddb.jdbc.Query;
+import shareddb.migrate.Caller;
 import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.names.ModuleName;
+import shareddb.names.SchemaName;
 import shareddb.track.Track;
 
 /** The journal's own migrations, which come with the tool. */
 final class JournalTrack {
 
-  private static final List<String> SCRIPTS = List.of("V1__operations.sql", "V2__runs.sql");
-
-  private static final String NEWEST = "2";
+  private static final List<String> SCRIPTS =
+      List.of("V1__operations.sql", "V2__runs.sql", "V3__unknown_outcomes.sql");
 
   private static final String UNDEFINED_TABLE = "42P01";
 
@@ -31,18 +31,25 @@ final class JournalTrack {
 
   /** One query where all is applied. */
   static void ensure(Connection connection, Target target) throws SQLException {
-    if (!isApplied(connection, target)) {
+    if (!isApplied(connection, 3)) {
       apply(target);
     }
   }
 
-  static boolean isApplied(Connection connection, Target target) throws SQLException {
+  static boolean hasOperations(Connection connection) throws SQLException {
+    return isApplied(connection, 1);
+  }
+
+  static boolean hasRuns(Connection connection) throws SQLException {
+    return isApplied(connection, 2);
+  }
+
+  private static boolean isApplied(Connection connection, int version) throws SQLException {
     String sql =
-        "SELECT EXISTS (SELECT FROM %s WHERE version = '%s' AND success)"
-            .formatted(target.historyTable(), NEWEST);
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      return result.next() && result.getBoolean(1);
+        "SELECT EXISTS (SELECT FROM %s WHERE version = ? AND success)"
+            .formatted(SchemaName.OF_THE_TOOL.quoted(Target.HISTORY_TABLE));
+    try {
+      return Query.of(connection, sql, String.valueOf(version)).isTrue();
     } catch (SQLException e) {
       if (UNDEFINED_TABLE.equals(e.getSQLState())) {
         return false;
@@ -55,7 +62,7 @@ final class JournalTrack {
     try {
       Path folder = Files.createTempDirectory("workshop-journal");
       try {
-        UpgradeResult result = Upgrade.run(unpacked(folder), target);
+        UpgradeResult result = Upgrade.run(unpacked(folder), target, Caller.UNRECORDED);
         if (result instanceof UpgradeResult.Failed failed) {
           throw new SQLException(failed.report());
         }

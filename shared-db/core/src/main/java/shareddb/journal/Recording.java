@@ -1,94 +1,76 @@
 package shareddb.journal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shareddb.jdbc.Query;
+import shareddb.migrate.OperationOutcome;
+import shareddb.migrate.OperationRecord;
 import shareddb.migrate.Target;
 import shareddb.settings.Login;
 import shareddb.track.Track;
 import shareddb.track.Version;
 
 /**
- * One operation's entry. It is there from the moment in which the target begins to change, and its
- * session stays open: whoever is killed leaves an entry without an end. Nothing that goes wrong
- * with the journal goes wrong with the operation.
+ * The row of one operation. It is written when the target begins to change, and its session stays
+ * open until the end: an operation that is killed leaves a row without an end. A journal that
+ * cannot be written (no rights, full disk, a lock, a newer format) never stops or breaks an
+ * operation: the operation is done without its row, and its caller is told why there is none.
  */
-public final class Recording implements AutoCloseable {
+final class Recording implements OperationRecord {
 
-  private final Target journal;
-  private final String operation;
-  private final Track track;
-  private final Target target;
+  private final Version from;
   private @Nullable Connection connection;
-  private Version from = Version.NONE;
   private long id;
   private @Nullable String problem;
 
-  Recording(Login login, String operation, Track track, Target target) {
-    // Whoever holds a lock on the journal must not hold up the operation.
-    this.journal = Journal.target(login.withSession("lock_timeout=1s", "statement_timeout=5s"));
-    this.operation = operation;
-    this.track = track;
-    this.target = target;
-  }
-
-  /** The target is about to change. */
-  public void begins(Version from, Version to) {
+  private Recording(Version from) {
     this.from = from;
+  }
+
+  static Recording begin(
+      Login login, String operation, Track track, Target target, Version from, Version to) {
+    Recording recording = new Recording(from);
+    // A session that locks the journal must not hold up the operation.
+    Target journal = Journal.target(login.withSession("lock_timeout=1s", "statement_timeout=5s"));
     try {
-      connection = journal.admin().connect();
-      JournalTrack.ensure(connection, journal);
-      id = insert(connection, from, to);
+      Connection open = journal.admin().connect();
+      recording.connection = open;
+      JournalTrack.ensure(open, journal);
+      recording.id = insert(open, operation, track, target, from, to);
     } catch (SQLException | RuntimeException e) {
-      problem = e.getMessage();
+      recording.problem = String.valueOf(e.getMessage());
     }
-  }
-
-  /** It is as it was wanted, at this version. */
-  public void done(Version at) {
-    end(at, null);
-  }
-
-  /** It is as it was wanted. */
-  public void done() {
-    end(null, null);
-  }
-
-  /** All of it was taken back. */
-  public void takenBack(String error) {
-    end(from, error);
-  }
-
-  /** It did not get where it was wanted. */
-  public void failed(Version at, String error) {
-    end(at, error);
-  }
-
-  /** It did not get where it was wanted, and nobody knows how far it went. */
-  public void failed(String error) {
-    end(null, error);
-  }
-
-  /** What was wrong with the journal itself. */
-  public Optional<String> problem() {
-    return Optional.ofNullable(problem);
+    return recording;
   }
 
   @Override
-  public void close() {
-    if (connection != null) {
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        problem = e.getMessage();
+  public Optional<String> end(OperationOutcome outcome) {
+    try (Connection open = connection) {
+      if (open != null && problem == null) {
+        write(open, outcome);
       }
+    } catch (SQLException e) {
+      problem = String.valueOf(e.getMessage());
+    }
+    return Optional.ofNullable(problem);
+  }
+
+  private void write(Connection open, OperationOutcome outcome) throws SQLException {
+    switch (outcome) {
+      case OperationOutcome.Done(Optional<Version> at) -> update(open, at, null, false);
+      case OperationOutcome.Failed(Optional<Version> at, String error) ->
+          update(open, at, error, false);
+      case OperationOutcome.Unchanged(String error) ->
+          update(open, Optional.of(from), error, false);
+      case OperationOutcome.Unknown(String error) -> update(open, Optional.empty(), error, true);
     }
   }
 
-  private long insert(Connection open, Version from, Version to) throws SQLException {
+  private static long insert(
+      Connection open, String operation, Track track, Target target, Version from, Version to)
+      throws SQLException {
     String sql =
         """
         INSERT INTO %s (operation, track, database_name, schema_name, from_version, to_version,
@@ -98,40 +80,30 @@ public final class Recording implements AutoCloseable {
         RETURNING id
         """
             .formatted(Journal.table());
-    try (PreparedStatement statement = open.prepareStatement(sql)) {
-      statement.setString(1, operation);
-      statement.setString(2, track.label());
-      statement.setString(3, target.admin().database().value());
-      statement.setString(4, target.schema().value());
-      statement.setString(5, from.toString());
-      statement.setString(6, to.toString());
-      statement.setString(7, System.getProperty("user.name"));
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
+    return Query.of(
+            open,
+            sql,
+            operation,
+            track.label(),
+            target.admin().database().value(),
+            target.schema().value(),
+            from.toString(),
+            to.toString(),
+            System.getProperty("user.name"))
+        .one(row -> row.getLong(1));
   }
 
-  /** Where nothing began, nothing was changed, and there is nothing to tell. */
-  private void end(@Nullable Version at, @Nullable String error) {
-    if (connection == null || problem != null) {
-      return;
-    }
+  private void update(
+      Connection open, Optional<Version> at, @Nullable String error, boolean isUnknown)
+      throws SQLException {
     String sql =
         """
         UPDATE %s
-        SET ended_at = clock_timestamp(), to_version = coalesce(?, to_version), error = ?
+        SET ended_at = clock_timestamp(), to_version = coalesce(?, to_version), error = ?,
+            outcome_is_unknown = ?
         WHERE id = ?
         """
             .formatted(Journal.table());
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, at == null ? null : at.toString());
-      statement.setString(2, error);
-      statement.setLong(3, id);
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      problem = e.getMessage();
-    }
+    Query.of(open, sql, at.map(Version::toString), error, isUnknown, id).update();
   }
 }

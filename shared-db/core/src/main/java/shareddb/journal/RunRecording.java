@@ -1,15 +1,13 @@
 package shareddb.journal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shareddb.jdbc.Query;
 import shareddb.settings.Login;
 import shareddb.track.Track;
 import shareddb.track.Version;
@@ -84,9 +82,7 @@ public final class RunRecording implements AutoCloseable {
     connection.setAutoCommit(false);
     try {
       id = insert(operation, to);
-      try (PreparedStatement statement = connection.prepareStatement(RunTargetSql.INSERT)) {
-        RunTargetSql.execute(statement, id, targets);
-      }
+      RunTargetSql.execute(connection, RunTargetSql.INSERT, id, targets);
       connection.commit();
     } finally {
       connection.setAutoCommit(true);
@@ -96,17 +92,11 @@ public final class RunRecording implements AutoCloseable {
 
   /** Goes on with one that was stopped: what it did and could not write any more is told now. */
   public void continues(Run stopped, List<RunTarget> asFound) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(RunTargetSql.UPDATE)) {
-      RunTargetSql.execute(statement, stopped.id(), asFound);
-    }
+    RunTargetSql.execute(connection, RunTargetSql.UPDATE, stopped.id(), asFound);
     String sql =
         "UPDATE %s SET ended_at = clock_timestamp(), error = 'it was stopped', continued_by = ? WHERE id = ?"
             .formatted(Runs.RUNS);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, id == 0 ? null : id, Types.BIGINT);
-      statement.setLong(2, stopped.id());
-      statement.executeUpdate();
-    }
+    Query.of(connection, sql, id == 0 ? null : id, stopped.id()).update();
   }
 
   /** How one target came out; from time to time whoever tells writes for all. */
@@ -127,9 +117,7 @@ public final class RunRecording implements AutoCloseable {
   public synchronized void write() throws SQLException {
     List<RunTarget> told = told();
     if (!told.isEmpty()) {
-      try (PreparedStatement statement = connection.prepareStatement(RunTargetSql.UPDATE)) {
-        RunTargetSql.execute(statement, id, told);
-      }
+      RunTargetSql.execute(connection, RunTargetSql.UPDATE, id, told);
     }
   }
 
@@ -143,12 +131,7 @@ public final class RunRecording implements AutoCloseable {
         UPDATE %s SET ended_at = clock_timestamp(), error = ? WHERE id = ?
         """
             .formatted(Runs.TARGETS, Runs.RUNS);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, id);
-      statement.setString(2, error);
-      statement.setLong(3, id);
-      statement.executeUpdate();
-    }
+    Query.of(connection, sql, id, error, id).update();
   }
 
   @Override
@@ -167,12 +150,7 @@ public final class RunRecording implements AutoCloseable {
 
   private static boolean isFirst(Connection connection, Track track) throws SQLException {
     String sql = "SELECT pg_try_advisory_lock(hashtextextended('workshop run: ' || ?, 0))";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, track.label());
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() && row.getBoolean(1);
-      }
-    }
+    return Query.of(connection, sql, track.label()).isTrue();
   }
 
   private long insert(String operation, Version to) throws SQLException {
@@ -184,15 +162,13 @@ public final class RunRecording implements AutoCloseable {
         RETURNING id
         """
             .formatted(Runs.RUNS);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, operation);
-      statement.setString(2, track.label());
-      statement.setString(3, to.toString());
-      statement.setString(4, System.getProperty("user.name"));
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
+    return Query.of(
+            connection,
+            sql,
+            operation,
+            track.label(),
+            to.toString(),
+            System.getProperty("user.name"))
+        .one(row -> row.getLong(1));
   }
 }

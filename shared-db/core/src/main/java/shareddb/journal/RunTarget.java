@@ -1,6 +1,7 @@
 package shareddb.journal;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import shareddb.names.DatabaseName;
 import shareddb.names.SchemaName;
@@ -27,6 +28,13 @@ public record RunTarget(
     DONE,
     FAILED,
     /** The run ended before it came to it. */
-    LEFT
+    LEFT,
+    /** The answer to its COMMIT was lost, and its database could not be asked again. */
+    UNKNOWN;
+
+    /** As scripts and the table read it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -1,18 +1,19 @@
 package shareddb.journal;
 
-import java.sql.PreparedStatement;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import shareddb.jdbc.Query;
 
 /** Many targets of a run in one statement: a parameter is a whole column. */
 final class RunTargetSql {
 
   private static final String COLUMNS =
       """
-      unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[])
+      unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+             (?::text[])::bigint[], ?::text[])
           AS given (label, database_name, schema_name, from_version, to_version, status,
                     milliseconds, error)
       """;
@@ -40,33 +41,25 @@ final class RunTargetSql {
 
   private RunTargetSql() {}
 
-  static void execute(PreparedStatement statement, long run, List<RunTarget> targets)
+  static void execute(Connection connection, String sql, long run, List<RunTarget> targets)
       throws SQLException {
-    statement.setLong(1, run);
-    column(statement, 2, "text", targets, RunTarget::label);
-    column(statement, 3, "text", targets, target -> target.database().value());
-    column(statement, 4, "text", targets, target -> target.schema().value());
-    column(statement, 5, "text", targets, target -> target.from().toString());
-    column(statement, 6, "text", targets, target -> target.to().toString());
-    column(statement, 7, "text", targets, RunTargetSql::status);
-    column(statement, 8, "bigint", targets, target -> target.took().toMillis());
-    column(statement, 9, "text", targets, target -> target.error().orElse(null));
-    statement.executeUpdate();
+    Query.of(
+            connection,
+            sql,
+            run,
+            column(targets, RunTarget::label),
+            column(targets, target -> target.database().value()),
+            column(targets, target -> target.schema().value()),
+            column(targets, target -> target.from().toString()),
+            column(targets, target -> target.to().toString()),
+            column(targets, target -> target.status().word()),
+            column(targets, target -> String.valueOf(target.took().toMillis())),
+            column(targets, target -> target.error().orElse(null)))
+        .update();
   }
 
-  private static String status(RunTarget target) {
-    return target.status().name().toLowerCase(Locale.ROOT);
-  }
-
-  private static void column(
-      PreparedStatement statement,
-      int place,
-      String type,
-      List<RunTarget> targets,
-      Function<RunTarget, @Nullable Object> value)
-      throws SQLException {
-    statement.setArray(
-        place,
-        statement.getConnection().createArrayOf(type, targets.stream().map(value).toArray()));
+  private static List<@Nullable String> column(
+      List<RunTarget> targets, Function<RunTarget, @Nullable String> value) {
+    return targets.stream().<@Nullable String>map(value).toList();
   }
 }

@@ -1,17 +1,16 @@
 package shareddb.journal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shareddb.jdbc.Query;
 import shareddb.names.DatabaseName;
 import shareddb.names.SchemaName;
 import shareddb.settings.Login;
@@ -21,41 +20,28 @@ import shareddb.track.Version;
 /** All runs on many targets, in the database that the tool works with. */
 public record Runs(Login login) {
 
+  private static final String OPEN = "WHERE track = ? AND ended_at IS NULL";
+
   static final String RUNS = SchemaName.OF_THE_TOOL.quoted("runs");
   static final String TARGETS = SchemaName.OF_THE_TOOL.quoted("run_targets");
 
   /** So many, the newest first. */
   public List<Run> newest(int limit) throws SQLException {
-    try (Connection connection = login.connect()) {
-      return JournalTrack.isApplied(connection, Journal.target(login))
-          ? read(connection, "WHERE ?::text IS NULL", null, limit)
-          : List.of();
-    }
+    return read("WHERE ?::text IS NULL", null, limit);
   }
 
   /** So many on the targets of one track. */
   public List<Run> newest(Track track, int limit) throws SQLException {
-    try (Connection connection = login.connect()) {
-      return JournalTrack.isApplied(connection, Journal.target(login))
-          ? read(connection, "WHERE track = ?", track.label(), limit)
-          : List.of();
-    }
+    return read("WHERE track = ?", track.label(), limit);
   }
 
   public Optional<Run> find(long id) throws SQLException {
-    try (Connection connection = login.connect()) {
-      return JournalTrack.isApplied(connection, Journal.target(login))
-          ? read(connection, "WHERE id = ?::bigint", String.valueOf(id), 1).stream().findFirst()
-          : Optional.empty();
-    }
+    return read("WHERE id = ?::bigint", String.valueOf(id), 1).stream().findFirst();
   }
 
   /** Whether one on this track has no end: it goes on, or was stopped. */
   public boolean anyOpen(Track track) throws SQLException {
-    try (Connection connection = login.connect()) {
-      return JournalTrack.isApplied(connection, Journal.target(login))
-          && !open(connection, track.label()).isEmpty();
-    }
+    return !read(OPEN, track.label(), 1).isEmpty();
   }
 
   /** The targets of one run, by name. */
@@ -67,21 +53,18 @@ public record Runs(Login login) {
 
   /** Those without an end, the newest first. */
   static List<Run> open(Connection connection, String track) throws SQLException {
-    return read(connection, "WHERE track = ? AND ended_at IS NULL", track, Integer.MAX_VALUE);
+    return read(connection, OPEN, track, Integer.MAX_VALUE);
   }
 
   static List<RunTarget> targets(Connection connection, long run) throws SQLException {
     String sql = "SELECT * FROM %s WHERE run_id = ? ORDER BY label".formatted(TARGETS);
-    List<RunTarget> targets = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, run);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          targets.add(target(rows));
-        }
-      }
+    return Query.of(connection, sql, run).list(Runs::target);
+  }
+
+  private List<Run> read(String where, @Nullable String value, int limit) throws SQLException {
+    try (Connection connection = login.connect()) {
+      return JournalTrack.hasRuns(connection) ? read(connection, where, value, limit) : List.of();
     }
-    return List.copyOf(targets);
   }
 
   private static List<Run> read(
@@ -101,17 +84,7 @@ public record Runs(Login login) {
         LIMIT ?
         """
             .formatted(RUNS, TARGETS, where);
-    List<Run> runs = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, track);
-      statement.setInt(2, limit);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          runs.add(run(rows));
-        }
-      }
-    }
-    return List.copyOf(runs);
+    return Query.of(connection, sql, track, limit).list(Runs::run);
   }
 
   private static Run run(ResultSet row) throws SQLException {
@@ -129,19 +102,12 @@ public record Runs(Login login) {
         row.getInt("session_pid"),
         row.getObject("started_at", OffsetDateTime.class).toInstant(),
         ended,
-        state(ended.isPresent(), error.isPresent(), row.getBoolean("alive")),
+        State.of(ended.isPresent(), row.getBoolean("alive"), false, error.isPresent()),
         error,
         Optional.ofNullable(row.getObject("continued_by", Long.class)),
         row.getInt("targets"),
         row.getInt("done"),
         row.getInt("failed"));
-  }
-
-  private static State state(boolean ended, boolean wrong, boolean alive) {
-    if (ended) {
-      return wrong ? State.FAILED : State.DONE;
-    }
-    return alive ? State.RUNNING : State.UNFINISHED;
   }
 
   private static RunTarget target(ResultSet row) throws SQLException {

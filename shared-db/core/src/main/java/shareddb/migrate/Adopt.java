@@ -20,9 +20,20 @@ public final class Adopt {
   private Adopt() {}
 
   public static AdoptResult run(Track track, Target target, Caller caller) throws SQLException {
-    TrackReading reading = track.readAll();
+    return RecordedOperation.run(
+        "adopt",
+        track,
+        target,
+        caller,
+        operation -> run(track.readAll(), operation),
+        OperationOutcomes::of);
+  }
+
+  private static AdoptResult run(TrackReading reading, RecordedOperation operation)
+      throws SQLException {
+    Target target = operation.target();
     try (Connection connection = target.admin().connect()) {
-      Optional<Blocker> holder = HistoryLock.take(connection, target, caller);
+      Optional<Blocker> holder = HistoryLock.take(connection, target, operation.caller());
       if (holder.isPresent()) {
         return new AdoptResult.Busy(holder.get());
       }
@@ -35,13 +46,13 @@ public final class Adopt {
         return new AdoptResult.Refused(state.problems());
       }
       if (!state.pending().isEmpty()) {
-        caller.begins(state.current(), state.newest());
+        operation.begins(state.current(), state.newest());
       }
       connection.setAutoCommit(false);
       for (Migration migration : state.pending()) {
         record(connection, target, migration);
       }
-      return switch (Commit.of(connection, target.admin()::connect, caller.patience())) {
+      return switch (Commit.of(connection, target.admin()::connect, operation.caller().patience())) {
         case CommitOutcome.Committed() -> new AdoptResult.Adopted(state.current(), state.pending());
         case CommitOutcome.RolledBack(SQLException error) ->
             new AdoptResult.NotRecorded(StatementError.of(error));

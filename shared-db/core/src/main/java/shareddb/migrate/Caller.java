@@ -2,16 +2,21 @@ package shareddb.migrate;
 
 import java.time.Duration;
 import shareddb.track.Migration;
-import shareddb.track.Version;
 
-/** On whose behalf an operation runs: hears what it is about to do, and for whom it waits. */
+/** On whose behalf an operation runs: says where it is recorded, and hears for whom it waits. */
 public interface Caller {
 
-  /** Wants to hear nothing. */
-  Caller SILENT = new Caller() {};
+  /** How long an operation waits where no other time is wanted. */
+  Duration USUAL = Duration.ofSeconds(10);
 
-  /** Everything was looked at and found right: from here on the target is changed. */
-  default void begins(Version from, Version to) {}
+  /** For a throw-away database: hears nothing, and nothing is recorded. */
+  Caller UNRECORDED = new UnrecordedCaller(Caller.USUAL, false);
+
+  /** Where the operation is recorded; each caller has to say it. */
+  OperationRecorder recorder();
+
+  /** The operation goes on without its record, since this is wrong with the record. */
+  default void isNotRecorded(String why) {}
 
   /** Another session works on the target; heard once. */
   default void waitsToBegin(Blocker holder) {}
@@ -32,6 +37,6 @@ public interface Caller {
 
   /** For how long somebody else may keep the target, or a lock in it, before it is given up. */
   default Duration patience() {
-    return Duration.ofSeconds(10);
+    return USUAL;
   }
 }

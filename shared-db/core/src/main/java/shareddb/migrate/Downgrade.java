@@ -34,19 +34,32 @@ public final class Downgrade implements AutoCloseable {
 
   public static DowngradeResult run(Track track, Target target, DowngradeTo to)
       throws SQLException {
-    return run(track, target, to, Caller.SILENT);
+    return run(track, target, to, Caller.UNRECORDED);
   }
 
   public static DowngradeResult run(Track track, Target target, DowngradeTo to, Caller caller)
       throws SQLException {
-    TrackReading reading = track.readAll();
+    return RecordedOperation.run(
+        "downgrade",
+        track,
+        target,
+        caller,
+        operation -> run(track.readAll(), to, operation),
+        OperationOutcomes::of);
+  }
+
+  private static DowngradeResult run(
+      TrackReading reading, DowngradeTo to, RecordedOperation operation) throws SQLException {
+    Target target = operation.target();
+    Caller caller = operation.caller();
     try (Retries retries = new Retries(target, caller);
         Downgrade downgrade = new Downgrade(target.admin().connect(), target, caller, retries)) {
-      return downgrade.run(reading, to);
+      return downgrade.inOneSession(reading, to, operation);
     }
   }
 
-  private DowngradeResult run(TrackReading reading, DowngradeTo to) throws SQLException {
+  private DowngradeResult inOneSession(
+      TrackReading reading, DowngradeTo to, RecordedOperation operation) throws SQLException {
     Optional<Blocker> holder = HistoryLock.take(connection, target, caller);
     if (holder.isPresent()) {
       return new DowngradeResult.Busy(holder.get());
@@ -59,7 +72,7 @@ public final class Downgrade implements AutoCloseable {
     }
     List<Migration> doomed = DowngradePlan.doomed(state, to);
     Version goal = DowngradePlan.below(state, doomed.getLast());
-    caller.begins(state.current(), goal);
+    operation.begins(state.current(), goal);
     return undo(state, doomed, goal);
   }
 

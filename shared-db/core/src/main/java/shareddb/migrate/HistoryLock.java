@@ -28,7 +28,7 @@ public final class HistoryLock {
 
   /** Takes it for the rest of the session, or says who has it after having waited a while. */
   public static Optional<Blocker> take(Connection connection, Target target) throws SQLException {
-    return take(connection, target, Caller.SILENT);
+    return take(connection, target, Caller.UNRECORDED);
   }
 
   /** The same, for as long as the caller has patience, who hears for whom he waits. */

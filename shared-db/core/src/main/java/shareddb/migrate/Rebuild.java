@@ -9,6 +9,7 @@ import java.util.Optional;
 import shareddb.jdbc.Commit;
 import shareddb.jdbc.CommitOutcome;
 import shareddb.jdbc.Query;
+import shareddb.track.Track;
 import shareddb.track.UpScript;
 import shareddb.track.Version;
 
@@ -20,21 +21,44 @@ import shareddb.track.Version;
 public final class Rebuild {
 
   private final Connection connection;
+  private final RecordedOperation operation;
   private final Target target;
-  private final Caller caller;
   private final Retries retries;
 
-  private Rebuild(Connection connection, Target target, Caller caller, Retries retries) {
+  private Rebuild(Connection connection, RecordedOperation operation, Retries retries) {
     this.connection = connection;
-    this.target = target;
-    this.caller = caller;
+    this.operation = operation;
+    this.target = operation.target();
     this.retries = retries;
   }
 
-  /** The scripts are applied in the order given. */
+  /**
+   * Applies the scripts in the order given.
+   *
+   * @param operation as its record names it
+   */
   public static RebuildResult run(
-      Target target, List<? extends UpScript> scripts, AroundRebuild around, Caller caller)
+      String operation,
+      Track track,
+      Target target,
+      List<? extends UpScript> scripts,
+      AroundRebuild around,
+      Caller caller)
       throws SQLException {
+    return RecordedOperation.run(
+        operation,
+        track,
+        target,
+        caller,
+        recorded -> run(recorded, scripts, around),
+        OperationOutcomes::of);
+  }
+
+  private static RebuildResult run(
+      RecordedOperation operation, List<? extends UpScript> scripts, AroundRebuild around)
+      throws SQLException {
+    Target target = operation.target();
+    Caller caller = operation.caller();
     try (Connection connection = target.admin().connect();
         Retries retries = new Retries(target, caller)) {
       Optional<Blocker> holder = HistoryLock.take(connection, target, caller);
@@ -45,7 +69,7 @@ public final class Rebuild {
         ApiRole.ensure(connection, target);
       }
       retries.in(connection);
-      return new Rebuild(connection, target, caller, retries).inOneTransaction(scripts, around);
+      return new Rebuild(connection, operation, retries).inOneTransaction(scripts, around);
     }
   }
 
@@ -54,10 +78,10 @@ public final class Rebuild {
     Query.execute(connection, "SET client_min_messages = warning");
     Abandoned.endSoon(connection);
     connection.setAutoCommit(false);
-    RebuildResult result = remade(scripts, around);
+    RebuildResult result = remadeOrNot(scripts, around);
     if (result instanceof RebuildResult.Rebuilt) {
       CommitGuard.release(connection);
-      return switch (Commit.of(connection, target.admin()::connect, caller.patience())) {
+      return switch (Commit.of(connection, target.admin()::connect, operation.caller().patience())) {
         case CommitOutcome.Committed() -> result;
         case CommitOutcome.RolledBack(SQLException error) ->
             new RebuildResult.NotDropped(StatementError.of(error));
@@ -69,13 +93,24 @@ public final class Rebuild {
     return result;
   }
 
+  /** Whatever is thrown before COMMIT has changed nothing. */
+  private RebuildResult remadeOrNot(List<? extends UpScript> scripts, AroundRebuild around)
+      throws SQLException {
+    try {
+      return remade(scripts, around);
+    } catch (SQLException | RuntimeException e) {
+      operation.ends(new OperationOutcome.Unchanged(String.valueOf(e.getMessage())));
+      throw e;
+    }
+  }
+
   private RebuildResult remade(List<? extends UpScript> scripts, AroundRebuild around)
       throws SQLException {
     boolean existed;
     try {
       existed = exists();
       ExclusiveTables.lock(connection, target, retries);
-      caller.begins(current(), last(scripts));
+      operation.begins(current(), last(scripts));
       CommitGuard.raise(connection);
     } catch (SQLException e) {
       return notDropped(e);

@@ -20,6 +20,11 @@ public record StatementError(
     return LostConnection.isMeantBy(sqlState);
   }
 
+  /** On one line. */
+  public String line() {
+    return message + " (SQLSTATE " + sqlState + ")";
+  }
+
   public static StatementError of(SQLException error) {
     Optional<ServerErrorMessage> server =
         error instanceof PSQLException postgres

@@ -45,7 +45,7 @@ public final class Upgrade {
 
   /** Up to the newest version. */
   public static UpgradeResult run(Track track, Target target) throws SQLException {
-    return run(track, target, Caller.SILENT);
+    return run(track, target, Caller.UNRECORDED);
   }
 
   public static UpgradeResult run(Track track, Target target, Caller caller) throws SQLException {
@@ -56,7 +56,7 @@ public final class Upgrade {
 
   /** Up to and with one version. */
   public static UpgradeResult run(Track track, Target target, Version upTo) throws SQLException {
-    return run(track, target, upTo, Caller.SILENT);
+    return run(track, target, upTo, Caller.UNRECORDED);
   }
 
   public static UpgradeResult run(Track track, Target target, Version upTo, Caller caller)
@@ -67,11 +67,17 @@ public final class Upgrade {
       return unknown.get();
     }
     try (Retries retries = new Retries(target, caller)) {
-      return new Upgrade(track, target, upTo, caller, retries).run(reading);
+      return RecordedOperation.run(
+          "upgrade",
+          track,
+          target,
+          caller,
+          operation -> new Upgrade(track, target, upTo, caller, retries).run(reading, operation),
+          OperationOutcomes::of);
     }
   }
 
-  private UpgradeResult run(TrackReading reading) throws SQLException {
+  private UpgradeResult run(TrackReading reading, RecordedOperation operation) throws SQLException {
     TrackState before;
     try (Connection connection = target.admin().connect()) {
       before = TrackState.of(reading, target, History.read(connection, target));
@@ -84,7 +90,7 @@ public final class Upgrade {
     if (end.isPresent()) {
       return end.get();
     }
-    caller.begins(before.current(), upTo);
+    operation.begins(before.current(), upTo);
     while (end.isEmpty()) {
       end = inOneSession(reading, before);
     }

@@ -6,17 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import shareddb.journal.Journal;
-import shareddb.journal.Recording;
 import shareddb.migrate.Blocker;
-import shareddb.migrate.Caller;
-import shareddb.migrate.History;
 import shareddb.migrate.HistoryLock;
-import shareddb.migrate.TrackState;
+import shareddb.migrate.OperationOutcome;
+import shareddb.migrate.UnrecordedCaller;
 import shareddb.names.Sha256;
 import shareddb.settings.Login;
 import shareddb.tenants.Arrival;
 import shareddb.tenants.TenantKey;
-import shareddb.track.Version;
 
 /**
  * Moves all rows of a tenant from one place to another. Whatever stops it before the switch, the
@@ -79,30 +76,21 @@ public record Move(
   }
 
   private MoveResult recorded(Connection source, Connection registry) throws SQLException {
-    try (Recording recording =
-        new Journal(registries).recording("move", from.track(), from.target())) {
-      Version version = TrackState.of(List.of(), History.of(from.target())).current();
-      recording.begins(version, version);
-      try {
-        return told(recording, prepared(source, registry));
-      } catch (SQLException e) {
-        recording.failed(String.valueOf(e.getMessage()));
-        throw e;
-      }
-    }
+    return new Journal(registries)
+        .during(
+            "move", from.track(), from.target(), () -> prepared(source, registry), Move::outcome);
   }
 
-  private static MoveResult told(Recording recording, MoveResult result) {
-    switch (result) {
-      case MoveResult.Moved moved -> recording.done();
-      case MoveResult.ThereAlready there -> recording.done();
+  private static OperationOutcome outcome(MoveResult result) {
+    return switch (result) {
+      case MoveResult.Moved moved -> OperationOutcome.done();
+      case MoveResult.ThereAlready there -> OperationOutcome.done();
       case MoveResult.Refused(List<String> problems) ->
-          recording.failed(String.join("; ", problems));
-      case MoveResult.StillKept kept -> recording.failed("what it left there is still kept");
-      case MoveResult.InTheWay(String who) -> recording.failed(who);
-      case MoveResult.TakenBack(String why, Optional<String> left) -> recording.failed(why);
-    }
-    return result;
+          OperationOutcome.failed(String.join("; ", problems));
+      case MoveResult.StillKept kept -> OperationOutcome.failed("what it left there is still kept");
+      case MoveResult.InTheWay(String who) -> OperationOutcome.failed(who);
+      case MoveResult.TakenBack(String why, Optional<String> left) -> OperationOutcome.failed(why);
+    };
   }
 
   private MoveResult prepared(Connection source, Connection registry) throws SQLException {
@@ -128,14 +116,6 @@ public record Move(
       throws SQLException {
     Connection session =
         Databases.areOne(place.target().admin(), registries) ? registry : otherwise;
-    return HistoryLock.take(
-        session,
-        place.target(),
-        new Caller() {
-          @Override
-          public Duration patience() {
-            return patience;
-          }
-        });
+    return HistoryLock.take(session, place.target(), UnrecordedCaller.waiting(patience));
   }
 }

@@ -13,9 +13,9 @@ import shareddb.drift.Comparison;
 import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeResult;
 import shareddb.migrate.DowngradeTo;
-import shareddb.migrate.RoleLeftAlone;
 import shareddb.migrate.StatementError;
 import shareddb.migrate.Target;
+import shareddb.migrate.UnrecordedCaller;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.track.Track;
@@ -51,7 +51,7 @@ final class Trial implements AutoCloseable {
    */
   Proof run(Target made, Catalog live) throws SQLException {
     Catalog before = catalog(made);
-    UpgradeResult upgraded = Upgrade.run(copy, made, RoleLeftAlone.of(made));
+    UpgradeResult upgraded = Upgrade.run(copy, made, UnrecordedCaller.leavingTheRole(made));
     if (!(upgraded instanceof UpgradeResult.Upgraded)) {
       return new Proof(new Proof.Check.Failed(reason(upgraded)), new Proof.Check.NotTried());
     }

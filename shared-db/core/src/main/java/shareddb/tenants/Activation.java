@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import shareddb.jdbc.LostConnection;
 import shareddb.jdbc.Query;
-import shareddb.journal.Ending;
 import shareddb.migrate.ScriptText;
 import shareddb.migrate.StatementError;
 import shareddb.migrate.Target;
@@ -128,7 +127,7 @@ final class Activation {
     return "what a tenant of type "
         + tenant.type()
         + " begins with: "
-        + Ending.said(StatementError.of(error));
+        + StatementError.of(error).line();
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

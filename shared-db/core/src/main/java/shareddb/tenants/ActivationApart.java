@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import shareddb.jdbc.LostConnection;
 import shareddb.jdbc.OutcomeUnknown;
-import shareddb.journal.Ending;
 import shareddb.migrate.ScriptText;
 import shareddb.migrate.StatementError;
 import shareddb.migrate.Target;
@@ -62,7 +61,7 @@ final class ActivationApart {
           "what a tenant of type "
               + tenant.type()
               + " begins with: "
-              + Ending.said(StatementError.of(e)));
+              + StatementError.of(e).line());
     }
   }
 

@@ -117,7 +117,7 @@ final class Provisioning {
     Map<TenantName, Stage> stages;
     try {
       stages =
-          new Chronicle(registry)
+          new TenantJournal(registry)
               .ofAddition(
                   registered, () -> completion.of(registered, keys), Completion::whatIsLeft);
     } catch (SQLException | RuntimeException e) {

@@ -77,11 +77,12 @@ public record Tenants(Registry registry, SnapshotStore snapshots, Duration patie
       return new RotateResult.NotHere(tenant);
     }
     TenantKey key = TenantKey.fresh();
-    new Chronicle(registry)
+    new TenantJournal(registry)
         .of(
             "rotate-key",
             tenant,
-            () -> registry.ask((connection, sql) -> sql.key(connection, name, key)));
+            () -> registry.ask((connection, sql) -> sql.key(connection, name, key)),
+            done -> Optional.empty());
     return new RotateResult.Rotated(tenant, key);
   }
 
@@ -100,7 +101,7 @@ public record Tenants(Registry registry, SnapshotStore snapshots, Duration patie
   }
 
   private RemoveResult removed(Tenant tenant, RowsProgress progress) throws SQLException {
-    return new Chronicle(registry)
+    return new TenantJournal(registry)
         .ofRemoval(
             tenant,
             () -> new Removal(registry, snapshots, progress, patience).of(tenant),
@@ -112,11 +113,15 @@ public record Tenants(Registry registry, SnapshotStore snapshots, Duration patie
 
   private Optional<Tenant> changed(String operation, Tenant tenant, TenantStatus status)
       throws SQLException {
-    return new Chronicle(registry)
+    return new TenantJournal(registry)
         .of(
             operation,
             tenant,
-            () -> registry.ask((connection, sql) -> sql.change(connection, tenant, status)));
+            () -> registry.ask((connection, sql) -> sql.change(connection, tenant, status)),
+            changed ->
+                changed.isPresent()
+                    ? Optional.empty()
+                    : Optional.of("another session changed its status"));
   }
 
   private static TenantWish wish(Tenant tenant) {

@@ -43,7 +43,7 @@ public record Unfinished(Registry registry, Duration patience) {
   }
 
   private Map<TenantName, Stage> stages(List<Tenant> tenants) throws SQLException {
-    return new Chronicle(registry)
+    return new TenantJournal(registry)
         .ofAddition(
             tenants,
             () -> new Completion(registry, patience, KeyReceiver.NOBODY).of(tenants, Map.of()),

@@ -171,7 +171,7 @@ final class DryRunTest {
   }
 
   private RehearsalResult<?> rehearse(Planner<?> planner, Effect effect) throws SQLException {
-    return Rehearsal.run(target, planner, effect, Caller.SILENT);
+    return Rehearsal.run(target, planner, effect, Caller.UNRECORDED);
   }
 
   /** As somebody would who pastes it into a prompt; the role is there already. */

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import shareddb.CoreDatabase;
 import shareddb.TrackFolder;
 import shareddb.migrate.ApiRole;
+import shareddb.migrate.OperationOutcome;
+import shareddb.migrate.OperationRecord;
 import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
 import shareddb.names.SchemaName;
@@ -50,23 +52,16 @@ final class JournalTest {
   }
 
   @Test
-  void anOperationThatNeverBeganIsNotTold() throws SQLException {
-    try (Recording recording = journal.recording("upgrade", track, target)) {
-      recording.failed("refused");
-      assertThat(recording.problem()).isEmpty();
-    }
-    assertThat(newest()).isEmpty();
-  }
-
-  @Test
   void theNewestComesFirstWithHowItEnded() throws SQLException {
-    record("upgrade", r -> r.done(TWO));
-    record("downgrade", r -> r.failed(ONE, "division by zero"));
-    record("reset", r -> r.takenBack("locked"));
+    record("upgrade", OperationOutcome.done(TWO));
+    record("downgrade", OperationOutcome.failed(ONE, "division by zero"));
+    record("restore", new OperationOutcome.Unknown("the answer was lost"));
+    record("reset", new OperationOutcome.Unchanged("locked"));
 
     assertThat(newest())
         .extracting(e -> e.operation() + " " + e.state() + " " + e.from() + " " + e.to())
-        .containsExactly("reset FAILED 0 0", "downgrade FAILED 0 1", "upgrade DONE 0 2");
+        .containsExactly(
+            "reset FAILED 0 0", "restore UNKNOWN 0 2", "downgrade FAILED 0 1", "upgrade DONE 0 2");
     Entry oldest = newest().getLast();
     assertThat(oldest.schema()).isEqualTo(target.schema());
     assertThat(oldest.database()).isEqualTo(db.login().database());
@@ -80,13 +75,12 @@ final class JournalTest {
 
   @Test
   void whoIsKilledLeavesItUnfinished() throws SQLException {
-    try (Recording recording = journal.recording("reset", track, target)) {
-      recording.begins(ONE, TWO);
-      assertThat(newest()).extracting(Entry::state).containsExactly(State.RUNNING);
-      run(
-          "SELECT pg_terminate_backend(session_pid, 10000) FROM workshop.operations"
-              + " WHERE ended_at IS NULL");
-    }
+    OperationRecord record = journal.begin("reset", track, target, ONE, TWO);
+    assertThat(newest()).extracting(Entry::state).containsExactly(State.RUNNING);
+    run(
+        "SELECT pg_terminate_backend(session_pid, 10000) FROM workshop.operations"
+            + " WHERE ended_at IS NULL");
+    assertThat(record.end(OperationOutcome.done(TWO))).isPresent();
     assertThat(newest())
         .singleElement()
         .satisfies(
@@ -100,28 +94,46 @@ final class JournalTest {
 
   @Test
   void whatIsWrongWithItStopsNothing() throws SQLException {
-    record("upgrade", r -> r.done(TWO));
+    record("upgrade", OperationOutcome.done(TWO));
     try (Connection other = db.connect();
-        Statement statement = other.createStatement();
-        Recording recording = journal.recording("upgrade", track, target)) {
+        Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
       statement.execute("LOCK TABLE workshop.operations IN ACCESS EXCLUSIVE MODE");
-      recording.begins(ONE, TWO);
-      recording.done(TWO);
-      assertThat(recording.problem().orElseThrow()).contains("lock timeout");
+      assertThat(problem()).contains("lock timeout");
     }
     run("DROP TABLE workshop.operations");
-    try (Recording recording = journal.recording("upgrade", track, target)) {
-      recording.begins(ONE, TWO);
-      recording.done(TWO);
-      assertThat(recording.problem().orElseThrow()).contains("does not exist");
-    }
+    assertThat(problem()).contains("does not exist");
+  }
+
+  private String problem() {
+    return journal
+        .begin("upgrade", track, target, ONE, TWO)
+        .end(OperationOutcome.done(TWO))
+        .orElseThrow();
+  }
+
+  @Test
+  void aJournalOfAnOlderFormatIsReadAsItIsAndBroughtUpToDateByTheNextOperation()
+      throws SQLException {
+    record("upgrade", OperationOutcome.done(TWO));
+    run(
+        """
+        ALTER TABLE workshop.operations DROP COLUMN outcome_is_unknown;
+        DROP TABLE workshop.run_targets, workshop.runs;
+        DELETE FROM workshop.flyway_schema_history WHERE version IN ('2', '3')
+        """);
+
+    assertThat(newest()).extracting(Entry::state).containsExactly(State.DONE);
+    assertThat(new Runs(db.login()).newest(5)).isEmpty();
+
+    record("reset", new OperationOutcome.Unknown("the answer was lost"));
+    assertThat(newest()).extracting(Entry::state).containsExactly(State.UNKNOWN, State.DONE);
   }
 
   @Test
   void theRolesOfApisMayNotReadItAndItHasNone() throws SQLException {
     Upgrade.run(track, target);
-    record("upgrade", r -> r.done(TWO));
+    record("upgrade", OperationOutcome.done(TWO));
     Login api = ApiRole.login(target);
     try (Connection connection = api.connect();
         Statement statement = connection.createStatement()) {
@@ -135,16 +147,8 @@ final class JournalTest {
     assertThat(text("SELECT count(*) FROM pg_roles WHERE rolname = 'workshop_api'")).isEqualTo("0");
   }
 
-  private interface Ending {
-    void of(Recording recording);
-  }
-
-  private void record(String operation, Ending ending) {
-    try (Recording recording = journal.recording(operation, track, target)) {
-      recording.begins(Version.NONE, TWO);
-      ending.of(recording);
-      assertThat(recording.problem()).isEmpty();
-    }
+  private void record(String operation, OperationOutcome outcome) {
+    assertThat(journal.begin(operation, track, target, Version.NONE, TWO).end(outcome)).isEmpty();
   }
 
   private List<Entry> newest() throws SQLException {

@@ -132,7 +132,7 @@ final class BlockedTest {
     Upgrade.run(track, target);
     Impatient caller = new Impatient();
     try (Connection forgotten = forgotten(target)) {
-      assertThat(Rebuild.run(target, track.read(), AroundRebuild.NOTHING, caller))
+      assertThat(Rebuild.run("reset", track, target, track.read(), AroundRebuild.NOTHING, caller))
           .isInstanceOfSatisfying(
               RebuildResult.Blocked.class,
               blocked -> assertForgotten(blocked.blocker(), forgotten, target));

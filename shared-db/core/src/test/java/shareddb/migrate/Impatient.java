@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import shareddb.track.Migration;
-import shareddb.track.Version;
 
 /** A caller who gives up soon, and remembers what was heard. */
 final class Impatient implements Caller {
@@ -24,9 +23,13 @@ final class Impatient implements Caller {
     this.patience = patience;
   }
 
+  /** A throw-away database has no journal: what would be written there is remembered. */
   @Override
-  public void begins(Version from, Version to) {
-    begun.add(from + " to " + to);
+  public OperationRecorder recorder() {
+    return (operation, track, target, from, to) -> {
+      begun.add(from + " to " + to);
+      return OperationRecord.NONE;
+    };
   }
 
   @Override

@@ -12,6 +12,7 @@ import shareddb.CoreDatabase;
 import shareddb.TrackFolder;
 import shareddb.catalog.Catalog;
 import shareddb.names.SchemaName;
+import shareddb.track.Track;
 import shareddb.track.Version;
 
 final class RebuildTest {
@@ -39,7 +40,7 @@ final class RebuildTest {
     String history = historyOf(target);
     String form = historyForm(target);
 
-    assertThat(Rebuild.run(target, folder.track().read(), AroundRebuild.NOTHING, Caller.SILENT))
+    assertThat(rebuild(folder.track(), target))
         .isInstanceOfSatisfying(
             RebuildResult.Rebuilt.class, rebuilt -> assertThat(rebuilt.steps()).hasSize(7));
 
@@ -59,7 +60,7 @@ final class RebuildTest {
     Sql.run(db.login(), "INSERT INTO committing.notes (body) VALUES ('kept')");
     folder.up("3__commits", "CREATE TABLE committing.half (); COMMIT; SELECT 1;");
 
-    assertThat(Rebuild.run(target, folder.track().read(), AroundRebuild.NOTHING, Caller.SILENT))
+    assertThat(rebuild(folder.track(), target))
         .isInstanceOfSatisfying(
             RebuildResult.NotBuilt.class,
             not -> {
@@ -67,6 +68,11 @@ final class RebuildTest {
               assertThat(not.error().message()).contains("commits by itself");
             });
     assertThat(Sql.text(db.login(), "SELECT body FROM committing.notes")).isEqualTo("kept");
+  }
+
+  private static RebuildResult rebuild(Track track, Target target) throws SQLException {
+    return Rebuild.run(
+        "reset", track, target, track.read(), AroundRebuild.NOTHING, Caller.UNRECORDED);
   }
 
   private static String historyOf(Target target) throws SQLException {

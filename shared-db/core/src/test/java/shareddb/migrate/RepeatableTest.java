@@ -144,7 +144,7 @@ final class RepeatableTest {
         UpgradePlan.of(folder.track().readAll(), target, Optional.empty(), true);
 
     RehearsalResult.Passed<?> passed =
-        (RehearsalResult.Passed<?>) Rehearsal.run(target, planner, Witness.NONE, Caller.SILENT);
+        (RehearsalResult.Passed<?>) Rehearsal.run(target, planner, Witness.NONE, Caller.UNRECORDED);
     assertThat(passed.plan().all().getLast().title()).isEqualTo("R__short_notes.sql");
     assertThat(passed.steps()).hasSize(3);
   }
@@ -155,7 +155,9 @@ final class RepeatableTest {
     Target target = target("anew");
     List<UpScript> scripts = folder.track().readAll().scripts();
 
-    assertThat(Rebuild.run(target, scripts, AroundRebuild.NOTHING, Caller.SILENT))
+    assertThat(
+            Rebuild.run(
+                "reset", folder.track(), target, scripts, AroundRebuild.NOTHING, Caller.UNRECORDED))
         .isInstanceOf(RebuildResult.Rebuilt.class);
     assertThat(Upgrade.run(folder.track(), target)).isEqualTo(new UpgradeResult.UpToDate(TWO));
     assertNothingIsLeftForFlyway(folder, target);

@@ -49,7 +49,11 @@ final class SchemaNamesTest {
     assertThat(catalog(target).definitions()).isEmpty();
     assertThat(
             Reset.run(
-                new SnapshotStore(temporary), track, target, RowsProgress.SILENT, Caller.SILENT))
+                new SnapshotStore(temporary),
+                track,
+                target,
+                RowsProgress.SILENT,
+                Caller.UNRECORDED))
         .isInstanceOf(ResetResult.Remade.class);
     assertThat(catalog(target)).isEqualTo(first);
     assertThat(Sql.text(ApiRole.login(target), "SELECT current_user"))

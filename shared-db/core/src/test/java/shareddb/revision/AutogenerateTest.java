@@ -84,7 +84,7 @@ final class AutogenerateTest extends AutogenerateCase {
         Autogenerate.run(
             track, live, new Description("many"), rename -> RenameChoice.Answer.RENAMED));
 
-    assertThat(Adoption.run(track, live, Caller.SILENT))
+    assertThat(Adoption.run(track, live, Caller.UNRECORDED))
         .isInstanceOfSatisfying(
             AdoptionResult.Done.class,
             done -> assertThat(done.result()).isInstanceOf(AdoptResult.Adopted.class));
@@ -112,7 +112,7 @@ final class AutogenerateTest extends AutogenerateCase {
     assertThat(written.proof().passed()).isFalse();
     assertThat(content(written.files().migration()))
         .contains("NOT EXPRESSED HERE, write it by hand:", change.named());
-    assertThat(Adoption.run(track, live, Caller.SILENT))
+    assertThat(Adoption.run(track, live, Caller.UNRECORDED))
         .isInstanceOf(AdoptionResult.NotTheSame.class);
   }
 

@@ -41,7 +41,13 @@ final class RefusedRestoreTest extends SnapshotCase {
 
     assertThat(
             Restore.run(
-                store, folder.track(), target, snapshot, true, RowsProgress.SILENT, Caller.SILENT))
+                store,
+                folder.track(),
+                target,
+                snapshot,
+                true,
+                RowsProgress.SILENT,
+                Caller.UNRECORDED))
         .isInstanceOfSatisfying(
             RestoreResult.Restored.class, restored -> assertThat(restored.leftOut()).hasSize(3));
     assertThat(rows(target)).isEqualTo("1 a");

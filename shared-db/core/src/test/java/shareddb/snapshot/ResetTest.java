@@ -13,18 +13,13 @@ import shareddb.migrate.Current;
 import shareddb.migrate.HistoryLock;
 import shareddb.migrate.Sql;
 import shareddb.migrate.Target;
+import shareddb.migrate.UnrecordedCaller;
 import shareddb.track.InvalidTrack;
 import shareddb.track.Version;
 
 final class ResetTest extends SnapshotCase {
 
-  private static final Caller IMPATIENT =
-      new Caller() {
-        @Override
-        public Duration patience() {
-          return Duration.ofMillis(300);
-        }
-      };
+  private static final Caller IMPATIENT = UnrecordedCaller.waiting(Duration.ofMillis(300));
 
   @Test
   void everythingInTheSchemaGoesAndNothingOutsideOfIt() throws SQLException {
@@ -58,7 +53,7 @@ final class ResetTest extends SnapshotCase {
                 target,
                 Version.parse("1"),
                 RowsProgress.SILENT,
-                Caller.SILENT))
+                Caller.UNRECORDED))
         .isInstanceOf(ResetResult.Remade.class);
 
     assertThat(Current.of(folder.track(), target).current()).isEqualTo(Version.parse("1"));
@@ -69,7 +64,7 @@ final class ResetTest extends SnapshotCase {
                 target,
                 Version.parse("9"),
                 RowsProgress.SILENT,
-                Caller.SILENT))
+                Caller.UNRECORDED))
         .isEqualTo(
             new ResetResult.UnknownVersion(
                 Version.parse("9"), List.of(Version.parse("1"), Version.parse("2"))));
@@ -137,6 +132,6 @@ final class ResetTest extends SnapshotCase {
   }
 
   private ResetResult reset(Target target) throws SQLException {
-    return Reset.run(store, folder.track(), target, RowsProgress.SILENT, Caller.SILENT);
+    return Reset.run(store, folder.track(), target, RowsProgress.SILENT, Caller.UNRECORDED);
   }
 }

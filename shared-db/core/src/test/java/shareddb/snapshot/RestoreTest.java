@@ -54,7 +54,7 @@ final class RestoreTest extends SnapshotCase {
     assertThat(snapshot.folder().normalize()).startsWith(temporary.resolve("localdev/snapshots"));
     assertThat(Files.getPosixFilePermissions(temporary.resolve("localdev/snapshots")))
         .containsOnly(OWNER_READ, OWNER_WRITE, OWNER_EXECUTE);
-    Reset.run(store, folder.track(), target, RowsProgress.SILENT, Caller.SILENT);
+    Reset.run(store, folder.track(), target, RowsProgress.SILENT, Caller.UNRECORDED);
     insert(target, "in between");
 
     assertThat(restore(target, snapshot))
@@ -94,7 +94,7 @@ final class RestoreTest extends SnapshotCase {
     String before = Sql.text(db.login(), checksum);
     Catalog catalog = catalog(target);
     Snapshot snapshot = taken(target);
-    Reset.run(store, folder.track(), target, RowsProgress.SILENT, Caller.SILENT);
+    Reset.run(store, folder.track(), target, RowsProgress.SILENT, Caller.UNRECORDED);
     assertThat(Sql.text(db.login(), checksum)).isNotEqualTo(before);
 
     assertThat(restore(target, snapshot)).isInstanceOf(RestoreResult.Restored.class);
@@ -119,7 +119,7 @@ final class RestoreTest extends SnapshotCase {
     Target target = upgraded("written");
     Sql.run(db.login(), "UPDATE written.counter SET last = 7; DELETE FROM written.notes");
     Snapshot snapshot = taken(target);
-    Reset.run(store, folder.track(), target, RowsProgress.SILENT, Caller.SILENT);
+    Reset.run(store, folder.track(), target, RowsProgress.SILENT, Caller.UNRECORDED);
     assertThat(rows(target)).isEqualTo("1 written");
 
     assertThat(restore(target, snapshot)).isInstanceOf(RestoreResult.Restored.class);
@@ -161,7 +161,8 @@ final class RestoreTest extends SnapshotCase {
     TrackState state = Current.of(folder.track(), target);
     assertThat(state.problems()).isEmpty();
     assertThat(state.isUpToDate()).isTrue();
-    assertThat(Reset.run(store, folder.track(), target, ONE, RowsProgress.SILENT, Caller.SILENT))
+    assertThat(
+            Reset.run(store, folder.track(), target, ONE, RowsProgress.SILENT, Caller.UNRECORDED))
         .isInstanceOf(ResetResult.NotBuilt.class);
   }
 }

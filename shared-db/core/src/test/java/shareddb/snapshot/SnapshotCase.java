@@ -37,7 +37,7 @@ abstract class SnapshotCase {
 
   RestoreResult restore(Target target, Snapshot snapshot) throws SQLException {
     return Restore.run(
-        store, folder.track(), target, snapshot, false, RowsProgress.SILENT, Caller.SILENT);
+        store, folder.track(), target, snapshot, false, RowsProgress.SILENT, Caller.UNRECORDED);
   }
 
   Snapshot taken(Target target) throws SQLException {

@@ -108,7 +108,7 @@ final class TenantsTest {
                 kept,
                 false,
                 (table, rows) -> {},
-                Caller.SILENT))
+                Caller.UNRECORDED))
         .isInstanceOf(RestoreResult.Restored.class);
     assertThat(
             fixture.text("SELECT string_agg(body, ',' ORDER BY id) FROM \"07_tenant_acme\".notes"))

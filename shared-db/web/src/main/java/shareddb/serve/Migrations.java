@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shareddb.journal.Ending;
 import shareddb.journal.Journal;
-import shareddb.journal.Recording;
 import shareddb.migrate.Caller;
+import shareddb.migrate.OperationRecorder;
 import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
@@ -23,7 +22,6 @@ import shareddb.tenants.Registry;
 import shareddb.tenants.TenantModule;
 import shareddb.track.InvalidTrack;
 import shareddb.track.Track;
-import shareddb.track.Version;
 import shareddb.track.Workshop;
 import shareddb.track.WorkshopModule;
 
@@ -88,7 +86,7 @@ final class Migrations {
       if (!target.admin().equals(workshops)) {
         Databases.ensure(workshops, target.admin().database());
       }
-      return complaint(upgraded(track, target, workshops))
+      return complaint(Upgrade.run(track, target, new StartingApi(workshops)))
           .map(
               what ->
                   track.label() + " is not served: " + what + "\n  ./db upgrade " + track.label());
@@ -120,22 +118,19 @@ final class Migrations {
     return state.startsWith("08") || state.startsWith("57P") || state.equals("55000");
   }
 
-  /** The journal has it too, where anything was pending. */
-  private static UpgradeResult upgraded(Track track, Target target, Login workshops)
-      throws SQLException {
-    try (Recording recording = new Journal(workshops).recording("serve", track, target)) {
-      UpgradeResult result = Upgrade.run(track, target, new Patient(recording));
-      Ending.of(recording, result);
-      return result;
-    }
-  }
-
-  /** Several that start at once wait for whoever is the first. */
-  private record Patient(Recording recording) implements Caller {
+  /** Several APIs that start at once wait for the first of them. */
+  private record StartingApi(Login workshops) implements Caller {
 
     @Override
-    public void begins(Version from, Version to) {
-      recording.begins(from, to);
+    public OperationRecorder recorder() {
+      Journal journal = new Journal(workshops);
+      return (operation, track, target, from, to) ->
+          journal.begin("serve", track, target, from, to);
+    }
+
+    @Override
+    public void isNotRecorded(String why) {
+      log.warn("the journal could not be written: {}", why);
     }
 
     @Override
