@@ -52,7 +52,8 @@ public final class Adopt {
       for (Migration migration : state.pending()) {
         record(connection, target, migration);
       }
-      return switch (Commit.of(connection, target.admin()::connect, operation.caller().patience())) {
+      return switch (Commit.of(
+          connection, target.admin()::connect, operation.caller().patience())) {
         case CommitOutcome.Committed() -> new AdoptResult.Adopted(state.current(), state.pending());
         case CommitOutcome.RolledBack(SQLException error) ->
             new AdoptResult.NotRecorded(StatementError.of(error));

@@ -19,8 +19,7 @@ final class OperationOutcomes {
       case UpgradeResult.Unknown unknown -> unknown(unknown.error());
       case UpgradeResult.Blocked blocked ->
           OperationOutcome.failed(blocked.current(), blocked.blocker().holdsALock());
-      case UpgradeResult.Busy busy ->
-          OperationOutcome.failed(busy.holder().who() + " was first");
+      case UpgradeResult.Busy busy -> OperationOutcome.failed(busy.holder().who() + " was first");
       case UpgradeResult.Refused refused ->
           OperationOutcome.failed("another session changed the history");
       case UpgradeResult.UnknownVersion unknown -> NOT_BEGUN;
@@ -61,7 +60,8 @@ final class OperationOutcomes {
           new OperationOutcome.Unchanged(error.line());
       case RebuildResult.NotBuilt(UpScript script, StatementError error) ->
           new OperationOutcome.Unchanged(script.script() + ": " + error.line());
-      case RebuildResult.Blocked(Blocker blocker) -> new OperationOutcome.Unchanged(blocker.holdsALock());
+      case RebuildResult.Blocked(Blocker blocker) ->
+          new OperationOutcome.Unchanged(blocker.holdsALock());
       case RebuildResult.TakenBack none ->
           new OperationOutcome.Unchanged("the rows do not fit into the schema");
       case RebuildResult.Busy busy -> NOT_BEGUN;

@@ -81,7 +81,8 @@ public final class Rebuild {
     RebuildResult result = remadeOrNot(scripts, around);
     if (result instanceof RebuildResult.Rebuilt) {
       CommitGuard.release(connection);
-      return switch (Commit.of(connection, target.admin()::connect, operation.caller().patience())) {
+      return switch (Commit.of(
+          connection, target.admin()::connect, operation.caller().patience())) {
         case CommitOutcome.Committed() -> result;
         case CommitOutcome.RolledBack(SQLException error) ->
             new RebuildResult.NotDropped(StatementError.of(error));

@@ -3,6 +3,8 @@ package shareddb.move;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import shareddb.journal.Journal;
+import shareddb.migrate.OperationOutcome;
 
 /**
  * What a move leaves: at the destination, where it was stopped; at the source, where it was not.
@@ -23,7 +25,7 @@ public record Leftover(Place place, Duration patience) {
   /** Takes away what has come of a tenant that another place still serves. */
   public Result abort() throws SQLException {
     return switch (Standing.of(place)) {
-      case "arriving" -> result(new Landing(patience).turnBack(place));
+      case "arriving" -> recorded("move --abort", () -> new Landing(patience).turnBack(place));
       case String standing -> new Result.NothingThere(standing);
     };
   }
@@ -31,12 +33,20 @@ public record Leftover(Place place, Duration patience) {
   /** Takes away for good what is left of one that another place serves. */
   public Result finish() throws SQLException {
     return switch (Standing.of(place)) {
-      case "moved" -> result(new Landing(patience).forget(place));
+      case "moved" -> recorded("move --finish", () -> new Landing(patience).forget(place));
       case String standing -> new Result.NothingThere(standing);
     };
   }
 
-  private static Result result(Optional<String> inTheWay) {
-    return inTheWay.<Result>map(Result.InTheWay::new).orElseGet(Result.Gone::new);
+  private Result recorded(String operation, Journal.Work<Optional<String>> work)
+      throws SQLException {
+    return new Journal(place.workshop())
+        .during(operation, place.track(), place.target(), work, Leftover::outcome)
+        .<Result>map(Result.InTheWay::new)
+        .orElseGet(Result.Gone::new);
+  }
+
+  private static OperationOutcome outcome(Optional<String> inTheWay) {
+    return inTheWay.map(OperationOutcome::failed).orElseGet(OperationOutcome::done);
   }
 }

@@ -3,6 +3,7 @@ package shareddb.move;
 import shareddb.migrate.Target;
 import shareddb.names.GateName;
 import shareddb.names.ModuleName;
+import shareddb.settings.Login;
 import shareddb.track.Track;
 
 /** A project in the same tables as all others: its rows say its id. */
@@ -21,6 +22,11 @@ public record ProjectPlace(Projects projects, long id) implements Place {
   @Override
   public Target target() {
     return projects.target();
+  }
+
+  @Override
+  public Login workshop() {
+    return projects.admin();
   }
 
   @Override

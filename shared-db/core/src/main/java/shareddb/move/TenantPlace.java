@@ -3,6 +3,7 @@ package shareddb.move;
 import shareddb.migrate.Target;
 import shareddb.names.GateName;
 import shareddb.names.ModuleName;
+import shareddb.settings.Login;
 import shareddb.tenants.Registry;
 import shareddb.tenants.Tenant;
 import shareddb.track.Track;
@@ -23,6 +24,11 @@ public record TenantPlace(Registry registry, Tenant tenant) implements Place {
   @Override
   public Target target() {
     return registry.target(tenant);
+  }
+
+  @Override
+  public Login workshop() {
+    return registry.admin();
   }
 
   @Override

@@ -32,7 +32,8 @@ class WayBack implements AroundRebuild {
       throws SQLException {
     boolean needless = true;
     try {
-      RebuildResult result = Rebuild.run(reason.word(), writer.track(), writer.target(), scripts, this, caller);
+      RebuildResult result =
+          Rebuild.run(reason.word(), writer.track(), writer.target(), scripts, this, caller);
       boolean rebuilt = result instanceof RebuildResult.Rebuilt;
       needless = !rebuilt && !(result instanceof RebuildResult.Unknown);
       if (rebuilt) {
