@@ -46,11 +46,6 @@ record InOneDocument(JsonOption json, Surroundings surroundings) {
 
   private Surroundings keeping(ByteArrayOutputStream documents) {
     PrintStream out = new PrintStream(documents, true, StandardCharsets.UTF_8);
-    return new Surroundings(
-        surroundings.root(),
-        surroundings.here(),
-        surroundings.environment(),
-        surroundings.terminal().printingTo(out),
-        surroundings.input());
+    return surroundings.with(surroundings.terminal().printingTo(out));
   }
 }

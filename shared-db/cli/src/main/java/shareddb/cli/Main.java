@@ -20,7 +20,7 @@ public final class Main {
   private final Surroundings surroundings;
 
   Main(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    this.surroundings = surroundings.typedHere();
   }
 
   public static void main(String[] arguments) {

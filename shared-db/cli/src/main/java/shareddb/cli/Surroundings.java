@@ -28,8 +28,23 @@ record Surroundings(
     return Workshop.at(root);
   }
 
-  /** A path as somebody in the checkout would type it. */
+  /** A path as it can be typed in this folder, where it is in the checkout. */
   String shown(Path path) {
-    return path.startsWith(root) ? root.relativize(path).toString() : path.toString();
+    Path from = here.startsWith(root) ? here : root;
+    return path.startsWith(root) ? from.relativize(path).toString() : path.toString();
+  }
+
+  /** The same, with the tool's commands written as they can be typed in this folder. */
+  Surroundings typedHere() {
+    return with(here.equals(root) ? terminal : terminal.typedAs(tool()));
+  }
+
+  Surroundings with(Terminal other) {
+    return new Surroundings(root, here, environment, other, input);
+  }
+
+  private String tool() {
+    Path tool = root.resolve("db");
+    return (here.startsWith(root) ? here.relativize(tool) : tool).toString();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import shareddb.cli.json.Json;
 import shareddb.cli.output.Style;
@@ -15,6 +16,9 @@ import shareddb.cli.output.Style;
 final class Terminal {
 
   private static final String CLEAR_LINE = "\r\u001B[K";
+
+  /** As all messages write it. */
+  private static final String TOOL = "./db";
 
   /** Which of the process's streams a person looks at. */
   record Streams(boolean in, boolean out, boolean err) {
@@ -31,6 +35,7 @@ final class Terminal {
   private final Streams interactive;
   private final boolean unicode;
   private final boolean mayColour;
+  private final String tool;
   private boolean progressing;
 
   Terminal(PrintStream out, PrintStream err, Streams interactive, Map<String, String> environment) {
@@ -40,16 +45,23 @@ final class Terminal {
         interactive,
         isUnicode(environment),
         environment.getOrDefault("NO_COLOR", "").isEmpty()
-            && !environment.getOrDefault("TERM", "").equals("dumb"));
+            && !environment.getOrDefault("TERM", "").equals("dumb"),
+        TOOL);
   }
 
   private Terminal(
-      PrintStream out, PrintStream err, Streams interactive, boolean unicode, boolean mayColour) {
+      PrintStream out,
+      PrintStream err,
+      Streams interactive,
+      boolean unicode,
+      boolean mayColour,
+      String tool) {
     this.out = out;
     this.err = err;
     this.interactive = interactive;
     this.unicode = unicode;
     this.mayColour = mayColour;
+    this.tool = tool;
   }
 
   /** Whether the locale of this environment can show, and read, more than ASCII. */
@@ -64,7 +76,12 @@ final class Terminal {
 
   /** The same, but for the results: they go there. */
   Terminal printingTo(PrintStream results) {
-    return new Terminal(results, err, interactive, unicode, mayColour);
+    return new Terminal(results, err, interactive, unicode, mayColour, tool);
+  }
+
+  /** The same, but commands of the tool are written as they are typed from another folder. */
+  Terminal typedAs(String otherTool) {
+    return new Terminal(out, err, interactive, unicode, mayColour, otherTool);
   }
 
   void print(String line) {
@@ -73,11 +90,7 @@ final class Terminal {
 
   /** A script for another program: in a pipe it stays as it is. */
   void printScript(String script) {
-    if (interactive.out()) {
-      print(script);
-    } else {
-      out.println(script);
-    }
+    out.println(interactive.out() ? Style.shown(script) : script);
   }
 
   /** A document for a program, on one line. */
@@ -104,6 +117,12 @@ final class Terminal {
     line(err, styled(Style.BAD, "error:", interactive.err()) + " " + problem);
   }
 
+  private String typed(String text) {
+    return tool.equals(TOOL)
+        ? text
+        : text.replaceAll("(?<![\\w./])\\./db(?![\\w./])", Matcher.quoteReplacement(tool));
+  }
+
   /** What to type next: one command, or several ways, a line each. */
   void advise(String next) {
     line(err, styled(Style.STRONG, "next:", interactive.err()) + "  " + indented(next, 7));
@@ -112,7 +131,7 @@ final class Terminal {
   /** All lines go through here, and what would steer the terminal goes no further. */
   private synchronized void line(PrintStream stream, String line) {
     clearProgress();
-    stream.println(Style.shown(line));
+    stream.println(Style.shown(typed(line)));
   }
 
   /** Whether somebody types here and reads what comes of it. */
