@@ -56,6 +56,11 @@ record Chosen(Settings settings, Track track, Target target, Optional<TenantName
     return here.equals(usual) ? "" : " --database " + here;
   }
 
+  /** The same on another schema, which is to be named. */
+  String elsewhere(String name) {
+    return "./db " + name + " " + track.label() + " --schema ANOTHER_NAME" + database();
+  }
+
   /** Another command on the same track and schema, to be typed as it stands. */
   String command(String name) {
     return tenant

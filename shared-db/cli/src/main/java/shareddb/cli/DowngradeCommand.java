@@ -225,22 +225,21 @@ final class DowngradeCommand implements Command {
             migration.undo().orElse(chosen.track().undo().resolve(migration.undoScript())));
     String how =
         failed.error().isOfLostSession()
-            ? " was not undone as a whole: the connection was lost\n"
+            ? " was not undone as a whole"
             : migration.undo().map(ScriptText::of).map(ScriptText::inOneTransaction).orElse(true)
-                ? " failed and was rolled back\n"
-                : " failed; what its statements before that did stays\n";
+                ? " failed and was rolled back"
+                : " failed; what its statements before that did stays";
     return new CommandFailure(
         ExitCode.FAILED,
         file
-            + how
-            + Steps.said(failed.error())
+            + ErrorAdvice.failed(failed.error(), how)
             + "\n"
             + chosen.schema()
             + " is at "
             + failed.current(),
         failed.error().isOfLostSession()
             ? absolute(failed.goal(), chosen)
-            : "mend " + file + ", then  " + chosen.command("downgrade"),
+            : ErrorAdvice.next(failed.error(), "mend " + file, chosen.command("downgrade"), chosen),
         failed.steps());
   }
 }

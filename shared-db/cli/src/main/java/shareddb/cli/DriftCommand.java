@@ -117,13 +117,17 @@ final class DriftCommand implements Command {
                   + chosen.schema()
                   + " should be\n"
                   + failed.error().map(Steps::said).orElse(failed.report()),
-              "mend it, then  " + chosen.command("drift"));
+              failed
+                  .error()
+                  .map(e -> ErrorAdvice.next(e, "mend it", chosen.command("drift"), chosen))
+                  .orElse("mend it, then  " + chosen.command("drift")));
       case UpgradeResult.UpToDate other -> throw unexpected(other);
       case UpgradeResult.Upgraded other -> throw unexpected(other);
       case UpgradeResult.Unknown other -> throw unexpected(other);
       case UpgradeResult.AlreadyBeyond other -> throw unexpected(other);
       case UpgradeResult.UnknownVersion other -> throw unexpected(other);
       case UpgradeResult.Refused other -> throw unexpected(other);
+      case UpgradeResult.NoHistory other -> throw unexpected(other);
       case UpgradeResult.Busy other -> throw unexpected(other);
       case UpgradeResult.Blocked other -> throw unexpected(other);
     };

@@ -84,8 +84,8 @@ record DryRun(
     PlannedScript script = failed.script().orElseThrow(failed::cause);
     return new CommandFailure(
         ExitCode.FAILED,
-        shown(script) + " would fail; nothing was changed\n" + Steps.said(failed.error()),
-        "mend it, then  " + again());
+        shown(script) + ErrorAdvice.failed(failed.error(), " would fail; nothing was changed"),
+        ErrorAdvice.next(failed.error(), "mend it", again(), chosen));
   }
 
   private ExitCode passed(Plan.Scripts<?> plan, List<AppliedStep> steps, Effect effect) {

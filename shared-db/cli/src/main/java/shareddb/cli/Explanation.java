@@ -4,11 +4,15 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
-import org.postgresql.util.PSQLException;
+import shareddb.jdbc.ErrorCause;
 import shareddb.jdbc.OutcomeUnknown;
+import shareddb.migrate.StatementError;
 import shareddb.names.InvalidName;
 import shareddb.names.ServerName;
+import shareddb.server.Databases;
 import shareddb.server.ServerException;
+import shareddb.server.WorkshopServer;
+import shareddb.settings.Login;
 import shareddb.settings.NotConnected;
 import shareddb.settings.ServerChoice;
 import shareddb.settings.Servers;
@@ -17,6 +21,7 @@ import shareddb.settings.SettingsException;
 import shareddb.tenants.NoRegistry;
 import shareddb.tenants.NoServer;
 import shareddb.track.InvalidTrack;
+import shareddb.track.Track;
 
 /** What an exception of the library means to the person who typed the command. */
 final class Explanation {
@@ -69,11 +74,12 @@ final class Explanation {
 
   private static CommandFailure ofPostgres(SQLException error, Surroundings surroundings) {
     Settings settings = surroundings.settings();
-    String state = Optional.ofNullable(error.getSQLState()).orElse("");
     Optional<ServerName> other = other(error, settings);
-    return other.isPresent() && (state.startsWith("08") || state.startsWith("28"))
-        ? ofAnother(other.get(), error, state)
-        : ofTheMain(error, state, surroundings);
+    ErrorCause cause = ErrorCause.of(error);
+    boolean ofConnecting = cause == ErrorCause.UNREACHABLE || cause == ErrorCause.LOGIN_REFUSED;
+    return other.isPresent() && ofConnecting
+        ? ofAnother(other.get(), error, cause)
+        : ofTheMain(error, cause, surroundings);
   }
 
   /** A server that is not the workshop's main one. */
@@ -90,11 +96,11 @@ final class Explanation {
         .findFirst();
   }
 
-  private static CommandFailure ofAnother(ServerName server, SQLException error, String state) {
+  private static CommandFailure ofAnother(ServerName server, SQLException error, ErrorCause cause) {
     String setting = Servers.setting(server);
-    return state.startsWith("28")
+    return cause == ErrorCause.LOGIN_REFUSED
         ? failed(
-            "server " + server + " lets nobody in: " + message(error),
+            "server " + server + " refuses the login: " + message(error),
             "mend user and password in "
                 + setting
                 + "; what it leaves open is as on the main server")
@@ -104,12 +110,12 @@ final class Explanation {
   }
 
   private static CommandFailure ofTheMain(
-      SQLException error, String state, Surroundings surroundings) {
+      SQLException error, ErrorCause cause, Surroundings surroundings) {
     Settings settings = surroundings.settings();
     String server = "the server at " + settings.admin().address();
-    return switch (state) {
-      case "28P01", "28000" ->
-          failed(
+    return switch (cause) {
+      case LOGIN_REFUSED ->
+          withElsewhere(
               server
                   + " refuses user "
                   + settings.admin().user()
@@ -117,50 +123,70 @@ final class Explanation {
                   + settings.passwordOrigin()
                   + "): "
                   + message(error),
-              credentials(settings) + ", or ask  ./db status  which server it is");
-      case "3D000" ->
-          MissingDatabase.track(message(error), surroundings.workshop())
-              .map(
-                  track ->
-                      failed(
-                          "the database of " + track.label() + " is not there: " + message(error),
-                          "./db upgrade " + track.label()))
-              .orElseGet(
-                  () ->
-                      message(error).contains(settings.admin().database().quoted())
-                          ? failed(
-                              server + " has no database " + settings.admin().database(),
-                              "./db start")
-                          : failed(message(error), "./db status     shows what there is"));
-      case "53300" ->
+              credentials(settings),
+              settings);
+      case NO_SUCH_DATABASE -> noDatabase(error, surroundings);
+      case UNREACHABLE, SESSION_ENDED -> gone(error, cause, settings);
+      case STATEMENT ->
           failed(
-              server + " takes no more connections: " + message(error),
-              "stop what holds them (an API, another tool), then type the same command again");
-      case "55P03" ->
+              server + " says: " + said(error),
+              "type the same command with --debug behind it to see where it came from");
+      case DISK_FULL,
+          OUT_OF_MEMORY,
+          TOO_MANY_CONNECTIONS,
+          CANCELLED,
+          SESSION_LIMIT,
+          CONFLICT,
+          LOCKED,
+          READ_ONLY ->
           failed(
-              "another session holds a lock that is needed; nothing waited on it longer than the"
-                  + " limit: "
-                  + message(error),
-              "end that session's transaction, then type the same command again");
-      default ->
-          state.startsWith("08")
-              ? away(error, settings)
-              : failed(
-                  server + " says: " + message(error) + detail(error) + " (SQLSTATE " + state + ")",
-                  "type the same command with --debug behind it to see where it came from");
+              server + ": " + cause.meaning() + ": " + said(error),
+              ErrorAdvice.what(cause) + ", then type the same command again");
     };
   }
 
-  private static CommandFailure away(SQLException error, Settings settings) {
-    return failed(
-        "the server at " + settings.admin().address() + " does not answer: " + message(error),
-        start(settings));
+  private static CommandFailure noDatabase(SQLException error, Surroundings surroundings) {
+    Login admin = surroundings.settings().admin();
+    Optional<Track> track = MissingDatabase.track(message(error), surroundings.workshop());
+    if (track.isPresent()) {
+      String label = track.get().label();
+      return failed(
+          "the database of " + label + " is not there: " + message(error), "./db upgrade " + label);
+    }
+    return message(error).contains(admin.database().quoted())
+        ? withElsewhere(
+            "the server at " + admin.address() + " has no database " + admin.database(),
+            "./db start",
+            surroundings.settings())
+        : failed(message(error), "./db status     shows what there is");
+  }
+
+  /** A session that ended does not say that the server did: it is asked again. */
+  private static CommandFailure gone(SQLException error, ErrorCause cause, Settings settings) {
+    String server = "the server at " + settings.admin().address();
+    if (!(error instanceof NotConnected) && Databases.answers(settings.admin())) {
+      String what =
+          cause == ErrorCause.SESSION_ENDED
+              ? cause.meaning()
+              : "the session was ended, or its connection was lost";
+      return failed(
+          what + ": " + message(error) + "\n" + server + " answers", "type the same command again");
+    }
+    return withElsewhere(server + " does not answer: " + message(error), start(settings), settings);
+  }
+
+  /** It may be that the checkout's own server runs, and the settings name another port. */
+  private static CommandFailure withElsewhere(String what, String next, Settings settings) {
+    return WorkshopServer.of(settings)
+        .elsewhere()
+        .map(there -> failed(what + "\n" + ServerLines.what(there), there.next()))
+        .orElseGet(() -> failed(what, next));
   }
 
   private static String credentials(Settings settings) {
     return settings.passwordOrigin().equals("POSTGRES_URL")
         ? "mend user and password in POSTGRES_URL"
-        : "set POSTGRES_USER and POSTGRES_PASSWORD";
+        : "set POSTGRES_USER and POSTGRES_PASSWORD, in the environment or in .env";
   }
 
   private static String start(Settings settings) {
@@ -169,12 +195,13 @@ final class Explanation {
         : "./db start";
   }
 
-  private static String detail(SQLException error) {
-    return error instanceof PSQLException postgres && postgres.getServerErrorMessage() != null
-        ? Optional.ofNullable(postgres.getServerErrorMessage().getDetail())
-            .map(text -> "\n" + text)
-            .orElse("")
-        : "";
+  private static String said(SQLException error) {
+    StatementError said = StatementError.of(error);
+    return said.message()
+        + said.detail().map(text -> "\n" + text).orElse("")
+        + " (SQLSTATE "
+        + said.sqlState()
+        + ")";
   }
 
   private static String message(Throwable error) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import shareddb.migrate.Current;
 import shareddb.migrate.HistoryProblem;
 import shareddb.migrate.HistoryRow;
+import shareddb.migrate.UpgradeResult;
 import shareddb.track.Migration;
 import shareddb.track.Version;
 
@@ -29,6 +30,25 @@ record HistoryComplaint(Chosen chosen, Surroundings surroundings) {
         ExitCode.FAILED,
         what,
         String.join("\n", problems.stream().map(this::next).distinct().toList()));
+  }
+
+  /** Objects without a history: nothing was changed. */
+  CommandFailure about(UpgradeResult.NoHistory none) {
+    List<String> objects = none.objects();
+    int named = Math.min(objects.size(), 5);
+    return new CommandFailure(
+        ExitCode.FAILED,
+        chosen.schema()
+            + " has no history, but "
+            + Amount.of(objects.size(), "object")
+            + ": "
+            + String.join(", ", objects.subList(0, named))
+            + (named < objects.size() ? ", ..." : "")
+            + "\nso it is not known which migrations it has; nothing was changed",
+        "in another schema:  "
+            + chosen.elsewhere("upgrade")
+            + "\nor see how it differs from what the track makes:  "
+            + chosen.command("drift"));
   }
 
   String what(HistoryProblem problem) {

@@ -31,10 +31,12 @@ final class ServerLines {
   }
 
   static CommandFailure failure(Problem problem) {
-    String what =
-        Stream.of(problem.what(), problem.where(), problem.numbers())
-            .filter(part -> !part.isEmpty())
-            .collect(Collectors.joining("\n"));
-    return new CommandFailure(ExitCode.FAILED, what, problem.next());
+    return new CommandFailure(ExitCode.FAILED, what(problem), problem.next());
+  }
+
+  static String what(Problem problem) {
+    return Stream.of(problem.what(), problem.where(), problem.numbers())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("\n"));
   }
 }

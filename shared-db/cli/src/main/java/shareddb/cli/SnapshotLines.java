@@ -95,12 +95,8 @@ final class SnapshotLines {
   static CommandFailure notDropped(StatementError error, Chosen chosen, String command) {
     return new CommandFailure(
         ExitCode.FAILED,
-        chosen.schema() + " could not be dropped; nothing was changed\n" + Steps.said(error),
-        error.isOfLostSession()
-            ? chosen.command(command)
-            : error.sqlState().equals("55P03")
-                ? "end the session that uses it, then  " + chosen.command(command)
-                : chosen.command("history"));
+        chosen.schema() + ErrorAdvice.failed(error, " could not be dropped; nothing was changed"),
+        ErrorAdvice.next(error, "mend what Postgres names", chosen.command(command), chosen));
   }
 
   static CommandFailure notBuilt(
@@ -113,10 +109,9 @@ final class SnapshotLines {
     return new CommandFailure(
         ExitCode.FAILED,
         file
-            + " failed; everything was taken back, and "
-            + chosen.schema()
-            + " is as before\n"
-            + Steps.said(error),
-        "mend " + file + ", then  " + chosen.command(command));
+            + ErrorAdvice.failed(
+                error,
+                " failed; everything was taken back, and " + chosen.schema() + " is as before"),
+        ErrorAdvice.next(error, "mend " + file, chosen.command(command), chosen));
   }
 }

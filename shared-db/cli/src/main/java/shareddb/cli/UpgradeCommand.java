@@ -159,6 +159,8 @@ final class UpgradeCommand implements Command {
               chosen.command("downgrade") + " --target " + wanted);
       case UpgradeResult.UnknownVersion(Version wanted, List<Version> known) ->
           throw unknownVersion(chosen, wanted, known);
+      case UpgradeResult.NoHistory none ->
+          throw new HistoryComplaint(chosen, surroundings).about(none);
       case UpgradeResult.Refused refused ->
           throw new HistoryComplaint(chosen, surroundings).about(refused.problems());
       case UpgradeResult.Busy(Blocker holder, List<AppliedStep> steps) ->
@@ -202,24 +204,30 @@ final class UpgradeCommand implements Command {
     Optional<String> file = failed.migration().map(m -> surroundings.shown(m.file()));
     return new CommandFailure(
         ExitCode.FAILED,
-        file.map(name -> name + " failed").orElse("the upgrade failed")
-            + "\n"
-            + failed.error().map(Steps::said).orElse(failed.report())
+        file.orElse("the upgrade")
+            + failed
+                .error()
+                .map(e -> ErrorAdvice.failed(e, " failed"))
+                .orElse(" failed\n" + failed.report())
             + "\n"
             + chosen.schema()
             + " is at "
             + failed.current()
             + (failed.steps().isEmpty() ? ", as before" : "")
             + InvalidIndexes.what(failed.invalid()),
-        (failed.error().map(StatementError::isOfLostSession).orElse(false)
-                ? ""
-                : "mend "
-                    + (failed.invalid().isEmpty() ? file.orElse("it") : "what was in the way")
-                    + ", then  ")
-            + chosen.command("upgrade")
+        next(failed, file.orElse("it"), chosen)
             + adoption(failed, chosen)
             + InvalidIndexes.next(failed.invalid(), chosen),
         failed.steps());
+  }
+
+  private static String next(UpgradeResult.Failed failed, String file, Chosen chosen) {
+    String mend = "mend " + (failed.invalid().isEmpty() ? file : "what was in the way");
+    String again = chosen.command("upgrade");
+    return failed
+        .error()
+        .map(error -> ErrorAdvice.next(error, mend, again, chosen))
+        .orElse(mend + ", then  " + again);
   }
 
   /** What somebody made by hand, and then wrote a migration for, is there already. */

@@ -43,10 +43,11 @@ class TrueCauseTest extends SchemaCase {
 
   @Test
   void aRealLimitOfAStatement() throws IOException {
-    fails("SET statement_timeout = '5ms'; PERFORM pg_sleep(20)");
+    Files.writeString(
+        tool.migration("V5__fails.sql"), "SET statement_timeout = '50ms';\nSELECT pg_sleep(20);\n");
     Tool.Run run = tool.run("upgrade", "00");
     assertThat(run.err())
-        .contains("V5__fails.sql was cancelled", "statement_timeout")
+        .contains("V5__fails.sql failed: the statement was cancelled", "statement_timeout")
         .contains("next:  see the limits:  ./db sql 00_personal_todo --schema " + schema)
         .doesNotContain("mend");
   }
@@ -151,7 +152,7 @@ class TrueCauseTest extends SchemaCase {
     assertThat(tool.in("workshop").run("nonsense", "--json").out()).contains("\"../db     ");
     Tool outside = new Tool(root, root.getParent(), tool.environment(), tool.streams());
     assertThat(outside.run("upgrade", "00").err())
-        .contains("then  " + root.getFileName() + "/db upgrade 00_personal_todo");
+        .contains("then  " + root + "/db upgrade 00_personal_todo");
     assertThat(tool.in("workshop").run("upgrade", "00", "--help").out())
         .contains("Usage: ../db upgrade");
   }

@@ -74,6 +74,8 @@ record OneByOne(Track track, Goal goal, Duration patience) {
       case UpgradeResult.Refused refused -> End.unchanged(Reason.of(refused.problems()));
       case UpgradeResult.UnknownVersion unknown ->
           End.unchanged("there is no version " + unknown.wanted());
+      case UpgradeResult.NoHistory none ->
+          End.unchanged("it has no history, but objects: " + String.join(", ", none.objects()));
     };
   }
 

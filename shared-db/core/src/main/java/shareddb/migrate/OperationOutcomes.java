@@ -23,6 +23,7 @@ final class OperationOutcomes {
       case UpgradeResult.Refused refused ->
           OperationOutcome.failed("another session changed the history");
       case UpgradeResult.UnknownVersion unknown -> NOT_BEGUN;
+      case UpgradeResult.NoHistory none -> NOT_BEGUN;
     };
   }
 

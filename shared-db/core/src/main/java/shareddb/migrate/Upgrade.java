@@ -80,7 +80,12 @@ public final class Upgrade {
   private UpgradeResult run(TrackReading reading, RecordedOperation operation) throws SQLException {
     TrackState before;
     try (Connection connection = target.admin().connect()) {
-      before = TrackState.of(reading, target, History.read(connection, target));
+      History history = History.read(connection, target);
+      Optional<UpgradeResult> unknown = ObjectsWithoutHistory.in(connection, target, history);
+      if (unknown.isPresent()) {
+        return unknown.get();
+      }
+      before = TrackState.of(reading, target, history);
       InvalidIndex.in(connection, target.schema()).forEach(caller::finds);
       if (before.obstacles().isEmpty() && needsRole()) {
         ApiRole.ensure(connection, target);

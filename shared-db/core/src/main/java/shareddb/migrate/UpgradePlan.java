@@ -40,7 +40,8 @@ public final class UpgradePlan {
       throws SQLException {
     History history = History.read(connection, target);
     TrackState state = TrackState.of(track, target, history);
-    Optional<UpgradeResult> end = end(state, upTo);
+    Optional<UpgradeResult> end =
+        ObjectsWithoutHistory.in(connection, target, history).or(() -> end(state, upTo));
     if (end.isPresent()) {
       return new Plan.Ended<>(end.get());
     }

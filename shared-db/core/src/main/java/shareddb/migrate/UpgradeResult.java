@@ -47,6 +47,12 @@ public sealed interface UpgradeResult {
       Blocker blocker)
       implements UpgradeResult {}
 
+  /**
+   * The schema has objects and no history: it is not known which migrations made them. Nothing was
+   * changed.
+   */
+  record NoHistory(List<String> objects) implements UpgradeResult {}
+
   /** History and files do not fit together; nothing was changed. */
   record Refused(List<HistoryProblem> problems) implements UpgradeResult {}
 

@@ -14,6 +14,11 @@ sealed interface Backend permits DockerServer, EmbeddedServer, ExternalServer {
   /** Whether the server was started and is still there; it need not answer yet. */
   boolean isRunning();
 
+  /** That it runs on another port than the settings say, where it does. */
+  default Optional<Problem> elsewhere() {
+    return Optional.empty();
+  }
+
   /** Returns when the server takes connections. */
   void start(Progress progress);
 

@@ -70,9 +70,12 @@ final class ConnectFailures {
           "no such host: " + admin.host(), admin.address(), "", "mend the host in your settings");
     }
     String next =
-        kind == ServerKind.EXTERNAL
-            ? "start that server, or mend POSTGRES_URL; without it `./db start` starts one"
-            : "see what it says: ./db status";
+        switch (kind) {
+          case EXTERNAL ->
+              "start that server, or mend POSTGRES_URL; without it `./db start` starts one";
+          case DOCKER -> "see what it says: docker logs " + DockerServer.CONTAINER;
+          case EMBEDDED -> "see its log, localdev/data/embedded/postgres.log; then  ./db start";
+        };
     return new Problem(
         "no server can be reached",
         admin.address(),

@@ -134,7 +134,7 @@ public final class Databases {
   }
 
   /** Whether the server takes this login. */
-  static boolean answers(Login login) {
+  public static boolean answers(Login login) {
     try (Connection connection = login.connect()) {
       return connection.isValid(2);
     } catch (SQLException e) {

@@ -44,7 +44,7 @@ record DockerServer(Settings settings, DataFolder folder) implements Backend {
     Optional<DockerContainer> there = container();
     require(there.flatMap(found -> found.notOf(settings.root())));
     if (there.filter(DockerContainer::running).isPresent()) {
-      require(there.flatMap(this::onAnotherPort));
+      require(elsewhere());
       return;
     }
     require(DockerEngine.problem());
@@ -54,16 +54,14 @@ record DockerServer(Settings settings, DataFolder folder) implements Backend {
     up(progress);
   }
 
-  private Optional<Problem> onAnotherPort(DockerContainer found) {
-    String wanted = Integer.toString(settings.admin().port());
-    return found.port().equals(wanted)
-        ? Optional.empty()
-        : Optional.of(
-            new Problem(
-                "the server runs already, on another port",
-                "127.0.0.1:" + found.port(),
-                "the settings say " + wanted + ", container " + CONTAINER,
-                "./db stop, then ./db start"));
+  @Override
+  public Optional<Problem> elsewhere() {
+    int wanted = settings.admin().port();
+    return container()
+        .filter(found -> found.running() && found.isOf(settings.root()))
+        .map(DockerContainer::port)
+        .filter(port -> !port.equals(Integer.toString(wanted)))
+        .map(port -> Problem.onAnotherPort(port, wanted, "container " + CONTAINER));
   }
 
   /** A kill of Docker or of the machine may have cut short the very first start. */

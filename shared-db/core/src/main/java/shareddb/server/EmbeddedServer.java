@@ -51,7 +51,10 @@ record EmbeddedServer(Settings settings, DataFolder folder, Durability durabilit
   public void start(Progress progress) {
     Optional<PostmasterPid> running = running();
     if (running.isPresent()) {
-      checkPort(running.get());
+      Optional<Problem> elsewhere = elsewhere();
+      if (elsewhere.isPresent()) {
+        throw new ServerException(elsewhere.get());
+      }
       return;
     }
     EmbeddedCluster cluster = cluster(progress);
@@ -68,15 +71,15 @@ record EmbeddedServer(Settings settings, DataFolder folder, Durability durabilit
     cluster.start(settings.admin().port());
   }
 
-  private void checkPort(PostmasterPid running) {
-    if (running.port() != settings.admin().port()) {
-      throw new ServerException(
-          new Problem(
-              "the server runs already, on another port",
-              "127.0.0.1:" + running.port(),
-              "the settings say " + settings.admin().port() + ", process " + running.pid(),
-              "./db stop, then ./db start"));
-    }
+  @Override
+  public Optional<Problem> elsewhere() {
+    int wanted = settings.admin().port();
+    return running()
+        .filter(found -> found.port() != wanted)
+        .map(
+            found ->
+                Problem.onAnotherPort(
+                    Integer.toString(found.port()), wanted, "process " + found.pid()));
   }
 
   @Override

@@ -13,6 +13,19 @@ import java.util.stream.Stream;
  */
 public record Problem(String what, String where, String numbers, String next) {
 
+  /**
+   * The checkout's own server runs, and the settings name another port.
+   *
+   * @param what its process or container
+   */
+  static Problem onAnotherPort(String actual, int wanted, String what) {
+    return new Problem(
+        "the server runs already, on another port",
+        "127.0.0.1:" + actual,
+        "the settings say " + wanted + ", " + what,
+        "set POSTGRES_PORT=" + actual + ", or  ./db stop, then ./db start");
+  }
+
   /** In one line, as an exception carries it. */
   public String line() {
     return Stream.of(what, where, numbers, "next: " + next)

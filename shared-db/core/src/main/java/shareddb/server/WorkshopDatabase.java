@@ -105,7 +105,7 @@ record WorkshopDatabase(Settings settings, ServerKind kind) {
         "the database could not be closed to strangers",
         settings.admin().database() + " at " + settings.admin().address(),
         String.valueOf(e.getMessage()),
-        "see what it says: ./db status");
+        "mend what Postgres says, then  ./db start");
   }
 
   private Problem notOurs(String open) {

@@ -100,6 +100,15 @@ public final class WorkshopServer {
     }
   }
 
+  /** That the checkout's own server runs on another port than the settings say, where it does. */
+  public Optional<Problem> elsewhere() {
+    try {
+      return selection().forLook().backend().elsewhere();
+    } catch (ServerException e) {
+      return Optional.of(e.problem());
+    }
+  }
+
   private ServerStatus status(ServerSelection.Selected selected) {
     Backend backend = selected.backend();
     ServerKind kind = backend.kind();
@@ -111,7 +120,10 @@ public final class WorkshopServer {
         version = new WorkshopDatabase(settings, kind).version();
       } catch (SQLException e) {
         Duration waited = Duration.ofNanos(System.nanoTime() - start);
-        problem = Optional.of(ConnectFailures.of(settings, kind, e, waited));
+        problem =
+            backend
+                .elsewhere()
+                .or(() -> Optional.of(ConnectFailures.of(settings, kind, e, waited)));
       }
     }
     return new ServerStatus(

@@ -148,6 +148,8 @@ final class Migrations {
           Optional.of("version " + beyond.current() + " is applied, which is beyond its files");
       case UpgradeResult.UnknownVersion unknown ->
           Optional.of("it has no version " + unknown.wanted());
+      case UpgradeResult.NoHistory none ->
+          Optional.of("it has no history, but objects: " + String.join(", ", none.objects()));
       case UpgradeResult.Refused refused ->
           Optional.of("its history and its files do not fit together: " + refused.problems());
       case UpgradeResult.Busy busy ->
