@@ -69,8 +69,8 @@ record TenantsDryRun(TenantsMove asked) {
       terminal.note(
           "note: "
               + Amount.of(tried.untried(), "tenant")
-              + " could not be tried: a step of theirs cannot be taken back, or is Flyway's; read"
-              + " it with --dry-run");
+              + " could not be tried: a step of theirs cannot be taken back; read it with"
+              + " --dry-run");
     }
     terminal.print(
         "%s: %,d of %,d would be at %s, in %s%s; all of it was taken back"

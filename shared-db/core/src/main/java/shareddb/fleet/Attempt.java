@@ -5,6 +5,9 @@ sealed interface Attempt {
 
   record Over(Outcome outcome) implements Attempt {}
 
+  /** A step of it cannot be taken back: it is not rehearsed. */
+  record Untried() implements Attempt {}
+
   /** It is tried again, later. */
   record Again(Work work) implements Attempt {}
 

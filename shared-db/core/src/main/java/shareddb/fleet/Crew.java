@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Several movers side by side, until a wave is done or the run is to stop. */
-record Crew(Supplier<Mover> movers, Ledger ledger, int size) {
+/** Several workers side by side, until a wave is done or the run is to stop. */
+record Crew(Supplier<Worker> workers, Outcomes outcomes, int size) {
 
   void work(List<Work> wave) {
     WorkQueue queue = new WorkQueue(wave, size);
@@ -16,7 +16,7 @@ record Crew(Supplier<Mover> movers, Ledger ledger, int size) {
     if (!isJoined(threads)) {
       // Each target that is being moved comes to its end; no other begins.
       queue.stop();
-      ledger.interrupt("it was interrupted");
+      outcomes.stop(new InterruptedException("it was interrupted"));
       while (!isJoined(threads)) {
         queue.stop();
       }
@@ -37,29 +37,26 @@ record Crew(Supplier<Mover> movers, Ledger ledger, int size) {
   }
 
   private void work(WorkQueue queue) {
-    try (Mover mover = movers.get()) {
-      List<Work> some = queue.next(mover.atOnce());
+    try (Worker worker = workers.get()) {
+      List<Work> some = queue.next(worker.atOnce());
       while (!some.isEmpty()) {
-        List<Attempt> attempts = mover.move(some);
+        List<Attempt> attempts = worker.work(some);
         queue.untried(some.subList(attempts.size(), some.size()));
         take(attempts, queue);
-        some = queue.next(mover.atOnce());
+        some = queue.next(worker.atOnce());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       queue.stop();
-    } catch (Session.Unreachable e) {
-      ledger.interrupt(Reason.of(e));
-      queue.stop();
-    } catch (RuntimeException e) {
-      ledger.interrupt(String.valueOf(e));
+    } catch (Session.Unreachable | RuntimeException e) {
+      outcomes.stop(e);
       queue.stop();
     }
   }
 
   private void take(List<Attempt> attempts, WorkQueue queue) {
     attempts.forEach(attempt -> take(attempt, queue));
-    if (!ledger.goesOn()) {
+    if (!outcomes.goesOn()) {
       queue.stop();
     }
   }
@@ -67,12 +64,16 @@ record Crew(Supplier<Mover> movers, Ledger ledger, int size) {
   private void take(Attempt attempt, WorkQueue queue) {
     switch (attempt) {
       case Attempt.Over(Outcome outcome) -> {
-        ledger.add(outcome);
+        outcomes.add(outcome);
+        queue.done();
+      }
+      case Attempt.Untried() -> {
+        outcomes.untried();
         queue.done();
       }
       case Attempt.Again(Work work) -> queue.again(work);
       case Attempt.Blocked(Work work, String why) -> {
-        ledger.waits(work, why);
+        outcomes.waits(work, why);
         queue.again(work);
       }
     }

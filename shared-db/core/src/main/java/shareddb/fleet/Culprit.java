@@ -1,13 +1,13 @@
 package shareddb.fleet;
 
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import shareddb.migrate.InOneGo;
-import shareddb.migrate.Target;
+import shareddb.migrate.PlannedScript;
+import shareddb.migrate.RehearsalResult;
 
 /** Which script it was that failed: of many statements in one go Postgres does not say which. */
-record Culprit(Goal goal, Scripts scripts, Session session) {
+record Culprit(Scripts scripts, TargetRehearsal rehearsal) {
 
   /** The reason on one line, with the script's name where it is known. */
   String of(Work work, SQLException error) {
@@ -15,30 +15,20 @@ record Culprit(Goal goal, Scripts scripts, Session session) {
     if (whole.isEmpty()) {
       return Reason.of(error);
     }
-    Target target = work.member().target();
-    List<InOneGo.Part> parts = work.parts(whole.get());
-    return whole.get().size() == 1
-        ? script(parts.get(1)) + Reason.of(error)
-        : partByPart(target, parts, error);
+    Optional<String> only = whole.get().onlyScript();
+    return only.isPresent() ? only.get() + ": " + Reason.of(error) : rehearsed(work, error);
   }
 
-  /** Once more, and never to the end. */
-  private String partByPart(Target target, List<InOneGo.Part> parts, SQLException error) {
-    for (InOneGo.Part part : parts.subList(0, parts.size() - 1)) {
-      try {
-        session.part(target, part.sql());
-      } catch (SQLException e) {
-        session.isCleared();
-        return script(part) + Reason.of(e);
-      }
+  /** Once more, script by script. */
+  private String rehearsed(Work work, SQLException error) {
+    try {
+      return rehearsal.of(work.member().target()) instanceof RehearsalResult.Failed<?> failed
+          ? failed.script().map(PlannedScript::title).map(s -> s + ": ").orElse("")
+              + Reason.of(failed.cause())
+          : Reason.of(error);
+    } catch (SQLException e) {
+      rehearsal.session().close();
+      return Reason.of(error);
     }
-    session.isCleared();
-    return Reason.of(error);
-  }
-
-  private String script(InOneGo.Part part) {
-    return part.migration()
-        .map(m -> (goal instanceof Goal.Up ? m.script() : m.undoScript()) + ": ")
-        .orElse("");
   }
 }

@@ -38,17 +38,21 @@ public final class FleetRehearsal {
       return new FleetTrial.Ended(end.get());
     }
     List<Work> chosen = chosen(planned, sample);
-    TrialCrew crew =
-        new TrialCrew(planned.goal(), new Scripts(planned.goal()), options.patience(), listener);
+    TrialOutcomes outcomes = new TrialOutcomes(listener);
     listener.hears(
         new FleetEvent.Begins(0, planned.members(), chosen.size(), planned.goal().version()));
-    crew.work(chosen, options.connections());
+    new Crew(
+            () -> new Trial(planned.goal(), reading, options.patience()),
+            outcomes,
+            options.connections())
+        .work(chosen);
+    outcomes.check();
     return new FleetTrial.Tried(
         planned.members(),
         planned.work().size(),
-        crew.passed(),
-        crew.failed(),
-        crew.untried() + planned.unmoved().size(),
+        outcomes.passed(),
+        outcomes.failed(),
+        outcomes.count() + planned.unmoved().size(),
         Duration.ofNanos(System.nanoTime() - start));
   }
 

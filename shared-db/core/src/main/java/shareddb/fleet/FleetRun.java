@@ -23,6 +23,7 @@ final class FleetRun {
 
   private final Login journal;
   private final Track track;
+  private final TrackReading reading;
   private final Goal goal;
   private final FleetOptions options;
   private final FleetListener listener;
@@ -38,6 +39,7 @@ final class FleetRun {
       FleetListener listener) {
     this.journal = journal;
     this.track = track;
+    this.reading = reading;
     this.goal = goal;
     this.options = options;
     this.listener = listener;
@@ -96,14 +98,14 @@ final class FleetRun {
     return ledger.result(survey.members(), Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private Supplier<Mover> movers() {
+  private Supplier<Worker> movers() {
     Outages outages = new Outages(journal);
     return () ->
         new Mover(
             goal,
             probe,
             scripts,
-            new OneByOne(track, goal, options.patience()),
+            new OneByOne(track, reading, goal, options.patience()),
             new Groundwork(options.roles()),
             outages);
   }

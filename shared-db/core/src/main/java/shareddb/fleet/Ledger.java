@@ -11,7 +11,7 @@ import shareddb.journal.RunTarget;
 import shareddb.track.Version;
 
 /** Counts what comes out, tells it to the listener and the journal, and knows when it is enough. */
-final class Ledger {
+final class Ledger implements Outcomes {
 
   private final RunRecording recording;
   private final Goal goal;
@@ -50,7 +50,8 @@ final class Ledger {
   }
 
   /** While one writes to the journal, the others go on. */
-  void add(Outcome outcome) {
+  @Override
+  public void add(Outcome outcome) {
     count(outcome);
     try {
       recording.add(told(outcome));
@@ -73,19 +74,36 @@ final class Ledger {
     listener.hears(event);
   }
 
-  synchronized void waits(Work work, String why) {
+  @Override
+  public void untried() {
+    throw new IllegalStateException("only a rehearsal leaves a target untried");
+  }
+
+  @Override
+  public synchronized void waits(Work work, String why) {
     if (work.tries() == 1) {
       listener.hears(new FleetEvent.TargetWaits(work.member(), why));
     }
   }
 
-  synchronized void interrupt(String why) {
+  @Override
+  public void stop(Exception why) {
+    interrupt(
+        switch (why) {
+          case SQLException error -> Reason.of(error);
+          case InterruptedException ended -> String.valueOf(ended.getMessage());
+          default -> why.toString();
+        });
+  }
+
+  private synchronized void interrupt(String why) {
     if (interruption == null) {
       interruption = why;
     }
   }
 
-  synchronized boolean goesOn() {
+  @Override
+  public synchronized boolean goesOn() {
     return interruption == null && failed.size() <= allowed;
   }
 

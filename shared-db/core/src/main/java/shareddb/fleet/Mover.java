@@ -10,7 +10,7 @@ import shareddb.migrate.Target;
 import shareddb.track.Version;
 
 /** Moves one target after the other on one connection: each as a whole, or not at all. */
-final class Mover implements AutoCloseable {
+final class Mover implements Worker {
 
   private final Goal goal;
   private final Scripts scripts;
@@ -34,20 +34,17 @@ final class Mover implements AutoCloseable {
     this.groundwork = groundwork;
     this.outages = outages;
     this.trouble =
-        new Trouble(probe, session, new Culprit(goal, scripts, session), oneByOne.patience());
+        new Trouble(
+            probe, session, new Culprit(scripts, oneByOne.rehearsal(session)), oneByOne.patience());
   }
 
-  /** How many targets it is well given at once. */
-  int atOnce() {
+  @Override
+  public int atOnce() {
     return stride.length();
   }
 
-  /**
-   * How the first of these came out, in their order; those behind them were not tried. All are of
-   * one database. Throws only where a server does not answer any more without which there is no
-   * run.
-   */
-  List<Attempt> move(List<Work> works) throws Session.Unreachable {
+  @Override
+  public List<Attempt> work(List<Work> works) throws Session.Unreachable {
     Target target = works.getFirst().member().target();
     Optional<String> away = outages.of(target);
     if (away.isPresent()) {

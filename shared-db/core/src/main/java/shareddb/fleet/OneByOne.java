@@ -12,15 +12,16 @@ import shareddb.migrate.UnrecordedCaller;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.track.Track;
+import shareddb.track.TrackReading;
 import shareddb.track.Version;
 
 /** Moves a target as a single one is moved, where that cannot be done in one go. */
-record OneByOne(Track track, Goal goal, Duration patience) {
+record OneByOne(Track track, TrackReading reading, Goal goal, Duration patience) {
 
   /**
    * @param at nothing where it stands as it stood
    */
-  private record End(Optional<Version> at, String error) {
+  record End(Optional<Version> at, String error) {
 
     static End at(Version version) {
       return new End(Optional.of(version), "");
@@ -33,6 +34,19 @@ record OneByOne(Track track, Goal goal, Duration patience) {
     static End unchanged(String error) {
       return new End(Optional.empty(), error);
     }
+
+    Outcome outcome(Work work, Duration took, Outcome.How how) {
+      Version from = work.position().current();
+      Version to = at.orElse(from);
+      return error.isEmpty()
+          ? new Outcome.Moved(work.member(), from, to, took, how)
+          : new Outcome.Failed(work.member(), from, to, took, error);
+    }
+  }
+
+  /** The same, taken back. */
+  TargetRehearsal rehearsal(Session session) {
+    return new TargetRehearsal(goal, reading, session);
   }
 
   Outcome move(Work work, long start) throws SQLException {
@@ -49,15 +63,11 @@ record OneByOne(Track track, Goal goal, Duration patience) {
                       new DowngradeTo.TheVersion(to),
                       UnrecordedCaller.withoutRole(patience)));
         };
-    Version from = work.position().current();
-    Version at = end.at().orElse(from);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    return end.error().isEmpty()
-        ? new Outcome.Moved(work.member(), from, at, took, Outcome.How.STEP_BY_STEP)
-        : new Outcome.Failed(work.member(), from, at, took, end.error());
+    return end.outcome(work, took, Outcome.How.STEP_BY_STEP);
   }
 
-  private static End end(UpgradeResult result) {
+  static End end(UpgradeResult result) {
     return switch (result) {
       case UpgradeResult.Upgraded done -> End.at(done.to());
       case UpgradeResult.UpToDate there -> End.at(there.current());
@@ -79,7 +89,7 @@ record OneByOne(Track track, Goal goal, Duration patience) {
     };
   }
 
-  private static End end(DowngradeResult result) {
+  static End end(DowngradeResult result) {
     return switch (result) {
       case DowngradeResult.Downgraded done -> End.at(done.to());
       case DowngradeResult.NothingToUndo nothing -> End.at(nothing.current());

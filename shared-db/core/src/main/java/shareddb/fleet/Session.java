@@ -66,11 +66,6 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** A part of the whole: the transaction may go on after it. */
-  void part(Target target, String sql) throws SQLException {
-    execute(to(target), sql);
-  }
-
   /** Leaves no transaction open; whether the connection is still of use. */
   boolean isCleared() {
     Connection open = connection;

@@ -1,7 +1,6 @@
 package shareddb.fleet;
 
 import java.time.Duration;
-import java.util.List;
 import shareddb.migrate.InOneGo;
 import shareddb.migrate.Target;
 
@@ -33,14 +32,6 @@ record Work(Member member, Position position, int tries, long blockedSince) {
     return position.ground().isBare()
         ? whole.onNew(target)
         : whole.on(target, position.newestRank());
-  }
-
-  /** The same in parts. */
-  List<InOneGo.Part> parts(InOneGo whole) {
-    Target target = member.target();
-    return position.ground().isBare()
-        ? whole.partsOnNew(target)
-        : whole.parts(target, position.newestRank());
   }
 
   /** It is tried as it stood. */

@@ -1,9 +1,7 @@
 package shareddb.migrate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import shareddb.sql.SqlStatement;
 import shareddb.sql.StatementKind;
 import shareddb.track.Migration;
@@ -37,13 +35,6 @@ public final class InOneGo {
   /** A script may have reset everything, the beginning of its own time too. */
   private static final String BEGAN =
       "coalesce(nullif(current_setting('workshop.began', true), '')::timestamptz, now())";
-
-  /**
-   * A part of the whole.
-   *
-   * @param migration the one that it applies or undoes; nothing where it prepares
-   */
-  public record Part(Optional<Migration> migration, String sql) {}
 
   private record Prepared(Migration migration, ScriptText text) {}
 
@@ -91,48 +82,39 @@ public final class InOneGo {
             .allMatch(s -> s.kind() == StatementKind.IN_TRANSACTION && !s.hasBody());
   }
 
-  public int size() {
-    return scripts.size();
+  /** The name of its script, where it has one alone. */
+  public Optional<String> onlyScript() {
+    return scripts.size() == 1
+        ? scripts.stream()
+            .map(s -> undoes ? s.migration().undoScript() : s.migration().script())
+            .findFirst()
+        : Optional.empty();
   }
 
   /** All of it on a target whose history ends with this rank. */
   public String on(Target target, int newestRank) {
-    return joined(parts(target, newestRank));
+    return text(target, newestRank, "");
   }
 
   /** All of it on a target whose schema is not there. */
   public String onNew(Target target) {
-    return joined(partsOnNew(target));
+    return text(target, 0, HistorySql.schema(target));
   }
 
-  /** The same in parts, to learn which of them fails. */
-  public List<Part> parts(Target target, int newestRank) {
-    return parts(target, newestRank, "");
-  }
-
-  public List<Part> partsOnNew(Target target) {
-    return parts(target, 0, HistorySql.schema(target));
-  }
-
-  private List<Part> parts(Target target, int newestRank, String history) {
-    List<Part> parts = new ArrayList<>();
-    parts.add(new Part(Optional.empty(), beginning(target) + history));
+  private String text(Target target, int newestRank, String history) {
+    StringBuilder text = new StringBuilder(beginning(target)).append(history);
     // Where nothing comes before it, the first one begins with the transaction.
     boolean isFirst = history.isEmpty();
     int rank = newestRank;
     for (Prepared script : scripts) {
       rank++;
-      String row = row(script.migration(), target, rank, isFirst ? "now()" : BEGAN);
-      String sql = (isFirst ? "" : again(target)) + script.text().on(target) + "\n;\n" + row;
-      parts.add(new Part(Optional.of(script.migration()), sql));
+      text.append(isFirst ? "" : again(target))
+          .append(script.text().on(target))
+          .append("\n;\n")
+          .append(row(script.migration(), target, rank, isFirst ? "now()" : BEGAN));
       isFirst = false;
     }
-    parts.add(new Part(Optional.empty(), end(target)));
-    return parts;
-  }
-
-  private static String joined(List<Part> parts) {
-    return parts.stream().map(Part::sql).collect(Collectors.joining());
+    return text.append(end(target)).toString();
   }
 
   /** One statement, as each costs as much as the smallest migration. */

@@ -1,6 +1,7 @@
 package shareddb.migrate;
 
 import java.util.List;
+import java.util.function.Function;
 import shareddb.track.Version;
 
 /**
@@ -9,6 +10,15 @@ import shareddb.track.Version;
  * @param <R> how the operation itself can end
  */
 public sealed interface Plan<R> {
+
+  /** With another word for how it ends where nothing is run. */
+  default <S> Plan<S> map(Function<R, S> end) {
+    return switch (this) {
+      case Scripts<R>(Version from, Version to, Transactions how, List<PlannedScript> all) ->
+          new Scripts<>(from, to, how, all);
+      case Ended<R>(R result) -> new Ended<>(end.apply(result));
+    };
+  }
 
   /** These, in this order. */
   record Scripts<R>(Version from, Version to, Transactions transactions, List<PlannedScript> all)

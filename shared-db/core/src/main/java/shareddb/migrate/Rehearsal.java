@@ -44,7 +44,7 @@ public final class Rehearsal {
       Connection connection, Planner<R> planner, Witness witness, Retries retries)
       throws SQLException {
     while (true) {
-      RehearsalResult<R> result = once(connection, planner, witness);
+      RehearsalResult.Once<R> result = once(connection, planner, witness);
       if (!(result instanceof RehearsalResult.Failed<R> failed)) {
         return result;
       }
@@ -63,7 +63,7 @@ public final class Rehearsal {
   }
 
   /** One try; another one may go through where a lock was missing. */
-  public static <R> RehearsalResult<R> once(
+  public static <R> RehearsalResult.Once<R> once(
       Connection connection, Planner<R> planner, Witness witness) throws SQLException {
     connection.setAutoCommit(false);
     try {
@@ -79,7 +79,7 @@ public final class Rehearsal {
     }
   }
 
-  private static <R> RehearsalResult<R> run(
+  private static <R> RehearsalResult.Once<R> run(
       Connection connection, Plan.Scripts<R> plan, Witness witness) throws SQLException {
     List<PlannedScript> alone = plan.all().stream().filter(s -> !s.inOneTransaction()).toList();
     if (!alone.isEmpty()) {

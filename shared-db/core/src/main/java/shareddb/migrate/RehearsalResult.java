@@ -11,26 +11,28 @@ import java.util.Optional;
  */
 public sealed interface RehearsalResult<R> {
 
+  /** How one try ended. */
+  sealed interface Once<R> extends RehearsalResult<R> {}
+
   /** There was nothing to run: the operation itself would end like this. */
-  record Ended<R>(R result) implements RehearsalResult<R> {}
+  record Ended<R>(R result) implements Once<R> {}
 
   /**
    * Everything would be done.
    *
    * @param steps each script that comes from a file, and how long it took
    */
-  record Passed<R>(Plan.Scripts<R> plan, List<AppliedStep> steps) implements RehearsalResult<R> {}
+  record Passed<R>(Plan.Scripts<R> plan, List<AppliedStep> steps) implements Once<R> {}
 
   /** These cannot be taken back: nothing was run. */
-  record NotInATransaction<R>(List<PlannedScript> scripts) implements RehearsalResult<R> {}
+  record NotInATransaction<R>(List<PlannedScript> scripts) implements Once<R> {}
 
   /**
    * Postgres refused a script.
    *
    * @param script nothing where not even the plan could be made
    */
-  record Failed<R>(Optional<PlannedScript> script, SQLException cause)
-      implements RehearsalResult<R> {
+  record Failed<R>(Optional<PlannedScript> script, SQLException cause) implements Once<R> {
 
     public StatementError error() {
       return CommitGuard.explained(StatementError.of(cause));

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import shareddb.CoreDatabase;
+import shareddb.jdbc.Query;
+import shareddb.migrate.HistoryLock;
 import shareddb.track.Version;
 
 final class FleetPlanTest {
@@ -127,7 +129,44 @@ final class FleetPlanTest {
       assertThat(tried.passed()).hasSize(1);
       assertThat(tried.failed())
           .singleElement()
-          .satisfies(failed -> assertThat(failed.reason()).contains("held a lock"));
+          .satisfies(failed -> assertThat(failed.reason()).contains("holds a lock"));
+    }
+  }
+
+  @Test
+  void whatAnotherSessionAppliesWhileARehearsalWaitsIsNotAppliedOnceMore() throws SQLException {
+    FleetFixture fleet = fleet("meanwhile", 1);
+    fleet.up(FleetFixture.ONE);
+    String pending = ((FleetPlan.Ways) plan(fleet, UP)).ways().getFirst().sql().orElseThrow();
+    try (Connection other = db.connect()) {
+      long lock = HistoryLock.key(fleet.target(1));
+      Query.execute(other, "SELECT pg_advisory_lock(" + lock + ")");
+      FleetTrial.Tried tried =
+          (FleetTrial.Tried)
+              FleetRehearsal.run(
+                  fleet.folder().track(),
+                  Members.of(fleet.members()),
+                  UP,
+                  FleetOptions.USUAL,
+                  OptionalInt.empty(),
+                  event -> {
+                    if (event instanceof FleetEvent.TargetWaits) {
+                      moveAndUnlock(other, pending, lock);
+                    }
+                  });
+      assertThat(tried.failed()).isEmpty();
+      assertThat(tried.passed())
+          .singleElement()
+          .satisfies(passed -> assertThat(passed.how()).isEqualTo(Outcome.How.BY_OTHERS));
+    }
+  }
+
+  private static void moveAndUnlock(Connection other, String sql, long lock) {
+    try {
+      Query.execute(other, sql);
+      Query.execute(other, "SELECT pg_advisory_unlock(" + lock + ")");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
