@@ -20,7 +20,6 @@ import shareddb.cli.sql.Screen;
 import shareddb.cli.sql.Script;
 import shareddb.cli.sql.Session;
 import shareddb.cli.sql.StatementFailed;
-import shareddb.sql.SqlScript;
 
 /** {@code ./db sql TRACK ["SELECT …"]}. */
 @CommandLine.Command
@@ -110,10 +109,8 @@ final class SqlCommand implements Command {
             said -> terminal.complain(Terminal.indented(said, 7)));
       } else if (text == null) {
         Script.run(console, surroundings.input());
-      } else if (Console.isCommand(text)) {
-        console.command(text);
       } else {
-        Script.run(console, SqlScript.of(text).statements());
+        Script.run(console, console.read(text).statements());
       }
     }
   }

@@ -33,6 +33,9 @@ public final class SqlExecution {
 
   /** Returns how many rows came in. */
   public static long copy(Connection connection, SqlStatement statement) throws SQLException {
+    if (!statement.isEnded()) {
+      throw new SQLException("the data of COPY … FROM STDIN has no end", "42601");
+    }
     try {
       return connection
           .unwrap(PGConnection.class)

@@ -73,13 +73,13 @@ public final class InOneGo {
   }
 
   /**
-   * Whether it can be a part of a transaction, and of a text of many statements: the driver cuts
-   * that text, and does not know where a body in standard SQL ends.
+   * Whether it can be a part of a transaction, and of a text of many statements, which the driver
+   * cuts.
    */
   public static boolean fits(ScriptText text) {
     return !text.separate()
         && text.statements().stream()
-            .allMatch(s -> s.kind() == StatementKind.IN_TRANSACTION && !s.hasBody());
+            .allMatch(s -> s.kind() == StatementKind.IN_TRANSACTION && s.isPlainForDriver());
   }
 
   /** The name of its script, where it has one alone. */

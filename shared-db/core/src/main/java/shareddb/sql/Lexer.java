@@ -19,6 +19,7 @@ final class Lexer {
     this.text = text;
     this.line = firstLine;
     this.quotes = quotes;
+    this.at = text.startsWith("\uFEFF") ? 1 : 0; // A byte order mark is no part of the text.
   }
 
   /** The next token; nothing at the end of the text. */

@@ -53,6 +53,12 @@ public record SqlScript(
     return flaw.isEmpty() && (statements.isEmpty() || statements.getLast().isEnded());
   }
 
+  /** Why it cannot be a script of a track: what has no end, and what no server or session bears. */
+  public List<SqlFlaw> flaws() {
+    return Stream.concat(flaw.stream(), statements.stream().flatMap(s -> s.flaw().stream()))
+        .toList();
+  }
+
   /** The text without this keyword; in strings, quoted names, bodies and comments it stays. */
   public String without(String word) {
     StringBuilder kept = new StringBuilder();

@@ -1,6 +1,7 @@
 package shareddb.sql;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -80,8 +81,24 @@ public record SqlStatement(
             && (token.identifier().equals("set_config") || token.identifier().equals("pg_temp")));
   }
 
-  /** Whether it has a body in standard SQL, in which semicolons end nothing. */
-  public boolean hasBody() {
-    return contains("begin", "atomic");
+  /** Why it cannot stand in a script of a track. */
+  Optional<SqlFlaw> flaw() {
+    Optional<String> what =
+        switch (kind) {
+          case PSQL_COMMAND -> Optional.of(text + " is a command of psql, not of the server");
+          case SESSION_RESET ->
+              Optional.of(text + " releases the lock that keeps other sessions from this schema");
+          case COPY_TO_STDOUT -> Optional.of("COPY … TO STDOUT: nothing takes its data");
+          case IN_TRANSACTION, ALONE, TRANSACTION_CONTROL, COPY_FROM_STDIN -> Optional.empty();
+        };
+    return what.map(said -> new SqlFlaw(line(), said));
+  }
+
+  /**
+   * Whether the driver finds the end of it in a text of many statements. It does not know bodies in
+   * standard SQL, and reads the whole text before {@code standard_conforming_strings} is set.
+   */
+  public boolean isPlainForDriver() {
+    return !contains("begin", "atomic") && !contains("standard_conforming_strings");
   }
 }

@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import shareddb.names.SchemaName;
+import shareddb.sql.SqlScript;
 import shareddb.sql.SqlStatement;
+import shareddb.sql.StatementKind;
 
 /** What the prompt and a piped script have in common: statements, and commands with a backslash. */
 public final class Console {
@@ -41,7 +43,21 @@ public final class Console {
     return line.stripLeading().startsWith("\\");
   }
 
-  public void statement(SqlStatement statement) throws SQLException {
+  /** A text as the session would read it now. */
+  public SqlScript read(String text) throws SQLException {
+    return SqlScript.of(text, session.quotes());
+  }
+
+  /** False where it is a command that asks to quit. */
+  boolean run(SqlStatement statement) throws SQLException {
+    if (statement.kind() == StatementKind.PSQL_COMMAND) {
+      return command(statement.text());
+    }
+    statement(statement);
+    return true;
+  }
+
+  private void statement(SqlStatement statement) throws SQLException {
     long start = System.nanoTime();
     try {
       session.run(statement, format());
@@ -54,8 +70,7 @@ public final class Console {
     }
   }
 
-  /** False where it asks to quit. */
-  public boolean command(String line) throws SQLException {
+  private boolean command(String line) throws SQLException {
     try {
       return obey(line);
     } finally {

@@ -16,7 +16,6 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import shareddb.cli.output.Style;
 import shareddb.names.SchemaName;
-import shareddb.sql.SqlScript;
 import shareddb.sql.SqlStatement;
 
 /**
@@ -65,10 +64,11 @@ public final class Prompt {
       Consumer<String> complaints,
       Terminal terminal)
       throws SQLException {
+    SqlParser parser = new SqlParser();
     LineReader reader =
         LineReaderBuilder.builder()
             .terminal(terminal)
-            .parser(new SqlParser())
+            .parser(parser)
             .completer(new Names(console.session(), schema))
             .variable(LineReader.HISTORY_FILE, history)
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P  -" + sign + " ")
@@ -78,7 +78,7 @@ public final class Prompt {
     terminal.handle(Terminal.Signal.INT, signal -> cancel(console.session(), complaints));
     // A per cent sign would be a command to the line editor.
     String name = Style.cell(schema.value()).replace("%", "%%");
-    new Prompt(console, complaints, name, sign, reader).loop();
+    new Prompt(console, complaints, name, sign, reader).loop(parser);
   }
 
   /** What is typed may hold secrets. */
@@ -92,10 +92,11 @@ public final class Prompt {
     }
   }
 
-  private void loop() throws SQLException {
+  private void loop(SqlParser parser) throws SQLException {
     boolean more = true;
     while (more) {
       try {
+        parser.use(console.session().quotes());
         String transaction = console.session().transactionSign();
         more = take(reader.readLine(name + transaction + sign + " "));
       } catch (UserInterruptException e) {
@@ -108,17 +109,11 @@ public final class Prompt {
   }
 
   private boolean take(String text) throws SQLException {
-    if (Console.isCommand(text)) {
+    for (SqlStatement statement : console.read(text).statements()) {
       try {
-        return console.command(text);
-      } catch (SQLException e) {
-        complain(text, e);
-        return true;
-      }
-    }
-    for (SqlStatement statement : SqlScript.of(text).statements()) {
-      try {
-        console.statement(statement);
+        if (!console.run(statement)) {
+          return false;
+        }
       } catch (SQLException e) {
         complain(statement.text(), e);
         break;

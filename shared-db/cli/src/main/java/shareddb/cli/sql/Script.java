@@ -3,6 +3,7 @@ package shareddb.cli.sql;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import shareddb.sql.SqlScript;
 import shareddb.sql.SqlStatement;
 
@@ -12,44 +13,32 @@ public final class Script {
   private Script() {}
 
   /** Throws {@link StatementFailed} for the first that Postgres refuses. */
-  public static void run(Console console, BufferedReader input) throws IOException {
+  public static void run(Console console, BufferedReader input) throws IOException, SQLException {
     StringBuilder text = new StringBuilder();
     for (String line = input.readLine(); line != null; line = input.readLine()) {
-      if (text.isEmpty() && Console.isCommand(line)) {
-        if (!command(console, line)) {
+      text.append(line).append('\n');
+      if (line.indexOf(';') >= 0 || Console.isCommand(line)) {
+        SqlScript script = console.read(text.toString());
+        if (!run(console, script.ended())) {
           return;
         }
-        continue;
-      }
-      text.append(line).append('\n');
-      if (line.indexOf(';') >= 0 || line.startsWith("\\.")) {
-        SqlScript script = SqlScript.of(text.toString());
-        run(console, script.ended());
         text.replace(0, text.length(), script.isWhole() ? "" : script.rest());
       }
     }
-    run(console, SqlScript.of(text.toString()).statements());
+    run(console, console.read(text.toString()).statements());
   }
 
-  public static void run(Console console, Iterable<SqlStatement> statements) {
+  /** False where one of them asks to quit; what comes behind that is not run. */
+  public static boolean run(Console console, List<SqlStatement> statements) {
     for (SqlStatement statement : statements) {
-      run(console, statement);
+      try {
+        if (!console.run(statement)) {
+          return false;
+        }
+      } catch (SQLException e) {
+        throw new StatementFailed(Complaint.about(statement.text(), e), e);
+      }
     }
-  }
-
-  private static void run(Console console, SqlStatement statement) {
-    try {
-      console.statement(statement);
-    } catch (SQLException e) {
-      throw new StatementFailed(Complaint.about(statement.text(), e), e);
-    }
-  }
-
-  private static boolean command(Console console, String line) {
-    try {
-      return console.command(line);
-    } catch (SQLException e) {
-      throw new StatementFailed(Complaint.about(line, e), e);
-    }
+    return true;
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 import shareddb.jdbc.SqlExecution;
+import shareddb.sql.Quotes;
 import shareddb.sql.SqlStatement;
 import shareddb.sql.StatementKind;
 
@@ -63,6 +64,13 @@ public final class Session {
       case OPEN -> "*";
       case FAILED -> "!";
     };
+  }
+
+  /** What a backslash in a string means to it now. */
+  Quotes quotes() throws SQLException {
+    return connection.unwrap(BaseConnection.class).getStandardConformingStrings()
+        ? Quotes.STANDARD
+        : Quotes.WITH_BACKSLASHES;
   }
 
   Connection connection() {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
+import shareddb.sql.Quotes;
 import shareddb.sql.SqlScript;
 
 /** Tells the line editor where a statement ends, and which word stands at the cursor. */
@@ -11,10 +12,16 @@ final class SqlParser implements Parser {
 
   private static final String IN_WORDS = "_$.\"\\";
 
+  private Quotes quotes = Quotes.STANDARD;
+
+  /** As the session reads strings. */
+  void use(Quotes ofSession) {
+    quotes = ofSession;
+  }
+
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
-    boolean unfinished =
-        !line.isBlank() && !Console.isCommand(line) && !SqlScript.of(line).isWhole();
+    boolean unfinished = !line.isBlank() && !SqlScript.of(line, quotes).isWhole();
     if (context == ParseContext.ACCEPT_LINE && unfinished) {
       throw new EOFError(-1, -1, "a statement ends with a semicolon");
     }
