@@ -1,11 +1,14 @@
 package shareddb.migrate;
 
 import java.sql.Connection;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import shareddb.settings.Login;
 import shareddb.track.Track;
+import shareddb.track.TrackReading;
+import shareddb.track.UpScript;
 import shareddb.track.Version;
 
 /** The one place where Flyway is configured. */
@@ -30,13 +33,36 @@ final class FlywayRun {
     NOT_YET
   }
 
-  /** Flyway closes the connection. */
+  /** As everybody uses it. Flyway closes the connection. */
   static Flyway on(Connection connection, Track track, Target target, Version upTo) {
-    return on(connection, track, target, upTo, Repeatables.AS_EVER);
+    return configuration(connection, track, target, upTo).load();
   }
 
+  /** The same with scripts that are read by the one reader of this tool, where Flyway lets it. */
   static Flyway on(
       Connection connection, Track track, Target target, Version upTo, Repeatables repeatables) {
+    FluentConfiguration configuration = configuration(connection, track, target, upTo);
+    TrackReading reading = track.readAll();
+    boolean isForFlyway =
+        reading.scripts().stream().anyMatch(s -> ScriptText.isForFlyway(s.file()));
+    if (!isForFlyway) {
+      List<UpScript> scripts =
+          repeatables == Repeatables.NOT_YET
+              ? List.copyOf(reading.migrations())
+              : reading.scripts();
+      configuration.skipDefaultResolvers(true).resolvers(new TrackResolver(scripts, target));
+    } else if (repeatables == Repeatables.NOT_YET) {
+      // The track was read: there are no misnamed files that this could hide.
+      configuration.repeatableSqlMigrationPrefix("not yet ").validateMigrationNaming(false);
+    }
+    if (repeatables == Repeatables.NOT_YET) {
+      configuration.ignoreMigrationPatterns("*:future", "repeatable:missing");
+    }
+    return configuration.load();
+  }
+
+  private static FluentConfiguration configuration(
+      Connection connection, Track track, Target target, Version upTo) {
     FluentConfiguration configuration =
         Flyway.configure()
             .dataSource(new OneConnection(connection))
@@ -57,13 +83,6 @@ final class FlywayRun {
     configuration
         .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
         .setTransactionalLock(false);
-    if (repeatables == Repeatables.NOT_YET) {
-      // The track was read: there are no misnamed files that this could hide.
-      configuration
-          .repeatableSqlMigrationPrefix("not yet ")
-          .validateMigrationNaming(false)
-          .ignoreMigrationPatterns("*:future", "repeatable:missing");
-    }
-    return configuration.load();
+    return configuration;
   }
 }
