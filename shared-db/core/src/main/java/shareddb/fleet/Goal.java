@@ -1,9 +1,12 @@
 package shareddb.fleet;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import shareddb.migrate.HistoryProblem;
 import shareddb.track.Migration;
 import shareddb.track.Repeatable;
+import shareddb.track.UpScript;
 import shareddb.track.Version;
 
 /** Where a run is to take each target. */
@@ -20,6 +23,12 @@ sealed interface Goal {
   /** What Flyway is to run behind them, since its text changed; a downgrade leaves it as it is. */
   default List<Repeatable> repeatables(Position position) {
     return List.of();
+  }
+
+  /** The scripts that would be run on a target that stands there. */
+  default Stream<Path> files(Position position) {
+    return Stream.<UpScript>concat(steps(position).stream(), repeatables(position).stream())
+        .map(UpScript::file);
   }
 
   /** Why a target cannot be moved as it stands. */
@@ -84,6 +93,11 @@ sealed interface Goal {
       return position.applied().reversed().stream()
           .filter(m -> m.version().compareTo(version) > 0)
           .toList();
+    }
+
+    @Override
+    public Stream<Path> files(Position position) {
+      return steps(position).stream().flatMap(migration -> migration.undo().stream());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shareddb.migrate.ScriptCheck;
 import shareddb.track.Migration;
 import shareddb.track.TrackReading;
 import shareddb.track.Version;
@@ -39,6 +40,7 @@ record Planned(
                 work.add(Work.of(member, position));
               }
             });
+    ScriptCheck.require(work.stream().flatMap(one -> goal.files(one.position())));
     return List.copyOf(work);
   }
 

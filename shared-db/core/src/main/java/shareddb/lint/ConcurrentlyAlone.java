@@ -17,21 +17,15 @@ final class ConcurrentlyAlone implements Rule.OfFile {
       return List.of();
     }
     return file.script().statements().stream()
-        .filter(ConcurrentlyAlone::refusesTransactions)
+        .filter(SqlStatement::isAlone)
         .map(
             statement ->
                 file.finding(
                     name(),
                     statement.line(),
-                    "CONCURRENTLY cannot run in a transaction, so Flyway refuses it beside other"
-                        + " statements; and of two such, the first would stay when the second"
-                        + " fails",
+                    "this statement cannot run in a transaction: what stands before it in the file"
+                        + " stays when it fails",
                     "move it into a migration of its own, with nothing beside it"))
         .toList();
-  }
-
-  /** A materialized view is refreshed concurrently in a transaction too. */
-  private static boolean refusesTransactions(SqlStatement statement) {
-    return statement.contains("concurrently") && !statement.contains("materialized");
   }
 }

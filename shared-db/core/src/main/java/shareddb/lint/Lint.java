@@ -12,6 +12,7 @@ public final class Lint {
   private static final List<Rule> RULES =
       List.of(
           new FileNames(),
+          new ScriptReadable(),
           new MissingUndo(),
           new VersionGap(),
           new SetNotNull(),

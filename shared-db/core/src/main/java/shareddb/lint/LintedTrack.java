@@ -16,8 +16,6 @@ import shareddb.track.TrackReading;
 record LintedTrack(
     Track track, TrackReading reading, List<LintedFile> migrations, List<LintedFile> undos) {
 
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
   LintedTrack {
     migrations = List.copyOf(migrations);
     undos = List.copyOf(undos);
@@ -54,8 +52,7 @@ record LintedTrack(
 
   private static String text(Path file) {
     try {
-      String text = Files.readString(file);
-      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + " (is it UTF-8?)", e);
     }

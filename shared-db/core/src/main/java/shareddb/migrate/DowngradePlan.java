@@ -60,9 +60,11 @@ public final class DowngradePlan {
       return Optional.of(new DowngradeResult.NothingToUndo(state.current()));
     }
     List<Migration> irreversible = doomed.stream().filter(m -> m.undo().isEmpty()).toList();
-    return irreversible.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new DowngradeResult.NoUndoScript(state.current(), irreversible));
+    if (!irreversible.isEmpty()) {
+      return Optional.of(new DowngradeResult.NoUndoScript(state.current(), irreversible));
+    }
+    ScriptCheck.require(doomed.stream().flatMap(migration -> migration.undo().stream()));
+    return Optional.empty();
   }
 
   /** What has to go, newest first. */

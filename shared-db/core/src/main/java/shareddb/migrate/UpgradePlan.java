@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import shareddb.sql.SqlStatement;
 import shareddb.track.Migration;
 import shareddb.track.TrackReading;
@@ -71,9 +72,11 @@ public final class UpgradePlan {
     if (compared < 0) {
       return Optional.of(new UpgradeResult.AlreadyBeyond(state.current(), upTo));
     }
-    return compared == 0 && state.repeatables().pending().isEmpty()
-        ? Optional.of(new UpgradeResult.UpToDate(state.current()))
-        : Optional.empty();
+    if (compared == 0 && state.repeatables().pending().isEmpty()) {
+      return Optional.of(new UpgradeResult.UpToDate(state.current()));
+    }
+    ScriptCheck.require(due(state, upTo).map(UpScript::file));
+    return Optional.empty();
   }
 
   private static List<PlannedScript> migrations(
@@ -81,20 +84,23 @@ public final class UpgradePlan {
     List<PlannedScript> scripts = new ArrayList<>();
     state.unfinished().ifPresent(half -> scripts.add(rest(half, state, target)));
     int rank = history.newestRank();
-    for (UpScript migration : state.due()) {
-      if (migration.brings().map(version -> version.compareTo(upTo) <= 0).orElse(true)) {
-        rank++;
-        ScriptText text = ScriptText.of(migration.file());
-        scripts.add(
-            PlannedScript.applying(
-                migration,
-                target,
-                text.on(target),
-                HistorySql.applied(target, rank, migration),
-                text.inOneTransaction()));
-      }
+    for (UpScript migration : due(state, upTo).toList()) {
+      rank++;
+      ScriptText text = ScriptText.of(migration.file());
+      scripts.add(
+          PlannedScript.applying(
+              migration,
+              target,
+              text.on(target),
+              HistorySql.applied(target, rank, migration),
+              text.inOneTransaction()));
     }
     return scripts;
+  }
+
+  private static Stream<UpScript> due(TrackState state, Version upTo) {
+    return state.due().stream()
+        .filter(m -> m.brings().map(version -> version.compareTo(upTo) <= 0).orElse(true));
   }
 
   /** What is still to do of the one that was stopped half-way. */

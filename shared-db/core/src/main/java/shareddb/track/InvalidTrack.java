@@ -8,7 +8,7 @@ public final class InvalidTrack extends RuntimeException {
 
   private final transient List<String> problems;
 
-  InvalidTrack(String track, List<String> problems) {
+  public InvalidTrack(String track, List<String> problems) {
     super("the files of " + track + " are wrong: " + String.join("; ", problems));
     this.problems = List.copyOf(problems);
   }
