@@ -50,7 +50,7 @@ build_if_stale() {
 }
 
 # build WHAT ARGUMENT...: runs Maven and shows how far it is. All that Maven says goes to a log; of a
-# build that fails the errors are shown.
+# build that fails the errors are shown, and the warnings, which the compiler takes for errors.
 build() {
   _title=$1 _log=$root/localdev/build.log
   shift
@@ -59,7 +59,7 @@ build() {
     end_progress 0
   else
     end_progress
-    grep -v -e '^\[INFO\]' -e '^\[WARNING\]' "$_log" >&2 || :
+    grep -v '^\[INFO\]' "$_log" >&2 || :
     echo "The build of $_title failed; all that Maven said: $_log" >&2
     exit 1
   fi

@@ -47,15 +47,23 @@ watch_build() {
 
 # show_parts: passes on what Maven prints, but of its own steps only which part of how many begins.
 show_parts() {
-  _begun=$(date +%s)
+  _begun=$(date +%s) _reset=$(printf '\033[0m')
   while IFS= read -r _line || [ -n "$_line" ]; do
+    # Some builds of Maven reset the colours where they begin and end, though there are none.
+    case $_line in
+      "$_reset"*)
+        _line=${_line##*"$_reset"}
+        [ -n "$_line" ] || continue
+        ;;
+    esac
     case $_line in
       '[INFO] Building '*\[[0-9]*/[0-9]*\])
         _part=${_line##*\[} _name=${_line#'[INFO] Building '}
-        _part=${_part%]} _name=${_name%% *\[*}
+        _part=${_part%]} _name=${_name%\[*}
+        _name=${_name%"${_name##*[! ]}"}
         echo "part ${_part%/*} of ${_part#*/}, $(($(date +%s) - _begun)) s: ${_name% *}"
         ;;
-      '[INFO]' | '[INFO] ' | '[INFO] --'* | '[INFO] Reactor Build Order:'*) ;;
+      '[INFO]' | '[INFO] ' | '[INFO] Scanning for projects...' | '[INFO] --'* | '[INFO] Reactor Build Order:'*) ;;
       '[INFO] '*' [pom]' | '[INFO] '*' [jar]' | '[INFO] '*' [maven-plugin]') ;;
       *) printf '%s\n' "$_line" ;;
     esac

@@ -9,6 +9,7 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
 run_tests() {
   sh "$root/shared-db/launch/maven.sh" test -T 3 -Dmaven.test.redirectTestOutputToFile=true \
     -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire=info \
+    -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.compiler=warn \
     -Dorg.slf4j.simpleLogger.log.org.apache.maven.cli.event.ExecutionEventLogger=info "$@"
 }
 

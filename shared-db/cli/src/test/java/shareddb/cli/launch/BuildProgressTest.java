@@ -85,7 +85,7 @@ class BuildProgressTest {
     shell.maven(
         """
         echo '[INFO] Building shared-db-core 1.0-SNAPSHOT                      [2/3]'
-        echo '[WARNING] something else'
+        echo '[WARNING] Some.java: [3,1] [cast] redundant cast'
         echo '[ERROR] Some.java: no such thing'
         exit 1\
         """);
@@ -93,22 +93,27 @@ class BuildProgressTest {
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.err())
         .contains("[ERROR] Some.java: no such thing", "localdev/build.log")
-        .doesNotContain("[INFO]", "[WARNING]", "built the db tool");
+        .as("warnings may be errors")
+        .contains("[cast] redundant cast")
+        .doesNotContain("[INFO]", "built the db tool");
   }
 
   @Test
   void allTestsShowWhichPartOfHowManyBegins() throws Exception {
     shell.maven(
         """
+        printf '\\033[0m\\033[0m[INFO] Scanning for projects...\\n'
         echo '[INFO] Reactor Build Order:'
         echo '[INFO] '
         echo '[INFO] shared-db-core                                     [jar]'
         echo '[INFO] ---------------------< workshop:shared-db-core >---------------------'
+        echo '[INFO] Building Schema per project 1.0-SNAPSHOT                  [1/15]'
         echo '[INFO] Building shared-db-core 1.0-SNAPSHOT                      [2/15]'
         echo '[INFO] --- surefire:3.5.4:test (default-test) @ shared-db-core ---'
         echo '[INFO] Running shareddb.names.SchemaNameTest'
         echo '[ERROR] shareddb.names.SchemaNameTest.quoted -- Time elapsed: 0.1 s <<< FAILURE!'
         echo '  in two lines'
+        printf '\\033[0m\\033[0m'
         exit 7\
         """);
     Shell.Run run = shell.run(shell.root(), "make", "test");
@@ -116,6 +121,7 @@ class BuildProgressTest {
     assertThat(run.out())
         .matches(
             """
+            part 1 of 15, \\d+ s: Schema per project
             part 2 of 15, \\d+ s: shared-db-core
             \\[INFO\\] Running shareddb.names.SchemaNameTest
             \\[ERROR\\] shareddb.names.SchemaNameTest.quoted -- .*
