@@ -1,13 +1,12 @@
 package shareddb.fleet;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
+import shareddb.jdbc.Query;
 import shareddb.migrate.InOneGo;
 import shareddb.migrate.Target;
 import shareddb.settings.Login;
@@ -36,18 +35,14 @@ final class Session implements AutoCloseable {
 
   /** Waits until all that this connection has committed is on the disk. */
   void keep() throws SQLException {
-    execute(present(), InOneGo.KEPT);
+    Query.execute(present(), InOneGo.KEPT);
   }
 
   /**
    * The schema that this connection moved last, and did not keep yet; empty where there is none.
    */
   String lastMoved() throws SQLException {
-    try (Statement statement = present().createStatement();
-        ResultSet row = statement.executeQuery(InOneGo.MOVED)) {
-      row.next();
-      return String.valueOf(row.getString(1));
-    }
+    return Query.of(present(), InOneGo.MOVED).one(row -> String.valueOf(row.getString(1)));
   }
 
   private Connection present() throws SQLException {
@@ -60,7 +55,7 @@ final class Session implements AutoCloseable {
   /** All of it is done, and no transaction is left open; else the last one of it was not. */
   void run(Target target, String sql) throws SQLException {
     Connection open = to(target);
-    execute(open, sql);
+    Query.execute(open, sql);
     if (open.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
       throw new SQLException("the script takes what comes after it as a part of itself", "42601");
     }
@@ -73,7 +68,7 @@ final class Session implements AutoCloseable {
       return false;
     }
     try {
-      execute(open, "ROLLBACK");
+      Query.execute(open, "ROLLBACK");
       return true;
     } catch (SQLException e) {
       close();
@@ -92,13 +87,6 @@ final class Session implements AutoCloseable {
         // It is gone, which is all that was wanted.
         return;
       }
-    }
-  }
-
-  private static void execute(Connection open, String sql) throws SQLException {
-    try (Statement statement = open.createStatement()) {
-      statement.setEscapeProcessing(false);
-      statement.execute(sql);
     }
   }
 

@@ -36,44 +36,49 @@ final class Piecemeal {
 
   /** From the beginning, or from where the row says that it stopped. */
   AppliedStep apply(Migration migration, Optional<HistoryRow> stopped) throws SQLException {
+    Optional<PlannedScript> history = Preparation.history(connection, target);
+    if (history.isPresent()) {
+      SqlExecution.run(connection, history.get().sql());
+    }
     List<SqlStatement> statements = ScriptText.of(migration.file()).statementsOn(target);
-    for (PlannedScript missing : Preparation.history(connection, target).stream().toList()) {
-      Query.execute(connection, missing.sql());
-    }
-    ProgressRow row =
-        stopped.isPresent()
-            ? new ProgressRow(connection, target, stopped.get().rank())
-            : ProgressRow.begin(connection, target, migration, "SQL", migration.checksum());
-    boolean sameText = stopped.flatMap(HistoryRow::sum).equals(Optional.of(migration.checksum()));
-    if (stopped.isPresent() && !sameText) {
-      row.restart("SQL", migration.checksum());
-    }
-    int done = sameText ? stopped.map(HistoryRow::statementsDone).orElse(0) : 0;
+    int sum = migration.checksum();
+    int done = done("SQL", sum, stopped);
     stopped.ifPresent(half -> caller.finishes(migration, done, statements.size()));
+    ProgressRow row = row(migration, "SQL", sum, stopped);
     Duration took = run(statements, done, row, stopped.isPresent());
-    row.finish(OptionalInt.of(migration.checksum()), took);
+    row.finish(OptionalInt.of(sum), took);
     return new AppliedStep(migration.brings(), migration.description(), migration.script(), took);
   }
 
   /** The same for its undo script; a version that is half done is undone as if it were whole. */
-  AppliedStep undo(Migration migration, HistoryRow applied) throws SQLException {
+  void undo(Migration migration, HistoryRow applied) throws SQLException {
     ScriptText text = ScriptText.of(migration.undo().orElseThrow());
-    List<SqlStatement> statements = text.statementsOn(target);
+    Optional<HistoryRow> stopped = Optional.of(applied).filter(row -> !row.success());
     int sum = text.raw().hashCode();
-    boolean stopped = !applied.success();
-    boolean sameText = applied.undoes() && applied.sum().equals(Optional.of(sum));
-    ProgressRow row =
-        stopped
-            ? new ProgressRow(connection, target, applied.rank())
-            : ProgressRow.begin(connection, target, migration, HistoryRow.DELETE, sum);
-    if (stopped && !sameText) {
-      row.restart(HistoryRow.DELETE, sum);
+    int done = done(HistoryRow.DELETE, sum, stopped);
+    ProgressRow row = row(migration, HistoryRow.DELETE, sum, stopped);
+    row.finish(OptionalInt.empty(), run(text.statementsOn(target), done, row, stopped.isPresent()));
+  }
+
+  /** How many statements of this text are done. */
+  private static int done(String type, int sum, Optional<HistoryRow> stopped) {
+    return stopped.filter(row -> isOf(row, type, sum)).map(HistoryRow::statementsDone).orElse(0);
+  }
+
+  private static boolean isOf(HistoryRow row, String type, int sum) {
+    return row.type().equals(type) && row.sum().equals(Optional.of(sum));
+  }
+
+  private ProgressRow row(Migration migration, String type, int sum, Optional<HistoryRow> stopped)
+      throws SQLException {
+    if (stopped.isEmpty()) {
+      return ProgressRow.begin(connection, target, migration, type, sum);
     }
-    int done = stopped && sameText ? applied.statementsDone() : 0;
-    Duration took = run(statements, done, row, stopped);
-    row.finish(OptionalInt.empty(), took);
-    return new AppliedStep(
-        migration.brings(), migration.description(), migration.undoScript(), took);
+    ProgressRow row = new ProgressRow(connection, target, stopped.get().rank());
+    if (!isOf(stopped.get(), type, sum)) {
+      row.restart(type, sum);
+    }
+    return row;
   }
 
   private Duration run(List<SqlStatement> statements, int from, ProgressRow row, boolean resumed)
