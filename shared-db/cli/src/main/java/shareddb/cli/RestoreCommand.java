@@ -124,6 +124,8 @@ final class RestoreCommand implements Command {
               "the rows of " + table + " do not go in any more\n" + Steps.said(error),
               "current",
               chosen);
+      case RestoreResult.NeededOutside(List<String> dependents) ->
+          throw SnapshotLines.neededOutside(dependents, chosen, "restore");
       case RestoreResult.Busy(Blocker holder) ->
           throw DowngradeCommand.busy(holder, chosen, "restore");
       case RestoreResult.Blocked(Blocker blocker) ->

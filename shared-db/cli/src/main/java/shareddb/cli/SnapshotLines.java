@@ -1,6 +1,7 @@
 package shareddb.cli;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import shareddb.cli.json.Json;
 import shareddb.migrate.Blocker;
 import shareddb.migrate.StatementError;
@@ -13,6 +14,8 @@ import shareddb.track.Version;
 
 /** How snapshots, and the ways back to them, are shown. */
 final class SnapshotLines {
+
+  private static final int NAMED = 20;
 
   private SnapshotLines() {}
 
@@ -97,6 +100,27 @@ final class SnapshotLines {
         ExitCode.FAILED,
         chosen.schema() + ErrorAdvice.failed(error, " could not be dropped; nothing was changed"),
         ErrorAdvice.next(error, "mend what Postgres names", chosen.command(command), chosen));
+  }
+
+  static CommandFailure neededOutside(List<String> dependents, Chosen chosen, String command) {
+    return new CommandFailure(
+        ExitCode.FAILED,
+        needed(dependents, chosen.schema()),
+        "drop or change them in  "
+            + chosen.command("sql")
+            + " --admin ,\nthen  "
+            + chosen.command(command));
+  }
+
+  static String needed(List<String> dependents, String schema) {
+    return Amount.of(dependents.size(), "object")
+        + " outside of "
+        + schema
+        + " would be dropped with it, and no snapshot would have them; nothing was changed:\n  "
+        + dependents.stream().limit(NAMED).collect(Collectors.joining("\n  "))
+        + (dependents.size() > NAMED
+            ? "\n  and " + Amount.of(dependents.size() - NAMED, "other")
+            : "");
   }
 
   static CommandFailure notBuilt(

@@ -48,6 +48,11 @@ final class TenantRemoveCommand implements Command {
               ExitCode.FAILED,
               "tenant " + still.name() + " is not gone yet, and is not served any more: " + who,
               "end that session, then  ./db tenants remove " + still.name() + "     goes on");
+      case RemoveResult.NeededOutside(Tenant still, List<String> dependents) ->
+          throw new CommandFailure(
+              ExitCode.FAILED,
+              SnapshotLines.needed(dependents, still.schema().quoted()),
+              "drop or change them, then  ./db tenants remove " + still.name());
       case RemoveResult.NotHere(Tenant other) -> throw TenantLines.notHere(other);
       case RemoveResult.Unknown(TenantName none) -> throw TenantLines.unknown(none, registry);
     };

@@ -1,5 +1,6 @@
 package shareddb.migrate;
 
+import java.util.List;
 import shareddb.track.UpScript;
 
 /** What the results of the operations are as outcomes for a record. */
@@ -65,6 +66,8 @@ final class OperationOutcomes {
           new OperationOutcome.Unchanged(blocker.holdsALock());
       case RebuildResult.TakenBack none ->
           new OperationOutcome.Unchanged("the rows do not fit into the schema");
+      case RebuildResult.NeededOutside(List<String> dependents) ->
+          new OperationOutcome.Unchanged("needed outside of its schema: " + dependents.getFirst());
       case RebuildResult.Busy busy -> NOT_BEGUN;
     };
   }

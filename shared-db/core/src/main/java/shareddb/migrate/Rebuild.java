@@ -116,6 +116,11 @@ public final class Rebuild {
     } catch (SQLException e) {
       return notDropped(e);
     }
+    List<String> dependents = OutsideDependents.of(connection, target);
+    List<String> irreplaceable = OutsideDependents.irreplaceable(dependents);
+    if (!irreplaceable.isEmpty()) {
+      return new RebuildResult.NeededOutside(irreplaceable);
+    }
     if (existed) {
       // What it sets for the transaction is not meant for the scripts.
       Savepoint before = connection.setSavepoint();
@@ -130,7 +135,7 @@ public final class Rebuild {
     } catch (SQLException e) {
       return notDropped(e);
     }
-    return built(existed, scripts, around);
+    return built(existed, scripts, dependents, around);
   }
 
   private RebuildResult notDropped(SQLException error) {
@@ -152,7 +157,11 @@ public final class Rebuild {
   }
 
   private RebuildResult built(
-      boolean existed, List<? extends UpScript> scripts, AroundRebuild around) throws SQLException {
+      boolean existed,
+      List<? extends UpScript> scripts,
+      List<String> extensions,
+      AroundRebuild around)
+      throws SQLException {
     List<AppliedStep> steps = new ArrayList<>();
     List<PlannedScript> planned = NewSchema.plan(target, scripts);
     for (PlannedScript script : planned) {
@@ -162,6 +171,11 @@ public final class Rebuild {
         UpScript failed = scripts.get(steps.size());
         return new RebuildResult.NotBuilt(failed, CommitGuard.explained(StatementError.of(e)));
       }
+    }
+    List<String> there = OutsideDependents.of(connection, target);
+    List<String> lost = extensions.stream().filter(one -> !there.contains(one)).toList();
+    if (!lost.isEmpty()) {
+      return new RebuildResult.NeededOutside(lost);
     }
     return around.newSchema(connection)
         ? new RebuildResult.Rebuilt(existed, List.copyOf(steps))

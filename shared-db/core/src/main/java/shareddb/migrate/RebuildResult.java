@@ -11,6 +11,13 @@ public sealed interface RebuildResult {
   /** The connection was lost at COMMIT: either all of it is done, or nothing. */
   record Unknown(StatementError error) implements RebuildResult {}
 
+  /**
+   * Objects outside of the schema would have been dropped with it.
+   *
+   * @param dependents each as its kind and its full name
+   */
+  record NeededOutside(List<String> dependents) implements RebuildResult {}
+
   /** Somebody else works on this target. */
   record Busy(Blocker holder) implements RebuildResult {}
 

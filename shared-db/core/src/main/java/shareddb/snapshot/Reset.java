@@ -6,6 +6,7 @@ import java.util.Optional;
 import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Blocker;
 import shareddb.migrate.Caller;
+import shareddb.migrate.OutsideDependents;
 import shareddb.migrate.Plan;
 import shareddb.migrate.Planner;
 import shareddb.migrate.RebuildPlan;
@@ -61,9 +62,17 @@ public final class Reset {
     List<Migration> migrations = reading.migrations();
     Version newest = migrations.isEmpty() ? Version.NONE : migrations.getLast().version();
     Version wanted = to.orElse(newest);
-    return isKnown(migrations, wanted)
-        ? RebuildPlan.of(target, reading.upTo(wanted).scripts(), withRole)
-        : connection -> new Plan.Ended<>(unknown(migrations, wanted));
+    if (!isKnown(migrations, wanted)) {
+      return connection -> new Plan.Ended<>(unknown(migrations, wanted));
+    }
+    Planner<ResetResult> rebuild = RebuildPlan.of(target, reading.upTo(wanted).scripts(), withRole);
+    return connection -> {
+      List<String> dependents =
+          OutsideDependents.irreplaceable(OutsideDependents.of(connection, target));
+      return dependents.isEmpty()
+          ? rebuild.plan(connection)
+          : new Plan.Ended<>(new ResetResult.NeededOutside(dependents));
+    };
   }
 
   private static boolean isKnown(List<Migration> migrations, Version wanted) {
@@ -82,6 +91,8 @@ public final class Reset {
           new ResetResult.Remade(to, steps, wayBack);
       case RebuildResult.Unknown(StatementError error) ->
           new ResetResult.Unknown(to, wayBack, error);
+      case RebuildResult.NeededOutside(List<String> dependents) ->
+          new ResetResult.NeededOutside(dependents);
       case RebuildResult.Busy(Blocker holder) -> new ResetResult.Busy(holder);
       case RebuildResult.Blocked(Blocker blocker) -> new ResetResult.Blocked(blocker);
       case RebuildResult.NotDropped(StatementError error) -> new ResetResult.NotDropped(error);

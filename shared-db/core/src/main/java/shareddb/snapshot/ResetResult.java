@@ -33,6 +33,9 @@ public sealed interface ResetResult {
   /** A session uses a table of the schema, and did not let go of it. */
   record Blocked(Blocker blocker) implements ResetResult {}
 
+  /** These objects outside of the schema would have been dropped with it. */
+  record NeededOutside(List<String> dependents) implements ResetResult {}
+
   /** Somebody else works on this target. */
   record Busy(Blocker holder) implements ResetResult {}
 

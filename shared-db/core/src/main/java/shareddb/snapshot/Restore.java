@@ -79,6 +79,8 @@ public final class Restore {
       case RebuildResult.Unknown(StatementError error) ->
           new RestoreResult.Unknown(loader.snapshot(), error);
       case RebuildResult.TakenBack none -> new RestoreResult.DoesNotFit(loader.misfits());
+      case RebuildResult.NeededOutside(List<String> dependents) ->
+          new RestoreResult.NeededOutside(dependents);
       case RebuildResult.Busy(Blocker holder) -> new RestoreResult.Busy(holder);
       case RebuildResult.Blocked(Blocker blocker) -> new RestoreResult.Blocked(blocker);
       case RebuildResult.NotDropped(StatementError error) -> refused(error, loader);

@@ -43,6 +43,9 @@ public sealed interface RestoreResult {
   /** A session uses a table of the schema, and did not let go of it. */
   record Blocked(Blocker blocker) implements RestoreResult {}
 
+  /** These objects outside of the schema would have been dropped with it. */
+  record NeededOutside(List<String> dependents) implements RestoreResult {}
+
   /** Somebody else works on this target. */
   record Busy(Blocker holder) implements RestoreResult {}
 

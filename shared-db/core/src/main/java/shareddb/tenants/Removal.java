@@ -2,11 +2,13 @@ package shareddb.tenants;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import shareddb.jdbc.LostConnection;
 import shareddb.jdbc.Query;
 import shareddb.migrate.Blocker;
 import shareddb.migrate.History;
+import shareddb.migrate.OutsideDependents;
 import shareddb.migrate.Target;
 import shareddb.server.Databases;
 import shareddb.settings.Login;
@@ -36,6 +38,10 @@ final class Removal {
   }
 
   RemoveResult of(Tenant tenant) throws SQLException {
+    List<String> dependents = dependents(tenant);
+    if (!dependents.isEmpty()) {
+      return new RemoveResult.NeededOutside(tenant, dependents);
+    }
     registry.ask((connection, sql) -> sql.change(connection, tenant, TenantStatus.REMOVING));
     Target target = registry.target(tenant);
     if (hasHistory(target)) {
@@ -52,6 +58,17 @@ final class Removal {
     dropRole(tenant, target);
     registry.ask((connection, sql) -> sql.delete(connection, tenant));
     return new RemoveResult.Removed(tenant, kept(target));
+  }
+
+  /** In a database of its own there is nobody else. */
+  private List<String> dependents(Tenant tenant) throws SQLException {
+    if (tenant.database().isPresent()) {
+      return List.of();
+    }
+    return LostConnection.doneAgain(
+        registry.admin()::connect,
+        Registry.PATIENCE,
+        connection -> OutsideDependents.of(connection, registry.target(tenant)));
   }
 
   private Optional<String> dropped(Tenant tenant, Target target) throws SQLException {

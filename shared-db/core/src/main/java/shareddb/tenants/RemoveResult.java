@@ -1,5 +1,6 @@
 package shareddb.tenants;
 
+import java.util.List;
 import java.util.Optional;
 import shareddb.names.TenantName;
 import shareddb.snapshot.Snapshot;
@@ -16,6 +17,9 @@ public sealed interface RemoveResult {
 
   /** Somebody uses it, or works on it; it stays as one that goes, and the same again goes on. */
   record InTheWay(Tenant tenant, String who) implements RemoveResult {}
+
+  /** These objects outside of its schema would be dropped with it; nothing was changed. */
+  record NeededOutside(Tenant tenant, List<String> dependents) implements RemoveResult {}
 
   /** It comes from another place, or has moved to one: nothing of it is to be removed here. */
   record NotHere(Tenant tenant) implements RemoveResult {}

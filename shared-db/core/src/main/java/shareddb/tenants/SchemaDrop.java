@@ -12,6 +12,7 @@ import java.util.Optional;
 import shareddb.jdbc.LostConnection;
 import shareddb.migrate.Blockers;
 import shareddb.migrate.HistoryLock;
+import shareddb.migrate.OutsideDependents;
 import shareddb.migrate.Target;
 import shareddb.settings.Login;
 
@@ -44,9 +45,13 @@ final class SchemaDrop {
   }
 
   private Optional<String> alone(Connection connection) throws SQLException {
-    return HistoryLock.take(connection, target).isPresent()
-        ? Optional.of(Blockers.lockHolder(connection, target))
-        : stepByStep(connection);
+    if (HistoryLock.take(connection, target).isPresent()) {
+      return Optional.of(Blockers.lockHolder(connection, target));
+    }
+    List<String> dependents = OutsideDependents.of(connection, target);
+    return dependents.isEmpty()
+        ? stepByStep(connection)
+        : Optional.of("needed outside of its schema: " + String.join(", ", dependents));
   }
 
   private Optional<String> stepByStep(Connection connection) throws SQLException {

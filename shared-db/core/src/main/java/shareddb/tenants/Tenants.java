@@ -106,9 +106,14 @@ public record Tenants(Registry registry, SnapshotStore snapshots, Duration patie
             tenant,
             () -> new Removal(registry, snapshots, progress, patience).of(tenant),
             result ->
-                result instanceof RemoveResult.InTheWay(Tenant none, String who)
-                    ? Optional.of(who)
-                    : Optional.empty());
+                switch (result) {
+                  case RemoveResult.InTheWay(Tenant none, String who) -> Optional.of(who);
+                  case RemoveResult.NeededOutside(Tenant none, List<String> dependents) ->
+                      Optional.of("needed outside of its schema: " + dependents.getFirst());
+                  case RemoveResult.Removed removed -> Optional.empty();
+                  case RemoveResult.NotHere other -> Optional.empty();
+                  case RemoveResult.Unknown unknown -> Optional.empty();
+                });
   }
 
   private Optional<Tenant> changed(String operation, Tenant tenant, TenantStatus status)
