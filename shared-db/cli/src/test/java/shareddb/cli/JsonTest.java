@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,6 +19,7 @@ import shareddb.testing.TestDatabase;
 import tools.jackson.databind.ObjectMapper;
 
 /** What programs read: each document is parsed by a library that knows nothing of the writer. */
+@Tag("no-server")
 class JsonTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import shareddb.testing.RandomSeed;
 import shareddb.testing.TestDatabase;
 
 /**
@@ -44,8 +45,7 @@ class KilledTest {
   @Test
   void noRowIsLostAndTheNextCommandWorks() throws Exception {
     Tool tool = Tool.in(root, db.admin());
-    long seed = System.nanoTime();
-    Random random = new Random(seed);
+    Random random = RandomSeed.random(KilledTest.class);
     tool.run("upgrade", "00");
     query(
         "INSERT INTO todos (title) SELECT 'todo ' || n FROM generate_series(1, " + ROWS + ") AS n");
@@ -59,7 +59,7 @@ class KilledTest {
       }
       long moment = (long) (whole * (0.3 + 0.7 * random.nextDouble()));
       killed(tool, command, moment);
-      assertSound(tool, titles, command + " killed after " + moment + " ms, seed " + seed);
+      assertSound(tool, titles, command + " killed after " + moment + " ms");
     }
   }
 

@@ -2,9 +2,11 @@ package shareddb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shareddb.cli.output.Style;
 
+@Tag("no-server")
 class TableTest {
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import shareddb.settings.Login;
 import shareddb.settings.Secret;
 
 /** What is typed wrong, and a server that is not there: nothing here needs a database. */
+@Tag("no-server")
 class UsageTest {
 
   @TempDir Path root;

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import shareddb.lint.Lint;
 import shareddb.track.Workshop;
 import shareddb.track.WorkshopModule;
 
+@Tag("no-server")
 class NewModuleTest {
 
   private static final String MAIN = "workshop/app/src/main/java/workshop/app/Main.java";

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shareddb.migrate.InOneGo;
 
+@Tag("no-server")
 final class StrideTest {
 
   private static final Duration NO_TIME = Duration.ofMillis(3);

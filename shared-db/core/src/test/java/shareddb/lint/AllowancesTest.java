@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shareddb.TrackFolder;
 
 /** What a comment allows, and comments that allow nothing. */
+@Tag("no-server")
 class AllowancesTest {
 
   private static final String RENAME =

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shareddb.TrackFolder;
 
 /** What goes while the module's code still asks for it. */
+@Tag("no-server")
 class DropInUseTest {
 
   private static final String TABLE = "\"${flyway:defaultSchema}\".notes";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shareddb.TrackFolder;
 
 /** Each rule finds what it is about, and leaves alone what looks like it and is safe. */
+@Tag("no-server")
 class LintTest {
 
   @TempDir Path temporary;
@@ -115,7 +117,8 @@ class LintTest {
         """
         CREATE TABLE S.t (a int REFERENCES S.notes (id), b int);
         CREATE INDEX ON S.t (a);
-        ALTER TABLE S.t ALTER a SET NOT NULL, ADD CHECK (b > 0), ADD UNIQUE (a)""",
+        ALTER TABLE S.t ALTER a SET NOT NULL, ADD CHECK (b > 0), ADD UNIQUE (a)\
+        """,
         "UPDATE S.notes AS n SET body = n.body WHERE n.price IS DISTINCT FROM n.author",
         "SELECT extract(year FROM now()), x.id FROM S.notes x, generate_series(1, 2) AS g",
         "WITH old AS (DELETE FROM S.notes RETURNING *) INSERT INTO S.notes SELECT * FROM old",
@@ -130,10 +133,12 @@ class LintTest {
           SELECT id INTO found FROM S.notes n WHERE n.id = NEW.id FOR UPDATE;
           IF NEW.body IS NOT DISTINCT FROM OLD.body THEN UPDATE S.notes SET body = ''; END IF;
           RETURN NEW;
-        END $$""",
+        END $$\
+        """,
         """
         CREATE FUNCTION S.g() RETURNS bigint BEGIN ATOMIC
-          SELECT CASE WHEN true THEN 1 END; SELECT id FROM S.notes; END""",
+          SELECT CASE WHEN true THEN 1 END; SELECT id FROM S.notes; END\
+        """,
         "CREATE TRIGGER x AFTER INSERT OR UPDATE OF body ON S.notes EXECUTE FUNCTION S.f()",
         "CREATE POLICY mine ON S.notes USING (author = 1)",
         "DO $$ BEGIN PERFORM 1; END $$",

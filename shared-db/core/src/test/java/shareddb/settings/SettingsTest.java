@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.postgresql.Driver;
 import shareddb.names.DatabaseName;
 import shareddb.names.ServerName;
 
+@Tag("no-server")
 class SettingsTest {
 
   @TempDir Path root;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shareddb.TrackFolder;
@@ -13,6 +14,7 @@ import shareddb.names.DatabaseName;
 import shareddb.names.SchemaName;
 import shareddb.names.TenantName;
 
+@Tag("no-server")
 final class TrackTest {
 
   @TempDir private Path temporary;

@@ -11,11 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import shareddb.web.Chore;
 
 /** What modules do beside requests, when one of them cannot. */
+@Tag("no-server")
 final class ChoresTest {
 
   private static final Duration SOON = Duration.ofMillis(1);

@@ -11,11 +11,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import shareddb.names.ModuleName;
 
 /** What a request may claim in its headers. */
+@Tag("no-server")
 class CallerTest {
 
   private static final String KEY = "X-Key";

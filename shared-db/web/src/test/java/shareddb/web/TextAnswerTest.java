@@ -12,11 +12,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import shareddb.names.ModuleName;
 
 /** A text that is sent while it is written, and what its client gets where writing fails. */
+@Tag("no-server")
 class TextAnswerTest {
 
   private static final int LONG = 100_000;

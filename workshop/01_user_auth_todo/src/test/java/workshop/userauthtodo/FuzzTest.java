@@ -18,15 +18,13 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
+import shareddb.testing.RandomSeed;
 
 /** A few thousand hostile requests: none is an error of ours, and none makes a log tell secrets. */
 class FuzzTest {
 
   private static final int REQUESTS = 3_000;
   private static final int CLIENTS = 4;
-
-  /** A run that failed is run again with its seed: -Dfuzz.seed=… */
-  private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
 
   @RegisterExtension static final AuthApi api = AuthApi.shared();
 
@@ -50,7 +48,7 @@ class FuzzTest {
       root.detachAppender(log);
       root.setLevel(level);
     }
-    System.out.println("fuzzing, seed " + SEED + ": " + statuses);
+    System.out.println("fuzzing: " + statuses);
     assertThat(statuses.keySet()).contains(200, 201, 202, 400, 401, 403, 404);
     assertThat(log.list).allSatisfy(event -> assertDiscreet(event, victim));
     assertThat(victim.get("/me").status()).isEqualTo(200);
@@ -60,8 +58,9 @@ class FuzzTest {
     List<RawAnswer> answers = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
       List<Future<List<RawAnswer>>> parts = new ArrayList<>();
+      Random seeds = RandomSeed.random(FuzzTest.class);
       for (int i = 0; i < CLIENTS; i++) {
-        long seed = SEED + i;
+        long seed = seeds.nextLong();
         parts.add(threads.submit(() -> one(new Hostile(new Random(seed), victim))));
       }
       for (Future<List<RawAnswer>> part : parts) {

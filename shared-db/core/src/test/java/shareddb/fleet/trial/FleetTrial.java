@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import shareddb.CoreSeed;
 import shareddb.TrackFolder;
 import shareddb.names.DatabaseName;
 import shareddb.server.Databases;
@@ -28,16 +29,16 @@ public final class FleetTrial {
     FLYWAY.setLevel(Level.SEVERE);
     Path folder = Path.of(args[0]);
     int size = Integer.parseInt(args[2]);
-    long seed = Long.getLong("trial.seed", System.nanoTime());
+    Random random = CoreSeed.random(FleetTrial.class);
     try (TrialServer server = new TrialServer(folder, args[1])) {
       TrackFolder track = TrialTrack.in(folder);
       TrialFleet fleet =
           TrialFleet.of(
               Databases.create(server.login(), new DatabaseName("fleet_trial")), track, size);
       says(
-          "%d tenants, killed %d times, %d of them with the server (seed %d)"
-              .formatted(size, KILLS, OF_THE_SERVER.size(), seed));
-      new Kills(fleet, new Random(seed), server::kill, OF_THE_SERVER).happen(KILLS, LONGEST_MILLIS);
+          "%d tenants, killed %d times, %d of them with the server"
+              .formatted(size, KILLS, OF_THE_SERVER.size()));
+      new Kills(fleet, random, server::kill, OF_THE_SERVER).happen(KILLS, LONGEST_MILLIS);
       says("Flyway validates each of them, and finds nothing to migrate");
       new Wholeness(fleet).flywayAgrees();
       says("two operators at once, and Flyway beside");

@@ -3,11 +3,11 @@ package shareddb.fleet.trial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import shareddb.CoreDatabase;
+import shareddb.CoreSeed;
 import shareddb.TrackFolder;
 
 /** The trial in small: the build's server is for all, so only the tool is killed. */
@@ -23,7 +23,7 @@ final class FleetTrialTest {
   void whateverHappensEveryTenantIsWhole() throws Exception {
     TrackFolder track = TrialTrack.in(temporary);
     TrialFleet fleet = TrialFleet.of(db.login(), track, SIZE);
-    new Kills(fleet, new Random(), () -> {}, List.of()).happen(1, 1200);
+    new Kills(fleet, CoreSeed.random(FleetTrialTest.class), () -> {}, List.of()).happen(1, 1200);
     new TwoAtOnce(fleet).happen();
     new OpenTransaction(fleet, Duration.ofMillis(500)).happens();
     TrialTrack.wantClean(track);

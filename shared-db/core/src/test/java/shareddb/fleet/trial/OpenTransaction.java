@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import shareddb.CoreSeed;
 import shareddb.fleet.FleetEvent;
 import shareddb.fleet.FleetListener;
 import shareddb.fleet.FleetOptions;
@@ -28,7 +29,7 @@ record OpenTransaction(TrialFleet fleet, Duration open) {
     long usual = millis(() -> fleet.move(FORTH));
     fleet.move(BACK);
     int number = fleet.size() / 2;
-    Random random = new Random();
+    Random random = CoreSeed.random(OpenTransaction.class);
     try (Connection holder = fleet.login().connect();
         Statement statement = holder.createStatement();
         Visitor other = Visitor.of(fleet, () -> write(random.nextInt(1, number)));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import shareddb.cli.Main;
 import shareddb.move.Place;
+import shareddb.testing.RandomSeed;
 import shareddb.testing.TestDatabase;
 
 /** The tool is killed, or loses its sessions, at any moment of a move; one place serves, whole. */
@@ -23,21 +24,19 @@ class MovingKilledTest {
 
   private static final int REQUIREMENTS = Integer.getInteger("move.requirements", 3_000);
   private static final int KILLS = Integer.getInteger("move.kills", 2);
-  private static final long SEED = Long.getLong("move.seed", System.nanoTime());
 
   @RegisterExtension static final TestDatabase database = TestDatabase.empty();
 
   /** The places that it goes to, one after the other, and the words for each way. */
   private record Way(String from, String to, String which, String served) {}
 
-  private final Random random = new Random(SEED);
+  private final Random random = RandomSeed.random(MovingKilledTest.class);
 
   @TempDir private Path temporary;
 
   @Test
   void onePlaceServesWholeAndTheSameAgainGoesOn() throws Exception {
     Patterns patterns = Patterns.in(database.admin(), "killed" + ProcessHandle.current().pid());
-    System.out.println("seed " + SEED);
     try {
       long id = patterns.project(REQUIREMENTS);
       String rows = patterns.rows(patterns.project(id));
@@ -78,7 +77,8 @@ class MovingKilledTest {
     boolean ended = tool.waitFor(after, TimeUnit.MILLISECONDS);
     if (sessionsOnly) {
       patterns.text(
-          "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+          "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE pid <>"
+              + " pg_backend_pid()"
               + " AND application_name = 'workshop' AND datname IN (current_database(), 'workshop_04_%s')"
                   .formatted(patterns.tenant()));
     } else {
