@@ -3,6 +3,8 @@ package shareddb.lint;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import shareddb.track.Track;
 
@@ -38,6 +40,11 @@ public final class Lint {
     List<Finding> found =
         RULES.stream().flatMap(rule -> rule.look(linted).stream()).distinct().toList();
     return Allowances.sift(linted, found, rules());
+  }
+
+  /** The tables that a track says it makes, up to its newest version. */
+  public static SortedSet<String> tables(Track track) {
+    return new TreeSet<>(LintedTrack.of(track).newest().columns().keySet());
   }
 
   /** Their names: what a comment may allow. */

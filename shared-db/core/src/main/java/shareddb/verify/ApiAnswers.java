@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import shareddb.lint.Lint;
 
 /**
  * The module's API, started on a free port for this check alone, answers for the first table that
@@ -40,9 +41,7 @@ final class ApiAnswers implements Check {
   public Outcome look(Scene scene) {
     Subject subject = scene.subject();
     List<String> tables =
-        subject.module().tracks().stream()
-            .flatMap(track -> Sql.tables(track.read()).stream())
-            .toList();
+        subject.module().tracks().stream().flatMap(track -> Lint.tables(track).stream()).toList();
     if (tables.isEmpty()) {
       return new Outcome.Failed(
           "no migration makes a table that it could answer for",

@@ -2,9 +2,16 @@ package shareddb.verify;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import shareddb.catalog.CatalogDifference;
+import shareddb.drift.Drift;
+import shareddb.drift.DriftResult;
+import shareddb.migrate.Target;
 
-/** Every table that the migrations make is really there. */
+/** Every table and view that the migrations make in an empty database is in the schema too. */
 final class TablesThere implements Check {
+
+  private static final Set<String> KINDS = Set.of("table", "view", "materialized view");
 
   @Override
   public String title() {
@@ -14,16 +21,45 @@ final class TablesThere implements Check {
   @Override
   public Outcome look(Scene scene) throws SQLException {
     Subject subject = scene.subject();
-    List<String> wanted = Sql.tables(subject.track().read());
-    List<String> there =
-        scene.texts(
-            "SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = ?",
-            subject.target().schema().value());
-    List<String> missing = wanted.stream().filter(table -> !there.contains(table)).toList();
+    return switch (Drift.of(subject.track(), subject.target())) {
+      case DriftResult.Same same -> there(scene);
+      case DriftResult.Differs differs -> judged(scene, differs.comparison().differences());
+      case DriftResult.Refused refused ->
+          new Outcome.Failed(
+              "the history and the files do not fit together", subject.command("current"));
+      case DriftResult.NotApplicable broken ->
+          new Outcome.Failed(
+              "the migrations cannot be applied to an empty database", subject.command("drift"));
+    };
+  }
+
+  private static Outcome judged(Scene scene, List<CatalogDifference> differences)
+      throws SQLException {
+    Subject subject = scene.subject();
+    List<String> missing =
+        differences.stream()
+            .filter(difference -> difference instanceof CatalogDifference.Missing)
+            .map(CatalogDifference::object)
+            .filter(object -> KINDS.contains(object.kind()))
+            .map(object -> object.name())
+            .toList();
     return missing.isEmpty()
-        ? new Outcome.Ok(String.join(", ", wanted))
+        ? there(scene)
         : new Outcome.Failed(
             "the history says that it was made, but it is not there: " + String.join(", ", missing),
-            "where the rows of this database may go:  " + subject.command("reset"));
+            subject.command("drift")
+                + "\nor, where the rows of this database may go:  "
+                + subject.command("reset"));
+  }
+
+  private static Outcome there(Scene scene) throws SQLException {
+    String sql =
+        """
+        SELECT tablename FROM pg_catalog.pg_tables
+        WHERE schemaname = ? AND tablename <> ? ORDER BY tablename
+        """;
+    List<String> tables =
+        scene.texts(sql, scene.subject().target().schema().value(), Target.HISTORY_TABLE);
+    return new Outcome.Ok(String.join(", ", tables));
   }
 }

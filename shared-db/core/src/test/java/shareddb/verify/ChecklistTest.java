@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeTo;
 import shareddb.migrate.Target;
+import shareddb.migrate.Upgrade;
 import shareddb.names.SchemaName;
 import shareddb.settings.Login;
 import shareddb.settings.Secret;
@@ -128,6 +129,15 @@ class ChecklistTest extends ChecklistCase {
   void tableMissing() throws SQLException {
     module.sql("DROP TABLE " + module.schema() + ".notes");
     assertFailed(module.check(Map.of()), "tables", "notes", "./db reset " + module.name());
+  }
+
+  @Test
+  void tableRenamed() throws IOException, SQLException {
+    module.write(
+        "migrations/V3__papers.sql",
+        "ALTER TABLE IF EXISTS \"${flyway:defaultSchema}\".notes RENAME TO papers;\n");
+    Upgrade.run(module.track(), module.target());
+    assertThat(module.look(new TablesThere(), Map.of())).isEqualTo(new Outcome.Ok("papers"));
   }
 
   @Test
