@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.migrate.ApiRole;
+import shareddb.names.RoleName;
+import shareddb.names.SchemaName;
 import shareddb.names.Sha256;
 import shareddb.serve.Running;
 import shareddb.serve.Serve;
@@ -28,7 +31,7 @@ class StartTest {
   void aTenantThatCannotBeUpgradedKeepsNoOtherFromBeingServed() throws SQLException {
     start().close();
     register("good", "bad", "late");
-    execute("CREATE SCHEMA \"03_tenant_bad\"; CREATE TABLE \"03_tenant_bad\".person ()");
+    execute("CREATE TABLE \"03_tenant_bad\".person ()");
 
     try (Running running = start()) {
       as(running, "good").get("/members").expect(200);
@@ -75,8 +78,12 @@ class StartTest {
         .with("X-User", "ada@example.org");
   }
 
+  /** Each with an empty schema: of one without, nobody would know what it had. */
   private static void register(String... tenants) throws SQLException {
     for (String tenant : tenants) {
+      SchemaName schema = new SchemaName("03_tenant_" + tenant);
+      execute("CREATE SCHEMA " + schema.quoted());
+      execute(ApiRole.createUnlessThere(RoleName.apiOf(schema)));
       execute(
           """
           INSERT INTO "03_requirements_schema_per_tenant".tenant_registry

@@ -11,7 +11,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.migrate.ApiRole;
 import shareddb.names.DatabaseName;
+import shareddb.names.RoleName;
+import shareddb.names.SchemaName;
 import shareddb.names.Sha256;
 import shareddb.serve.Running;
 import shareddb.serve.Serve;
@@ -49,12 +52,13 @@ class StartTest {
     start().close();
     for (String tenant : List.of(GOOD, BAD, LATE)) {
       register(tenant);
-      Databases.create(db.admin(), database(tenant));
+      SchemaName schema = new SchemaName("04_tenant_" + tenant);
+      Login own = Databases.create(db.admin(), database(tenant));
+      execute(own, "CREATE SCHEMA " + schema.quoted());
+      execute(own, ApiRole.createUnlessThere(RoleName.apiOf(schema)));
     }
     execute(
-        db.admin().to(database(BAD)),
-        "CREATE SCHEMA \"04_tenant_%1$s\"; CREATE TABLE \"04_tenant_%1$s\".person ()"
-            .formatted(BAD));
+        db.admin().to(database(BAD)), "CREATE TABLE \"04_tenant_%1$s\".person ()".formatted(BAD));
 
     try (Running running = start()) {
       as(running, GOOD).get("/members").expect(200);
@@ -70,7 +74,8 @@ class StartTest {
           .contains("workshop_tenants_behind{module=\"04_requirements_database_per_tenant\"} 1.0")
           .contains("operation=\"upgrade\",state=\"failed\"}")
           .contains(
-              "workshop_tenants_last_run_failed{module=\"04_requirements_database_per_tenant\"} 1.0");
+              "workshop_tenants_last_run_failed{module=\"04_requirements_database_per_tenant\"}"
+                  + " 1.0");
     }
 
     execute(db.admin().to(database(BAD)), "DROP TABLE \"04_tenant_%s\".person".formatted(BAD));
