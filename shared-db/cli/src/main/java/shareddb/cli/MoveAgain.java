@@ -1,7 +1,6 @@
 package shareddb.cli;
 
 import shareddb.move.Place;
-import shareddb.move.ProjectPlace;
 import shareddb.move.TenantPlace;
 import shareddb.names.TenantName;
 
@@ -27,34 +26,28 @@ record MoveAgain(MoveOptions options, MovePlaces.Pair pair) {
 
   /** Takes away what is kept at the destination since it was there before. */
   String finishThere() {
-    String who =
-        switch (pair.to()) {
-          case ProjectPlace project -> " --project " + project.id();
-          case TenantPlace tenant -> " --tenant " + name();
-        };
     return "./db move --from "
         + digits(pair.to())
         + " --to "
         + digits(pair.from())
-        + who
+        + pair.to().option()
         + " --finish";
   }
 
   /** Its name as a tenant, on whichever side it is one. */
   TenantName name() {
-    return switch (pair.to()) {
-      case TenantPlace tenant -> tenant.tenant().name();
-      case ProjectPlace project -> ((TenantPlace) pair.from()).tenant().name();
-    };
+    Place place = pair.to() instanceof TenantPlace ? pair.to() : pair.from();
+    return ((TenantPlace) place).tenant().name();
   }
 
   private String typed() {
-    String who =
-        switch (pair.from()) {
-          case ProjectPlace project -> " --project " + project.id() + " --tenant " + name();
-          case TenantPlace tenant -> " --tenant " + name();
-        };
-    return "./db move --from " + digits(pair.from()) + " --to " + digits(pair.to()) + who;
+    String tenant = pair.from() instanceof TenantPlace ? "" : " --tenant " + name();
+    return "./db move --from "
+        + digits(pair.from())
+        + " --to "
+        + digits(pair.to())
+        + pair.from().option()
+        + tenant;
   }
 
   /** Two digits are enough. */

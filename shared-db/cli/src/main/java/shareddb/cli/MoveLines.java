@@ -41,28 +41,11 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
     terminal.print(table);
     terminal.print(
         "%s, %s; made first: %s; nothing was changed"
-            .formatted(Amount.of(plan.rows(), "row"), Size.of(plan.bytes()), madeFirst(plan.to())));
+            .formatted(
+                Amount.of(plan.rows(), "row"),
+                Size.of(plan.bytes()),
+                plan.to().where() + (plan.to() instanceof TenantPlace ? " and its role" : "")));
     return ExitCode.DONE;
-  }
-
-  private static String madeFirst(Place to) {
-    return switch (to) {
-      case TenantPlace tenant -> made(tenant) + " and its role";
-      case ProjectPlace project -> made(project);
-    };
-  }
-
-  private static String made(Place to) {
-    return switch (to) {
-      case TenantPlace tenant ->
-          tenant.tenant().database().isPresent()
-              ? "database "
-                  + tenant.target().admin().database().quoted()
-                  + " at "
-                  + tenant.target().admin().address()
-              : "schema " + tenant.target().schema().quoted();
-      case ProjectPlace project -> "the project's row";
-    };
   }
 
   ExitCode moved(MovePlaces.Pair pair, MoveResult result, Optional<KeyFile> keys) {
@@ -81,7 +64,7 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
               pair.from().label()
                   + " has not moved, and is served as before: "
                   + why
-                  + left.map(l -> "\nwhat has come is still in " + made(pair.to()) + ": " + l)
+                  + left.map(l -> "\nwhat has come is still in " + pair.to().where() + ": " + l)
                       .orElse(""),
               left.isEmpty() ? again(pair).same() : again(pair).goOnOrAbort());
     };

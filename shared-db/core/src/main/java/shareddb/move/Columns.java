@@ -1,7 +1,6 @@
 package shareddb.move;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import shareddb.jdbc.Query;
 import shareddb.migrate.Target;
 import shareddb.names.SchemaName;
 
@@ -49,19 +49,14 @@ final class Columns {
   static SortedMap<String, List<Column>> of(Connection connection, SchemaName schema)
       throws SQLException {
     SortedMap<String, List<Column>> tables = new TreeMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-      statement.setString(1, schema.value());
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          String table = rows.getString("relname");
-          if (!OF_THE_PLACE.contains(table)) {
-            tables
-                .computeIfAbsent(table, name -> new ArrayList<>())
-                .add(new Column(rows.getString("attname"), type(rows), rows.getBoolean("wanted")));
-          }
-        }
-      }
-    }
+    Query.of(connection, SQL, schema.value())
+        .each(
+            row ->
+                tables
+                    .computeIfAbsent(row.getString("relname"), name -> new ArrayList<>())
+                    .add(
+                        new Column(row.getString("attname"), type(row), row.getBoolean("wanted"))));
+    tables.keySet().removeAll(OF_THE_PLACE);
     return tables;
   }
 

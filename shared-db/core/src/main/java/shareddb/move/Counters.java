@@ -1,12 +1,11 @@
 package shareddb.move;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import shareddb.jdbc.Query;
 
 /** Ids go on behind the highest that either side has ever given. */
 record Counters(Lanes lanes, Place from) {
@@ -44,23 +43,17 @@ record Counters(Lanes lanes, Place from) {
 
   /** What a tenant's own sequence has given; a project's counts for all projects. */
   private long given(Shipment shipment) throws SQLException {
-    return switch (from) {
-      case ProjectPlace project -> 0;
-      case TenantPlace tenant -> {
-        String table = tenant.target().schema().quoted(shipment.table());
-        Optional<String> sequence = sequence(lanes.source(), table);
-        yield sequence.isEmpty() ? 0 : last(sequence.get());
-      }
-    };
+    if (!from.countsAlone()) {
+      return 0;
+    }
+    Optional<String> sequence =
+        sequence(lanes.source(), from.target().schema().quoted(shipment.table()));
+    return sequence.isEmpty() ? 0 : last(sequence.get());
   }
 
   private long last(String sequence) throws SQLException {
     String sql = "SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM " + sequence;
-    try (Statement statement = lanes.source().createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getLong(1);
-    }
+    return Query.of(lanes.source(), sql).one(row -> row.getLong(1));
   }
 
   /** Nothing where there is no such table, or its ids come from elsewhere. */
@@ -68,16 +61,12 @@ record Counters(Lanes lanes, Place from) {
       throws SQLException {
     String sql =
         """
-        SELECT pg_catalog.pg_get_serial_sequence(?, 'id')
+        SELECT pg_catalog.pg_get_serial_sequence(?, 'id') AS name
         WHERE EXISTS (SELECT FROM pg_catalog.pg_attribute
                       WHERE attrelid = pg_catalog.to_regclass(?) AND attname = 'id')
         """;
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, table);
-      statement.setString(2, table);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
-      }
-    }
+    return Query.of(connection, sql, table, table)
+        .first(row -> Optional.ofNullable(row.getString(1)))
+        .flatMap(name -> name);
   }
 }

@@ -44,11 +44,9 @@ final class Crossover {
   private MoveResult ended(Exception e) {
     String why = String.valueOf(e.getMessage());
     try {
-      Optional<String> left = new Landing(move.patience()).turnBack(move.to());
+      Optional<String> left = move.to().turnBack(move.patience());
       MoveResult done = moved;
-      return done != null && Standing.isServed(move.to())
-          ? done
-          : new MoveResult.TakenBack(why, left);
+      return done != null && move.to().isServed() ? done : new MoveResult.TakenBack(why, left);
     } catch (SQLException still) {
       return new MoveResult.TakenBack(why, Optional.of(String.valueOf(still.getMessage())));
     }
@@ -87,7 +85,6 @@ final class Crossover {
     new Counters(lanes, move.from()).goOn(shipments);
     fence.hold();
     new Switch(move.from(), move.to(), keyHash).in(lanes.registry());
-    Retirement.of(move.from(), lanes.registry());
     moved = result(checked, course.passes(), course.shut());
     fence.commit();
     moved = result(checked, course.passes(), course.shut());

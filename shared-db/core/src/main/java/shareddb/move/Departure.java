@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import shareddb.migrate.History;
 import shareddb.migrate.TrackState;
-import shareddb.track.TrackReading;
 
 /** Whether a place can be left at all. */
 final class Departure {
@@ -16,13 +15,12 @@ final class Departure {
   static List<String> problems(Place from, Place to) throws SQLException {
     List<String> problems = new ArrayList<>();
     behind(from, problems);
-    switch (from) {
-      case ProjectPlace place -> project(place, problems);
-      case TenantPlace place -> tenant(place, to, problems);
+    if (problems.isEmpty() || from instanceof TenantPlace) {
+      problems.addAll(from.obstacles(to));
     }
-    if (to instanceof ProjectPlace place) {
-      behind(place, problems);
-      if (!Databases.areOne(from.target().admin(), place.target().admin())) {
+    if (to instanceof ProjectPlace) {
+      behind(to, problems);
+      if (!Databases.areOne(from.target().admin(), to.target().admin())) {
         problems.add(
             from.label()
                 + " is in a database of its own; let it move to a schema of its own first");
@@ -32,8 +30,8 @@ final class Departure {
   }
 
   private static void behind(Place place, List<String> problems) throws SQLException {
-    TrackReading reading = place.track().readAll();
-    TrackState state = TrackState.versioned(reading, place.target(), History.of(place.target()));
+    TrackState state =
+        TrackState.versioned(place.track().readAll(), place.target(), History.of(place.target()));
     if (!state.isUpToDate()) {
       problems.add(
           place.target().schema().quoted()
@@ -41,41 +39,6 @@ final class Departure {
               + state.current()
               + ", and not at the newest version of "
               + place.track().label());
-    }
-  }
-
-  private static void project(ProjectPlace place, List<String> problems) throws SQLException {
-    if (!problems.isEmpty()) {
-      return;
-    }
-    place
-        .projects()
-        .find(place.id())
-        .ifPresentOrElse(
-            row -> {
-              if (!row.isActive()) {
-                problems.add(
-                    place.label()
-                        + " is "
-                        + row.status()
-                        + row.movedTo().map(t -> ": " + t).orElse(""));
-              }
-            },
-            () -> problems.add("there is no " + place.label()));
-  }
-
-  private static void tenant(TenantPlace place, Place to, List<String> problems) {
-    switch (place.tenant().status()) {
-      case ACTIVE -> {
-        // As most are.
-      }
-      case SUSPENDED -> {
-        if (to instanceof ProjectPlace) {
-          problems.add(place.label() + " is suspended, and a project cannot be");
-        }
-      }
-      case PROVISIONING, FAILED, REMOVING, ARRIVING, MOVED ->
-          problems.add(place.label() + " is " + place.tenant().status().word());
     }
   }
 }

@@ -2,8 +2,8 @@ package shareddb.move;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
+import shareddb.jdbc.Query;
 import shareddb.migrate.Target;
 
 /**
@@ -43,9 +43,7 @@ final class Fence implements AutoCloseable {
       closed = true;
       close("clock_timestamp() + interval '" + CLOSED_FOR + "'");
       registry.setAutoCommit(false);
-      try (Statement statement = registry.createStatement()) {
-        statement.execute("SET LOCAL transaction_timeout = '" + SWITCH_TAKES_AT_MOST + "'");
-      }
+      Query.execute(registry, "SET LOCAL transaction_timeout = '" + SWITCH_TAKES_AT_MOST + "'");
     }
   }
 
@@ -57,10 +55,9 @@ final class Fence implements AutoCloseable {
 
   /** Committed at once: it counts for whoever gets past the gate. */
   private void close(String until) throws SQLException {
-    try (Connection connection = Lanes.patient(source.admin()).connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "UPDATE " + source.schema().quoted("gate") + " SET closed_until = " + until);
+    try (Connection connection = Lanes.patient(source.admin()).connect()) {
+      Query.execute(
+          connection, "UPDATE " + source.schema().quoted("gate") + " SET closed_until = " + until);
     }
   }
 

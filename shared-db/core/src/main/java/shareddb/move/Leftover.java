@@ -24,16 +24,16 @@ public record Leftover(Place place, Duration patience) {
 
   /** Takes away what has come of a tenant that another place still serves. */
   public Result abort() throws SQLException {
-    return switch (Standing.of(place)) {
-      case "arriving" -> recorded("move --abort", () -> new Landing(patience).turnBack(place));
+    return switch (place.status()) {
+      case "arriving" -> recorded("move --abort", () -> place.turnBack(patience));
       case String standing -> new Result.NothingThere(standing);
     };
   }
 
   /** Takes away for good what is left of one that another place serves. */
   public Result finish() throws SQLException {
-    return switch (Standing.of(place)) {
-      case "moved" -> recorded("move --finish", () -> new Landing(patience).forget(place));
+    return switch (place.status()) {
+      case "moved" -> recorded("move --finish", () -> place.forget(patience));
       case String standing -> new Result.NothingThere(standing);
     };
   }

@@ -47,7 +47,7 @@ public record Move(
   /** What cannot be called otherwise just now is, when it is taken away. */
   private void retire() {
     try {
-      new Landing(patience).retire(from);
+      from.retire(patience);
     } catch (SQLException e) {
       // It is served at the destination, whatever its old server says.
       return;
@@ -55,7 +55,7 @@ public record Move(
   }
 
   private MoveResult crossed() throws SQLException {
-    if (Standing.hasCome(from, to)) {
+    if (from.hasMovedTo(to)) {
       return new MoveResult.ThereAlready(from, to);
     }
     List<String> obstacles = MovePlan.obstacles(from, to);
@@ -69,7 +69,7 @@ public record Move(
         return new MoveResult.InTheWay(holder.get().worksOn(from.target()));
       }
       // Whoever had the lock before may have moved it.
-      return Standing.hasCome(from, to)
+      return from.hasMovedTo(to)
           ? new MoveResult.ThereAlready(from, to)
           : recorded(source, registry);
     }
@@ -100,7 +100,7 @@ public record Move(
             : Optional.empty();
     // Until the switch, one of a tenant that brings its own is a hash of nothing that anybody has.
     String hash = key.map(TenantKey::hash).orElseGet(() -> Sha256.of(TenantKey.fresh().value()));
-    return switch (new Landing(patience).prepare(from, to, hash)) {
+    return switch (to.prepare(from, hash, patience)) {
       case Arrival.Refused(List<String> problems) -> new MoveResult.Refused(problems);
       case Arrival.Kept() -> new MoveResult.StillKept(to);
       case Arrival.Postponed(String why) -> new MoveResult.InTheWay(why);

@@ -1,17 +1,11 @@
 package shareddb.move;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.UUID;
-import shareddb.migrate.NewSchema;
-import shareddb.migrate.Target;
-import shareddb.names.SchemaName;
+import shareddb.jdbc.Query;
 import shareddb.tenants.Arrival;
 
 /**
@@ -33,7 +27,7 @@ public record MovePlan(Place from, Place to, List<Load> loads, List<String> obst
   }
 
   private MovePlan ifItCanCome() throws SQLException {
-    return switch (new Landing(Duration.ZERO).look(from, to)) {
+    return switch (to.look(from)) {
       case Arrival.Ready() -> this;
       case Arrival.Refused(List<String> problems) -> refused(problems);
       case Arrival.Kept() ->
@@ -63,7 +57,7 @@ public record MovePlan(Place from, Place to, List<Load> loads, List<String> obst
     try (Connection source = Lanes.patient(from.target().admin()).connect()) {
       source.setAutoCommit(false);
       try {
-        SortedMap<String, List<Column>> there = columns(source, to);
+        SortedMap<String, List<Column>> there = to.columns(source);
         List<Shipment> shipments = Shipments.of(source, from, to, there);
         List<String> unplaced = new Unplaced(source, from, to, there).find(shipments);
         return new MovePlan(
@@ -82,33 +76,16 @@ public record MovePlan(Place from, Place to, List<Load> loads, List<String> obst
     return loads.stream().mapToLong(Load::bytes).sum();
   }
 
-  /** A tenant's schema is made in the transaction, to be looked at. */
-  private static SortedMap<String, List<Column>> columns(Connection source, Place to)
-      throws SQLException {
-    return switch (to) {
-      case ProjectPlace project -> Columns.of(source, project.target().schema());
-      case TenantPlace tenant -> {
-        SchemaName name = new SchemaName("workshop_move_" + UUID.randomUUID());
-        NewSchema.make(
-            source, new Target(tenant.target().admin(), name), tenant.track().readAll().scripts());
-        yield Columns.of(source, name);
-      }
-    };
-  }
-
   private static List<Load> loads(Connection source, List<Shipment> shipments) throws SQLException {
     List<Load> loads = new ArrayList<>();
-    try (Statement statement = source.createStatement()) {
-      for (Shipment shipment : shipments) {
-        String sql =
-            "SELECT count(*), coalesce(sum(pg_catalog.pg_column_size(given.*)), 0) FROM ("
-                + shipment.rows()
-                + ") AS given";
-        try (ResultSet row = statement.executeQuery(sql)) {
-          row.next();
-          loads.add(new Load(shipment.table(), row.getLong(1), row.getLong(2)));
-        }
-      }
+    for (Shipment shipment : shipments) {
+      String sql =
+          "SELECT count(*), coalesce(sum(pg_catalog.pg_column_size(given.*)), 0) FROM ("
+              + shipment.rows()
+              + ") AS given";
+      loads.add(
+          Query.of(source, sql)
+              .one(row -> new Load(shipment.table(), row.getLong(1), row.getLong(2))));
     }
     return List.copyOf(loads);
   }

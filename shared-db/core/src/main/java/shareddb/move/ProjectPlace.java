@@ -1,9 +1,19 @@
 package shareddb.move;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import shareddb.jdbc.Query;
 import shareddb.migrate.Target;
 import shareddb.names.GateName;
 import shareddb.names.ModuleName;
 import shareddb.settings.Login;
+import shareddb.tenants.Arrival;
+import shareddb.tenants.TenantStatus;
 import shareddb.track.Track;
 
 /** A project in the same tables as all others: its rows say its id. */
@@ -37,5 +47,120 @@ public record ProjectPlace(Projects projects, long id) implements Place {
   @Override
   public String label() {
     return "project " + id + " of " + module();
+  }
+
+  @Override
+  public String option() {
+    return " --project " + id;
+  }
+
+  @Override
+  public String where() {
+    return "the project's row";
+  }
+
+  @Override
+  public String status() throws SQLException {
+    return projects.find(id).map(Projects.Row::status).orElse("");
+  }
+
+  @Override
+  public Optional<String> movedTo() throws SQLException {
+    return projects.find(id).filter(Projects.Row::hasMoved).flatMap(Projects.Row::movedTo);
+  }
+
+  @Override
+  public List<String> obstacles(Place to) throws SQLException {
+    Optional<Projects.Row> row = projects.find(id);
+    if (row.isEmpty()) {
+      return List.of("there is no " + label());
+    }
+    return row.get().isActive()
+        ? List.of()
+        : List.of(
+            label()
+                + " is "
+                + row.get().status()
+                + row.get().movedTo().map(t -> ": " + t).orElse(""));
+  }
+
+  @Override
+  public Arrival prepare(Place from, String keyHash, Duration patience) throws SQLException {
+    return new ProjectRows(this).arrive(from);
+  }
+
+  @Override
+  public Arrival look(Place from) throws SQLException {
+    return new ProjectRows(this).look(from);
+  }
+
+  @Override
+  public Optional<String> turnBack(Duration patience) throws SQLException {
+    return new ProjectRows(this).turnBack();
+  }
+
+  @Override
+  public Optional<String> retire(Duration patience) {
+    return Optional.empty();
+  }
+
+  /** Its rows are where they were: its own row says that it has moved. */
+  @Override
+  public void retire(Connection connection) {}
+
+  @Override
+  public Optional<String> forget(Duration patience) throws SQLException {
+    return new ProjectRows(this).forget();
+  }
+
+  @Override
+  public Optional<TenantStatus> held(Connection connection) {
+    return Optional.of(TenantStatus.ACTIVE);
+  }
+
+  @Override
+  public Optional<String> keyHash(Connection connection) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean leaves(Connection connection, Place to) throws SQLException {
+    return becomes(connection, "moved", to.label(), "active");
+  }
+
+  @Override
+  public boolean settles(Connection connection, TenantStatus as, String keyHash)
+      throws SQLException {
+    return becomes(connection, "active", null, "arriving");
+  }
+
+  private boolean becomes(
+      Connection connection, String status, @Nullable String movedTo, String before)
+      throws SQLException {
+    String sql = "UPDATE %s SET status = ?, moved_to = ? WHERE id = ? AND status = ?";
+    return Query.of(connection, sql.formatted(projects.table()), status, movedTo, id, before)
+            .update()
+        == 1;
+  }
+
+  @Override
+  public boolean arrives(Connection connection) throws SQLException {
+    String sql = "SELECT true FROM %s WHERE id = ? AND status = 'arriving' FOR SHARE";
+    return Query.of(connection, sql.formatted(projects.table()), id).isTrue();
+  }
+
+  @Override
+  public SortedMap<String, List<Column>> columns(Connection source) throws SQLException {
+    return Columns.of(source, target().schema());
+  }
+
+  @Override
+  public Share share(MoveFile file) {
+    return file.own().<Share>map(Share.Part::new).orElseGet(Share.Common::new);
+  }
+
+  @Override
+  public boolean countsAlone() {
+    return false;
   }
 }

@@ -1,13 +1,11 @@
 package shareddb.move;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shareddb.jdbc.Query;
 import shareddb.tenants.Arrival;
 import shareddb.tenants.Registry;
 import shareddb.tenants.Tenant;
@@ -17,16 +15,16 @@ record ProjectRows(ProjectPlace place) {
 
   /** What a transaction does. */
   private interface Work<R> {
-    R run(Statement statement) throws SQLException;
+    R run(Connection connection) throws SQLException;
   }
 
   /** A row for it that nobody serves. One that was here before finds its own. */
   Arrival arrive(Place from) throws SQLException {
     return inTransaction(
-        statement -> {
-          Arrival arrival = look(statement, from);
+        connection -> {
+          Arrival arrival = look(connection, from);
           if (arrival instanceof Arrival.Ready) {
-            makeRoom(statement, from);
+            makeRoom(connection, from);
           }
           return arrival;
         });
@@ -34,15 +32,15 @@ record ProjectRows(ProjectPlace place) {
 
   /** Whether it could come; nothing is changed. */
   Arrival look(Place from) throws SQLException {
-    return inTransaction(statement -> look(statement, from));
+    return inTransaction(connection -> look(connection, from));
   }
 
-  private Arrival look(Statement statement, Place from) throws SQLException {
-    Optional<Projects.Row> row = row(statement);
+  private Arrival look(Connection connection, Place from) throws SQLException {
+    Optional<Projects.Row> row = row(connection);
     if (row.filter(Projects.Row::isActive).isPresent()) {
       return refused("there is a " + place.label() + " already");
     }
-    if (row.filter(Projects.Row::hasMoved).isPresent() && hasRows(statement)) {
+    if (row.filter(Projects.Row::hasMoved).isPresent() && hasRows(connection)) {
       return new Arrival.Kept();
     }
     return row.flatMap(Projects.Row::owner)
@@ -57,12 +55,13 @@ record ProjectRows(ProjectPlace place) {
         && owner.startsWith("tenant " + tenant.name() + " of ");
   }
 
-  private void makeRoom(Statement statement, Place from) throws SQLException {
-    Optional<Projects.Row> row = row(statement);
+  private void makeRoom(Connection connection, Place from) throws SQLException {
+    Optional<Projects.Row> row = row(connection);
     if (row.isEmpty()) {
-      insert(statement.getConnection(), from);
+      insert(connection, from);
     } else if (row.get().hasMoved()) {
-      statement.execute(
+      Query.execute(
+          connection,
           "UPDATE %s SET status = 'arriving' WHERE id = %d".formatted(table(), place.id()));
     }
   }
@@ -71,12 +70,7 @@ record ProjectRows(ProjectPlace place) {
     String sql =
         "INSERT INTO %s (id, name, status, moved_to) OVERRIDING SYSTEM VALUE VALUES (?, ?, 'arriving', ?)"
             .formatted(table());
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, place.id());
-      statement.setString(2, "arriving");
-      statement.setString(3, Projects.comingFrom(from));
-      statement.executeUpdate();
-    }
+    Query.of(connection, sql, place.id(), "arriving", Projects.comingFrom(from)).update();
   }
 
   private static Arrival refused(String why) {
@@ -86,11 +80,12 @@ record ProjectRows(ProjectPlace place) {
   /** Unless it is served already. One that was here before is again one that has moved. */
   Optional<String> turnBack() throws SQLException {
     return inTransaction(
-        statement -> {
-          Optional<Projects.Row> row = row(statement).filter(Projects.Row::isArriving);
+        connection -> {
+          Optional<Projects.Row> row = row(connection).filter(Projects.Row::isArriving);
           if (row.isPresent()) {
-            delete(statement);
-            statement.execute(
+            delete(connection);
+            Query.execute(
+                connection,
                 (row.get().isNew()
                         ? "DELETE FROM %s WHERE id = %d"
                         : "UPDATE %s SET status = 'moved' WHERE id = %d")
@@ -103,38 +98,33 @@ record ProjectRows(ProjectPlace place) {
   /** Its own row stays, and says who serves it. */
   Optional<String> forget() throws SQLException {
     return inTransaction(
-        statement -> {
-          if (row(statement).filter(Projects.Row::hasMoved).isPresent()) {
-            delete(statement);
+        connection -> {
+          if (row(connection).filter(Projects.Row::hasMoved).isPresent()) {
+            delete(connection);
           }
           return Optional.empty();
         });
   }
 
-  private Optional<Projects.Row> row(Statement statement) throws SQLException {
-    return place
-        .projects()
-        .read(statement.getConnection(), "WHERE id = " + place.id() + " FOR UPDATE")
-        .stream()
+  private Optional<Projects.Row> row(Connection connection) throws SQLException {
+    return place.projects().read(connection, "WHERE id = " + place.id() + " FOR UPDATE").stream()
         .findFirst();
   }
 
-  private boolean hasRows(Statement statement) throws SQLException {
+  private boolean hasRows(Connection connection) throws SQLException {
     for (MoveFile file : others()) {
       String sql = "SELECT EXISTS (SELECT " + from(file) + ")";
-      try (ResultSet row = statement.executeQuery(sql)) {
-        if (row.next() && row.getBoolean(1)) {
-          return true;
-        }
+      if (Query.of(connection, sql).isTrue()) {
+        return true;
       }
     }
     return false;
   }
 
   /** What refers to others first. */
-  private void delete(Statement statement) throws SQLException {
+  private void delete(Connection connection) throws SQLException {
     for (MoveFile file : others().reversed()) {
-      statement.execute("DELETE " + from(file));
+      Query.execute(connection, "DELETE " + from(file));
     }
   }
 
@@ -163,10 +153,9 @@ record ProjectRows(ProjectPlace place) {
   }
 
   private <R> R inTransaction(Work<R> work) throws SQLException {
-    try (Connection connection = Lanes.patient(place.target().admin()).connect();
-        Statement statement = connection.createStatement()) {
+    try (Connection connection = Lanes.patient(place.target().admin()).connect()) {
       connection.setAutoCommit(false);
-      R result = work.run(statement);
+      R result = work.run(connection);
       connection.commit();
       return result;
     }

@@ -3,15 +3,13 @@ package shareddb.move;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import shareddb.jdbc.Query;
 import shareddb.migrate.Target;
 import shareddb.settings.Login;
 import shareddb.tenants.Crossing;
@@ -152,27 +150,22 @@ public record Projects(Track track, Path folder, Login admin) {
 
   /** Nothing for null too. */
   private Optional<Long> number(String sql) throws SQLException {
-    try (Connection connection = admin.connect();
-        PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet row = statement.executeQuery()) {
-      return row.next() ? Optional.ofNullable(row.getObject(1, Long.class)) : Optional.empty();
+    try (Connection connection = admin.connect()) {
+      return Query.of(connection, sql)
+          .first(row -> Optional.ofNullable(row.getObject(1, Long.class)))
+          .flatMap(number -> number);
     }
   }
 
   List<Row> read(Connection connection, String which) throws SQLException {
     String sql = "SELECT id, name, status, moved_to FROM " + table() + " " + which;
-    List<Row> rows = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet found = statement.executeQuery()) {
-      while (found.next()) {
-        rows.add(
-            new Row(
-                found.getLong("id"),
-                found.getString("name"),
-                found.getString("status"),
-                Optional.ofNullable(found.getString("moved_to"))));
-      }
-    }
-    return List.copyOf(rows);
+    return Query.of(connection, sql)
+        .list(
+            row ->
+                new Row(
+                    row.getLong("id"),
+                    row.getString("name"),
+                    row.getString("status"),
+                    Optional.ofNullable(row.getString("moved_to"))));
   }
 }

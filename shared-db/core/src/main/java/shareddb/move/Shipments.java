@@ -65,17 +65,9 @@ final class Shipments {
               to.target().schema().quoted(file.table()),
               common(there.getOrDefault(file.table(), List.of()), names(source, file)),
               file.sql(),
-              share(file, to)));
+              to.share(file)));
     }
     return List.copyOf(shipments);
-  }
-
-  private static Share share(MoveFile file, Place to) {
-    return switch (to) {
-      case TenantPlace tenant -> new Share.Whole();
-      case ProjectPlace project ->
-          file.own().<Share>map(Share.Part::new).orElseGet(Share.Common::new);
-    };
   }
 
   private static List<Column> common(List<Column> there, Set<String> names) {

@@ -1,9 +1,8 @@
 package shareddb.move;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
+import shareddb.jdbc.Query;
 import shareddb.names.GateName;
 
 /**
@@ -25,14 +24,11 @@ final class ShutGate {
   /** Whether it is shut now; if not, the transaction was taken back. */
   static boolean in(Connection connection, GateName gate) throws SQLException {
     connection.setAutoCommit(false);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SET LOCAL transaction_timeout = '" + LONGEST + "'");
-      statement.execute("SET LOCAL lock_timeout = '" + LONGEST_WAIT + "'");
-    }
+    Query.execute(connection, "SET LOCAL transaction_timeout = '" + LONGEST + "'");
+    Query.execute(connection, "SET LOCAL lock_timeout = '" + LONGEST_WAIT + "'");
     String sql = "SELECT pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(?, 0))";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, gate.value());
-      statement.execute();
+    try {
+      Query.of(connection, sql, gate.value()).each(row -> {});
       return true;
     } catch (SQLException e) {
       if (NO_LOCK.equals(e.getSQLState())) {

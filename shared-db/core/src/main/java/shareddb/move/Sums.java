@@ -2,15 +2,14 @@ package shareddb.move;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import shareddb.jdbc.Query;
 
 /** The rows of a table on both sides, block by block. */
 record Sums(Map<Long, Sum> here, Map<Long, Sum> there) {
@@ -83,12 +82,11 @@ record Sums(Map<Long, Sum> here, Map<Long, Sum> there) {
 
   private static Map<Long, Sum> read(Connection connection, String sql) throws SQLException {
     Map<Long, Sum> sums = new HashMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        sums.put(rows.getLong(1), new Sum(rows.getLong(2), new BigDecimal(rows.getString(3))));
-      }
-    }
+    Query.of(connection, sql)
+        .each(
+            row ->
+                sums.put(
+                    row.getLong(1), new Sum(row.getLong(2), new BigDecimal(row.getString(3)))));
     return sums;
   }
 }

@@ -1,10 +1,7 @@
 package shareddb.move;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import shareddb.jdbc.Query;
 import shareddb.names.SchemaName;
 
 /**
@@ -107,19 +105,10 @@ record Unplaced(Connection source, Place from, Place to, SortedMap<String, List<
   private Set<String> read(List<MoveFile> queries) throws SQLException {
     SchemaName schema = from.target().schema();
     Set<String> read = new HashSet<>();
-    try (Statement statement = source.createStatement()) {
-      for (MoveFile query : queries) {
-        statement.execute("CREATE TEMPORARY VIEW " + VIEW + " AS " + query.sql());
-        try (PreparedStatement columns = source.prepareStatement(READ)) {
-          columns.setString(1, schema.value());
-          try (ResultSet rows = columns.executeQuery()) {
-            while (rows.next()) {
-              read.add(rows.getString(1));
-            }
-          }
-        }
-        statement.execute("DROP VIEW pg_temp." + VIEW);
-      }
+    for (MoveFile query : queries) {
+      Query.execute(source, "CREATE TEMPORARY VIEW " + VIEW + " AS " + query.sql());
+      Query.of(source, READ, schema.value()).each(row -> read.add(row.getString(1)));
+      Query.execute(source, "DROP VIEW pg_temp." + VIEW);
     }
     return read;
   }

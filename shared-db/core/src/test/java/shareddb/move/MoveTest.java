@@ -90,7 +90,8 @@ class MoveTest {
               new MoveResult.Refused(
                   List.of(
                       "table notes has no place in 03_requirements_schema_per_tenant",
-                      "column requirements.due_on has no place in 03_requirements_schema_per_tenant")));
+                      "column requirements.due_on has no place in"
+                          + " 03_requirements_schema_per_tenant")));
       assertThat(
               fixture.registry().find(((TenantPlace) fixture.tenant("placeless")).tenant().name()))
           .isEmpty();
@@ -166,8 +167,7 @@ class MoveTest {
               MoveResult.InTheWay.class,
               busy -> assertThat(busy.who()).contains("works on schema \"02_"));
     }
-    new Landing(MoveFixture.PATIENCE)
-        .prepare(fixture.project(id), fixture.tenant("busy"), "0".repeat(64));
+    fixture.tenant("busy").prepare(fixture.project(id), "0".repeat(64), MoveFixture.PATIENCE);
     assertThat(status("busy")).isEqualTo(TenantStatus.ARRIVING);
 
     moved(fixture.move(fixture.project(id), fixture.tenant("busy")));
@@ -176,7 +176,7 @@ class MoveTest {
   @Test
   void whatHasComeIsTakenAwayByAnAbort() throws SQLException {
     Place place = fixture.tenant("early");
-    new Landing(MoveFixture.PATIENCE).prepare(fixture.project(1), place, "1".repeat(64));
+    place.prepare(fixture.project(1), "1".repeat(64), MoveFixture.PATIENCE);
 
     Leftover leftover = new Leftover(place, MoveFixture.PATIENCE);
     assertThat(leftover.finish()).isEqualTo(new Leftover.Result.NothingThere("arriving"));

@@ -175,8 +175,9 @@ class StoppedMoveTest {
 
   /** As far as it is when somebody is stopped early. */
   private static void begun(long project, String tenant) throws SQLException {
-    new Landing(MoveFixture.PATIENCE)
-        .prepare(fixture.project(project), fixture.tenant(tenant), Sha256.of(tenant));
+    fixture
+        .tenant(tenant)
+        .prepare(fixture.project(project), Sha256.of(tenant), MoveFixture.PATIENCE);
   }
 
   private static void abortBesideAReader(String tenant) throws SQLException {
