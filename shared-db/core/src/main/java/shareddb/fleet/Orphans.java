@@ -1,14 +1,13 @@
 package shareddb.fleet;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import shareddb.jdbc.Query;
 import shareddb.migrate.Target;
 import shareddb.names.SchemaName;
 import shareddb.settings.Login;
@@ -41,16 +40,9 @@ final class Orphans {
           AND nspname NOT LIKE 'pg\\_%' AND nspname NOT IN ('public', 'information_schema')
         ORDER BY nspname
         """;
-    List<Target> targets = new ArrayList<>();
-    try (Connection connection = login.connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, Target.HISTORY_TABLE);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          targets.add(new Target(login, new SchemaName(rows.getString(1))));
-        }
-      }
+    try (Connection connection = login.connect()) {
+      return Query.of(connection, sql, Target.HISTORY_TABLE)
+          .list(row -> new Target(login, new SchemaName(row.getString(1))));
     }
-    return targets;
   }
 }

@@ -2,7 +2,6 @@ package shareddb.tenants;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -84,7 +83,7 @@ final class Activation {
 
   private void sow(Connection connection, List<Tenant> tenants) throws SQLException {
     try {
-      execute(
+      Query.execute(
           connection,
           tenants.stream().map(this::script).collect(Collectors.joining("", "BEGIN;\n", "COMMIT")));
       tenants.forEach(tenant -> stages.put(tenant.name(), new Stage.Whole()));
@@ -92,7 +91,7 @@ final class Activation {
       if (LostConnection.isMeantBy(e.getSQLState())) {
         throw e;
       }
-      execute(connection, "ROLLBACK");
+      Query.execute(connection, "ROLLBACK");
       if (tenants.size() == 1) {
         stages.put(tenants.getFirst().name(), new Stage.Failed(reason(tenants.getFirst(), e)));
         return;
@@ -128,12 +127,5 @@ final class Activation {
         + tenant.type()
         + " begins with: "
         + StatementError.of(error).line();
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
-      statement.execute(sql);
-    }
   }
 }

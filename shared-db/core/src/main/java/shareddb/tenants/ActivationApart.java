@@ -1,10 +1,7 @@
 package shareddb.tenants;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import shareddb.jdbc.LostConnection;
 import shareddb.jdbc.OutcomeUnknown;
+import shareddb.jdbc.Query;
 import shareddb.migrate.ScriptText;
 import shareddb.migrate.StatementError;
 import shareddb.migrate.Target;
@@ -80,11 +78,11 @@ final class ActivationApart {
     connection.setAutoCommit(false);
     boolean marked = isMarked(connection);
     if (!marked) {
-      execute(connection, "SET LOCAL search_path = " + tenant.schema().quoted());
+      Query.execute(connection, "SET LOCAL search_path = " + tenant.schema().quoted());
       for (ScriptText script : scripts) {
-        execute(connection, script.on(target));
+        Query.execute(connection, script.on(target));
       }
-      execute(connection, "RESET ROLE; " + mark(tenant, target));
+      Query.execute(connection, "RESET ROLE; " + mark(tenant, target));
     }
     connection.commit();
     return !marked;
@@ -114,18 +112,6 @@ final class ActivationApart {
         FROM pg_catalog.pg_database
         WHERE datname = current_database()
         """;
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, beginning());
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() && row.getBoolean(1);
-      }
-    }
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
-      statement.execute(sql);
-    }
+    return Query.of(connection, sql, beginning()).isTrue();
   }
 }

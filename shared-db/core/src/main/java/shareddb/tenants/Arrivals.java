@@ -1,13 +1,13 @@
 package shareddb.tenants;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import shareddb.jdbc.Query;
 import shareddb.migrate.Target;
 import shareddb.names.DatabaseName;
 import shareddb.names.DomainName;
@@ -138,16 +138,13 @@ public record Arrivals(Registry registry, Duration patience) {
 
   private List<Tenant> neighbours(Tenant expected) throws SQLException {
     return registry.ask(
-        (connection, sql) -> {
-          try (PreparedStatement statement =
-              connection.prepareStatement(
-                  sql.select() + "WHERE tenant_name = ? OR domain = ? OR schema_name = ?")) {
-            statement.setString(1, expected.name().value());
-            statement.setString(2, expected.domain());
-            statement.setString(3, expected.schema().value());
-            return sql.rows(statement);
-          }
-        });
+        (connection, sql) ->
+            sql.tenants(
+                connection,
+                "WHERE tenant_name = ? OR domain = ? OR schema_name = ?",
+                expected.name().value(),
+                expected.domain(),
+                expected.schema().value()));
   }
 
   private static int register(
@@ -163,20 +160,20 @@ public record Arrivals(Registry registry, Duration patience) {
                 sql.table(),
                 sql.hasDatabases() ? RegistrySql.OF_DATABASES : "",
                 sql.hasDatabases() ? ", ?, ?" : "");
-    try (PreparedStatement statement = connection.prepareStatement(insert)) {
-      statement.setString(1, tenant.name().value());
-      statement.setString(2, tenant.domain());
-      statement.setString(3, tenant.schema().value());
-      statement.setString(4, keyHash);
-      statement.setString(5, tenant.type());
-      statement.setString(6, tenant.plan().orElse(null));
-      statement.setString(7, Crossing.comingFrom(from));
-      if (tenant.database().isPresent()) {
-        statement.setString(8, tenant.database().get().server().value());
-        statement.setString(9, tenant.database().get().name().value());
-      }
-      return statement.executeUpdate();
-    }
+    List<Object> values =
+        new ArrayList<>(
+            List.of(
+                tenant.name().value(),
+                tenant.domain(),
+                tenant.schema().value(),
+                keyHash,
+                tenant.type(),
+                tenant.plan(),
+                Crossing.comingFrom(from)));
+    tenant
+        .database()
+        .ifPresent(own -> values.addAll(List.of(own.server().value(), own.name().value())));
+    return Query.of(connection, insert, values.toArray()).update();
   }
 
   /** Takes one that has not come whole away; who is in the way, where somebody is. */

@@ -1,10 +1,9 @@
 package shareddb.tenants;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import shareddb.jdbc.Query;
 
 /** The moment in which a tenant stops being of one place and is of another: in one transaction. */
 public final class Crossing {
@@ -109,21 +108,11 @@ public final class Crossing {
         "DELETE FROM %s WHERE tenant_name = ? AND status = ?", tenant.name().value(), status);
   }
 
-  private boolean changes(String sql, String... values) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql.formatted(table))) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setString(i + 1, values[i]);
-      }
-      return statement.executeUpdate() == 1;
-    }
+  private boolean changes(String sql, Object... values) throws SQLException {
+    return Query.of(connection, sql.formatted(table), values).update() == 1;
   }
 
   private Optional<String> text(String sql, Tenant tenant) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, tenant.name().value());
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-      }
-    }
+    return Query.of(connection, sql, tenant.name().value()).first(row -> row.getString(1));
   }
 }

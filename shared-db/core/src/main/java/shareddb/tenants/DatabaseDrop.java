@@ -1,12 +1,11 @@
 package shareddb.tenants;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import shareddb.jdbc.Query;
 import shareddb.migrate.Blockers;
 import shareddb.migrate.HistoryLock;
 import shareddb.migrate.Target;
@@ -86,17 +85,14 @@ final class DatabaseDrop {
   }
 
   private static Optional<String> busy(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(BUSY);
-        ResultSet row = statement.executeQuery()) {
-      return row.next()
-          ? Optional.of(
-              "%s of user %s (session %d, %s) uses it"
-                  .formatted(
-                      row.getString("application_name"),
-                      row.getString("usename"),
-                      row.getInt("pid"),
-                      row.getString("state")))
-          : Optional.empty();
-    }
+    return Query.of(connection, BUSY)
+        .first(
+            row ->
+                "%s of user %s (session %d, %s) uses it"
+                    .formatted(
+                        row.getString("application_name"),
+                        row.getString("usename"),
+                        row.getInt("pid"),
+                        row.getString("state")));
   }
 }

@@ -2,9 +2,9 @@ package shareddb.tenants;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import shareddb.jdbc.Query;
 import shareddb.migrate.Target;
 import shareddb.names.DatabaseName;
 import shareddb.server.Databases;
@@ -22,19 +22,19 @@ record DatabaseRename(Target target, DatabaseName to, Duration patience) {
     if (busy.isPresent()) {
       return busy;
     }
-    try (Connection server = target.admin().to(Databases.MAINTENANCE).connect();
-        Statement statement = server.createStatement()) {
+    try (Connection server = target.admin().to(Databases.MAINTENANCE).connect()) {
       if (!Databases.exists(target.admin().to(Databases.MAINTENANCE), from)) {
         return Optional.empty();
       }
       // A pool would come back between the end of its sessions and the new name.
-      statement.execute("ALTER DATABASE " + from.quoted() + " ALLOW_CONNECTIONS false");
-      statement.execute(
-          "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '"
-              + from.value().replace("'", "''")
-              + "'");
-      statement.execute("ALTER DATABASE " + from.quoted() + " RENAME TO " + to.quoted());
-      statement.execute("ALTER DATABASE " + to.quoted() + " ALLOW_CONNECTIONS true");
+      Query.execute(server, "ALTER DATABASE " + from.quoted() + " ALLOW_CONNECTIONS false");
+      Query.of(
+              server,
+              "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = ?",
+              from.value())
+          .each(row -> {});
+      Query.execute(server, "ALTER DATABASE " + from.quoted() + " RENAME TO " + to.quoted());
+      Query.execute(server, "ALTER DATABASE " + to.quoted() + " ALLOW_CONNECTIONS true");
       return Optional.empty();
     }
   }

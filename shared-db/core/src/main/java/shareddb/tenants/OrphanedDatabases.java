@@ -1,14 +1,13 @@
 package shareddb.tenants;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import shareddb.jdbc.Query;
 import shareddb.migrate.Target;
 import shareddb.names.DatabaseName;
 import shareddb.settings.Login;
@@ -64,18 +63,12 @@ record OrphanedDatabases(Registry registry) {
   private List<DatabaseName> named(Login server) {
     String sql =
         "SELECT datname FROM pg_catalog.pg_database WHERE starts_with(datname, ?) ORDER BY datname";
-    List<DatabaseName> names = new ArrayList<>();
-    try (Connection connection = server.impatient().connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, registry.module().databases().map(EachTenants::before).orElse(""));
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          names.add(new DatabaseName(rows.getString(1)));
-        }
-      }
+    try (Connection connection = server.impatient().connect()) {
+      return Query.of(
+              connection, sql, registry.module().databases().map(EachTenants::before).orElse(""))
+          .list(row -> new DatabaseName(row.getString(1)));
     } catch (SQLException e) {
       return List.of();
     }
-    return names;
   }
 }

@@ -1,8 +1,6 @@
 package shareddb.tenants;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import shareddb.jdbc.Query;
 import shareddb.names.DatabaseName;
 import shareddb.names.ServerName;
 import shareddb.names.TenantName;
@@ -131,24 +130,15 @@ final class Placement {
   }
 
   private Set<DatabaseName> there(Login login, Set<TenantName> names) throws SQLException {
-    Set<DatabaseName> there = new HashSet<>();
-    try (Connection connection = login.connect();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                "SELECT datname FROM pg_catalog.pg_database WHERE datname = ANY (?)")) {
-      statement.setArray(
-          1,
-          connection.createArrayOf(
-              "text",
-              names.stream()
-                  .map(name -> Objects.requireNonNull(places.get(name)).name().value())
-                  .toArray()));
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          there.add(new DatabaseName(rows.getString(1)));
-        }
-      }
+    try (Connection connection = login.connect()) {
+      return Set.copyOf(
+          Query.of(
+                  connection,
+                  "SELECT datname FROM pg_catalog.pg_database WHERE datname = ANY (?)",
+                  names.stream()
+                      .map(name -> Objects.requireNonNull(places.get(name)).name().value())
+                      .toList())
+              .list(row -> new DatabaseName(row.getString(1))));
     }
-    return there;
   }
 }

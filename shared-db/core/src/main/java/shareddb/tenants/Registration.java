@@ -1,17 +1,15 @@
 package shareddb.tenants;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import shareddb.jdbc.Query;
 import shareddb.names.SchemaName;
 
 /** Writes newcomers into the registry, where nobody has their names already. */
@@ -89,30 +87,23 @@ record Registration(Registry registry, Connection connection, RegistrySql sql) {
 
   private List<Tenant> neighbours(List<Newcomer> newcomers) throws SQLException {
     String query =
-        sql.select()
-            + "WHERE tenant_name = ANY (?) OR domain = ANY (?) OR schema_name = ANY (?)"
+        "WHERE tenant_name = ANY (?) OR domain = ANY (?) OR schema_name = ANY (?)"
             + " ORDER BY tenant_name";
-    try (PreparedStatement statement = connection.prepareStatement(query)) {
-      column(statement, 1, newcomers, newcomer -> newcomer.name().value());
-      column(statement, 2, newcomers, newcomer -> newcomer.domain().value());
-      column(statement, 3, newcomers, newcomer -> schema(newcomer).value());
-      return sql.rows(statement);
-    }
+    return sql.tenants(
+        connection,
+        query,
+        column(newcomers, newcomer -> newcomer.name().value()),
+        column(newcomers, newcomer -> newcomer.domain().value()),
+        schemaNames(newcomers));
   }
 
   private Set<String> schemas(List<Newcomer> newcomers) throws SQLException {
-    Set<String> schemas = new HashSet<>();
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname = ANY (?)")) {
-      column(statement, 1, newcomers, newcomer -> schema(newcomer).value());
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          schemas.add(rows.getString(1));
-        }
-      }
-    }
-    return schemas;
+    return Set.copyOf(
+        Query.of(
+                connection,
+                "SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname = ANY (?)",
+                schemaNames(newcomers))
+            .list(row -> row.getString(1)));
   }
 
   /** Who was begun before gets a new key: nobody ever saw the old one. */
@@ -130,31 +121,30 @@ record Registration(Registry registry, Connection connection, RegistrySql sql) {
                 sql.table(),
                 sql.hasDatabases() ? RegistrySql.OF_DATABASES : "",
                 sql.hasDatabases() ? ", ?::text[], ?::text[]" : "");
-    try (PreparedStatement statement = connection.prepareStatement(insert)) {
-      column(statement, 1, newcomers, newcomer -> newcomer.name().value());
-      column(statement, 2, newcomers, newcomer -> newcomer.domain().value());
-      column(statement, 3, newcomers, newcomer -> schema(newcomer).value());
-      column(statement, 4, newcomers, newcomer -> newcomer.key().hash());
-      column(statement, 5, newcomers, Newcomer::type);
-      if (sql.hasDatabases()) {
-        column(statement, 6, newcomers, one -> placement.database(one).server().value());
-        column(statement, 7, newcomers, one -> placement.database(one).name().value());
-      }
-      statement.executeUpdate();
+    List<Object> columns =
+        new ArrayList<>(
+            List.of(
+                column(newcomers, newcomer -> newcomer.name().value()),
+                column(newcomers, newcomer -> newcomer.domain().value()),
+                schemaNames(newcomers),
+                column(newcomers, newcomer -> newcomer.key().hash()),
+                column(newcomers, Newcomer::type)));
+    if (sql.hasDatabases()) {
+      columns.add(column(newcomers, one -> placement.database(one).server().value()));
+      columns.add(column(newcomers, one -> placement.database(one).name().value()));
     }
+    Query.of(connection, insert, columns.toArray()).update();
   }
 
   private SchemaName schema(Newcomer newcomer) {
     return registry.module().schemaOf(newcomer.name());
   }
 
-  private void column(
-      PreparedStatement statement,
-      int place,
-      List<Newcomer> newcomers,
-      Function<Newcomer, String> value)
-      throws SQLException {
-    statement.setArray(
-        place, connection.createArrayOf("text", newcomers.stream().map(value).toArray()));
+  private List<String> schemaNames(List<Newcomer> newcomers) {
+    return column(newcomers, newcomer -> schema(newcomer).value());
+  }
+
+  private static List<String> column(List<Newcomer> newcomers, Function<Newcomer, String> value) {
+    return newcomers.stream().map(value).toList();
   }
 }

@@ -1,10 +1,10 @@
 package shareddb.tenants;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import shareddb.jdbc.Query;
 import shareddb.settings.Login;
 
 /** Whoever makes or removes tenants of a module does it alone; the others wait for their turn. */
@@ -34,9 +34,9 @@ final class RegistryLock {
 
   private static boolean isTaken(Connection connection, TenantModule module) throws SQLException {
     String sql = "SELECT pg_advisory_lock(hashtextextended('workshop tenants: ' || ?, 0))";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, module.name().value());
-      return statement.execute();
+    try {
+      Query.of(connection, sql, module.name().value()).each(row -> {});
+      return true;
     } catch (SQLException e) {
       if (TIMEOUT.equals(e.getSQLState())) {
         return false;

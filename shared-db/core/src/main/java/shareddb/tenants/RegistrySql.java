@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,52 +50,34 @@ record RegistrySql(SchemaName schema, boolean hasDatabases) {
   }
 
   Optional<Tenant> find(Connection connection, TenantName name) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(select() + "WHERE tenant_name = ?")) {
-      statement.setString(1, name.value());
-      return rows(statement).stream().findFirst();
-    }
+    return tenants(connection, "WHERE tenant_name = ?", name.value()).stream().findFirst();
   }
 
   Optional<Tenant> find(Connection connection, DatabaseName database) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(select() + "WHERE database_name = ?")) {
-      statement.setString(1, database.value());
-      return rows(statement).stream().findFirst();
-    }
+    return tenants(connection, "WHERE database_name = ?", database.value()).stream().findFirst();
   }
 
-  /** How many tenants are on each server; nothing where all are in the workshop's database. */
-  Map<ServerName, Long> servers(Connection connection) throws SQLException {
-    Map<ServerName, Long> servers = new TreeMap<>();
-    if (hasDatabases) {
-      String sql = "SELECT server_name, count(*) FROM " + table() + " GROUP BY server_name";
-      try (PreparedStatement statement = connection.prepareStatement(sql);
-          ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          servers.put(new ServerName(rows.getString(1)), rows.getLong(2));
-        }
-      }
-    }
-    return servers;
+  List<Tenant> all(Connection connection, Collection<TenantName> names) throws SQLException {
+    return tenants(connection, "WHERE tenant_name = ANY (?) ORDER BY tenant_name", texts(names));
   }
 
-  /** That they are whole now. */
-  int activate(Connection connection, Collection<TenantName> names) throws SQLException {
-    String sql =
-        """
-        UPDATE %s
-        SET status = 'active', failure = NULL, updated_at = clock_timestamp()
-        WHERE tenant_name = ANY (?) AND status IN ('provisioning', 'failed')
-        """
-            .formatted(table());
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setArray(
-          1, connection.createArrayOf("text", names.stream().map(TenantName::value).toArray()));
-      return statement.executeUpdate();
-    }
+  List<Tenant> page(
+      Connection connection, Optional<TenantStatus> status, Optional<TenantName> after, int limit)
+      throws SQLException {
+    return tenants(
+        connection,
+        "WHERE status = coalesce(?, status) AND tenant_name > ? ORDER BY tenant_name LIMIT ?",
+        status.map(TenantStatus::word),
+        after.map(TenantName::value).orElse(""),
+        limit);
   }
 
+  /** Those that a condition names. */
+  List<Tenant> tenants(Connection connection, String which, Object... values) throws SQLException {
+    return Query.of(connection, select() + which, values).list(this::tenant);
+  }
+
+  /** However many there are, few of them are in memory: in a transaction of the caller's. */
   int each(Connection connection, Optional<TenantStatus> status, Consumer<Tenant> consumer)
       throws SQLException {
     String sql = select() + "WHERE status = coalesce(?, status) ORDER BY tenant_name";
@@ -114,18 +95,14 @@ record RegistrySql(SchemaName schema, boolean hasDatabases) {
     return count;
   }
 
-  List<Tenant> page(
-      Connection connection, Optional<TenantStatus> status, Optional<TenantName> after, int limit)
-      throws SQLException {
-    String sql =
-        select()
-            + "WHERE status = coalesce(?, status) AND tenant_name > ? ORDER BY tenant_name LIMIT ?";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, status.map(TenantStatus::word).orElse(null));
-      statement.setString(2, after.map(TenantName::value).orElse(""));
-      statement.setInt(3, limit);
-      return rows(statement);
+  /** How many tenants are on each server; nothing where all are in the workshop's database. */
+  Map<ServerName, Long> servers(Connection connection) throws SQLException {
+    Map<ServerName, Long> servers = new TreeMap<>();
+    if (hasDatabases) {
+      Query.of(connection, inTable("SELECT server_name, count(*) FROM %s GROUP BY server_name"))
+          .each(row -> servers.put(new ServerName(row.getString(1)), row.getLong(2)));
     }
+    return servers;
   }
 
   SortedMap<TenantStatus, Long> counts(Connection connection) throws SQLException {
@@ -133,103 +110,85 @@ record RegistrySql(SchemaName schema, boolean hasDatabases) {
     for (TenantStatus status : TenantStatus.values()) {
       counts.put(status, 0L);
     }
-    String sql = "SELECT status, count(*) FROM " + table() + " GROUP BY status";
-    try (PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        counts.put(TenantStatus.ofWord(rows.getString(1)), rows.getLong(2));
-      }
-    }
+    Query.of(connection, inTable("SELECT status, count(*) FROM %s GROUP BY status"))
+        .each(row -> counts.put(TenantStatus.ofWord(row.getString(1)), row.getLong(2)));
     return counts;
   }
 
-  List<Tenant> all(Connection connection, Collection<TenantName> names) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            select() + "WHERE tenant_name = ANY (?) ORDER BY tenant_name")) {
-      statement.setArray(
-          1, connection.createArrayOf("text", names.stream().map(TenantName::value).toArray()));
-      return rows(statement);
-    }
+  /** That they are whole now. */
+  int activate(Connection connection, Collection<TenantName> names) throws SQLException {
+    return update(
+        connection,
+        """
+        UPDATE %s
+        SET status = 'active', failure = NULL, updated_at = clock_timestamp()
+        WHERE tenant_name = ANY (?) AND status IN ('provisioning', 'failed')
+        """,
+        texts(names));
   }
 
   /** Why each of them could not be made. */
   int fail(Connection connection, Map<TenantName, String> reasons) throws SQLException {
-    String sql =
+    return update(
+        connection,
         """
         UPDATE %s
         SET status = 'failed', failure = given.reason, updated_at = clock_timestamp()
         FROM unnest(?::text[], ?::text[]) AS given (name, reason)
         WHERE tenant_name = given.name AND status IN ('provisioning', 'failed')
-        """
-            .formatted(table());
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setArray(
-          1,
-          connection.createArrayOf(
-              "text", reasons.keySet().stream().map(TenantName::value).toArray()));
-      statement.setArray(2, connection.createArrayOf("text", reasons.values().toArray()));
-      return statement.executeUpdate();
-    }
+        """,
+        texts(reasons.keySet()),
+        reasons.values());
   }
 
   /** As it is then; nothing where its status was another one meanwhile. */
   Optional<Tenant> change(Connection connection, Tenant tenant, TenantStatus to)
       throws SQLException {
-    String sql =
-        "UPDATE %s SET status = ?, updated_at = clock_timestamp()".formatted(table())
-            // Done once more after a connection was lost, it comes to the same.
-            + " WHERE id = ? AND status IN (?, ?)";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, to.word());
-      statement.setLong(2, tenant.id());
-      statement.setString(3, tenant.status().word());
-      statement.setString(4, to.word());
-      return statement.executeUpdate() == 1 ? find(connection, tenant.name()) : Optional.empty();
-    }
+    int changed =
+        update(
+            connection,
+            "UPDATE %s SET status = ?, updated_at = clock_timestamp() WHERE id = ? AND status = ?",
+            to.word(),
+            tenant.id(),
+            tenant.status().word());
+    return changed == 1 ? find(connection, tenant.name()) : Optional.empty();
   }
 
   int key(Connection connection, TenantName name, TenantKey key) throws SQLException {
-    String sql =
-        "UPDATE %s SET api_key_hash = ?, updated_at = clock_timestamp() WHERE tenant_name = ?"
-            .formatted(table());
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, key.hash());
-      statement.setString(2, name.value());
-      return statement.executeUpdate();
-    }
+    return update(
+        connection,
+        "UPDATE %s SET api_key_hash = ?, updated_at = clock_timestamp() WHERE tenant_name = ?",
+        key.hash(),
+        name.value());
   }
 
   int delete(Connection connection, Tenant tenant) throws SQLException {
-    String sql = "DELETE FROM %s WHERE id = ? AND status = 'removing'".formatted(table());
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, tenant.id());
-      return statement.executeUpdate();
-    }
+    return update(connection, "DELETE FROM %s WHERE id = ? AND status = 'removing'", tenant.id());
   }
 
   /** Those that were registered and not made. */
   int forget(Connection connection, Collection<TenantName> names) throws SQLException {
-    return Query.of(
-            connection,
-            """
-            DELETE FROM %s
-            WHERE tenant_name = ANY (?) AND status IN ('provisioning', 'failed')
-              AND NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = schema_name)
-            """
-                .formatted(table()),
-            names.stream().map(TenantName::value).toList())
-        .update();
+    return update(
+        connection,
+        """
+        DELETE FROM %s
+        WHERE tenant_name = ANY (?) AND status IN ('provisioning', 'failed')
+          AND NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = schema_name)
+        """,
+        texts(names));
   }
 
-  List<Tenant> rows(PreparedStatement statement) throws SQLException {
-    List<Tenant> tenants = new ArrayList<>();
-    try (ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        tenants.add(tenant(rows));
-      }
-    }
-    return List.copyOf(tenants);
+  /** Changes the registry, which stands as {@code %s} in the statement. */
+  int update(Connection connection, String sql, Object... values) throws SQLException {
+    return Query.of(connection, inTable(sql), values).update();
+  }
+
+  private String inTable(String sql) {
+    return sql.formatted(table());
+  }
+
+  private static List<String> texts(Collection<TenantName> names) {
+    return names.stream().map(TenantName::value).toList();
   }
 
   private static TenantDatabase database(ResultSet row) throws SQLException {

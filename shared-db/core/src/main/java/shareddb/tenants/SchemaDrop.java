@@ -1,15 +1,12 @@
 package shareddb.tenants;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import shareddb.jdbc.LostConnection;
+import shareddb.jdbc.Query;
 import shareddb.migrate.Blockers;
 import shareddb.migrate.HistoryLock;
 import shareddb.migrate.OutsideDependents;
@@ -58,10 +55,10 @@ final class SchemaDrop {
     try {
       List<String> tables = next(connection);
       while (!tables.isEmpty()) {
-        execute(connection, "DROP TABLE " + String.join(", ", tables) + " CASCADE");
+        Query.execute(connection, "DROP TABLE " + String.join(", ", tables) + " CASCADE");
         tables = next(connection);
       }
-      execute(connection, "DROP SCHEMA IF EXISTS " + target.schema().quoted() + " CASCADE");
+      Query.execute(connection, "DROP SCHEMA IF EXISTS " + target.schema().quoted() + " CASCADE");
       return Optional.empty();
     } catch (SQLException e) {
       if (NO_LOCK.equals(e.getSQLState())) {
@@ -82,23 +79,7 @@ final class SchemaDrop {
         ORDER BY relname <> ?, relname
         LIMIT ?
         """;
-    List<String> tables = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, target.schema().value());
-      statement.setString(2, Target.HISTORY_TABLE);
-      statement.setInt(3, TABLES_AT_ONCE);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          tables.add(rows.getString(1));
-        }
-      }
-    }
-    return tables;
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    return Query.of(connection, sql, target.schema().value(), Target.HISTORY_TABLE, TABLES_AT_ONCE)
+        .list(row -> row.getString(1));
   }
 }

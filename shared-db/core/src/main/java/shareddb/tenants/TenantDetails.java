@@ -1,8 +1,6 @@
 package shareddb.tenants;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import shareddb.fleet.FleetStatus;
@@ -10,6 +8,7 @@ import shareddb.fleet.Lost;
 import shareddb.fleet.Member;
 import shareddb.fleet.Members;
 import shareddb.fleet.Position;
+import shareddb.jdbc.Query;
 import shareddb.migrate.Target;
 
 /** One tenant, as the registry has it and as its schema is. */
@@ -60,12 +59,8 @@ public record TenantDetails(Tenant tenant, Look look) {
         JOIN pg_catalog.pg_namespace AS namespace ON namespace.oid = relation.relnamespace
         WHERE namespace.nspname = ? AND relation.relkind IN ('r', 'm', 'S')
         """;
-    try (Connection connection = target.admin().connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, target.schema().value());
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? row.getLong(1) : 0;
-      }
+    try (Connection connection = target.admin().connect()) {
+      return Query.of(connection, sql, target.schema().value()).one(row -> row.getLong(1));
     }
   }
 }
