@@ -26,7 +26,7 @@ class LeftoverJournalTest {
   @Test
   void anAbortIsRecorded() throws SQLException {
     Place place = fixture.tenant("early");
-    new Landing(MoveFixture.PATIENCE).prepare(fixture.project(1), place, "1".repeat(64));
+    place.prepare(fixture.project(1), "1".repeat(64), MoveFixture.PATIENCE);
 
     assertThat(new Leftover(place, MoveFixture.PATIENCE).abort())
         .isInstanceOf(Leftover.Result.Gone.class);
