@@ -40,7 +40,7 @@ record SqlLogin(Chosen chosen, boolean admin) {
 
   private Connection open(Login login) throws SQLException {
     try {
-      return login.connect();
+      return login.connectUnlimited();
     } catch (SQLException e) {
       String state = Optional.ofNullable(e.getSQLState()).orElse("");
       if (admin || !(state.startsWith("28") || state.equals("42501"))) {

@@ -52,8 +52,8 @@ final class StatusJson {
             .put("journal", standing.isOfTheTool())
             .put("current", standing.state().current().toString())
             .put("newest", known ? standing.state().newest().toString() : null);
-    if (standing.away().isPresent()) {
-      json.putNull("pending").putNull("problems").put("away", standing.away());
+    if (standing.unseen().isPresent()) {
+      json.putNull("pending").putNull("problems").put("away", standing.unseen());
     } else if (known) {
       json.put("pending", standing.state().due().size());
       json.put("problems", standing.state().problems().size());

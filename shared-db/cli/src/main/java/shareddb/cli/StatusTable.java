@@ -53,10 +53,10 @@ final class StatusTable {
     table.row(
         standing.track().map(Track::label).orElse(whose(standing)),
         schema(standing, workshops),
-        standing.away().isPresent() ? "?" : state.current().toString(),
+        standing.unseen().isPresent() ? "?" : state.current().toString(),
         known ? state.newest().toString() : unknown,
-        known && standing.away().isEmpty() ? String.valueOf(state.due().size()) : unknown,
-        standing.lastChange().map(Moment::of).orElse(standing.away().isPresent() ? "?" : "never"),
+        known && standing.unseen().isEmpty() ? String.valueOf(state.due().size()) : unknown,
+        standing.lastChange().map(Moment::of).orElse(standing.unseen().isPresent() ? "?" : "never"),
         standing.size() == 0 ? "-" : Size.of(standing.size()),
         standing.track().map(track -> next(standing, track)).orElseGet(() -> unknown(standing)));
   }
@@ -81,8 +81,8 @@ final class StatusTable {
   }
 
   private static String next(Standing standing, Track track) {
-    if (standing.away().isPresent()) {
-      return "away: " + standing.away().get();
+    if (standing.unseen().isPresent()) {
+      return "away: " + standing.unseen().get();
     }
     TypedCommand command = new TypedCommand(track, standing.schema());
     if (!standing.state().problems().isEmpty()) {

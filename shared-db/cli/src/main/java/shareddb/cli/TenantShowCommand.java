@@ -63,6 +63,7 @@ final class TenantShowCommand implements Command {
       case NO_DATABASE -> "there is no such database";
       case NOTHING -> "there is no such schema";
       case NO_HISTORY -> "the schema has no history";
+      case UNREAD -> "the history could not be read";
       case HISTORY ->
           position.current()
               + (due(position) == 0

@@ -2,16 +2,17 @@ package shareddb.cli;
 
 import java.time.Duration;
 import picocli.CommandLine.Option;
+import shareddb.settings.WaitLimits;
 
-/** For how long whoever is in the way is waited for. */
+/** For how long a session that is in the way is waited for. */
 final class WaitOption {
 
-  static final Duration USUAL = Duration.ofSeconds(10);
+  static final Duration USUAL = WaitLimits.PATIENCE;
 
   @Option(
       names = "--wait",
       paramLabel = "SECONDS",
-      description = "wait so long for whoever works on the schema or holds a lock (else 10)")
+      description = "wait so long for a session that works on the schema or holds a lock (else 10)")
   private int seconds = (int) USUAL.toSeconds();
 
   Duration patience() {

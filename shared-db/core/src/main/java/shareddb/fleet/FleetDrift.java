@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import shareddb.catalog.Fingerprint;
 import shareddb.drift.Comparison;
 import shareddb.migrate.Target;
@@ -21,7 +22,7 @@ import shareddb.track.Version;
  * @param missing members whose schema is still to be made
  * @param unclear members whose history does not fit the files, or who still have a repeatable
  *     migration's old text, so that nobody knows what is right
- * @param unseen those whose server does not answer, and what it says instead
+ * @param unseen those that could not be looked at, and why
  * @param lost those that were made once, and of which something is not there any more
  * @param orphans what is named as the fleet's targets are, and is on no list
  */
@@ -87,9 +88,9 @@ public record FleetDrift(
       throws SQLException {
     Answers<Fingerprint> found = SideBySide.ask(versions.keySet(), Fingerprint::read);
     for (Member member : List.copyOf(versions.keySet())) {
-      String why = found.unseen().get(member.target());
-      if (why != null) {
-        unseen.put(member, why);
+      Optional<String> why = found.whyNot(member.target());
+      if (why.isPresent()) {
+        unseen.put(member, why.get());
         versions.remove(member);
       }
     }

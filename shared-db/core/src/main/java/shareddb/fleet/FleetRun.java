@@ -49,7 +49,8 @@ final class FleetRun {
 
   FleetResult over(List<Member> members) throws SQLException {
     Survey survey = probe.of(members);
-    List<Work> work = Planned.work(goal, survey);
+    List<Work> work = new ArrayList<>(Planned.work(goal, survey));
+    survey.locked().forEach(member -> work.add(Work.of(member, probe.unread(member))));
     if (work.isEmpty() && survey.reasons().isEmpty()) {
       settle(survey);
       return new FleetResult.NothingToDo(members.size(), goal.version());

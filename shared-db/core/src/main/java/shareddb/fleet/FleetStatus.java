@@ -14,7 +14,7 @@ import shareddb.track.Version;
 /**
  * Where all targets of a fleet stand.
  *
- * @param unseen those whose server does not answer, and what it says instead
+ * @param unseen those that could not be looked at, and why
  * @param lost those that were made once, and of which something is not there any more
  * @param orphans what is named as the fleet's targets are, and is on no list
  */

@@ -32,14 +32,13 @@ final class Ledger implements Outcomes {
 
   /** Those that cannot be moved are told at once. */
   void begin(Survey survey, List<Work> work) throws SQLException {
-    targets = work.size() + survey.reasons().size();
     List<RunTarget> planned = new ArrayList<>(work.stream().map(this::planned).toList());
-    survey.reasons().keySet().forEach(member -> planned.add(unseen(member)));
+    survey.away().keySet().forEach(member -> planned.add(unseen(member)));
+    survey.lost().keySet().forEach(member -> planned.add(unseen(member)));
+    targets = planned.size();
     long run = recording.begin(goal.operation(), goal.version(), planned);
     listener.hears(new FleetEvent.Begins(run, survey.members(), targets, goal.version()));
-    survey
-        .unseen()
-        .forEach((member, why) -> add(new Outcome.Unreachable(member, Version.NONE, why)));
+    survey.away().forEach((member, why) -> add(new Outcome.Unreachable(member, Version.NONE, why)));
     survey.lost().forEach((member, what) -> add(new Outcome.Gone(member, what)));
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import shareddb.fleet.Position.Ground;
 import shareddb.migrate.HistoryProblem;
 import shareddb.migrate.Target;
 import shareddb.track.Version;
@@ -13,6 +14,7 @@ import shareddb.track.Version;
 final class Mover implements Worker {
 
   private final Goal goal;
+  private final Probe probe;
   private final Scripts scripts;
   private final OneByOne oneByOne;
   private final Groundwork groundwork;
@@ -29,6 +31,7 @@ final class Mover implements Worker {
       Groundwork groundwork,
       Outages outages) {
     this.goal = goal;
+    this.probe = probe;
     this.scripts = scripts;
     this.oneByOne = oneByOne;
     this.groundwork = groundwork;
@@ -87,6 +90,10 @@ final class Mover implements Worker {
   private List<Attempt> attempt(List<Work> works, long start) throws SQLException {
     Work first = works.getFirst();
     Position position = first.position();
+    if (position.ground() == Ground.UNREAD) {
+      Target target = first.member().target();
+      return List.of(new Attempt.Again(first.at(probe.of(session.to(target), target))));
+    }
     List<HistoryProblem> obstacles = goal.obstacles(position);
     if (!obstacles.isEmpty()) {
       return List.of(over(first.failed(position, since(start), Reason.of(obstacles))));

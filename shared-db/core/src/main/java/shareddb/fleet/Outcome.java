@@ -21,7 +21,7 @@ public sealed interface Outcome {
   record Failed(Member member, Version from, Version to, Duration took, String reason)
       implements Outcome {}
 
-  /** Its server does not answer, so that nobody knows how it stands. */
+  /** Its server does not answer, or its history is locked: it is not known how it stands. */
   record Unreachable(Member member, Version from, String reason) implements Outcome {
 
     @Override

@@ -39,7 +39,9 @@ public record Position(
     NOTHING,
     /** The schema is there and nobody keeps its history. */
     NO_HISTORY,
-    HISTORY;
+    HISTORY,
+    /** Another session kept the history locked when it was last looked at. */
+    UNREAD;
 
     /** Whether all of it is to be made. */
     public boolean isBare() {

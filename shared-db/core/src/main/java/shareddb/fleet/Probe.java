@@ -1,17 +1,18 @@
 package shareddb.fleet;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import shareddb.fleet.Position.Ground;
+import shareddb.jdbc.Query;
 import shareddb.migrate.Histories;
 import shareddb.migrate.History;
 import shareddb.migrate.Outlines;
@@ -39,19 +40,23 @@ final class Probe {
     Answers<Position> answers = SideBySide.ask(members, this::in);
     Map<Member, Position> positions = new LinkedHashMap<>();
     Map<Member, String> unseen = new LinkedHashMap<>();
+    Set<Member> locked = new LinkedHashSet<>();
     for (Member member : members) {
-      String why = answers.unseen().get(member.target());
-      if (why == null) {
+      Optional<String> why = answers.whyNot(member.target());
+      if (why.isEmpty()) {
         positions.put(member, position(answers, member.target()));
       } else {
-        unseen.put(member, why);
+        unseen.put(member, why.get());
+      }
+      if (answers.locked().containsKey(member.target())) {
+        locked.add(member);
       }
     }
     Map<Member, Position> made = new LinkedHashMap<>(positions);
     made.keySet().removeIf(member -> !member.isMade());
     Map<Member, Lost> lost = LostTargets.among(made);
     positions.keySet().removeAll(lost.keySet());
-    return new Survey(positions, unseen, lost);
+    return new Survey(positions, unseen, locked, lost);
   }
 
   private Position position(Answers<Position> answers, Target target) {
@@ -59,6 +64,11 @@ final class Probe {
     return found != null
         ? found
         : Position.of(Ground.NO_DATABASE, track, target.schema(), new History(List.of()));
+  }
+
+  /** Of a target whose history could not be read yet: everything is still to be done. */
+  Position unread(Member member) {
+    return Position.of(Ground.UNREAD, track, member.target().schema(), new History(List.of()));
   }
 
   Position of(Connection connection, Target target) throws SQLException {
@@ -127,18 +137,13 @@ final class Probe {
         WHERE nspname = ANY (?)
         """;
     Map<SchemaName, Ground> grounds = new HashMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, Target.HISTORY_TABLE);
-      statement.setArray(
-          2, connection.createArrayOf("text", schemas.stream().map(SchemaName::value).toArray()));
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          grounds.put(
-              new SchemaName(rows.getString(1)),
-              rows.getBoolean(2) ? Ground.HISTORY : Ground.NO_HISTORY);
-        }
-      }
-    }
+    List<String> names = schemas.stream().map(SchemaName::value).toList();
+    Query.of(connection, sql, Target.HISTORY_TABLE, names)
+        .each(
+            row ->
+                grounds.put(
+                    new SchemaName(row.getString(1)),
+                    row.getBoolean(2) ? Ground.HISTORY : Ground.NO_HISTORY));
     return grounds;
   }
 }

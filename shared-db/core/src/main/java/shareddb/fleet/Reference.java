@@ -83,7 +83,7 @@ final class Reference {
     SchemaName name = new SchemaName("workshop_reference_" + UUID.randomUUID());
     Target target = new Target(beside.admin(), name);
     try (Connection connection =
-        beside.admin().withSession("lock_timeout=5s", "client_min_messages=error").connect()) {
+        beside.admin().withSession("client_min_messages=error").connect()) {
       connection.setAutoCommit(false);
       try {
         NewSchema.make(connection, target, scripts);

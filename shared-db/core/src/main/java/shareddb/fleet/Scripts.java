@@ -22,6 +22,7 @@ final class Scripts {
   Optional<InOneGo> of(Position position) {
     return position.isHalfDone()
             || position.ground() == Ground.NO_HISTORY
+            || position.ground() == Ground.UNREAD
             || !goal.repeatables(position).isEmpty()
         ? Optional.empty()
         : read.computeIfAbsent(goal.steps(position), this::read);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import shareddb.fleet.SideBySide.Question;
+import shareddb.migrate.SchemaReads;
 import shareddb.migrate.Target;
 import shareddb.names.SchemaName;
 import shareddb.settings.Login;
@@ -23,11 +23,11 @@ final class ServerAsked<T> {
   /** To connect costs as much as to ask so many. */
   private static final int PART = 100;
 
-  private final Question<T> question;
+  private final SchemaReads.Reader<T> question;
   private final Map<Login, List<SchemaName>> databases = new LinkedHashMap<>();
   private volatile @Nullable String away;
 
-  ServerAsked(Question<T> question) {
+  ServerAsked(SchemaReads.Reader<T> question) {
     this.question = question;
   }
 
@@ -59,11 +59,11 @@ final class ServerAsked<T> {
     if (known != null) {
       return unseen(login, schemas, known);
     }
-    Map<Target, T> answers = new HashMap<>();
+    Answers<T> answers = Answers.none();
     try (Connection connection = login.impatient().connect()) {
-      question
-          .ask(connection, schemas)
-          .forEach((schema, answer) -> answers.put(new Target(login, schema), answer));
+      SchemaReads<T> reads = SchemaReads.of(connection, schemas, question);
+      reads.read().forEach((schema, one) -> answers.of().put(new Target(login, schema), one));
+      reads.locked().forEach((schema, by) -> answers.locked().put(new Target(login, schema), by));
     } catch (SQLException e) {
       if (Absence.isOfServer(e)) {
         String why = Absence.said(login, e);
@@ -74,12 +74,12 @@ final class ServerAsked<T> {
         throw e;
       }
     }
-    return new Answers<>(answers, Map.of());
+    return answers;
   }
 
   private static <T> Answers<T> unseen(Login login, List<SchemaName> schemas, String why) {
     Map<Target, String> unseen = new HashMap<>();
     schemas.forEach(schema -> unseen.put(new Target(login, schema), why));
-    return new Answers<>(Map.of(), unseen);
+    return new Answers<>(Map.of(), unseen, Map.of());
   }
 }

@@ -10,6 +10,7 @@ import shareddb.jdbc.Query;
 import shareddb.migrate.InOneGo;
 import shareddb.migrate.Target;
 import shareddb.settings.Login;
+import shareddb.settings.WaitLimits;
 
 /** The one connection of a worker: kept from target to target, and made anew where it broke. */
 final class Session implements AutoCloseable {
@@ -91,7 +92,10 @@ final class Session implements AutoCloseable {
   }
 
   private static Connection connect(Target target) throws SQLException {
-    Login patient = target.admin().withSession("lock_timeout=300ms", "client_min_messages=error");
+    Login patient =
+        target
+            .admin()
+            .withSession(WaitLimits.lockTimeout(WaitLimits.TRY), "client_min_messages=error");
     for (int attempt = 1; ; attempt++) {
       try {
         return patient.connect();

@@ -1,6 +1,5 @@
 package shareddb.fleet;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import shareddb.names.SchemaName;
+import shareddb.migrate.SchemaReads;
 
 /** Asks many schemas the same, on several connections to each server at once. */
 final class SideBySide {
@@ -21,15 +20,11 @@ final class SideBySide {
   /** As many as a run has workers, where nobody says otherwise. */
   private static final int CONNECTIONS = 4;
 
-  /** What is asked of some schemas of one database. */
-  interface Question<T> {
-    Map<SchemaName, T> ask(Connection connection, List<SchemaName> schemas) throws SQLException;
-  }
-
   private SideBySide() {}
 
   /** The answers of all that can be asked, or the first error. */
-  static <T> Answers<T> ask(Collection<Member> members, Question<T> question) throws SQLException {
+  static <T> Answers<T> ask(Collection<Member> members, SchemaReads.Reader<T> question)
+      throws SQLException {
     Map<String, ServerAsked<T>> servers = new LinkedHashMap<>();
     for (Member member : members) {
       servers

@@ -28,9 +28,24 @@ record Trouble(Probe probe, Session session, Culprit culprit, Duration patience)
     } catch (Session.Unreachable e) {
       throw e;
     } catch (SQLException e) {
-      return work.tries() >= TRIES
-          ? new Attempt.Over(work.failed(work.position(), took, Reason.of(e)))
-          : work.again();
+      return StatementError.of(e).isForLock() ? locked(work, took) : again(work, took, e);
+    }
+  }
+
+  private static Attempt again(Work work, Duration took, SQLException error) {
+    return work.tries() >= TRIES
+        ? new Attempt.Over(work.failed(work.position(), took, Reason.of(error)))
+        : work.again();
+  }
+
+  /** Its history is locked again. */
+  private Attempt locked(Work work, Duration took) throws Session.Unreachable {
+    try {
+      return blocked(work, took);
+    } catch (Session.Unreachable e) {
+      throw e;
+    } catch (SQLException e) {
+      return again(work, took, e);
     }
   }
 
@@ -38,7 +53,15 @@ record Trouble(Probe probe, Session session, Culprit culprit, Duration patience)
     Target target = work.member().target();
     String who = Blockers.lockHolder(session.to(target), target);
     return work.blockedFor().compareTo(patience) > 0
-        ? new Attempt.Over(work.failed(work.position(), took, who))
+        ? new Attempt.Over(givenUp(work, took, who))
         : new Attempt.Blocked(work.blocked(), who);
+  }
+
+  /** Where the history was never read, it is not known how the target stands. */
+  private static Outcome givenUp(Work work, Duration took, String who) {
+    Position position = work.position();
+    return position.ground() == Position.Ground.UNREAD
+        ? new Outcome.Unreachable(work.member(), position.current(), who)
+        : work.failed(position, took, who);
   }
 }

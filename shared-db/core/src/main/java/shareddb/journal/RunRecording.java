@@ -34,10 +34,9 @@ public final class RunRecording implements AutoCloseable {
 
   /** Nothing where somebody else runs something on the targets of this track. */
   public static Optional<RunRecording> open(Login login, Track track) throws SQLException {
-    Login patient = login.withSession("lock_timeout=5s");
-    Connection connection = patient.connect();
+    Connection connection = login.connect();
     try {
-      JournalTrack.ensure(connection, Journal.target(patient));
+      JournalTrack.ensure(connection, Journal.target(login));
       if (isFirst(connection, track)) {
         return Optional.of(new RunRecording(connection, track));
       }

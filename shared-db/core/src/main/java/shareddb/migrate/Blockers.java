@@ -110,6 +110,11 @@ public final class Blockers {
     return blockers;
   }
 
+  /** Why one of them cannot be read. */
+  static Optional<Blocker> ofRead(Connection connection, SchemaName schema) throws SQLException {
+    return Optional.ofNullable(ofReads(connection, List.of(schema)).get(schema));
+  }
+
   private static Optional<Blocker> first(
       Connection connection, String sql, @Nullable Object... values) throws SQLException {
     return Query.of(connection, LAST_OF_QUEUE.formatted(sql), values).first(Blockers::blocker);

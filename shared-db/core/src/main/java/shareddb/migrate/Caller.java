@@ -1,13 +1,14 @@
 package shareddb.migrate;
 
 import java.time.Duration;
+import shareddb.settings.WaitLimits;
 import shareddb.track.Migration;
 
 /** On whose behalf an operation runs: says where it is recorded, and hears for whom it waits. */
 public interface Caller {
 
   /** How long an operation waits where no other time is wanted. */
-  Duration USUAL = Duration.ofSeconds(10);
+  Duration USUAL = WaitLimits.PATIENCE;
 
   /** For a throw-away database: hears nothing, and nothing is recorded. */
   Caller UNRECORDED = new UnrecordedCaller(Caller.USUAL, false);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import shareddb.jdbc.LostConnection;
 import shareddb.jdbc.Query;
+import shareddb.settings.WaitLimits;
 import shareddb.track.Migration;
 import shareddb.track.Track;
 import shareddb.track.TrackReading;
@@ -65,7 +66,7 @@ public final class Downgrade implements AutoCloseable {
       return new DowngradeResult.Busy(holder.get());
     }
     retries.in(connection);
-    TrackState state = TrackState.versioned(reading, target, History.read(connection, target));
+    TrackState state = TrackState.versioned(reading, target, retries.history(connection));
     Optional<DowngradeResult> end = DowngradePlan.end(state, to);
     if (end.isPresent()) {
       return end.get();
@@ -165,7 +166,7 @@ public final class Downgrade implements AutoCloseable {
     connection.setAutoCommit(false);
     while (true) {
       try {
-        Query.execute(connection, "SET LOCAL lock_timeout = '" + Retries.EACH + "'");
+        Query.execute(connection, "SET LOCAL " + WaitLimits.lockTimeout(WaitLimits.TRY));
         ScriptRunner.run(connection, script);
         connection.commit();
         return;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.List;
 import shareddb.jdbc.Query;
+import shareddb.settings.WaitLimits;
 
 /** Takes every table of a schema for this transaction alone, without queueing others for long. */
 final class ExclusiveTables {
@@ -18,7 +19,7 @@ final class ExclusiveTables {
       try {
         lockOnce(connection, target);
         connection.releaseSavepoint(before);
-        Query.execute(connection, "SET LOCAL lock_timeout = '10s'");
+        Query.execute(connection, "SET LOCAL " + WaitLimits.lockTimeout(WaitLimits.PATIENCE));
         return;
       } catch (SQLException e) {
         connection.rollback(before);
@@ -33,7 +34,7 @@ final class ExclusiveTables {
   private static void lockOnce(Connection connection, Target target) throws SQLException {
     List<String> tables = tables(connection, target);
     if (!tables.isEmpty()) {
-      Query.execute(connection, "SET LOCAL lock_timeout = '" + Retries.EACH + "'");
+      Query.execute(connection, "SET LOCAL " + WaitLimits.lockTimeout(WaitLimits.TRY));
       Query.execute(
           connection, "LOCK TABLE " + String.join(", ", tables) + " IN ACCESS EXCLUSIVE MODE");
     }

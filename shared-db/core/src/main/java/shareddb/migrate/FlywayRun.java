@@ -6,6 +6,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import shareddb.settings.Login;
+import shareddb.settings.WaitLimits;
 import shareddb.track.Track;
 import shareddb.track.TrackReading;
 import shareddb.track.UpScript;
@@ -23,7 +24,7 @@ final class FlywayRun {
   static Login session(Target target) {
     return target
         .admin()
-        .withSession("lock_timeout=" + Retries.EACH, "client_min_messages=warning");
+        .withSession(WaitLimits.lockTimeout(WaitLimits.TRY), "client_min_messages=warning");
   }
 
   /** What becomes of the repeatable migrations, which Flyway would run in any case. */

@@ -27,8 +27,22 @@ public record History(List<HistoryRow> rows) {
     }
   }
 
-  /** Empty where the schema or its history table is not there. */
+  /**
+   * Empty where the schema or its history table is not there. Throws {@link LockedHistory} where
+   * another session keeps it locked and the connection is in no transaction.
+   */
   public static History read(Connection connection, Target target) throws SQLException {
+    try {
+      return readOnce(connection, target);
+    } catch (SQLException e) {
+      if (Retries.isForLock(e.getSQLState()) && connection.getAutoCommit()) {
+        throw new LockedHistory(target.schema(), Blockers.ofRead(connection, target.schema()), e);
+      }
+      throw e;
+    }
+  }
+
+  private static History readOnce(Connection connection, Target target) throws SQLException {
     if (!exists(connection, target)) {
       return new History(List.of());
     }

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import shareddb.jdbc.Query;
 import shareddb.jdbc.SqlExecution;
+import shareddb.settings.WaitLimits;
 import shareddb.sql.SqlStatement;
 import shareddb.track.Migration;
 
@@ -113,7 +114,7 @@ final class Piecemeal {
       }
     }
     retries.watch();
-    execute("SET lock_timeout = " + Math.max(1, caller.patience().toMillis()));
+    execute("SET " + WaitLimits.lockTimeout(caller.patience()));
     execute(searchPath("SET"));
     try {
       SqlExecution.run(connection, statement);
@@ -129,7 +130,7 @@ final class Piecemeal {
     try {
       while (true) {
         try {
-          execute("SET LOCAL lock_timeout = '" + Retries.EACH + "'");
+          execute("SET LOCAL " + WaitLimits.lockTimeout(WaitLimits.TRY));
           execute(searchPath("SET LOCAL"));
           SqlExecution.run(connection, statement);
           row.done(done);

@@ -17,10 +17,7 @@ import org.postgresql.PGConnection;
  */
 final class Retries implements AutoCloseable {
 
-  /** As {@code lock_timeout} has it. */
-  static final String EACH = "300ms";
-
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final String DEADLOCK = "40P01";
   private static final int PAUSE_MILLIS = 100;
 
@@ -69,6 +66,20 @@ final class Retries implements AutoCloseable {
     }
     LockSupport.parkNanos(pause().toNanos());
     return true;
+  }
+
+  /** The history, as soon as it can be read. */
+  History history(Connection connection) throws SQLException {
+    in(connection);
+    while (true) {
+      try {
+        return History.read(connection, target);
+      } catch (SQLException e) {
+        if (!again(e)) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** Who was in the way last, where that could be seen. */

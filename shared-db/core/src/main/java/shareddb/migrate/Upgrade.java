@@ -80,7 +80,7 @@ public final class Upgrade {
   private UpgradeResult run(TrackReading reading, RecordedOperation operation) throws SQLException {
     TrackState before;
     try (Connection connection = target.admin().connect()) {
-      History history = History.read(connection, target);
+      History history = retries.history(connection);
       Optional<UpgradeResult> unknown = ObjectsWithoutHistory.in(connection, target, history);
       if (unknown.isPresent()) {
         return unknown.get();
@@ -116,7 +116,7 @@ public final class Upgrade {
       }
       retries.in(connection);
       // Somebody else may have applied all of it, or other things, while we waited.
-      TrackState state = TrackState.of(reading, target, History.read(connection, target));
+      TrackState state = TrackState.of(reading, target, retries.history(connection));
       Optional<UpgradeResult> end =
           // What is pending behind it is so for us alone.
           flywayIsDone

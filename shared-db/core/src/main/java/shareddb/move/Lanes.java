@@ -2,6 +2,7 @@ package shareddb.move;
 
 import java.sql.Connection;
 import shareddb.settings.Login;
+import shareddb.settings.WaitLimits;
 
 /**
  * The sessions of a move: one reads the source, one writes the destination, and one says in the
@@ -24,6 +25,6 @@ record Lanes(Connection source, Connection destination, Connection registry) {
         "idle_in_transaction_session_timeout=0",
         "row_security=off",
         "client_min_messages=error",
-        "lock_timeout=10s");
+        WaitLimits.lockTimeout(WaitLimits.PATIENCE));
   }
 }

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import shareddb.migrate.Blocker;
 import shareddb.migrate.Histories;
 import shareddb.migrate.History;
+import shareddb.migrate.SchemaReads;
 import shareddb.migrate.Target;
 import shareddb.migrate.TrackState;
 import shareddb.names.DatabaseName;
@@ -91,18 +93,20 @@ public final class Overview {
 
   private List<Standing> look(Connection connection) throws SQLException {
     SortedMap<SchemaName, Long> sizes = SchemaSizes.read(connection);
-    Map<SchemaName, History> histories = Histories.read(connection, sizes.keySet());
+    SchemaReads<History> histories = SchemaReads.of(connection, sizes.keySet(), Histories::read);
     Matching matching = new Matching(tracks);
     Map<Optional<Track>, List<Standing>> byTrack = new LinkedHashMap<>();
     tracks.keySet().forEach(track -> byTrack.put(Optional.of(track), new ArrayList<>()));
     byTrack.put(Optional.empty(), new ArrayList<>());
     sizes.forEach(
         (schema, size) -> {
-          History history = histories.getOrDefault(schema, new History(List.of()));
+          History history = histories.read().getOrDefault(schema, new History(List.of()));
+          Optional<String> locked =
+              Optional.ofNullable(histories.locked().get(schema)).map(Blocker::holdsALock);
           Optional<Track> track = matching.trackOf(schema, history);
           byTrack
               .computeIfAbsent(track, t -> new ArrayList<>())
-              .add(standing(track, schema, history, size));
+              .add(standing(track, schema, history, size, locked));
         });
     byTrack.forEach(
         (track, standings) ->
@@ -118,19 +122,21 @@ public final class Overview {
     standings.addAll(0, itself.isEmpty() ? List.of(nothing(track, Optional.empty())) : itself);
   }
 
-  private Standing nothing(Track track, Optional<String> away) {
-    History none = new History(List.of());
-    Standing standing = standing(Optional.of(track), track.module().schema(), none, 0);
-    return new Standing(
-        standing.track(), database, standing.schema(), standing.state(), none, 0, away);
+  private Standing nothing(Track track, Optional<String> unseen) {
+    return standing(Optional.of(track), track.module().schema(), new History(List.of()), 0, unseen);
   }
 
-  private Standing standing(Optional<Track> track, SchemaName schema, History history, long size) {
+  private Standing standing(
+      Optional<Track> track,
+      SchemaName schema,
+      History history,
+      long size,
+      Optional<String> unseen) {
     TrackState state =
         track
             .map(known -> state(known, schema, history))
             .orElseGet(() -> TrackState.of(List.of(), history));
-    return new Standing(track, database, schema, state, history, size, Optional.empty());
+    return new Standing(track, database, schema, state, history, size, unseen);
   }
 
   private TrackState state(Track track, SchemaName schema, History history) {

@@ -1,21 +1,28 @@
 package shareddb.overview;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import shareddb.jdbc.Query;
+import shareddb.migrate.StatementError;
 import shareddb.names.InvalidName;
 import shareddb.names.SchemaName;
 
 /** How big every schema is that has a history: one query, however many there are. */
 final class SchemaSizes {
 
+  /** To ask for the size of a table needs a lock on it; those that are locked are left out. */
+  private static final String SIZE =
+      """
+      sum(CASE WHEN relation.oid IN (SELECT relation FROM pg_catalog.pg_locks
+                                     WHERE mode = 'AccessExclusiveLock' AND relation IS NOT NULL)
+               THEN 0 ELSE pg_catalog.pg_total_relation_size(relation.oid) END)\
+      """;
+
   private static final String QUERY =
       """
-      SELECT namespace.nspname,
-             sum(pg_catalog.pg_total_relation_size(relation.oid)) AS size
+      SELECT namespace.nspname, %s AS size
       FROM pg_catalog.pg_class AS history
       JOIN pg_catalog.pg_namespace AS namespace ON namespace.oid = history.relnamespace
       JOIN pg_catalog.pg_class AS relation
@@ -26,14 +33,23 @@ final class SchemaSizes {
 
   private SchemaSizes() {}
 
+  /** All are 0 where one could not be asked for. */
   static SortedMap<SchemaName, Long> read(Connection connection) throws SQLException {
-    SortedMap<SchemaName, Long> sizes = new TreeMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(QUERY)) {
-      while (rows.next()) {
-        add(sizes, rows.getString("nspname"), rows.getLong("size"));
+    try {
+      return read(connection, SIZE);
+    } catch (SQLException e) {
+      if (StatementError.of(e).isForLock()) {
+        return read(connection, "0");
       }
+      throw e;
     }
+  }
+
+  private static SortedMap<SchemaName, Long> read(Connection connection, String size)
+      throws SQLException {
+    SortedMap<SchemaName, Long> sizes = new TreeMap<>();
+    Query.of(connection, QUERY.formatted(size))
+        .each(row -> add(sizes, row.getString("nspname"), row.getLong("size")));
     return sizes;
   }
 

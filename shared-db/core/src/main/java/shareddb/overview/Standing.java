@@ -15,7 +15,7 @@ import shareddb.track.Track;
  *
  * @param track what it follows, where the track is one of this checkout
  * @param size its tables with their indexes, in bytes
- * @param away why nobody could look, where its database is away
+ * @param unseen why it could not be looked at: its database is away, or its history is locked
  */
 public record Standing(
     Optional<Track> track,
@@ -24,7 +24,7 @@ public record Standing(
     TrackState state,
     History history,
     long size,
-    Optional<String> away) {
+    Optional<String> unseen) {
 
   /** When its history last grew, by an undo too. */
   public Optional<Instant> lastChange() {
@@ -43,7 +43,7 @@ public record Standing(
 
   /** Whether it is at its track's newest version, and history and files fit together. */
   public boolean asItShouldBe() {
-    return away.isEmpty()
+    return unseen.isEmpty()
         && (track.isEmpty() || (state.isUpToDate() && state.problems().isEmpty()));
   }
 }

@@ -71,8 +71,19 @@ public record Login(
     return "postgresql://" + encoded(user) + "@" + address() + "/" + encoded(database.value());
   }
 
-  /** The driver is asked directly: DriverManager does not see it inside a build tool's plugin. */
+  /** No statement of it waits for a lock without a limit. */
   public Connection connect() throws SQLException {
+    boolean limited = parameters.getOrDefault("options", "").contains("lock_timeout");
+    return (limited ? this : withSession(WaitLimits.lockTimeout(WaitLimits.STATEMENT)))
+        .connectUnlimited();
+  }
+
+  /**
+   * For what a person types, who can stop it, and with the limits that the role has.
+   *
+   * <p>The driver is asked directly: DriverManager does not see it inside a build tool's plugin.
+   */
+  public Connection connectUnlimited() throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", user);
     properties.setProperty("password", password.reveal());

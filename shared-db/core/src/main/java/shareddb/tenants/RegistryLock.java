@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import shareddb.jdbc.Query;
 import shareddb.settings.Login;
+import shareddb.settings.WaitLimits;
 
 /** Whoever makes or removes tenants of a module does it alone; the others wait for their turn. */
 final class RegistryLock {
@@ -25,8 +26,7 @@ final class RegistryLock {
   /** Nothing, and nothing done, where somebody else had it for too long. */
   static <R> Optional<R> during(Registry registry, Duration patience, Work<R> work)
       throws SQLException {
-    Login patient =
-        registry.admin().withSession("lock_timeout=" + Math.max(1, patience.toMillis()));
+    Login patient = registry.admin().withSession(WaitLimits.lockTimeout(patience));
     try (Connection connection = patient.connect()) {
       return isTaken(connection, registry.module()) ? Optional.of(work.run()) : Optional.empty();
     }

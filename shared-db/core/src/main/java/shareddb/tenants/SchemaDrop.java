@@ -12,6 +12,7 @@ import shareddb.migrate.HistoryLock;
 import shareddb.migrate.OutsideDependents;
 import shareddb.migrate.Target;
 import shareddb.settings.Login;
+import shareddb.settings.WaitLimits;
 
 /**
  * Drops a schema in steps: a server has room for so many locks only, and a schema may have more
@@ -34,10 +35,7 @@ final class SchemaDrop {
   /** Nothing, or who is in the way of the rest. */
   Optional<String> run() throws SQLException {
     Login patient =
-        target
-            .admin()
-            .withSession(
-                "lock_timeout=" + Math.max(1, patience.toMillis()), "client_min_messages=error");
+        target.admin().withSession(WaitLimits.lockTimeout(patience), "client_min_messages=error");
     return LostConnection.doneAgain(patient::connect, patience, this::alone);
   }
 

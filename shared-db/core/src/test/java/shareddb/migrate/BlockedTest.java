@@ -1,21 +1,26 @@
 package shareddb.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 import shareddb.CoreDatabase;
 import shareddb.TrackFolder;
+import shareddb.jdbc.Query;
 import shareddb.names.SchemaName;
 import shareddb.track.Track;
 import shareddb.track.Version;
@@ -49,6 +54,45 @@ final class BlockedTest {
     assertThat(caller.blockers).hasSize(1);
     assertThat(caller.begun).containsExactly("1 to 2");
     assertThat(Upgrade.run(track, target)).isInstanceOf(UpgradeResult.Upgraded.class);
+  }
+
+  @Test
+  void aLockedHistoryIsNotWaitedForWithoutALimit() throws SQLException {
+    Track track = TrackFolder.withTwoVersions(temporary).track();
+    Target target = target("locked_history");
+    Upgrade.run(track, target, ONE);
+    try (Connection forgotten = locked(target)) {
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20),
+          () ->
+              assertThatThrownBy(() -> Current.of(track, target))
+                  .isInstanceOf(SQLException.class)
+                  .hasMessageContaining("history of \"locked_history\" cannot be read: workshop of")
+                  .hasMessageContaining("(session " + pid(forgotten) + ") holds a lock: it is idle")
+                  .hasMessageContaining("its query: LOCK TABLE"));
+    }
+  }
+
+  @Test
+  void everyOperationWaitsForALockedHistoryAsLongAsItsCallerDoes() throws SQLException {
+    TrackFolder folder = TrackFolder.withTwoVersions(temporary);
+    Target target = target("locked_operations");
+    Upgrade.run(folder.track(), target, ONE);
+    List<Executable> operations =
+        List.of(
+            () -> Upgrade.run(folder.track(), target, TWO, new Impatient()),
+            () -> Downgrade.run(folder.track(), target, new DowngradeTo.Steps(1), new Impatient()));
+    try (Connection forgotten = locked(target)) {
+      for (Executable operation : operations) {
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20),
+            () ->
+                assertThatThrownBy(operation::execute)
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("(session " + pid(forgotten) + ") holds a lock"));
+      }
+    }
+    assertThat(Current.of(folder.track(), target).current()).isEqualTo(ONE);
   }
 
   @Test
@@ -161,6 +205,17 @@ final class BlockedTest {
   }
 
   /** A transaction that has read and does nothing more. */
+  private static int pid(Connection session) throws SQLException {
+    return session.unwrap(PGConnection.class).getBackendPID();
+  }
+
+  private static Connection locked(Target target) throws SQLException {
+    Connection connection = db.connect();
+    connection.setAutoCommit(false);
+    Query.execute(connection, "LOCK TABLE " + target.historyTable());
+    return connection;
+  }
+
   private static Connection forgotten(Target target) throws SQLException {
     Connection connection = db.connect();
     connection.setAutoCommit(false);
@@ -172,7 +227,7 @@ final class BlockedTest {
 
   private static void assertForgotten(Blocker blocker, Connection forgotten, Target target) {
     try {
-      assertThat(blocker.pid()).isEqualTo(forgotten.unwrap(PGConnection.class).getBackendPID());
+      assertThat(blocker.pid()).isEqualTo(pid(forgotten));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -40,7 +40,8 @@ class OverviewTest {
               + " \"00 first\".flyway_schema_history");
     }
     execute(
-        "INSERT INTO \"00 first\".notes (body) SELECT repeat('x', 100) FROM generate_series(1, 10000)");
+        "INSERT INTO \"00 first\".notes (body) SELECT repeat('x', 100) FROM generate_series(1,"
+            + " 10000)");
 
     List<Standing> all = Overview.of(db.login(), List.of(track));
 
@@ -75,7 +76,7 @@ class OverviewTest {
     return new Target(db.login(), new SchemaName(schema));
   }
 
-  private static Standing standing(List<Standing> all, String schema) {
+  static Standing standing(List<Standing> all, String schema) {
     return all.stream().filter(s -> s.schema().value().equals(schema)).findFirst().orElseThrow();
   }
 
