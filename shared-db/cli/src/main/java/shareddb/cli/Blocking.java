@@ -18,8 +18,21 @@ final class Blocking {
   static String next(Blocker blocker, Chosen chosen, String command) {
     return "wait for it to end, then  "
         + chosen.command(command)
-        + "\nor end it:  "
-        + chosen.command("sql")
+        + "\n"
+        + end(blocker, chosen.command("sql"));
+  }
+
+  /** Where it is not known in which target: the prompt of any track can end a session. */
+  static String end(Blocker blocker, Surroundings surroundings) {
+    return surroundings.workshop().tracks().stream()
+        .findFirst()
+        .map(track -> end(blocker, "./db sql " + track.label()))
+        .orElse("");
+  }
+
+  private static String end(Blocker blocker, String prompt) {
+    return "or end it:  "
+        + prompt
         + " --admin \"SELECT pg_terminate_backend("
         + blocker.pid()
         + ")\"";

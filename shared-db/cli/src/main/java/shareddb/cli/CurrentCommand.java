@@ -4,20 +4,18 @@ import java.sql.SQLException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import shareddb.migrate.Current;
 import shareddb.migrate.TrackState;
 
 /** {@code ./db current TRACK}. */
-@CommandLine.Command
+@CommandLine.Command(footer = {"", ExitCode.LOOKED})
 final class CurrentCommand implements Command {
 
   @Mixin private final TargetOptions options = new TargetOptions();
 
   @Mixin private final JsonOption json = new JsonOption();
 
-  @Option(names = "--check", description = "exit with 3 where migrations are pending")
-  private boolean check;
+  @Mixin private final CheckOption check = new CheckOption();
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
@@ -34,11 +32,15 @@ final class CurrentCommand implements Command {
   }
 
   private ExitCode tenants(TenantFleet fleet, Surroundings surroundings) throws SQLException {
-    return new TenantsChecked(fleet, json, surroundings)
-        .status(check ? TenantsChecked.Pending.DIFFERS : TenantsChecked.Pending.IS_FINE);
+    return new TenantsChecked(fleet, json, surroundings).status();
   }
 
   private ExitCode one(Chosen chosen, Surroundings surroundings) throws SQLException {
+    return new LockedTarget(chosen, json, surroundings)
+        .orShown("current", () -> look(chosen, surroundings));
+  }
+
+  private ExitCode look(Chosen chosen, Surroundings surroundings) throws SQLException {
     TrackState state = Current.of(chosen.track(), chosen.target());
     Terminal terminal = surroundings.terminal();
     if (json.wanted()) {
@@ -55,9 +57,8 @@ final class CurrentCommand implements Command {
     return exit(state);
   }
 
-  private ExitCode exit(TrackState state) {
-    boolean differs = !state.problems().isEmpty() || (check && !state.isUpToDate());
-    return differs ? ExitCode.DIFFERS : ExitCode.DONE;
+  private static ExitCode exit(TrackState state) {
+    return state.problems().isEmpty() && state.isUpToDate() ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 
   private static String standing(TrackState state) {

@@ -12,7 +12,7 @@ import shareddb.migrate.UpgradeResult;
 import shareddb.track.Repeatable;
 
 /** {@code ./db drift TRACK}. */
-@CommandLine.Command
+@CommandLine.Command(footer = {"", ExitCode.LOOKED})
 final class DriftCommand implements Command {
 
   @Mixin private final TargetOptions options = new TargetOptions();
@@ -38,6 +38,11 @@ final class DriftCommand implements Command {
   }
 
   private ExitCode one(Chosen chosen, Surroundings surroundings) throws SQLException {
+    return new LockedTarget(chosen, json, surroundings)
+        .orShown("drift", () -> look(chosen, surroundings));
+  }
+
+  private ExitCode look(Chosen chosen, Surroundings surroundings) throws SQLException {
     return switch (compared(chosen, surroundings.terminal())) {
       case DriftResult.Same same -> {
         print(same, chosen, surroundings.terminal());

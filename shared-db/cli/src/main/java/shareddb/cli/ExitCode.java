@@ -8,6 +8,11 @@ enum ExitCode {
   /** It ran, and what it looked at is not as it should be. */
   DIFFERS(3);
 
+  /** Stands under the help of every command that looks. */
+  static final String LOOKED =
+      "Exit code 0 only if all is as it should be; 3 where something is pending, wrong, orphaned,"
+          + " lost or could not be read; 1 where the command failed.";
+
   private final int code;
 
   ExitCode(int code) {

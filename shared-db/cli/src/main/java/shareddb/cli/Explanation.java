@@ -1,11 +1,15 @@
 package shareddb.cli;
 
 import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import shareddb.jdbc.ErrorCause;
 import shareddb.jdbc.OutcomeUnknown;
+import shareddb.migrate.Blocker;
+import shareddb.migrate.Blockers;
+import shareddb.migrate.LockedHistory;
 import shareddb.migrate.StatementError;
 import shareddb.names.InvalidName;
 import shareddb.names.ServerName;
@@ -60,6 +64,7 @@ final class Explanation {
                   + message(unknown),
               "./db status     shows whether the server answers; then type the same command again,"
                   + " which goes on");
+      case LockedHistory locked -> locked(message(locked), locked.blocker(), surroundings);
       case SQLException sql -> ofPostgres(sql, surroundings);
       case UncheckedIOException io ->
           failed(
@@ -127,6 +132,7 @@ final class Explanation {
               settings);
       case NO_SUCH_DATABASE -> noDatabase(error, surroundings);
       case UNREACHABLE, SESSION_ENDED -> gone(error, cause, settings);
+      case LOCKED -> locked(error, cause, surroundings);
       case STATEMENT ->
           failed(
               server + " says: " + said(error),
@@ -137,7 +143,6 @@ final class Explanation {
           CANCELLED,
           SESSION_LIMIT,
           CONFLICT,
-          LOCKED,
           READ_ONLY ->
           failed(
               server + ": " + cause.meaning() + ": " + said(error),
@@ -181,6 +186,31 @@ final class Explanation {
         .elsewhere()
         .map(there -> failed(what + "\n" + ServerLines.what(there), there.next()))
         .orElseGet(() -> failed(what, next));
+  }
+
+  /** Which session it was is asked of the main database: the registry and the journal are there. */
+  private static CommandFailure locked(
+      SQLException error, ErrorCause cause, Surroundings surroundings) {
+    Login admin = surroundings.settings().admin();
+    Optional<Blocker> blocker = Optional.empty();
+    try (Connection connection = admin.connect()) {
+      blocker = Blockers.ofAnyRead(connection);
+    } catch (SQLException e) {
+      error.addSuppressed(e);
+    }
+    String who = blocker.map(one -> "\n" + one.holdsALock()).orElse("");
+    return locked(
+        "the server at " + admin.address() + ": " + cause.meaning() + ": " + said(error) + who,
+        blocker,
+        surroundings);
+  }
+
+  private static CommandFailure locked(
+      String what, Optional<Blocker> blocker, Surroundings surroundings) {
+    return failed(
+        what,
+        "type the same command again once that session has ended"
+            + blocker.map(one -> "\n" + Blocking.end(one, surroundings)).orElse(""));
   }
 
   private static String credentials(Settings settings) {

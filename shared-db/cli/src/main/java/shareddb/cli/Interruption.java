@@ -3,10 +3,11 @@ package shareddb.cli;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import shareddb.jdbc.OpenConnections;
 
 /**
- * Ctrl-C, for what must not be cut off in the middle: the thread is interrupted, and the process
- * waits until it has come to an end by itself.
+ * Ctrl-C, for a run over many targets: the thread is interrupted, and the process waits until the
+ * run has said how far it came. Statements that still run after a second are cancelled.
  */
 final class Interruption {
 
@@ -15,7 +16,11 @@ final class Interruption {
     R run() throws SQLException;
   }
 
-  private static final long LONGEST_SECONDS = 60;
+  /** So long what is in hand may take to come to its end. */
+  private static final long GRACE_SECONDS = 1;
+
+  /** So often what is still running is cancelled, before the process ends all the same. */
+  private static final int CANCELS = 3;
 
   private final Thread interrupted = Thread.currentThread();
   private final CountDownLatch over = new CountDownLatch(1);
@@ -46,9 +51,10 @@ final class Interruption {
   private void interrupt() {
     interrupted.interrupt();
     try {
-      if (!over.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-        // What is not done is taken back by the server.
-        interrupted.interrupt();
+      boolean ended = over.await(GRACE_SECONDS, TimeUnit.SECONDS);
+      for (int i = 0; i < CANCELS && !ended; i++) {
+        OpenConnections.cancelStatements();
+        ended = over.await(GRACE_SECONDS, TimeUnit.SECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

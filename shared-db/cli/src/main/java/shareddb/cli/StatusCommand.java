@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import shareddb.overview.Overview;
 import shareddb.overview.Standing;
 import shareddb.server.ServerStatus;
@@ -14,13 +13,10 @@ import shareddb.settings.Settings;
 import shareddb.tenants.TenantModule;
 
 /** {@code ./db status}. */
-@CommandLine.Command
+@CommandLine.Command(footer = {"", ExitCode.LOOKED})
 final class StatusCommand implements Command {
 
-  @Option(
-      names = "--check",
-      description = "exit with 3 where the server does not run or a target has migrations pending")
-  private boolean check;
+  @Mixin private final CheckOption check = new CheckOption();
 
   @Mixin private final JsonOption json = new JsonOption();
 
@@ -45,8 +41,7 @@ final class StatusCommand implements Command {
         status.running()
             && standings.stream().allMatch(Standing::asItShouldBe)
             && apart.stream().allMatch(TenantsApart::asItShouldBe);
-    boolean lost = apart.stream().anyMatch(tenants -> !tenants.lost().isEmpty());
-    return lost || (check && !fine) ? ExitCode.DIFFERS : ExitCode.DONE;
+    return fine ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 
   private static List<TenantsApart> apart(Surroundings surroundings) throws SQLException {

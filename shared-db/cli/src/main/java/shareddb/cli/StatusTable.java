@@ -82,7 +82,7 @@ final class StatusTable {
 
   private static String next(Standing standing, Track track) {
     if (standing.unseen().isPresent()) {
-      return "away: " + standing.unseen().get();
+      return "not read: " + standing.unseen().get();
     }
     TypedCommand command = new TypedCommand(track, standing.schema());
     if (!standing.state().problems().isEmpty()) {

@@ -5,7 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
 /** {@code ./db tenants drift}: the same as {@code ./db drift} of the tenants' track. */
-@CommandLine.Command
+@CommandLine.Command(footer = {"", ExitCode.LOOKED})
 final class TenantDriftCommand implements Command {
 
   @Mixin private final TenantFleetOption tenants = new TenantFleetOption();

@@ -30,7 +30,7 @@ record TenantsApart(TenantModule module, FleetStatus status) {
         Amount.of(status.members(), "tenant") + " in as many databases",
         TenantsStanding.range(status.versions().keySet()),
         TenantsStanding.newest(module),
-        pending(),
+        TenantsStanding.shown(status.behind().size(), status.unseen().size()),
         "-",
         "-",
         next());
@@ -59,12 +59,6 @@ record TenantsApart(TenantModule module, FleetStatus status) {
         .put("pending", status.behind().size())
         .put("problems", status.wrong().size())
         .put("not_seen", status.unseen().size());
-  }
-
-  private String pending() {
-    int unseen = status.unseen().size();
-    return (status.behind().isEmpty() ? "0" : "in %,d".formatted(status.behind().size()))
-        + (unseen == 0 ? "" : ", %,d not seen".formatted(unseen));
   }
 
   private String next() {

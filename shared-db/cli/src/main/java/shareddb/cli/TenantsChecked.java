@@ -6,8 +6,8 @@ import shareddb.fleet.FleetDrift;
 /** All tenants looked at, whichever command asks for it. */
 record TenantsChecked(TenantFleet fleet, JsonOption json, Surroundings surroundings) {
 
-  /** Wrong ones differ; whether those do that are only behind is for the caller to say. */
-  ExitCode status(Pending pending) throws SQLException {
+  /** It differs as soon as one tenant is not as it should be. */
+  ExitCode status() throws SQLException {
     TenantsStatus status =
         ProgressLine.during(
             "looking at all tenants", surroundings.terminal(), p -> TenantsStatus.of(fleet));
@@ -17,11 +17,7 @@ record TenantsChecked(TenantFleet fleet, JsonOption json, Surroundings surroundi
     } else {
       lines.print();
     }
-    boolean differs =
-        !status.wrong().isEmpty()
-            || !status.lost().isEmpty()
-            || (pending == Pending.DIFFERS && !status.asItShouldBe());
-    return differs ? ExitCode.DIFFERS : ExitCode.DONE;
+    return status.asItShouldBe() ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 
   ExitCode drift() throws SQLException {
@@ -37,11 +33,5 @@ record TenantsChecked(TenantFleet fleet, JsonOption json, Surroundings surroundi
       lines.print();
     }
     return drift.isNone() ? ExitCode.DONE : ExitCode.DIFFERS;
-  }
-
-  /** Whether what is only behind is as it should be. */
-  enum Pending {
-    DIFFERS,
-    IS_FINE
   }
 }

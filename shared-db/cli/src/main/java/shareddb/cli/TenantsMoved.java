@@ -108,11 +108,9 @@ record TenantsMoved(TenantsMove asked) {
     return ExitCode.DONE;
   }
 
-  /** Those that are lost were so before: all others are where they were to go. */
+  /** Those that are lost or could not be read: all others are where they were to go. */
   private static ExitCode exit(Tally tally) {
-    boolean onlyLost =
-        tally.failed().isEmpty() && tally.unreachable().isEmpty() && tally.left() == 0;
-    return onlyLost ? ExitCode.DIFFERS : ExitCode.FAILED;
+    return tally.failed().isEmpty() && tally.left() == 0 ? ExitCode.DIFFERS : ExitCode.FAILED;
   }
 
   /** Not as it was wished: told here and at once, since the process may be about to end. */
@@ -145,7 +143,7 @@ record TenantsMoved(TenantsMove asked) {
         (tally.failed().isEmpty() ? "" : "mend what the reasons name, then  ")
             + asked.again()
             + "     goes on with those that are not there yet");
-    return ExitCode.FAILED;
+    return exit(tally);
   }
 
   private static String notWhole(Tally tally) {
@@ -154,7 +152,7 @@ record TenantsMoved(TenantsMove asked) {
       what.add(Amount.of(tally.failed().size(), "tenant") + " failed");
     }
     if (!tally.unreachable().isEmpty()) {
-      what.add(Amount.of(tally.unreachable().size(), "tenant") + " could not be reached");
+      what.add(Amount.of(tally.unreachable().size(), "tenant") + " could not be read");
     }
     if (!tally.lost().isEmpty()) {
       what.add(Amount.of(tally.lost().size(), "tenant") + " lost");

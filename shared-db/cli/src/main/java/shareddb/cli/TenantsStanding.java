@@ -25,14 +25,24 @@ record TenantsStanding(TenantModule module, List<Standing> tenants) {
         Amount.of(tenants.size(), "tenant"),
         current(),
         newest(module),
-        pending() == 0 ? "0" : "in %,d".formatted(pending()),
+        shown(pending(), tenants.size() - read().size()),
         lastChange().map(Moment::of).orElse("never"),
         tenants.isEmpty() ? "-" : Size.of(tenants.stream().mapToLong(Standing::size).sum()),
         next());
   }
 
   private String current() {
-    return range(tenants.stream().map(tenant -> tenant.state().current()).toList());
+    return range(read().stream().map(tenant -> tenant.state().current()).toList());
+  }
+
+  private List<Standing> read() {
+    return tenants.stream().filter(tenant -> tenant.unseen().isEmpty()).toList();
+  }
+
+  /** How many are behind, and how many could not be looked at. */
+  static String shown(long pending, long unread) {
+    return (pending == 0 ? "0" : "in %,d".formatted(pending))
+        + (unread == 0 ? "" : ", %,d not read".formatted(unread));
   }
 
   /** From the lowest to the highest, where they are not one. */
@@ -52,7 +62,7 @@ record TenantsStanding(TenantModule module, List<Standing> tenants) {
   }
 
   private long pending() {
-    return tenants.stream().filter(tenant -> !tenant.state().isUpToDate()).count();
+    return read().stream().filter(tenant -> !tenant.state().isUpToDate()).count();
   }
 
   private Optional<Instant> lastChange() {
@@ -62,7 +72,8 @@ record TenantsStanding(TenantModule module, List<Standing> tenants) {
   }
 
   private String next() {
-    boolean wrong = tenants.stream().anyMatch(tenant -> !tenant.state().problems().isEmpty());
+    boolean wrong =
+        tenants.stream().anyMatch(t -> t.unseen().isPresent() || !t.state().problems().isEmpty());
     if (wrong) {
       return "./db current " + module.tenant().label();
     }

@@ -10,6 +10,7 @@ import shareddb.fleet.FleetStatus;
 import shareddb.fleet.Member;
 import shareddb.journal.Run;
 import shareddb.journal.Runs;
+import shareddb.migrate.StatementError;
 import shareddb.migrate.Target;
 import shareddb.tenants.TenantStatus;
 import shareddb.track.Migration;
@@ -25,17 +26,37 @@ record TenantsStatus(
     Version newest,
     FleetStatus status,
     SortedMap<TenantStatus, Long> registered,
-    Optional<Run> lastRun) {
+    LastRun lastRun) {
+
+  /** The newest run of this track, as far as the journal can be read. */
+  sealed interface LastRun {
+
+    record Known(Optional<Run> run) implements LastRun {}
+
+    /** Another session keeps the journal locked. */
+    record Unread() implements LastRun {}
+  }
 
   static TenantsStatus of(TenantFleet fleet) throws SQLException {
     List<Migration> migrations = fleet.track().read();
-    Runs runs = new Runs(fleet.settings().admin());
     return new TenantsStatus(
         fleet,
         migrations.isEmpty() ? Version.NONE : migrations.getLast().version(),
         FleetStatus.of(fleet.track(), fleet.members()),
         fleet.registry().counts(),
-        runs.newest(fleet.track(), 1).stream().findFirst());
+        lastRun(fleet));
+  }
+
+  private static LastRun lastRun(TenantFleet fleet) throws SQLException {
+    try {
+      Runs runs = new Runs(fleet.settings().admin());
+      return new LastRun.Known(runs.newest(fleet.track(), 1).stream().findFirst());
+    } catch (SQLException e) {
+      if (StatementError.of(e).isForLock()) {
+        return new LastRun.Unread();
+      }
+      throw e;
+    }
   }
 
   int tenants() {
@@ -59,7 +80,7 @@ record TenantsStatus(
         .toList();
   }
 
-  /** Whose server does not answer, and what it says instead. */
+  /** Those that could not be looked at, and why. */
   Map<Member, String> unseen() {
     return status.unseen();
   }

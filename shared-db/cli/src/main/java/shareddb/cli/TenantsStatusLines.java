@@ -2,10 +2,13 @@ package shareddb.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import shareddb.cli.TenantsStatus.LastRun;
 import shareddb.cli.json.Json;
 import shareddb.fleet.Member;
+import shareddb.journal.Run;
 import shareddb.migrate.Target;
 import shareddb.tenants.TenantStatus;
 
@@ -27,7 +30,7 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
         .forEach(entry -> table.row("  at " + entry.getKey(), count(entry.getValue()), ""));
     row(table, "repeatable pending", status.oldTexts(), Member::label);
     row(table, "no " + place(), status.missing(), Member::label);
-    row(table, terminal.bad("not seen"), List.copyOf(status.unseen().keySet()), Member::label);
+    row(table, terminal.bad("not read"), List.copyOf(status.unseen().keySet()), Member::label);
     row(table, terminal.bad("lost"), List.copyOf(status.status().lost().keySet()), Member::label);
     row(table, terminal.bad("wrong"), status.wrong(), Member::label);
     row(table, terminal.bad("orphaned"), status.orphans(), this::named);
@@ -35,22 +38,28 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
     UnreachableTenants.of(status.unseen()).forEach(line -> terminal.print("  " + line));
     status.lost().lines().forEach(line -> terminal.print("  " + line));
     registered();
-    status
-        .lastRun()
-        .ifPresent(
-            run ->
-                terminal.print(
-                    "  last run "
-                        + run.id()
-                        + ", "
-                        + run.operation()
-                        + " to "
-                        + run.to()
-                        + ", "
-                        + Moment.of(run.startedAt())
-                        + ": "
-                        + TenantRunLines.outcome(run, terminal)));
+    lastRun().forEach(terminal::print);
     next();
+  }
+
+  private List<String> lastRun() {
+    return switch (status.lastRun()) {
+      case LastRun.Unread() -> List.of("  last run: not known, the journal is locked");
+      case LastRun.Known(Optional<Run> run) -> run.map(this::lastRun).stream().toList();
+    };
+  }
+
+  private String lastRun(Run run) {
+    return "  last run "
+        + run.id()
+        + ", "
+        + run.operation()
+        + " to "
+        + run.to()
+        + ", "
+        + Moment.of(run.startedAt())
+        + ": "
+        + TenantRunLines.outcome(run, terminal);
   }
 
   private boolean hasDatabases() {
@@ -140,8 +149,8 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
             .putTexts("wrong", names(status.wrong()))
             .putTexts("orphans", status.orphans().stream().map(this::plain).toList())
             .put("registered", registered);
-    return status.lastRun().isPresent()
-        ? json.put("last_run", TenantRunLines.json(status.lastRun().get()))
+    return status.lastRun() instanceof LastRun.Known(Optional<Run> run) && run.isPresent()
+        ? json.put("last_run", TenantRunLines.json(run.get()))
         : json.putNull("last_run");
   }
 

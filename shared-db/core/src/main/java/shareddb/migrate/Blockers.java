@@ -110,6 +110,12 @@ public final class Blockers {
     return blockers;
   }
 
+  /** Who keeps anything in this database from being read. */
+  public static Optional<Blocker> ofAnyRead(Connection connection) throws SQLException {
+    String everywhere = OF_READS.replace("nspname = ANY (?)", "nspname NOT LIKE 'pg\\_%'");
+    return first(connection, everywhere);
+  }
+
   /** Why one of them cannot be read. */
   static Optional<Blocker> ofRead(Connection connection, SchemaName schema) throws SQLException {
     return Optional.ofNullable(ofReads(connection, List.of(schema)).get(schema));

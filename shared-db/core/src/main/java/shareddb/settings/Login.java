@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.postgresql.Driver;
+import shareddb.jdbc.OpenConnections;
 import shareddb.names.DatabaseName;
 
 /** One database of one server, and who connects to it. */
@@ -88,7 +89,8 @@ public record Login(
     properties.setProperty("user", user);
     properties.setProperty("password", password.reveal());
     try {
-      return Objects.requireNonNull(new Driver().connect(jdbcUrl(), properties), jdbcUrl());
+      return OpenConnections.add(
+          Objects.requireNonNull(new Driver().connect(jdbcUrl(), properties), jdbcUrl()));
     } catch (SQLException e) {
       throw new NotConnected(this, e);
     }

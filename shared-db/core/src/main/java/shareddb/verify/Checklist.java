@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import shareddb.migrate.LockedHistory;
 import shareddb.tenants.NoRegistry;
 import shareddb.tenants.TenantModule;
 import shareddb.track.InvalidTrack;
@@ -119,6 +120,8 @@ public final class Checklist {
   private Outcome look(Step step) {
     try {
       return step.check().look(scene);
+    } catch (LockedHistory e) {
+      return new Outcome.Failed(String.valueOf(e.getMessage()), "end that session's transaction");
     } catch (SQLException e) {
       return new Outcome.Failed(
           "Postgres says: " + e.getMessage() + " (SQLSTATE " + e.getSQLState() + ")",
