@@ -26,7 +26,7 @@ public sealed interface Plan<R> {
 
     /** Whether what was done is committed once this one is run. */
     boolean commitsAfter(PlannedScript script) {
-      return transactions == Transactions.EACH_ITS_OWN || script == all.getLast();
+      return transactions == Transactions.EACH_ITS_OWN || script.equals(all.getLast());
     }
   }
 
