@@ -16,6 +16,7 @@ import shareddb.migrate.StatementError;
 import shareddb.snapshot.Misfit;
 import shareddb.snapshot.Restore;
 import shareddb.snapshot.RestoreResult;
+import shareddb.snapshot.ServerIdentity;
 import shareddb.snapshot.Snapshot;
 import shareddb.track.UpScript;
 import shareddb.track.Version;
@@ -44,6 +45,11 @@ final class RestoreCommand implements Command {
       description = "leave out what the track's files have no place for any more")
   private boolean partly;
 
+  @Option(
+      names = "--from-another-server",
+      description = "restore though the snapshot's rows are from another server than this one")
+  private boolean fromAnotherServer;
+
   /** Where to go from the snapshot's own version. */
   static final class Then {
 
@@ -64,6 +70,7 @@ final class RestoreCommand implements Command {
     Snapshot snapshot = SnapshotSearch.in(surroundings, chosen).named(name);
     MissingDatabase.prepare(chosen, surroundings);
     HistoryComplaint.refuseForeign(chosen, surroundings);
+    checkServer(snapshot, chosen, surroundings);
     RestoreResult result =
         Attended.run(
             "restore",
@@ -80,6 +87,27 @@ final class RestoreCommand implements Command {
                     attended,
                     attended));
     return report(result, snapshot, chosen, surroundings);
+  }
+
+  private void checkServer(Snapshot snapshot, Chosen chosen, Surroundings surroundings)
+      throws SQLException {
+    if (snapshot.manifest().server().isEmpty()) {
+      surroundings
+          .terminal()
+          .note("note: " + snapshot.name() + " is older, and does not say which server it is from");
+    } else if (!fromAnotherServer && ServerIdentity.isOther(snapshot, chosen.target())) {
+      throw failed(
+          "snapshot "
+              + snapshot.name()
+              + " was taken on another server than the one at "
+              + chosen.target().admin().address()
+              + " (system identifier "
+              + snapshot.manifest().server().orElseThrow()
+              + ")",
+          "restore",
+          " " + snapshot.name() + " --from-another-server",
+          chosen);
+    }
   }
 
   private ExitCode report(
@@ -202,7 +230,11 @@ final class RestoreCommand implements Command {
   }
 
   private static CommandFailure failed(String what, String next, Chosen chosen) {
+    return failed(what, next, "", chosen);
+  }
+
+  private static CommandFailure failed(String what, String next, String options, Chosen chosen) {
     return new CommandFailure(
-        ExitCode.FAILED, what + "\nnothing was changed", chosen.command(next));
+        ExitCode.FAILED, what + "\nnothing was changed", chosen.command(next) + options);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SnapshotCommandsTest extends SchemaCase {
@@ -30,6 +31,34 @@ class SnapshotCommandsTest extends SchemaCase {
     assertThat(tool.run("verify", "00", "--schema", schema).exit()).isEqualTo(ExitCode.DONE);
     insert(1);
     assertThat(query("SELECT max(id) FROM todos")).isEqualTo(String.valueOf(MANY + 1));
+  }
+
+  @Test
+  void theRowsOfAnotherServerHaveToBeAskedFor() throws IOException, SQLException {
+    tool.run("upgrade", "00");
+    insert(3);
+    tool.run("snapshot", "00", "--name", "mine");
+    Path manifest;
+    try (Stream<Path> files = Files.walk(root.resolve("localdev"))) {
+      manifest =
+          files.filter(f -> f.endsWith("mine/manifest.properties")).findFirst().orElseThrow();
+    }
+    String own = Files.readString(manifest);
+    Files.writeString(manifest, own.replaceAll("(?m)^server=.*", "") + "\nserver=4711\n");
+
+    Tool.Run refused = tool.run("restore", "00", "mine");
+    assertThat(refused.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(refused.err())
+        .contains("was taken on another server", "4711", "nothing was changed")
+        .contains(
+            "./db restore 00_personal_todo --schema " + schema + " mine --from-another-server");
+    assertThat(tool.run("restore", "00", "mine", "--from-another-server").exit())
+        .isEqualTo(ExitCode.DONE);
+
+    Files.writeString(manifest, own.replaceAll("(?m)^server=.*", ""));
+    Tool.Run older = tool.run("restore", "00", "mine");
+    assertThat(older.exit()).isEqualTo(ExitCode.DONE);
+    assertThat(older.err()).contains("does not say which server it is from");
   }
 
   @Test

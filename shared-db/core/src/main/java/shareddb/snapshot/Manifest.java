@@ -2,6 +2,7 @@ package shareddb.snapshot;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import shareddb.migrate.Target;
 import shareddb.names.DatabaseName;
 import shareddb.names.SchemaName;
@@ -11,10 +12,12 @@ import shareddb.track.Version;
  * What a snapshot holds, where it is from, and who took it when and why.
  *
  * @param track the track's label
+ * @param server the system identifier of the server that it is from; older snapshots do not say it
  * @param applied the versions that were applied, in order
  */
 public record Manifest(
     String track,
+    Optional<String> server,
     DatabaseName database,
     SchemaName schema,
     List<Version> applied,

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.IntFunction;
 import shareddb.names.DatabaseName;
@@ -47,6 +48,7 @@ final class ManifestFile {
     Properties properties = new Properties();
     properties.setProperty("format", FORMAT);
     properties.setProperty("track", manifest.track());
+    manifest.server().ifPresent(server -> properties.setProperty("server", server));
     properties.setProperty("database", manifest.database().value());
     properties.setProperty("schema", manifest.schema().value());
     properties.setProperty(
@@ -87,6 +89,7 @@ final class ManifestFile {
     }
     return new Manifest(
         from.text("track"),
+        Optional.ofNullable(from.properties().getProperty("server")),
         new DatabaseName(from.text("database")),
         new SchemaName(from.text("schema")),
         Arrays.stream(from.text("applied").split(" "))

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import shareddb.migrate.History;
 import shareddb.migrate.HistoryRow;
 import shareddb.migrate.Target;
@@ -64,6 +65,7 @@ record SnapshotWriter(SnapshotStore store, Track track, Target target, RowsProgr
     }
     return new Manifest(
         track.label(),
+        Optional.of(ServerIdentity.of(connection)),
         target.admin().database(),
         target.schema(),
         applied,
