@@ -13,12 +13,14 @@ import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import shareddb.testing.TestDatabase;
 
 /** The README and the tool's reference show commands that exist, with options that exist. */
+@Tag("no-server")
 class DocumentedCommandsTest {
 
   /** A command of the tool up to where the shell or the text goes on with something else. */
