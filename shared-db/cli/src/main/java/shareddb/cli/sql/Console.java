@@ -3,6 +3,7 @@ package shareddb.cli.sql;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import shareddb.names.SchemaName;
 import shareddb.sql.SqlScript;
 import shareddb.sql.SqlStatement;
@@ -19,9 +20,10 @@ public final class Console {
       \\dn          schemas
       \\x           a line for each column, on or off
       \\timing      how long each statement took, on or off
-      \\q           quit (or Ctrl-D)
-      \\?           this
-      A statement ends with a semicolon. Ctrl-C cancels the one that runs.\
+      \\q           quit (or quit, exit, Ctrl-D)
+      \\?           this (or help)
+      A statement ends with a semicolon. Ctrl-C cancels the one that runs, and gives up one that is
+      not finished; Ctrl-L clears the screen.\
       """;
 
   private final Session session;
@@ -41,6 +43,15 @@ public final class Console {
   /** Whether a line is for this tool, and not the beginning of a statement. */
   public static boolean isCommand(String line) {
     return line.stripLeading().startsWith("\\");
+  }
+
+  /** The command that is meant by a word alone, as it is typed at other prompts. */
+  static Optional<String> withoutBackslash(String text) {
+    return switch (text.strip().replaceFirst(";$", "").toLowerCase(Locale.ROOT)) {
+      case "exit", "quit" -> Optional.of("\\q");
+      case "help" -> Optional.of("\\?");
+      default -> Optional.empty();
+    };
   }
 
   /** A text as the session would read it now. */

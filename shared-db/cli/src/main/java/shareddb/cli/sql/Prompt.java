@@ -48,9 +48,11 @@ public final class Prompt {
   public static void run(
       Console console, SchemaName schema, String sign, Path history, Consumer<String> complaints)
       throws SQLException, IOException {
-    // Without native code: that would cost every command the fastest kind of start.
+    // Without native code: that would cost every command the fastest kind of start. And without a
+    // question to the terminal: over a slow line its answer would become part of a statement.
     keepToOneself(history);
-    try (Terminal terminal = TerminalBuilder.builder().provider("exec").dumb(true).build()) {
+    try (Terminal terminal =
+        TerminalBuilder.builder().provider("exec").dumb(true).graphemeCluster(false).build()) {
       run(console, schema, sign, history, complaints, terminal);
     }
   }
@@ -71,7 +73,8 @@ public final class Prompt {
             .parser(parser)
             .completer(new Names(console.session(), schema))
             .variable(LineReader.HISTORY_FILE, history)
-            .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P  -" + sign + " ")
+            .variable(
+                LineReader.SECONDARY_PROMPT_PATTERN, "%P  (Ctrl-C gives it up) -" + sign + " ")
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.CASE_INSENSITIVE, true)
             .build();
@@ -109,7 +112,8 @@ public final class Prompt {
   }
 
   private boolean take(String text) throws SQLException {
-    for (SqlStatement statement : console.read(text).statements()) {
+    for (SqlStatement statement :
+        console.read(Console.withoutBackslash(text).orElse(text)).statements()) {
       try {
         if (!console.run(statement)) {
           return false;

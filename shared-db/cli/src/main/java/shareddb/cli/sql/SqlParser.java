@@ -21,7 +21,10 @@ final class SqlParser implements Parser {
 
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
-    boolean unfinished = !line.isBlank() && !SqlScript.of(line, quotes).isWhole();
+    boolean unfinished =
+        !line.isBlank()
+            && Console.withoutBackslash(line).isEmpty()
+            && !SqlScript.of(line, quotes).isWhole();
     if (context == ParseContext.ACCEPT_LINE && unfinished) {
       throw new EOFError(-1, -1, "a statement ends with a semicolon");
     }

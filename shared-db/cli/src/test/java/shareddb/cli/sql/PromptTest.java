@@ -49,6 +49,23 @@ class PromptTest {
   }
 
   @Test
+  void theUsualWordsQuitAndHelp() throws Exception {
+    for (String word : List.of("exit", "quit", "EXIT;")) {
+      type(word + "\nselect 1 as after_it;\n");
+    }
+    assertThat(complaints).isEmpty();
+    assertThat(results()).doesNotContain("after_it");
+    type("help\nselect 2 as after_help;\n");
+    assertThat(results()).contains("Ctrl-C", "after_help");
+  }
+
+  @Test
+  void aStatementOfSeveralLinesShowsHowToGiveItUp() throws Exception {
+    type("select\n1 as x;\n");
+    assertThat(echo.toString(StandardCharsets.UTF_8)).contains("(Ctrl-C gives it up)");
+  }
+
+  @Test
   void aTabCompletesNames() throws Exception {
     type("select is_com\t from tod\t;\n");
     assertThat(complaints).isEmpty();
