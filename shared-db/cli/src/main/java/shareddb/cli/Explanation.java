@@ -22,6 +22,7 @@ import shareddb.settings.ServerChoice;
 import shareddb.settings.Servers;
 import shareddb.settings.Settings;
 import shareddb.settings.SettingsException;
+import shareddb.settings.UnsupportedServer;
 import shareddb.tenants.NoRegistry;
 import shareddb.tenants.NoServer;
 import shareddb.track.InvalidTrack;
@@ -65,6 +66,10 @@ final class Explanation {
               "./db status     shows whether the server answers; then type the same command again,"
                   + " which goes on");
       case LockedHistory locked -> locked(message(locked), locked.blocker(), surroundings);
+      case UnsupportedServer old ->
+          failed(
+              message(old),
+              "name a newer server in POSTGRES_URL, or start one without it:  ./db start");
       case SQLException sql -> ofPostgres(sql, surroundings);
       case UncheckedIOException io ->
           failed(

@@ -65,7 +65,8 @@ record Budget(Login journal, Connection session, int connections) {
         SELECT current_setting('max_connections')::int AS max,
                current_setting('max_connections')::int
                    - current_setting('superuser_reserved_connections')::int
-                   - current_setting('reserved_connections')::int
+                   -- There from PostgreSQL 16 on.
+                   - coalesce(current_setting('reserved_connections', true)::int, 0)
                    - (SELECT count(*) FROM pg_catalog.pg_stat_activity
                       WHERE backend_type = 'client backend' AND pid <> pg_backend_pid())::int AS free
         """;

@@ -28,7 +28,7 @@ final class Crossover {
   }
 
   MoveResult run(Connection source, Connection registry) throws SQLException {
-    try (Connection destination = Lanes.patient(move.to().target().admin()).connect()) {
+    try (Connection destination = Lanes.connect(move.to().target().admin())) {
       Optional<Blocker> holder = move.lock(move.to(), destination, registry);
       return holder.isPresent()
           ? new MoveResult.InTheWay(holder.get().worksOn(move.to().target()))

@@ -2,8 +2,10 @@ package shareddb.move;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import shareddb.jdbc.Query;
+import shareddb.jdbc.TransactionLimit;
 import shareddb.migrate.Target;
 
 /**
@@ -15,7 +17,7 @@ import shareddb.migrate.Target;
 final class Fence implements AutoCloseable {
 
   private static final String CLOSED_FOR = "60 s";
-  private static final String SWITCH_TAKES_AT_MOST = "20s";
+  private static final Duration SWITCH_TAKES_AT_MOST = Duration.ofSeconds(20);
 
   private final Target source;
   private final Connection registry;
@@ -29,7 +31,7 @@ final class Fence implements AutoCloseable {
     this.apart =
         Databases.areOne(source.admin(), move.registries())
             ? Optional.empty()
-            : Optional.of(Lanes.patient(source.admin()).connect());
+            : Optional.of(Lanes.connect(source.admin()));
   }
 
   /** Whether it could be. */
@@ -43,7 +45,7 @@ final class Fence implements AutoCloseable {
       closed = true;
       close("clock_timestamp() + interval '" + CLOSED_FOR + "'");
       registry.setAutoCommit(false);
-      Query.execute(registry, "SET LOCAL transaction_timeout = '" + SWITCH_TAKES_AT_MOST + "'");
+      TransactionLimit.set(registry, SWITCH_TAKES_AT_MOST);
     }
   }
 
@@ -55,7 +57,7 @@ final class Fence implements AutoCloseable {
 
   /** Committed at once: it counts for whoever gets past the gate. */
   private void close(String until) throws SQLException {
-    try (Connection connection = Lanes.patient(source.admin()).connect()) {
+    try (Connection connection = Lanes.connect(source.admin())) {
       Query.execute(
           connection, "UPDATE " + source.schema().quoted("gate") + " SET closed_until = " + until);
     }

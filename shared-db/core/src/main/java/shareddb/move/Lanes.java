@@ -1,6 +1,8 @@
 package shareddb.move;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import shareddb.jdbc.TransactionLimit;
 import shareddb.settings.Login;
 import shareddb.settings.WaitLimits;
 
@@ -12,19 +14,20 @@ import shareddb.settings.WaitLimits;
 record Lanes(Connection source, Connection destination, Connection registry) {
 
   /** Both sides must give each value in the same form; and no setting of theirs may end it. */
-  static Login patient(Login login) {
-    return login.withSession(
-        "TimeZone=UTC",
-        "DateStyle=ISO",
-        "IntervalStyle=postgres",
-        "extra_float_digits=1",
-        "bytea_output=hex",
-        "lc_monetary=C",
-        "statement_timeout=0",
-        "transaction_timeout=0",
-        "idle_in_transaction_session_timeout=0",
-        "row_security=off",
-        "client_min_messages=error",
-        WaitLimits.lockTimeout(WaitLimits.PATIENCE));
+  static Connection connect(Login login) throws SQLException {
+    Login patient =
+        login.withSession(
+            "TimeZone=UTC",
+            "DateStyle=ISO",
+            "IntervalStyle=postgres",
+            "extra_float_digits=1",
+            "bytea_output=hex",
+            "lc_monetary=C",
+            "statement_timeout=0",
+            "idle_in_transaction_session_timeout=0",
+            "row_security=off",
+            "client_min_messages=error",
+            WaitLimits.lockTimeout(WaitLimits.PATIENCE));
+    return TransactionLimit.lifted(patient.connect());
   }
 }

@@ -62,8 +62,8 @@ public record Move(
     if (!obstacles.isEmpty()) {
       return new MoveResult.Refused(obstacles);
     }
-    try (Connection source = Lanes.patient(from.target().admin()).connect();
-        Connection registry = Lanes.patient(registries).connect()) {
+    try (Connection source = Lanes.connect(from.target().admin());
+        Connection registry = Lanes.connect(registries)) {
       Optional<Blocker> holder = lock(from, source, registry);
       if (holder.isPresent()) {
         return new MoveResult.InTheWay(holder.get().worksOn(from.target()));

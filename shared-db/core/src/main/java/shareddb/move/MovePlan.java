@@ -54,7 +54,7 @@ public record MovePlan(Place from, Place to, List<Load> loads, List<String> obst
   }
 
   private static MovePlan ofAllTables(Place from, Place to, Weighing weighing) throws SQLException {
-    try (Connection source = Lanes.patient(from.target().admin()).connect()) {
+    try (Connection source = Lanes.connect(from.target().admin())) {
       source.setAutoCommit(false);
       try {
         SortedMap<String, List<Column>> there = to.columns(source);

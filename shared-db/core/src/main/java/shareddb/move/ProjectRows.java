@@ -153,7 +153,7 @@ record ProjectRows(ProjectPlace place) {
   }
 
   private <R> R inTransaction(Work<R> work) throws SQLException {
-    try (Connection connection = Lanes.patient(place.target().admin()).connect()) {
+    try (Connection connection = Lanes.connect(place.target().admin())) {
       connection.setAutoCommit(false);
       R result = work.run(connection);
       connection.commit();

@@ -2,7 +2,9 @@ package shareddb.move;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import shareddb.jdbc.Query;
+import shareddb.jdbc.TransactionLimit;
 import shareddb.names.GateName;
 
 /**
@@ -17,14 +19,14 @@ final class ShutGate {
   private static final String LONGEST_WAIT = "1s";
 
   /** A mover that hangs does not keep everybody out. */
-  private static final String LONGEST = "30s";
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private ShutGate() {}
 
   /** Whether it is shut now; if not, the transaction was taken back. */
   static boolean in(Connection connection, GateName gate) throws SQLException {
     connection.setAutoCommit(false);
-    Query.execute(connection, "SET LOCAL transaction_timeout = '" + LONGEST + "'");
+    TransactionLimit.set(connection, LONGEST);
     Query.execute(connection, "SET LOCAL lock_timeout = '" + LONGEST_WAIT + "'");
     String sql = "SELECT pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(?, 0))";
     try {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shareddb.settings.Login;
 import shareddb.settings.Settings;
+import shareddb.settings.UnsupportedServer;
 
 /** Why a server did not take the administrator's connection. */
 final class ConnectFailures {
@@ -30,6 +31,13 @@ final class ConnectFailures {
   }
 
   static Problem of(Settings settings, ServerKind kind, SQLException e, Duration waited) {
+    if (e instanceof UnsupportedServer) {
+      return new Problem(
+          String.valueOf(e.getMessage()),
+          "",
+          "",
+          "name a newer server in POSTGRES_URL, or start one without it:  ./db start");
+    }
     return switch (state(e)) {
       case WRONG_PASSWORD -> wrongPassword(settings, kind);
       case NOT_ADMITTED, NO_SUCH_DATABASE -> problem("the server refuses this login", settings, e);

@@ -88,10 +88,11 @@ record EmbeddedCluster(Path home, Path folder, ServerUser user, Durability durab
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 // The same order of texts on every machine, whatever its locales.
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
                 "--locale=C",
                 "--no-instructions"));
+    if (EmbeddedBinaries.majorVersion() >= 17) {
+      command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
+    }
     command.addAll(durability.initdbOptions());
     Command.Outcome outcome = user.run(command, INITDB_LIMIT);
     if (!outcome.ok()) {

@@ -3,6 +3,7 @@ package shareddb.settings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
@@ -90,10 +91,24 @@ public record Login(
     properties.setProperty("password", password.reveal());
     try {
       return OpenConnections.add(
-          Objects.requireNonNull(new Driver().connect(jdbcUrl(), properties), jdbcUrl()));
+          supported(
+              Objects.requireNonNull(new Driver().connect(jdbcUrl(), properties), jdbcUrl())));
+    } catch (UnsupportedServer e) {
+      throw e;
     } catch (SQLException e) {
       throw new NotConnected(this, e);
     }
+  }
+
+  /** The driver knows the version: it does not ask the server. */
+  private Connection supported(Connection connection) throws SQLException {
+    DatabaseMetaData server = connection.getMetaData();
+    if (server.getDatabaseMajorVersion() < UnsupportedServer.OLDEST) {
+      String version = server.getDatabaseProductVersion();
+      connection.close();
+      throw new UnsupportedServer(this, version);
+    }
+    return connection;
   }
 
   /** Host and port, as a person reads them. */

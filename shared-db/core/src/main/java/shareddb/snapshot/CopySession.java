@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import shareddb.jdbc.TransactionLimit;
 
 /** What a transaction must be set to, so that rows are written and read in the one same form. */
 final class CopySession {
@@ -21,8 +22,7 @@ final class CopySession {
           "extra_float_digits = 3",
           "xmloption = content",
           "statement_timeout = 0",
-          "idle_in_transaction_session_timeout = 0",
-          "transaction_timeout = 0");
+          "idle_in_transaction_session_timeout = 0");
 
   private CopySession() {}
 
@@ -33,5 +33,6 @@ final class CopySession {
         statement.execute("SET LOCAL " + setting);
       }
     }
+    TransactionLimit.lift(connection);
   }
 }

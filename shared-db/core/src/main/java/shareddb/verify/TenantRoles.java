@@ -12,24 +12,28 @@ final class TenantRoles implements Check {
           + ", login AS (SELECT ?::name AS api)\n"
           + TenantRights.TOO_MUCH
           + """
-            UNION ALL
-            SELECT name || ' has the attribute LOGIN' FROM role WHERE rolcanlogin
-            UNION ALL
-            SELECT taker.rolname || ' has what ' || name || ' may do'
-            FROM login, role
-            JOIN pg_catalog.pg_auth_members ON roleid = role.oid
-            JOIN pg_catalog.pg_roles AS taker ON taker.oid = member
-            WHERE NOT taker.rolsuper
-              AND (taker.rolname <> api OR inherit_option OR admin_option)
-            UNION ALL
-            SELECT api || ' cannot take ' || name
-            FROM login, role
-            WHERE role.oid IS NOT NULL
-              AND NOT EXISTS (SELECT FROM pg_catalog.pg_auth_members
-                              JOIN pg_catalog.pg_roles AS taker ON taker.oid = member
-                              WHERE roleid = role.oid AND taker.rolname = api AND set_option)
-            ORDER BY 1
-            """;
+          UNION ALL
+          SELECT name || ' has the attribute LOGIN' FROM role WHERE rolcanlogin
+          UNION ALL
+          SELECT taker.rolname || ' has what ' || name || ' may do'
+          FROM login, role
+          JOIN pg_catalog.pg_auth_members AS members ON roleid = role.oid
+          JOIN pg_catalog.pg_roles AS taker ON taker.oid = member
+          WHERE NOT taker.rolsuper
+            AND (taker.rolname <> api OR admin_option
+                 -- Up to PostgreSQL 15 the role decides about it, from 16 on each membership.
+                 OR coalesce((to_jsonb(members) ->> 'inherit_option')::boolean,
+                             taker.rolinherit))
+          UNION ALL
+          SELECT api || ' cannot take ' || name
+          FROM login, role
+          WHERE role.oid IS NOT NULL
+            AND NOT EXISTS (SELECT FROM pg_catalog.pg_auth_members AS members
+                            JOIN pg_catalog.pg_roles AS taker ON taker.oid = member
+                            WHERE roleid = role.oid AND taker.rolname = api
+                              AND coalesce((to_jsonb(members) ->> 'set_option')::boolean, true))
+          ORDER BY 1
+          """;
 
   @Override
   public String title() {

@@ -109,7 +109,9 @@ object (schema, kind, name, definition) AS (
     JOIN schema ON o.oprnamespace = schema.oid
 
     UNION ALL
-    SELECT schema.oid, 'collation', l.collname::text, concat_ws(' ', l.collprovider::text, l.collcollate, l.colllocale)
+    SELECT schema.oid, 'collation', l.collname::text, concat_ws(' ', l.collprovider::text, l.collcollate,
+               -- Up to PostgreSQL 16 the column has the other name.
+               coalesce(to_jsonb(l) ->> 'colllocale', to_jsonb(l) ->> 'colliculocale'))
     FROM pg_collation AS l
     JOIN schema ON l.collnamespace = schema.oid
 

@@ -47,7 +47,9 @@ final class AddTest {
     assertThat(
             fixture.text(
                 """
-                SELECT inherit_option || ' ' || set_option FROM pg_auth_members
+                SELECT coalesce(to_jsonb(members) ->> 'inherit_option', 'false') || ' '
+                       || coalesce(to_jsonb(members) ->> 'set_option', 'true')
+                FROM pg_auth_members AS members
                 WHERE roleid = '"07_tenant_whole_api"'::regrole
                   AND member = '"07_test_tenants_api"'::regrole
                 """))
