@@ -37,7 +37,7 @@ final class TenantsStatusTest extends TenantsCase {
         .contains(
             "\"versions\":[{\"version\":\"1\",\"tenants\":2},{\"version\":\"2\",\"tenants\":1}]")
         .contains(
-            "\"missing\":[\"new\"],\"not_seen\":[],\"wrong\":[\"gamma\"],\"orphans\":[\"07_tenant_old\"]");
+            "\"missing\":[\"new\"],\"not_seen\":[],\"lost\":[],\"wrong\":[\"gamma\"],\"orphans\":[\"07_tenant_old\"]");
   }
 
   @Test
