@@ -29,7 +29,7 @@ final class LostTargets {
           switch (position.ground()) {
             case NO_DATABASE -> lost.put(member, Lost.DATABASE);
             case NOTHING -> lost.put(member, Lost.SCHEMA);
-            case NO_HISTORY, HISTORY ->
+            case NO_HISTORY, HISTORY, UNREAD ->
                 servers
                     .computeIfAbsent(
                         member.target().admin().address(), address -> new ArrayList<>())
