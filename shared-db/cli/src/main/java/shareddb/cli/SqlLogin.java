@@ -1,11 +1,9 @@
 package shareddb.cli;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
+import shareddb.jdbc.Query;
 import shareddb.migrate.ApiRole;
 import shareddb.migrate.Target;
 import shareddb.names.SchemaName;
@@ -62,22 +60,14 @@ record SqlLogin(Chosen chosen, boolean admin) {
       throw new CommandFailure(
           ExitCode.FAILED, chosen.target() + " is not there", chosen.command("upgrade"));
     }
-    try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
-      statement.execute("SET search_path = " + schema.quoted());
-      if (!admin && takesRole()) {
-        statement.execute("SET ROLE " + chosen.target().apiRole().quoted());
-      }
+    Query.execute(connection, "SET search_path = " + schema.quoted());
+    if (!admin && takesRole()) {
+      Query.execute(connection, "SET ROLE " + chosen.target().apiRole().quoted());
     }
   }
 
   private static boolean exists(Connection connection, SchemaName schema) throws SQLException {
     String sql = "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?)";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, schema.value());
-      try (ResultSet result = statement.executeQuery()) {
-        return result.next() && result.getBoolean(1);
-      }
-    }
+    return Query.of(connection, sql, schema.value()).isTrue();
   }
 }

@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import shareddb.jdbc.Query;
 import shareddb.names.RoleName;
 import shareddb.names.SchemaName;
 
@@ -62,16 +61,12 @@ public record Catalog(SortedMap<CatalogObject, String> definitions) {
 
   private static Catalog query(Connection connection, SchemaName schema) throws SQLException {
     SortedMap<CatalogObject, String> definitions = new TreeMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
-      statement.setArray(1, connection.createArrayOf("text", new Object[] {schema.value()}));
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          definitions.put(
-              new CatalogObject(rows.getString(1), general(rows.getString(2), schema)),
-              general(String.valueOf(rows.getString(3)), schema));
-        }
-      }
-    }
+    Query.of(connection, QUERY, List.of(schema.value()))
+        .each(
+            row ->
+                definitions.put(
+                    new CatalogObject(row.getString(1), general(row.getString(2), schema)),
+                    general(String.valueOf(row.getString(3)), schema)));
     return new Catalog(definitions);
   }
 
@@ -81,18 +76,12 @@ public record Catalog(SortedMap<CatalogObject, String> definitions) {
   }
 
   static String searchPath(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement("SHOW search_path");
-        ResultSet rows = statement.executeQuery()) {
-      return rows.next() ? rows.getString(1) : "";
-    }
+    return Query.of(connection, "SHOW search_path").one(row -> row.getString(1));
   }
 
   static void setSearchPath(Connection connection, String path) throws SQLException {
     String sql = "SELECT set_config('search_path', ?, false)";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, path);
-      statement.execute();
-    }
+    Query.of(connection, sql, path).each(row -> {});
   }
 
   static String resource(String name) {

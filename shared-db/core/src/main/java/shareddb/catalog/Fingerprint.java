@@ -1,14 +1,12 @@
 package shareddb.catalog;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import shareddb.jdbc.Query;
 import shareddb.names.RoleName;
 import shareddb.names.SchemaName;
 
@@ -34,7 +32,7 @@ public record Fingerprint(long objects, String digest) {
       Connection connection, Collection<SchemaName> schemas) throws SQLException {
     String before = Catalog.searchPath(connection);
     Catalog.setSearchPath(connection, "");
-    execute(connection, PLANNED);
+    Query.execute(connection, PLANNED);
     try {
       Map<SchemaName, Fingerprint> found = new HashMap<>();
       List<SchemaName> all = List.copyOf(schemas);
@@ -43,33 +41,21 @@ public record Fingerprint(long objects, String digest) {
       }
       return found;
     } finally {
-      execute(connection, PLANNED_AS_BEFORE);
+      Query.execute(connection, PLANNED_AS_BEFORE);
       Catalog.setSearchPath(connection, before);
-    }
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
     }
   }
 
   private static void batch(
       Connection connection, List<SchemaName> schemas, Map<SchemaName, Fingerprint> found)
       throws SQLException {
-    Object[] names = schemas.stream().map(SchemaName::value).toArray();
-    Object[] roles = schemas.stream().map(RoleName::apiOf).map(RoleName::value).toArray();
-    try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
-      statement.setArray(1, connection.createArrayOf("text", names));
-      statement.setArray(2, connection.createArrayOf("text", names));
-      statement.setArray(3, connection.createArrayOf("text", roles));
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          found.put(
-              new SchemaName(rows.getString("nspname")),
-              new Fingerprint(rows.getLong("objects"), rows.getString("digest")));
-        }
-      }
-    }
+    List<String> names = schemas.stream().map(SchemaName::value).toList();
+    List<String> roles = schemas.stream().map(RoleName::apiOf).map(RoleName::value).toList();
+    Query.of(connection, QUERY, names, names, roles)
+        .each(
+            row ->
+                found.put(
+                    new SchemaName(row.getString("nspname")),
+                    new Fingerprint(row.getLong("objects"), row.getString("digest"))));
   }
 }

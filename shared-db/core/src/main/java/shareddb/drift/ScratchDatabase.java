@@ -2,14 +2,12 @@ package shareddb.drift;
 
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import shareddb.jdbc.Query;
 import shareddb.names.DatabaseName;
 import shareddb.server.Databases;
 import shareddb.settings.Login;
@@ -68,17 +66,10 @@ public final class ScratchDatabase implements AutoCloseable {
           AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity AS activity
                           WHERE activity.datid = database.oid)
         """;
-    List<DatabaseName> names = new ArrayList<>();
-    try (Connection connection = server.connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, PREFIX);
-      statement.setLong(2, Instant.now().minus(ABANDONED).getEpochSecond());
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          names.add(new DatabaseName(rows.getString(1)));
-        }
-      }
+    long before = Instant.now().minus(ABANDONED).getEpochSecond();
+    try (Connection connection = server.connect()) {
+      return Query.of(connection, sql, PREFIX, before)
+          .list(row -> new DatabaseName(row.getString(1)));
     }
-    return names;
   }
 }

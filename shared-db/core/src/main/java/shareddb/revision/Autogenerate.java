@@ -2,7 +2,6 @@ package shareddb.revision;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 import shareddb.catalog.Catalog;
 import shareddb.drift.Comparison;
 import shareddb.drift.ScratchDatabase;
+import shareddb.jdbc.Query;
 import shareddb.migrate.Current;
 import shareddb.migrate.Target;
 import shareddb.migrate.TrackState;
@@ -95,9 +95,8 @@ public final class Autogenerate {
   }
 
   private static void makeSchema(Target made) throws SQLException {
-    try (Connection connection = made.admin().connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE SCHEMA " + made.schema().quoted());
+    try (Connection connection = made.admin().connect()) {
+      Query.execute(connection, "CREATE SCHEMA " + made.schema().quoted());
     }
   }
 }

@@ -1,14 +1,12 @@
 package shareddb.server;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import shareddb.jdbc.Query;
 import shareddb.names.DatabaseName;
 import shareddb.settings.Login;
 
@@ -75,13 +73,9 @@ public final class Databases {
   }
 
   public static boolean exists(Login server, DatabaseName name) throws SQLException {
-    try (Connection connection = server.connect();
-        PreparedStatement query =
-            connection.prepareStatement("SELECT FROM pg_database WHERE datname = ?")) {
-      query.setString(1, name.value());
-      try (ResultSet found = query.executeQuery()) {
-        return found.next();
-      }
+    String sql = "SELECT EXISTS (SELECT FROM pg_database WHERE datname = ?)";
+    try (Connection connection = server.connect()) {
+      return Query.of(connection, sql, name.value()).isTrue();
     }
   }
 
@@ -123,14 +117,7 @@ public final class Databases {
           AND EXISTS (SELECT FROM aclexplode(coalesce(nspacl, acldefault('n', nspowner)))
                       WHERE grantee = 0)
         """;
-    List<String> open = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery(sql)) {
-      while (found.next()) {
-        open.add(found.getString(1));
-      }
-    }
-    return open;
+    return Query.of(connection, sql).list(row -> row.getString(1));
   }
 
   /** Whether the server takes this login. */

@@ -1,11 +1,10 @@
 package shareddb.verify;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import shareddb.jdbc.Query;
 import shareddb.names.DatabaseName;
 import shareddb.names.RoleName;
 import shareddb.track.TrackDatabase;
@@ -38,13 +37,8 @@ record OtherDatabases(Subject subject, RoleName role) {
         SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace
                        WHERE nspname = ? AND has_schema_privilege(?, oid, 'USAGE'))
         """;
-    try (Connection connection = subject.target().admin().to(database).connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, subject.target().schema().value());
-      statement.setString(2, role.value());
-      try (ResultSet found = statement.executeQuery()) {
-        return found.next() && found.getBoolean(1);
-      }
+    try (Connection connection = subject.target().admin().to(database).connect()) {
+      return Query.of(connection, sql, subject.target().schema().value(), role.value()).isTrue();
     } catch (SQLException cannotLook) {
       return false;
     }

@@ -1,8 +1,6 @@
 package shareddb.verify;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shareddb.fleet.FleetStatus;
+import shareddb.jdbc.Query;
 import shareddb.migrate.Current;
 import shareddb.migrate.TrackState;
 import shareddb.settings.Login;
@@ -47,18 +46,8 @@ final class Scene implements AutoCloseable {
 
   private static List<String> texts(Connection connection, String sql, String... parameters)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setString(i + 1, parameters[i]);
-      }
-      List<String> texts = new ArrayList<>();
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          texts.add(String.valueOf(rows.getString(1)));
-        }
-      }
-      return texts;
-    }
+    return Query.of(connection, sql, (Object[]) parameters)
+        .list(row -> String.valueOf(row.getString(1)));
   }
 
   /** The same in every database that tenants are in; one after the other. */

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import shareddb.jdbc.Query;
 import shareddb.names.SchemaName;
 
 /** What is in a schema: the backslash commands that ask the catalog. */
@@ -95,13 +96,9 @@ record Describe(Session session, SchemaName schema) {
   }
 
   boolean has(String name) throws SQLException {
-    try (PreparedStatement statement = session.connection().prepareStatement(EXISTS)) {
-      statement.setString(1, schema.value());
-      statement.setString(2, name);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next();
-      }
-    }
+    return Query.of(session.connection(), EXISTS, schema.value(), name)
+        .first(row -> true)
+        .isPresent();
   }
 
   void table(String name, Format format) throws SQLException {

@@ -1,7 +1,5 @@
 package shareddb.cli.sql;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +10,7 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
+import shareddb.jdbc.Query;
 import shareddb.names.Legible;
 import shareddb.names.SchemaName;
 
@@ -86,15 +85,8 @@ final class Names implements Completer {
 
   private SortedSet<String> read() throws SQLException {
     SortedSet<String> names = new TreeSet<>();
-    try (PreparedStatement statement = session.connection().prepareStatement(QUERY)) {
-      statement.setString(1, schema.value());
-      statement.setString(2, schema.value());
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          names.add(rows.getString(1));
-        }
-      }
-    }
+    Query.of(session.connection(), QUERY, schema.value(), schema.value())
+        .each(row -> names.add(row.getString(1)));
     return names;
   }
 

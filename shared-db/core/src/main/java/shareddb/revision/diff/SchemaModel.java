@@ -5,16 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import shareddb.jdbc.Query;
 import shareddb.names.RoleName;
 import shareddb.names.SchemaName;
 
@@ -39,13 +38,12 @@ public record SchemaModel(Map<String, Item> items, Map<String, Set<String>> refe
       Connection connection, SchemaName schema, RoleName role, List<Rename> first)
       throws SQLException {
     connection.setAutoCommit(false);
-    try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
-      statement.execute("SET LOCAL lock_timeout = '5s'");
-      statement.execute("ALTER SCHEMA " + schema.quoted() + " RENAME TO " + StandIn.SCHEMA);
-      statement.execute("SET LOCAL search_path = ''");
+    try {
+      Query.execute(connection, "SET LOCAL lock_timeout = '5s'");
+      Query.execute(connection, "ALTER SCHEMA " + schema.quoted() + " RENAME TO " + StandIn.SCHEMA);
+      Query.execute(connection, "SET LOCAL search_path = ''");
       for (Rename rename : first) {
-        statement.execute(rename.sql());
+        Query.execute(connection, rename.sql());
       }
       return read(connection, new StandIn(schema, role));
     } finally {
@@ -56,26 +54,16 @@ public record SchemaModel(Map<String, Item> items, Map<String, Set<String>> refe
 
   private static SchemaModel read(Connection connection, StandIn standIn) throws SQLException {
     Map<String, Item> items = new TreeMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(ITEMS)) {
-      statement.setString(1, StandIn.SCHEMA);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          Item item = item(rows, standIn);
-          items.put(item.key(), item);
-        }
-      }
-    }
+    Query.of(connection, ITEMS, StandIn.SCHEMA)
+        .list(row -> item(row, standIn))
+        .forEach(item -> items.put(item.key(), item));
     Map<String, Set<String>> references = new TreeMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(REFERENCES)) {
-      statement.setString(1, StandIn.SCHEMA);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          references
-              .computeIfAbsent(rows.getString(1), key -> new TreeSet<>())
-              .add(rows.getString(2));
-        }
-      }
-    }
+    Query.of(connection, REFERENCES, StandIn.SCHEMA)
+        .each(
+            row ->
+                references
+                    .computeIfAbsent(row.getString(1), key -> new TreeSet<>())
+                    .add(row.getString(2)));
     return new SchemaModel(items, references);
   }
 
