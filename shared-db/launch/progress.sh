@@ -16,8 +16,9 @@ begin_progress() {
 # end_progress [STATUS]: ends the watcher; a build that went well is said to be done.
 end_progress() {
   [ -n "${_watcher:-}" ] || return 0
-  # The shell's own word about the end of its child goes nowhere.
-  { kill "$_watcher" && wait "$_watcher"; } 2>/dev/null || :
+  # KILL: until it has dropped the traps of this shell, the watcher would take TERM for nothing. What the
+  # shell says about the end of its child goes nowhere.
+  { kill -KILL "$_watcher" && wait "$_watcher"; } 2>/dev/null || :
   _watcher=
   [ "$_style" != terminal ] || printf '\r%78s\r' '' >&2
   [ "${1:-1}" -ne 0 ] || echo "built $_built in $(($(date +%s) - _begun)) s" >&2

@@ -80,6 +80,27 @@ class BuildProgressTest {
                     .startsWith("  part 12 of 15, 2 s: 04_requirements_database_per_tenant "));
   }
 
+  /** The watcher's process is still beginning when it is ended. */
+  @Test
+  void aBuildThatIsOverAtOnceIsNotWaitedFor() throws Exception {
+    String script =
+        """
+        . "$1/shared-db/launch/progress.sh"
+        trap 'exit 143' TERM
+        i=0
+        while [ $i -lt 100 ]; do
+          begin_progress something "$2"
+          end_progress 0
+          i=$((i + 1))
+        done
+        """;
+    Path log = folder.resolve("build.log");
+    Shell.Run run =
+        shell.run(folder, "sh", "-c", script, "sh", shell.root().toString(), log.toString());
+    assertThat(run.exit()).isZero();
+    assertThat(run.err().lines().filter(line -> line.startsWith("built something"))).hasSize(100);
+  }
+
   @Test
   void aBrokenBuildShowsTheErrorsAndNamesTheLog() throws Exception {
     shell.maven(
