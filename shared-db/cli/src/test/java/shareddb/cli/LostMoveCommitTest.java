@@ -35,13 +35,13 @@ class LostMoveCommitTest {
     String[] move = {"move", "--from", "02", "--to", "03", "--project", "1"};
     try (CommitLosingProxy proxy = CommitLosingProxy.before(db.admin().host(), db.admin().port())) {
       Tool lossy = tool.with("POSTGRES_PORT", String.valueOf(proxy.port()));
-      proxy.lose(new Loss.OfTheRequest("COMMIT")).behind("SET status = 'moved'");
+      proxy.lose(new Loss.OfTheRequest("COMMIT")).behind("SET status = $1, moved_to");
       Tool.Run back = lossy.run(move);
       assertThat(proxy.hasStruck()).isTrue();
       assertThat(back.exit()).as(back.all()).isEqualTo(ExitCode.FAILED);
       assertThat(back.err()).contains("has not moved, and is served as before");
 
-      proxy.lose(new Loss.OfTheAnswer("COMMIT")).behind("SET status = 'moved'");
+      proxy.lose(new Loss.OfTheAnswer("COMMIT")).behind("SET status = $1, moved_to");
       Tool.Run moved = lossy.run(move);
       assertThat(proxy.hasStruck()).isTrue();
       assertThat(moved.exit()).as(moved.all()).isEqualTo(ExitCode.DONE);

@@ -147,10 +147,13 @@ record RegistrySql(SchemaName schema, boolean hasDatabases) {
     int changed =
         update(
             connection,
-            "UPDATE %s SET status = ?, updated_at = clock_timestamp() WHERE id = ? AND status = ?",
+            // Done once more after a connection was lost, it comes to the same.
+            "UPDATE %s SET status = ?, updated_at = clock_timestamp()"
+                + " WHERE id = ? AND status IN (?, ?)",
             to.word(),
             tenant.id(),
-            tenant.status().word());
+            tenant.status().word(),
+            to.word());
     return changed == 1 ? find(connection, tenant.name()) : Optional.empty();
   }
 
