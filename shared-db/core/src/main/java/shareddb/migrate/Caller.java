@@ -11,7 +11,7 @@ public interface Caller {
   Duration USUAL = WaitLimits.PATIENCE;
 
   /** For a throw-away database: hears nothing, and nothing is recorded. */
-  Caller UNRECORDED = new UnrecordedCaller(Caller.USUAL, false);
+  Caller UNRECORDED = () -> OperationRecorder.UNRECORDED;
 
   /** Where the operation is recorded; each caller has to say it. */
   OperationRecorder recorder();
