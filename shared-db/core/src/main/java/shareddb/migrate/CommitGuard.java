@@ -17,14 +17,15 @@ final class CommitGuard {
   private CommitGuard() {}
 
   static void raise(Connection connection) throws SQLException {
-    String sql =
+    Query.execute(
+        connection,
         """
         CREATE TEMPORARY TABLE %1$s (
             id int CONSTRAINT %1$s_holds PRIMARY KEY DEFERRABLE INITIALLY DEFERRED
         ) ON COMMIT DROP;
         INSERT INTO pg_temp.%1$s VALUES (1), (1)
-        """;
-    Query.execute(connection, sql.formatted(NAME));
+        """
+            .formatted(NAME));
   }
 
   static void release(Connection connection) throws SQLException {
