@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import shareddb.jdbc.Query;
-import shareddb.migrate.Caller;
 import shareddb.migrate.Target;
+import shareddb.migrate.UnrecordedCaller;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.names.ModuleName;
@@ -62,7 +62,7 @@ final class JournalTrack {
     try {
       Path folder = Files.createTempDirectory("workshop-journal");
       try {
-        UpgradeResult result = Upgrade.run(unpacked(folder), target, Caller.UNRECORDED);
+        UpgradeResult result = Upgrade.run(unpacked(folder), target, UnrecordedCaller.SILENT);
         if (result instanceof UpgradeResult.Failed failed) {
           throw new SQLException(failed.report());
         }

@@ -35,7 +35,7 @@ public final class Downgrade implements AutoCloseable {
 
   public static DowngradeResult run(Track track, Target target, DowngradeTo to)
       throws SQLException {
-    return run(track, target, to, Caller.UNRECORDED);
+    return run(track, target, to, UnrecordedCaller.SILENT);
   }
 
   public static DowngradeResult run(Track track, Target target, DowngradeTo to, Caller caller)
@@ -66,7 +66,8 @@ public final class Downgrade implements AutoCloseable {
       return new DowngradeResult.Busy(holder.get());
     }
     retries.in(connection);
-    TrackState state = TrackState.versioned(reading, target, retries.history(connection));
+    TrackState state =
+        TrackState.versioned(reading, target, History.read(connection, target, retries));
     Optional<DowngradeResult> end = DowngradePlan.end(state, to);
     if (end.isPresent()) {
       return end.get();

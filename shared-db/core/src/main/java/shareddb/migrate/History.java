@@ -42,6 +42,20 @@ public record History(List<HistoryRow> rows) {
     }
   }
 
+  /** The same, as soon as the tries can read it. */
+  static History read(Connection connection, Target target, Retries retries) throws SQLException {
+    retries.in(connection);
+    while (true) {
+      try {
+        return read(connection, target);
+      } catch (SQLException e) {
+        if (!retries.again(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
   private static History readOnce(Connection connection, Target target) throws SQLException {
     if (!exists(connection, target)) {
       return new History(List.of());

@@ -28,22 +28,22 @@ public final class HistoryLock {
 
   /** Takes it for the rest of the session, or says who has it after having waited a while. */
   public static Optional<Blocker> take(Connection connection, Target target) throws SQLException {
-    return take(connection, target, Caller.UNRECORDED);
+    return take(connection, target, WaitListener.SILENT);
   }
 
-  /** The same, for as long as the caller has patience, who hears for whom he waits. */
-  public static Optional<Blocker> take(Connection connection, Target target, Caller caller)
+  /** The same, for as long as the listener has patience, which hears which session has it. */
+  public static Optional<Blocker> take(Connection connection, Target target, WaitListener listener)
       throws SQLException {
     long start = System.nanoTime();
     boolean told = false;
     while (!tryOnce(connection, target)) {
       Duration waited = Duration.ofNanos(System.nanoTime() - start);
-      if (waited.compareTo(caller.patience()) > 0) {
+      if (waited.compareTo(listener.patience()) > 0) {
         return Optional.of(holder(connection, target));
       }
       if (!told && waited.compareTo(UNTOLD) > 0) {
         told = true;
-        caller.waitsToBegin(holder(connection, target));
+        listener.waitsToBegin(holder(connection, target));
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }

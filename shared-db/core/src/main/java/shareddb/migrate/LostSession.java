@@ -18,23 +18,23 @@ final class LostSession {
   private LostSession() {}
 
   /** A new one with the target's lock; nothing where the server or the lock cannot be had. */
-  static Optional<Connection> replaced(Login login, Target target, Caller caller) {
+  static Optional<Connection> replaced(Login login, Target target, WaitListener listener) {
     long start = System.nanoTime();
     do {
       try {
-        return locked(login.connect(), target, caller);
+        return locked(login.connect(), target, listener);
       } catch (SQLException e) {
         LockSupport.parkNanos(PAUSE.toNanos());
       }
-    } while (System.nanoTime() - start < caller.patience().toNanos());
+    } while (System.nanoTime() - start < listener.patience().toNanos());
     return Optional.empty();
   }
 
-  private static Optional<Connection> locked(Connection connection, Target target, Caller caller)
-      throws SQLException {
+  private static Optional<Connection> locked(
+      Connection connection, Target target, WaitListener listener) throws SQLException {
     boolean kept = false;
     try {
-      kept = HistoryLock.take(connection, target, caller).isEmpty();
+      kept = HistoryLock.take(connection, target, listener).isEmpty();
       return kept ? Optional.of(connection) : Optional.empty();
     } finally {
       if (!kept) {

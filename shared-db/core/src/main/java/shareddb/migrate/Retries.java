@@ -22,15 +22,15 @@ final class Retries implements AutoCloseable {
   private static final int PAUSE_MILLIS = 100;
 
   private final Target target;
-  private final Caller caller;
+  private final WaitListener listener;
   private final Set<Integer> told = new HashSet<>();
   private @Nullable BlockerWatch watch;
   private int pid;
   private long deadline;
 
-  Retries(Target target, Caller caller) {
+  Retries(Target target, WaitListener listener) {
     this.target = target;
-    this.caller = caller;
+    this.listener = listener;
   }
 
   static boolean isForLock(@Nullable String sqlState) {
@@ -49,7 +49,7 @@ final class Retries implements AutoCloseable {
   void watch() {
     if (watch == null) {
       watch = BlockerWatch.of(target.admin(), pid);
-      deadline = System.nanoTime() + caller.patience().toNanos();
+      deadline = System.nanoTime() + listener.patience().toNanos();
     }
   }
 
@@ -60,26 +60,12 @@ final class Retries implements AutoCloseable {
     }
     // The second session costs time: who has waited already has it.
     watch();
-    blocker().filter(b -> told.add(b.pid())).ifPresent(caller::waitsFor);
+    blocker().filter(b -> told.add(b.pid())).ifPresent(listener::waitsFor);
     if (System.nanoTime() > deadline) {
       return false;
     }
     LockSupport.parkNanos(pause().toNanos());
     return true;
-  }
-
-  /** The history, as soon as it can be read. */
-  History history(Connection connection) throws SQLException {
-    in(connection);
-    while (true) {
-      try {
-        return History.read(connection, target);
-      } catch (SQLException e) {
-        if (!again(e)) {
-          throw e;
-        }
-      }
-    }
   }
 
   /** Who was in the way last, where that could be seen. */

@@ -45,7 +45,7 @@ public final class Upgrade {
 
   /** Up to the newest version. */
   public static UpgradeResult run(Track track, Target target) throws SQLException {
-    return run(track, target, Caller.UNRECORDED);
+    return run(track, target, UnrecordedCaller.SILENT);
   }
 
   public static UpgradeResult run(Track track, Target target, Caller caller) throws SQLException {
@@ -56,7 +56,7 @@ public final class Upgrade {
 
   /** Up to and with one version. */
   public static UpgradeResult run(Track track, Target target, Version upTo) throws SQLException {
-    return run(track, target, upTo, Caller.UNRECORDED);
+    return run(track, target, upTo, UnrecordedCaller.SILENT);
   }
 
   public static UpgradeResult run(Track track, Target target, Version upTo, Caller caller)
@@ -80,7 +80,7 @@ public final class Upgrade {
   private UpgradeResult run(TrackReading reading, RecordedOperation operation) throws SQLException {
     TrackState before;
     try (Connection connection = target.admin().connect()) {
-      History history = retries.history(connection);
+      History history = History.read(connection, target, retries);
       Optional<UpgradeResult> unknown = ObjectsWithoutHistory.in(connection, target, history);
       if (unknown.isPresent()) {
         return unknown.get();
@@ -116,7 +116,7 @@ public final class Upgrade {
       }
       retries.in(connection);
       // Somebody else may have applied all of it, or other things, while we waited.
-      TrackState state = TrackState.of(reading, target, retries.history(connection));
+      TrackState state = TrackState.of(reading, target, History.read(connection, target, retries));
       Optional<UpgradeResult> end =
           // What is pending behind it is so for us alone.
           flywayIsDone

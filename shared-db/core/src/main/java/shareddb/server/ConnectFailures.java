@@ -81,7 +81,7 @@ final class ConnectFailures {
         switch (kind) {
           case EXTERNAL ->
               "start that server, or mend POSTGRES_URL; without it `./db start` starts one";
-          case DOCKER -> "see what it says: docker logs " + DockerServer.CONTAINER;
+          case DOCKER -> "see what it says: docker logs " + ServerKind.DOCKER_CONTAINER;
           case EMBEDDED -> "see its log, localdev/data/embedded/postgres.log; then  ./db start";
         };
     return new Problem(

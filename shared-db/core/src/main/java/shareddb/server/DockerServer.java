@@ -10,7 +10,6 @@ import shareddb.settings.Settings;
 /** The workshop's server as a container, by the checkout's {@code docker-compose.yml}. */
 record DockerServer(Settings settings, DataFolder folder) implements Backend {
 
-  static final String CONTAINER = "workshop_postgres";
   static final String SERVICE = "postgres";
 
   /** The name of its folder in {@code localdev/data}. */
@@ -36,7 +35,7 @@ record DockerServer(Settings settings, DataFolder folder) implements Backend {
   }
 
   private Optional<DockerContainer> container() {
-    return DockerContainer.find(CONTAINER);
+    return DockerContainer.find(ServerKind.DOCKER_CONTAINER);
   }
 
   @Override
@@ -61,7 +60,9 @@ record DockerServer(Settings settings, DataFolder folder) implements Backend {
         .filter(found -> found.running() && found.isOf(settings.root()))
         .map(DockerContainer::port)
         .filter(port -> !port.equals(Integer.toString(wanted)))
-        .map(port -> Problem.onAnotherPort(port, wanted, "container " + CONTAINER));
+        .map(
+            port ->
+                Problem.onAnotherPort(port, wanted, "container " + ServerKind.DOCKER_CONTAINER));
   }
 
   /** A kill of Docker or of the machine may have cut short the very first start. */
@@ -94,7 +95,7 @@ record DockerServer(Settings settings, DataFolder folder) implements Backend {
     } catch (IOException e) {
       throw Failures.writing("cannot make the data folder", data, e);
     }
-    progress.says("starting the container " + CONTAINER);
+    progress.says("starting the container " + ServerKind.DOCKER_CONTAINER);
     Command.Outcome up = compose("up", "-d", SERVICE);
     if (!up.ok()) {
       throw new ServerException(
@@ -113,7 +114,7 @@ record DockerServer(Settings settings, DataFolder folder) implements Backend {
         "Docker Compose could not start the server",
         up.output(),
         "exit code " + up.code(),
-        "see what the container says: docker logs " + CONTAINER);
+        "see what the container says: docker logs " + ServerKind.DOCKER_CONTAINER);
   }
 
   @Override
@@ -131,7 +132,7 @@ record DockerServer(Settings settings, DataFolder folder) implements Backend {
                 "Docker Compose could not stop the server",
                 down.output(),
                 "exit code " + down.code(),
-                "stop it by hand: docker stop " + CONTAINER));
+                "stop it by hand: docker stop " + ServerKind.DOCKER_CONTAINER));
   }
 
   /** With the settings in its environment, so that Compose and this tool read the same ones. */

@@ -11,6 +11,9 @@ public enum ServerKind {
   /** A server of one's own: never started or stopped from here. */
   EXTERNAL("a server of your own");
 
+  /** What {@code docker-compose.yml} calls the container. */
+  static final String DOCKER_CONTAINER = "workshop_postgres";
+
   private final String title;
 
   ServerKind(String title) {

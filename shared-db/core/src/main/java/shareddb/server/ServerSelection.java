@@ -53,7 +53,7 @@ record ServerSelection(Settings settings, DataFolder folder, Durability durabili
   }
 
   private boolean dockerRuns() {
-    return DockerContainer.find(DockerServer.CONTAINER)
+    return DockerContainer.find(ServerKind.DOCKER_CONTAINER)
         .filter(found -> found.running() && found.isOf(settings.root()))
         .isPresent();
   }

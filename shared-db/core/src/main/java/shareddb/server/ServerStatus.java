@@ -38,7 +38,7 @@ public record ServerStatus(
     if (kind == ServerKind.DOCKER) {
       ways.add(
           "docker exec -it "
-              + DockerServer.CONTAINER
+              + ServerKind.DOCKER_CONTAINER
               + " psql -U "
               + admin.user()
               + " "

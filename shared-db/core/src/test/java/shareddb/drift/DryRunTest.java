@@ -15,7 +15,6 @@ import shareddb.CoreDatabase;
 import shareddb.TrackFolder;
 import shareddb.catalog.Catalog;
 import shareddb.catalog.CatalogDifference;
-import shareddb.migrate.Caller;
 import shareddb.migrate.Current;
 import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradePlan;
@@ -28,6 +27,7 @@ import shareddb.migrate.RebuildPlan;
 import shareddb.migrate.Rehearsal;
 import shareddb.migrate.RehearsalResult;
 import shareddb.migrate.Target;
+import shareddb.migrate.UnrecordedCaller;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradePlan;
 import shareddb.migrate.UpgradeResult;
@@ -171,7 +171,7 @@ final class DryRunTest {
   }
 
   private RehearsalResult<?> rehearse(Planner<?> planner, Effect effect) throws SQLException {
-    return Rehearsal.run(target, planner, effect, Caller.UNRECORDED);
+    return Rehearsal.run(target, planner, effect, UnrecordedCaller.SILENT);
   }
 
   /** As somebody would who pastes it into a prompt; the role is there already. */

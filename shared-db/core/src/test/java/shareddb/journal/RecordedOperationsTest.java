@@ -19,6 +19,7 @@ import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeTo;
 import shareddb.migrate.Sql;
 import shareddb.migrate.Target;
+import shareddb.migrate.UnrecordedCaller;
 import shareddb.migrate.Upgrade;
 import shareddb.names.SchemaName;
 import shareddb.names.SnapshotName;
@@ -131,7 +132,7 @@ final class RecordedOperationsTest {
 
   @Test
   void whatIsSaidToBeUnrecordedIsNot() throws SQLException {
-    Upgrade.run(folder.track(), target, Caller.UNRECORDED);
+    Upgrade.run(folder.track(), target, UnrecordedCaller.SILENT);
 
     assertThat(rows()).isEmpty();
   }

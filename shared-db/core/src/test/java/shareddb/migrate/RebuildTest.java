@@ -72,7 +72,7 @@ final class RebuildTest {
 
   private static RebuildResult rebuild(Track track, Target target) throws SQLException {
     return Rebuild.run(
-        "reset", track, target, track.read(), AroundRebuild.NOTHING, Caller.UNRECORDED);
+        "reset", track, target, track.read(), AroundRebuild.NOTHING, UnrecordedCaller.SILENT);
   }
 
   private static String historyOf(Target target) throws SQLException {

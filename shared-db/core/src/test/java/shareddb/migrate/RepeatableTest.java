@@ -144,7 +144,8 @@ final class RepeatableTest {
         UpgradePlan.of(folder.track().readAll(), target, Optional.empty(), true);
 
     RehearsalResult.Passed<?> passed =
-        (RehearsalResult.Passed<?>) Rehearsal.run(target, planner, Witness.NONE, Caller.UNRECORDED);
+        (RehearsalResult.Passed<?>)
+            Rehearsal.run(target, planner, Witness.NONE, UnrecordedCaller.SILENT);
     assertThat(passed.plan().all().getLast().title()).isEqualTo("R__short_notes.sql");
     assertThat(passed.steps()).hasSize(3);
   }
@@ -157,7 +158,12 @@ final class RepeatableTest {
 
     assertThat(
             Rebuild.run(
-                "reset", folder.track(), target, scripts, AroundRebuild.NOTHING, Caller.UNRECORDED))
+                "reset",
+                folder.track(),
+                target,
+                scripts,
+                AroundRebuild.NOTHING,
+                UnrecordedCaller.SILENT))
         .isInstanceOf(RebuildResult.Rebuilt.class);
     assertThat(Upgrade.run(folder.track(), target)).isEqualTo(new UpgradeResult.UpToDate(TWO));
     assertNothingIsLeftForFlyway(folder, target);

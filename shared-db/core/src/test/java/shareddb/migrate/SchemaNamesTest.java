@@ -53,7 +53,7 @@ final class SchemaNamesTest {
                 track,
                 target,
                 RowsProgress.SILENT,
-                Caller.UNRECORDED))
+                UnrecordedCaller.SILENT))
         .isInstanceOf(ResetResult.Remade.class);
     assertThat(catalog(target)).isEqualTo(first);
     assertThat(Sql.text(ApiRole.login(target), "SELECT current_user"))

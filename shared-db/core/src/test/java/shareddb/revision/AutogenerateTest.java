@@ -20,11 +20,11 @@ import shareddb.drift.Comparison;
 import shareddb.drift.Drift;
 import shareddb.drift.DriftResult;
 import shareddb.migrate.AdoptResult;
-import shareddb.migrate.Caller;
 import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeResult;
 import shareddb.migrate.DowngradeTo;
 import shareddb.migrate.Target;
+import shareddb.migrate.UnrecordedCaller;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.track.Track;
@@ -89,7 +89,7 @@ final class AutogenerateTest extends AutogenerateCase {
         Autogenerate.run(
             track, live, new Description("many"), rename -> RenameChoice.Answer.RENAMED));
 
-    assertThat(Adoption.run(track, live, Caller.UNRECORDED))
+    assertThat(Adoption.run(track, live, UnrecordedCaller.SILENT))
         .isInstanceOfSatisfying(
             AdoptionResult.Done.class,
             done -> assertThat(done.result()).isInstanceOf(AdoptResult.Adopted.class));
@@ -117,7 +117,7 @@ final class AutogenerateTest extends AutogenerateCase {
     assertThat(written.proof().passed()).isFalse();
     assertThat(content(written.files().migration()))
         .contains("NOT EXPRESSED HERE, write it by hand:", change.named());
-    assertThat(Adoption.run(track, live, Caller.UNRECORDED))
+    assertThat(Adoption.run(track, live, UnrecordedCaller.SILENT))
         .isInstanceOf(AdoptionResult.NotTheSame.class);
   }
 

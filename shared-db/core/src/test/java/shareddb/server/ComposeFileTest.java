@@ -20,7 +20,7 @@ class ComposeFileTest {
     assertThat(Files.readString(ROOT.resolve("docker-compose.yml")))
         .contains("  " + DockerServer.SERVICE + ":\n")
         .contains("image: " + DockerServer.image() + "\n")
-        .contains("container_name: " + DockerServer.CONTAINER + "\n")
+        .contains("container_name: " + ServerKind.DOCKER_CONTAINER + "\n")
         .contains("- ./localdev/data/" + DockerServer.DATA + ":/var/lib/postgresql\n");
   }
 

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import shareddb.migrate.Caller;
 import shareddb.migrate.Sql;
 import shareddb.migrate.Target;
+import shareddb.migrate.UnrecordedCaller;
 import shareddb.track.Version;
 
 /** What cannot come back is named, and changes nothing. */
@@ -47,7 +47,7 @@ final class RefusedRestoreTest extends SnapshotCase {
                 snapshot,
                 true,
                 RowsProgress.SILENT,
-                Caller.UNRECORDED))
+                UnrecordedCaller.SILENT))
         .isInstanceOfSatisfying(
             RestoreResult.Restored.class, restored -> assertThat(restored.leftOut()).hasSize(3));
     assertThat(rows(target)).isEqualTo("1 a");

@@ -53,7 +53,7 @@ final class ResetTest extends SnapshotCase {
                 target,
                 Version.parse("1"),
                 RowsProgress.SILENT,
-                Caller.UNRECORDED))
+                UnrecordedCaller.SILENT))
         .isInstanceOf(ResetResult.Remade.class);
 
     assertThat(Current.of(folder.track(), target).current()).isEqualTo(Version.parse("1"));
@@ -64,7 +64,7 @@ final class ResetTest extends SnapshotCase {
                 target,
                 Version.parse("9"),
                 RowsProgress.SILENT,
-                Caller.UNRECORDED))
+                UnrecordedCaller.SILENT))
         .isEqualTo(
             new ResetResult.UnknownVersion(
                 Version.parse("9"), List.of(Version.parse("1"), Version.parse("2"))));
@@ -132,6 +132,6 @@ final class ResetTest extends SnapshotCase {
   }
 
   private ResetResult reset(Target target) throws SQLException {
-    return Reset.run(store, folder.track(), target, RowsProgress.SILENT, Caller.UNRECORDED);
+    return Reset.run(store, folder.track(), target, RowsProgress.SILENT, UnrecordedCaller.SILENT);
   }
 }

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shareddb.catalog.Catalog;
-import shareddb.migrate.Caller;
 import shareddb.migrate.Current;
 import shareddb.migrate.History;
 import shareddb.migrate.Sql;
 import shareddb.migrate.Target;
 import shareddb.migrate.TrackState;
+import shareddb.migrate.UnrecordedCaller;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.names.SchemaName;
@@ -54,7 +54,7 @@ final class RestoreTest extends SnapshotCase {
     assertThat(snapshot.folder().normalize()).startsWith(temporary.resolve("localdev/snapshots"));
     assertThat(Files.getPosixFilePermissions(temporary.resolve("localdev/snapshots")))
         .containsOnly(OWNER_READ, OWNER_WRITE, OWNER_EXECUTE);
-    Reset.run(store, folder.track(), target, RowsProgress.SILENT, Caller.UNRECORDED);
+    Reset.run(store, folder.track(), target, RowsProgress.SILENT, UnrecordedCaller.SILENT);
     insert(target, "in between");
 
     assertThat(restore(target, snapshot))
@@ -94,7 +94,7 @@ final class RestoreTest extends SnapshotCase {
     String before = Sql.text(db.login(), checksum);
     Catalog catalog = catalog(target);
     Snapshot snapshot = taken(target);
-    Reset.run(store, folder.track(), target, RowsProgress.SILENT, Caller.UNRECORDED);
+    Reset.run(store, folder.track(), target, RowsProgress.SILENT, UnrecordedCaller.SILENT);
     assertThat(Sql.text(db.login(), checksum)).isNotEqualTo(before);
 
     assertThat(restore(target, snapshot)).isInstanceOf(RestoreResult.Restored.class);
@@ -119,7 +119,7 @@ final class RestoreTest extends SnapshotCase {
     Target target = upgraded("written");
     Sql.run(db.login(), "UPDATE written.counter SET last = 7; DELETE FROM written.notes");
     Snapshot snapshot = taken(target);
-    Reset.run(store, folder.track(), target, RowsProgress.SILENT, Caller.UNRECORDED);
+    Reset.run(store, folder.track(), target, RowsProgress.SILENT, UnrecordedCaller.SILENT);
     assertThat(rows(target)).isEqualTo("1 written");
 
     assertThat(restore(target, snapshot)).isInstanceOf(RestoreResult.Restored.class);
@@ -162,7 +162,8 @@ final class RestoreTest extends SnapshotCase {
     assertThat(state.problems()).isEmpty();
     assertThat(state.isUpToDate()).isTrue();
     assertThat(
-            Reset.run(store, folder.track(), target, ONE, RowsProgress.SILENT, Caller.UNRECORDED))
+            Reset.run(
+                store, folder.track(), target, ONE, RowsProgress.SILENT, UnrecordedCaller.SILENT))
         .isInstanceOf(ResetResult.NotBuilt.class);
   }
 }

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import shareddb.CoreDatabase;
 import shareddb.TrackFolder;
-import shareddb.migrate.Caller;
 import shareddb.migrate.Sql;
 import shareddb.migrate.Target;
+import shareddb.migrate.UnrecordedCaller;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.names.SchemaName;
@@ -37,7 +37,13 @@ abstract class SnapshotCase {
 
   RestoreResult restore(Target target, Snapshot snapshot) throws SQLException {
     return Restore.run(
-        store, folder.track(), target, snapshot, false, RowsProgress.SILENT, Caller.UNRECORDED);
+        store,
+        folder.track(),
+        target,
+        snapshot,
+        false,
+        RowsProgress.SILENT,
+        UnrecordedCaller.SILENT);
   }
 
   Snapshot taken(Target target) throws SQLException {

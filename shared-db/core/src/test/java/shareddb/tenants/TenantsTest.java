@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import shareddb.CoreDatabase;
 import shareddb.journal.Entry;
 import shareddb.journal.Journal;
-import shareddb.migrate.Caller;
+import shareddb.migrate.UnrecordedCaller;
 import shareddb.names.TenantName;
 import shareddb.snapshot.Restore;
 import shareddb.snapshot.RestoreResult;
@@ -108,7 +108,7 @@ final class TenantsTest {
                 kept,
                 false,
                 (table, rows) -> {},
-                Caller.UNRECORDED))
+                UnrecordedCaller.SILENT))
         .isInstanceOf(RestoreResult.Restored.class);
     assertThat(
             fixture.text("SELECT string_agg(body, ',' ORDER BY id) FROM \"07_tenant_acme\".notes"))
