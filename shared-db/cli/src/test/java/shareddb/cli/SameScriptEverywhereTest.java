@@ -73,8 +73,13 @@ class SameScriptEverywhereTest extends TenantsCase {
         """),
     BYTE_ORDER_MARK_AND_WINDOWS_LINE_ENDS(
         "a,b",
-        "\uFEFFCREATE TABLE result (v text);\r\nCOPY result FROM stdin;\r\na\r\n\\.\r\n"
-            + "INSERT INTO result VALUES ('b');\r\n"),
+        """
+        \uFEFFCREATE TABLE result (v text);\r
+        COPY result FROM stdin;\r
+        a\r
+        \\.\r
+        INSERT INTO result VALUES ('b');\r
+        """),
     NO_SEMICOLON_AT_THE_END("one", "CREATE TABLE result AS SELECT 'one' AS v -- so;"),
     NO_STATEMENT("null", "/* nothing; at all */ ;\n-- and; nothing\n");
 
@@ -204,8 +209,10 @@ class SameScriptEverywhereTest extends TenantsCase {
   }
 
   private static String drops() {
-    return "DROP TABLE IF EXISTS result, source, a$b$c CASCADE;\n"
-        + "DROP FUNCTION IF EXISTS sign_of;\n";
+    return """
+    DROP TABLE IF EXISTS result, source, a$b$c CASCADE;
+    DROP FUNCTION IF EXISTS sign_of;
+    """;
   }
 
   private static String drops(String schema) {
