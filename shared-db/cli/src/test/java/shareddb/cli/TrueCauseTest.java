@@ -160,7 +160,7 @@ class TrueCauseTest extends SchemaCase {
         .contains(" ../db upgrade 00_personal_todo --schema " + schema)
         .doesNotContain(" ./db");
     assertThat(tool.in("workshop").run("nonsense", "--json").out()).contains("\"../db     ");
-    Tool outside = new Tool(root, root.getParent(), tool.environment(), tool.streams());
+    Tool outside = new Tool(root, Path.of("/"), tool.environment(), tool.streams());
     assertThat(outside.run("upgrade", "00").err())
         .contains("then  " + root + "/db upgrade 00_personal_todo");
     assertThat(tool.in("workshop").run("upgrade", "00", "--help").out())

@@ -25,12 +25,12 @@ public final class Legible {
    */
   public static boolean isSteering(int c) {
     return c < ' '
-        || c >= 0x7F && c < 0xA0
+        || (c >= 0x7F && c < 0xA0)
         || c == 0x061C
         || c == 0x200E
         || c == 0x200F
-        || c >= 0x2028 && c <= 0x202E
-        || c >= 0x2066 && c <= 0x2069;
+        || (c >= 0x2028 && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069);
   }
 
   /** As Java and JSON write it: a backslash, u and its number in four digits. */

@@ -9,10 +9,10 @@ import shareddb.names.Legible;
  * sequences, and spells out every other character that would steer it.
  */
 public enum Style {
-  GOOD("32"),
-  BAD("31"),
-  FAINT("2"),
-  STRONG("1");
+  GOOD(0, "32"),
+  BAD(1, "31"),
+  FAINT(2, "2"),
+  STRONG(3, "1");
 
   private static final Style[] ALL = values();
 
@@ -23,14 +23,16 @@ public enum Style {
 
   private static final String END = "\u001B[0m";
 
+  private final int place;
   private final String code;
 
-  Style(String number) {
+  Style(int place, String number) {
+    this.place = place;
     this.code = "\u001B[" + number + "m";
   }
 
   public String of(String text) {
-    return Character.toString(FIRST_MARK + ordinal()) + text + Character.toString(END_MARK);
+    return Character.toString(FIRST_MARK + place) + text + Character.toString(END_MARK);
   }
 
   /** The text as a terminal may get it. */
@@ -79,7 +81,7 @@ public enum Style {
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < ' ' && c != '\n' || c > '~') {
+      if ((c < ' ' && c != '\n') || c > '~') {
         return false;
       }
     }
@@ -91,6 +93,6 @@ public enum Style {
   }
 
   private static boolean isAllowed(int c, int next) {
-    return !Legible.isSteering(c) || c == '\n' || c == '\t' || c == '\r' && next == '\n';
+    return !Legible.isSteering(c) || c == '\n' || c == '\t' || (c == '\r' && next == '\n');
   }
 }
