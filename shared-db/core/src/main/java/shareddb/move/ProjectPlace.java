@@ -137,16 +137,18 @@ public record ProjectPlace(Projects projects, long id) implements Place {
   private boolean becomes(
       Connection connection, String status, @Nullable String movedTo, String before)
       throws SQLException {
-    String sql = "UPDATE %s SET status = ?, moved_to = ? WHERE id = ? AND status = ?";
-    return Query.of(connection, sql.formatted(projects.table()), status, movedTo, id, before)
-            .update()
-        == 1;
+    String sql =
+        "UPDATE %s SET status = ?, moved_to = ? WHERE id = ? AND status = ?"
+            .formatted(projects.table());
+    return Query.of(connection, sql, status, movedTo, id, before).update() == 1;
   }
 
   @Override
   public boolean arrives(Connection connection) throws SQLException {
-    String sql = "SELECT true FROM %s WHERE id = ? AND status = 'arriving' FOR SHARE";
-    return Query.of(connection, sql.formatted(projects.table()), id).isTrue();
+    String sql =
+        "SELECT true FROM %s WHERE id = ? AND status = 'arriving' FOR SHARE"
+            .formatted(projects.table());
+    return Query.of(connection, sql, id).isTrue();
   }
 
   @Override
