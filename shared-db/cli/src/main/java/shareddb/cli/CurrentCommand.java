@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import shareddb.migrate.Current;
 import shareddb.migrate.TrackState;
 
@@ -15,7 +16,9 @@ final class CurrentCommand implements Command {
 
   @Mixin private final JsonOption json = new JsonOption();
 
-  @Mixin private final CheckOption check = new CheckOption();
+  /** Accepted from scripts of before, which had to ask for exit code 3. */
+  @Option(names = "--check", hidden = true)
+  void check(boolean typed) {}
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import shareddb.overview.Overview;
 import shareddb.overview.Standing;
 import shareddb.server.ServerStatus;
@@ -16,7 +17,9 @@ import shareddb.tenants.TenantModule;
 @CommandLine.Command(footer = {"", ExitCode.LOOKED})
 final class StatusCommand implements Command {
 
-  @Mixin private final CheckOption check = new CheckOption();
+  /** Accepted from scripts of before, which had to ask for exit code 3. */
+  @Option(names = "--check", hidden = true)
+  void check(boolean typed) {}
 
   @Mixin private final JsonOption json = new JsonOption();
 

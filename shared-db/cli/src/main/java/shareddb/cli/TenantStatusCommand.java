@@ -3,6 +3,7 @@ package shareddb.cli;
 import java.sql.SQLException;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code ./db tenants status}. */
 @CommandLine.Command(footer = {"", ExitCode.LOOKED})
@@ -10,7 +11,9 @@ final class TenantStatusCommand implements Command {
 
   @Mixin private final TenantFleetOption tenants = new TenantFleetOption();
 
-  @Mixin private final CheckOption check = new CheckOption();
+  /** Accepted from scripts of before, which had to ask for exit code 3. */
+  @Option(names = "--check", hidden = true)
+  void check(boolean typed) {}
 
   @Mixin private final JsonOption json = new JsonOption();
 

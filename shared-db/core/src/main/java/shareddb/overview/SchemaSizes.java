@@ -20,17 +20,6 @@ final class SchemaSizes {
                THEN 0 ELSE pg_catalog.pg_total_relation_size(relation.oid) END)\
       """;
 
-  private static final String QUERY =
-      """
-      SELECT namespace.nspname, %s AS size
-      FROM pg_catalog.pg_class AS history
-      JOIN pg_catalog.pg_namespace AS namespace ON namespace.oid = history.relnamespace
-      JOIN pg_catalog.pg_class AS relation
-        ON relation.relnamespace = namespace.oid AND relation.relkind IN ('r', 'm', 'S')
-      WHERE history.relname = 'flyway_schema_history' AND history.relkind = 'r'
-      GROUP BY namespace.nspname
-      """;
-
   private SchemaSizes() {}
 
   /** All are 0 where one could not be asked for. */
@@ -47,8 +36,19 @@ final class SchemaSizes {
 
   private static SortedMap<SchemaName, Long> read(Connection connection, String size)
       throws SQLException {
+    String sql =
+        """
+        SELECT namespace.nspname, %s AS size
+        FROM pg_catalog.pg_class AS history
+        JOIN pg_catalog.pg_namespace AS namespace ON namespace.oid = history.relnamespace
+        JOIN pg_catalog.pg_class AS relation
+          ON relation.relnamespace = namespace.oid AND relation.relkind IN ('r', 'm', 'S')
+        WHERE history.relname = 'flyway_schema_history' AND history.relkind = 'r'
+        GROUP BY namespace.nspname
+        """
+            .formatted(size);
     SortedMap<SchemaName, Long> sizes = new TreeMap<>();
-    Query.of(connection, QUERY.formatted(size))
+    Query.of(connection, sql)
         .each(row -> add(sizes, row.getString("nspname"), row.getLong("size")));
     return sizes;
   }
