@@ -54,7 +54,7 @@ class PortCheckTest {
 
   @Test
   void aPortInUseIsRefusedBeforeTheBuild() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
       Shell.Run run = shell.with("PORT", String.valueOf(port)).run(module, "make", "run");
       assertThat(run.exit()).isNotZero();

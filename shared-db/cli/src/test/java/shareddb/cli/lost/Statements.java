@@ -9,10 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Statements {
 
   private final Map<String, String> named = new ConcurrentHashMap<>();
-  private final StringBuffer all = new StringBuffer();
+  private final StringBuilder all = new StringBuffer();
 
   /** The statement that this message runs or prepares; empty where it does neither. */
-  String sent(Frame frame) throws IOException {
+  synchronized String sent(Frame frame) throws IOException {
     String statement =
         switch (frame.type()) {
           case 'Q' -> frame.text(0);
@@ -30,7 +30,7 @@ final class Statements {
     return statement;
   }
 
-  String all() {
+  synchronized String all() {
     return all.toString();
   }
 
