@@ -131,6 +131,11 @@ final class TenantChanges {
       case RemoveResult.InTheWay(var tenant, var who) ->
           throw ProblemException.retryAfter(
               ProblemType.NOT_READY, name + " cannot go just now: " + who, SOON);
+      case RemoveResult.NeededOutside(var tenant, var dependents) ->
+          throw conflict(
+              tenant.name()
+                  + " is not removed: outside of its schema these would be dropped with it: "
+                  + String.join(", ", dependents));
       case RemoveResult.NotHere(var tenant) -> throw notHere(tenant);
       case RemoveResult.Unknown ignored -> throw TenantRoutes.unknown(name.value());
     };

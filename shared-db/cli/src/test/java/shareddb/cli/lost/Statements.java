@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Statements {
 
   private final Map<String, String> named = new ConcurrentHashMap<>();
-  private final StringBuilder all = new StringBuffer();
+  private final StringBuilder all = new StringBuilder();
 
   /** The statement that this message runs or prepares; empty where it does neither. */
   synchronized String sent(Frame frame) throws IOException {
