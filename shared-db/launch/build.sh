@@ -59,7 +59,8 @@ build() {
     end_progress 0
   else
     end_progress
-    grep -v '^\[INFO\]' "$_log" >&2 || :
+    # Some builds of Maven reset the colours where they begin and end, though there are none.
+    sed -e "s/$(printf '\033')\[0m//g" -e '/^\[INFO\]/d' -e '/^$/d' "$_log" >&2
     echo "The build of $_title failed; all that Maven said: $_log" >&2
     exit 1
   fi
