@@ -116,7 +116,10 @@ record Tool(Path root, Path here, Map<String, String> environment, Terminal.Stre
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(arguments);
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
+        new ProcessBuilder(command)
+            .directory(here.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output);
     builder.environment().putAll(environment);
     return builder.start();
   }
