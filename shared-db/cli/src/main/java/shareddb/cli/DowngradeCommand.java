@@ -1,7 +1,6 @@
 package shareddb.cli;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +8,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import shareddb.fleet.FleetMove;
 import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Blocker;
-import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradePlan;
 import shareddb.migrate.DowngradeResult;
 import shareddb.migrate.DowngradeTo;
@@ -33,6 +32,10 @@ final class DowngradeCommand implements Command {
 
   @Mixin private final DryRunOption dryRun = new DryRunOption();
 
+  @Mixin private final YesOption yes = new YesOption();
+
+  @Mixin private final TenantSnapshotOption snapshots = new TenantSnapshotOption();
+
   @Mixin private final FleetWishes wishes = new FleetWishes();
 
   @ArgGroup private final HowFar howFar = new HowFar();
@@ -53,6 +56,11 @@ final class DowngradeCommand implements Command {
         description = "so many versions (else one)")
     private int steps = 1;
 
+    /** Tenants may be at several versions. */
+    Version downTo(TenantFleet fleet) {
+      return TenantsMove.down(version, fleet);
+    }
+
     DowngradeTo wanted() {
       if (version != null) {
         return new DowngradeTo.TheVersion(version);
@@ -69,7 +77,9 @@ final class DowngradeCommand implements Command {
   public ExitCode run(Surroundings surroundings) throws SQLException {
     return switch (options.aim(surroundings)) {
       case Aim.One(Chosen chosen) -> one(chosen, surroundings);
-      case Aim.Tenants(TenantFleet fleet) -> tenants(fleet, surroundings).run(dryRun);
+      case Aim.Tenants(TenantFleet fleet) ->
+          new TenantsDowngrade(tenants(fleet, surroundings), howFar.downTo(fleet), snapshots, yes)
+              .run(dryRun);
       case Aim.WholeModule(Chosen shared, TenantFleet fleet) ->
           throw new CommandFailure(
               ExitCode.USAGE,
@@ -82,7 +92,7 @@ final class DowngradeCommand implements Command {
   private TenantsMove tenants(TenantFleet fleet, Surroundings surroundings) {
     return new TenantsMove(
         "downgrade",
-        TenantsMove.down(howFar.version, fleet),
+        new FleetMove.Down(howFar.downTo(fleet)),
         fleet,
         wishes,
         wait.patience(),
@@ -92,16 +102,12 @@ final class DowngradeCommand implements Command {
 
   private ExitCode one(Chosen chosen, Surroundings surroundings) throws SQLException {
     wishes.refuseFor(chosen);
+    snapshots.refuseFor(chosen);
     DowngradeTo to = howFar.wanted();
     if (dryRun.wanted()) {
       return rehearse(to, chosen, surroundings);
     }
-    Moved moved = moved(downgrade(to, wait.patience(), chosen, surroundings), chosen, surroundings);
-    ExitCode told = moved.tell(chosen, surroundings.terminal(), json);
-    if (!moved.steps().isEmpty()) {
-      leave(chosen.track(), surroundings.terminal());
-    }
-    return told;
+    return new SingleDowngrade(to, chosen, wait.patience(), json, surroundings).run(yes);
   }
 
   /** What nothing takes back. */
@@ -128,17 +134,6 @@ final class DowngradeCommand implements Command {
                 moved(result, chosen, surroundings).tell(chosen, surroundings.terminal(), json));
   }
 
-  static DowngradeResult downgrade(
-      DowngradeTo to, Duration patience, Chosen chosen, Surroundings surroundings)
-      throws SQLException {
-    return Attended.run(
-        "downgrade",
-        chosen,
-        surroundings,
-        patience,
-        caller -> Downgrade.run(chosen.track(), chosen.target(), to, caller));
-  }
-
   static Moved moved(DowngradeResult result, Chosen chosen, Surroundings surroundings) {
     return switch (result) {
       case DowngradeResult.NothingToUndo(Version current) ->
@@ -148,6 +143,16 @@ final class DowngradeCommand implements Command {
       case DowngradeResult.Unknown unknown ->
           throw new UnknownOutcome(chosen, surroundings, unknown.error())
               .of("downgrade", absolute(unknown.goal(), chosen), unknown.steps());
+      case DowngradeResult.TooManySteps(int wanted, int applied) ->
+          throw new CommandFailure(
+              ExitCode.USAGE,
+              chosen.schema()
+                  + " cannot go down "
+                  + Amount.of(wanted, "version")
+                  + ": only "
+                  + applied
+                  + " are applied; nothing was changed",
+              chosen.command("downgrade") + " --target 0     undoes all of them");
       case DowngradeResult.UnknownVersion(Version wanted, List<Version> known) ->
           throw UpgradeCommand.unknownVersion(chosen, wanted, known);
       case DowngradeResult.NoUndoScript none -> throw noUndo(none, chosen, surroundings);

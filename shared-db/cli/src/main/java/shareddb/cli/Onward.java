@@ -1,6 +1,7 @@
 package shareddb.cli;
 
 import java.sql.SQLException;
+import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeTo;
 import shareddb.track.Version;
 
@@ -21,8 +22,17 @@ final class Onward {
     return compared == 0
         ? Moved.stayed(at, "where the snapshot was taken")
         : DowngradeCommand.moved(
-            DowngradeCommand.downgrade(
-                new DowngradeTo.TheVersion(wanted), WaitOption.USUAL, chosen, surroundings),
+            // What it drops stays in the snapshot that was just restored.
+            Attended.run(
+                "downgrade",
+                chosen,
+                surroundings,
+                caller ->
+                    Downgrade.run(
+                        chosen.track(),
+                        chosen.target(),
+                        new DowngradeTo.TheVersion(wanted),
+                        caller)),
             chosen,
             surroundings);
   }

@@ -1,11 +1,8 @@
 package shareddb.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +54,7 @@ final class ResetCommand implements Command {
       description = "reset what tenants share, though their schemas then belong to nobody")
   private boolean forgetTenants;
 
-  @Option(
-      names = {"-y", "--yes"},
-      description = "do not ask")
-  private boolean yes;
+  @Mixin private final YesOption yes = new YesOption();
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
@@ -81,8 +75,8 @@ final class ResetCommand implements Command {
     if (dryRun.wanted()) {
       return rehearse(doomed, surroundings);
     }
-    if (!yes && !confirmed(doomed, surroundings)) {
-      return refused(surroundings.terminal());
+    if (!confirmed(doomed, surroundings)) {
+      return YesOption.refused(surroundings.terminal(), json);
     }
     if (all) {
       leftOut(surroundings).forEach(surroundings.terminal()::note);
@@ -112,15 +106,6 @@ final class ResetCommand implements Command {
           });
     }
     return ExitCode.DONE;
-  }
-
-  private ExitCode refused(Terminal terminal) {
-    if (json.wanted()) {
-      throw new CommandFailure(
-          ExitCode.FAILED, "the answer was no; nothing was changed", "answer y, or add --yes");
-    }
-    terminal.note("nothing was changed");
-    return ExitCode.FAILED;
   }
 
   private void refuseContradictions() {
@@ -217,21 +202,12 @@ final class ResetCommand implements Command {
   }
 
   private boolean confirmed(List<Chosen> doomed, Surroundings surroundings) {
-    Terminal terminal = surroundings.terminal();
     String what =
         doomed.stream().map(c -> c.target().toString()).collect(Collectors.joining("\n  "));
-    if (!terminal.canAsk()) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "reset drops " + what + " with all rows in it, and nobody is here to be asked",
-          (all ? "./db reset --all" : doomed.getFirst().command("reset")) + " --yes");
-    }
-    terminal.ask("Drop " + what + " with all rows in it? (A snapshot is kept.) [y/N]");
-    try {
-      String answer = surroundings.input().readLine();
-      return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the answer", e);
-    }
+    return yes.confirms(
+        "reset drops " + what + " with all rows in it",
+        "Drop " + what + " with all rows in it? (A snapshot is kept.)",
+        all ? "./db reset --all" : doomed.getFirst().command("reset"),
+        surroundings);
   }
 }

@@ -85,6 +85,7 @@ final class SnapshotsCommand implements Command {
           case ASKED -> "asked for";
           case RESET -> "before a reset";
           case RESTORE -> "before a restore";
+          case DOWNGRADE -> "before a downgrade";
           case REMOVE -> "before its removal";
         });
   }

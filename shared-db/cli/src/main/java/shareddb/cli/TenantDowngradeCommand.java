@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import shareddb.fleet.FleetMove;
 import shareddb.track.Version;
 
 /** {@code ./db tenants downgrade}: the same as {@code ./db downgrade} of the tenants' track. */
@@ -20,6 +21,10 @@ final class TenantDowngradeCommand implements Command {
       description = "down to this version, which stays applied; 0 undoes all")
   private @Nullable Version target;
 
+  @Mixin private final YesOption yes = new YesOption();
+
+  @Mixin private final TenantSnapshotOption snapshots = new TenantSnapshotOption();
+
   @Mixin private final FleetWishes wishes = new FleetWishes();
 
   @Mixin private final WaitOption wait = new WaitOption();
@@ -31,14 +36,16 @@ final class TenantDowngradeCommand implements Command {
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
     TenantFleet fleet = tenants.in(surroundings);
-    return new TenantsMove(
+    Version downTo = TenantsMove.down(target, fleet);
+    TenantsMove move =
+        new TenantsMove(
             "downgrade",
-            TenantsMove.down(target, fleet),
+            new FleetMove.Down(downTo),
             fleet,
             wishes,
             wait.patience(),
             json,
-            surroundings)
-        .run(dryRun);
+            surroundings);
+    return new TenantsDowngrade(move, downTo, snapshots, yes).run(dryRun);
   }
 }

@@ -28,7 +28,7 @@ record TenantsMove(
     Surroundings surroundings) {
 
   /** Down to a version that was typed. */
-  static FleetMove down(@Nullable Version version, TenantFleet fleet) {
+  static Version down(@Nullable Version version, TenantFleet fleet) {
     if (version == null) {
       throw new CommandFailure(
           ExitCode.USAGE,
@@ -38,7 +38,7 @@ record TenantsMove(
               + fleet.command("current")
               + "  shows all)");
     }
-    return new FleetMove.Down(version);
+    return version;
   }
 
   ExitCode run(DryRunOption dryRun) throws SQLException {

@@ -101,6 +101,8 @@ record OneByOne(Track track, TrackReading reading, Goal goal, Duration patience)
       case DowngradeResult.Unknown unknown -> End.at(unknown.before(), unknown(unknown.error()));
       case DowngradeResult.Busy busy -> End.unchanged(busy.holder().who() + " works on it");
       case DowngradeResult.Refused refused -> End.unchanged(Reason.of(refused.problems()));
+      case DowngradeResult.TooManySteps steps ->
+          End.unchanged("only " + steps.applied() + " versions are applied");
       case DowngradeResult.UnknownVersion unknown ->
           End.unchanged("there is no version " + unknown.wanted());
     };

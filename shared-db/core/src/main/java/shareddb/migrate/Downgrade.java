@@ -2,6 +2,7 @@ package shareddb.migrate;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +26,15 @@ public final class Downgrade implements AutoCloseable {
   private final Target target;
   private final Caller caller;
   private final Retries retries;
+  private final AroundRebuild around;
 
-  private Downgrade(Connection connection, Target target, Caller caller, Retries retries) {
+  private Downgrade(
+      Connection connection, Target target, Caller caller, Retries retries, AroundRebuild around) {
     this.connection = connection;
     this.target = target;
     this.caller = caller;
     this.retries = retries;
+    this.around = around;
   }
 
   public static DowngradeResult run(Track track, Target target, DowngradeTo to)
@@ -40,21 +44,34 @@ public final class Downgrade implements AutoCloseable {
 
   public static DowngradeResult run(Track track, Target target, DowngradeTo to, Caller caller)
       throws SQLException {
+    return run(track, target, to, AroundRebuild.NOTHING, caller);
+  }
+
+  /**
+   * Undoes versions.
+   *
+   * @param around sees the schema before the first undo script, in the same transaction
+   */
+  public static DowngradeResult run(
+      Track track, Target target, DowngradeTo to, AroundRebuild around, Caller caller)
+      throws SQLException {
     return RecordedOperation.run(
         "downgrade",
         track,
         target,
         caller,
-        operation -> run(track.readAll(), to, operation),
+        operation -> run(track.readAll(), to, around, operation),
         OperationOutcomes::of);
   }
 
   private static DowngradeResult run(
-      TrackReading reading, DowngradeTo to, RecordedOperation operation) throws SQLException {
+      TrackReading reading, DowngradeTo to, AroundRebuild around, RecordedOperation operation)
+      throws SQLException {
     Target target = operation.target();
     Caller caller = operation.caller();
     try (Retries retries = new Retries(target, caller);
-        Downgrade downgrade = new Downgrade(target.admin().connect(), target, caller, retries)) {
+        Downgrade downgrade =
+            new Downgrade(target.admin().connect(), target, caller, retries, around)) {
       return downgrade.inOneSession(reading, to, operation);
     }
   }
@@ -86,7 +103,8 @@ public final class Downgrade implements AutoCloseable {
       long start = System.nanoTime();
       boolean answered = false;
       try {
-        undo(migration, state.row(migration.version()));
+        boolean first = steps.isEmpty();
+        undo(migration, state.row(migration.version()), first ? around : AroundRebuild.NOTHING);
         answered = true;
         state = TrackState.of(before.migrations(), History.read(connection, target));
         endTransaction();
@@ -152,21 +170,38 @@ public final class Downgrade implements AutoCloseable {
         : new DowngradeResult.Failed(current, goal, migration, steps, StatementError.of(error));
   }
 
-  private void undo(Migration migration, HistoryRow applied) throws SQLException {
+  private void undo(Migration migration, HistoryRow applied, AroundRebuild before)
+      throws SQLException {
     PlannedScript script =
         DowngradePlan.script(migration, applied, HistorySql.nextRank(target), target);
     if (script.inOneTransaction()) {
-      undoPatiently(script);
+      undoPatiently(script, before);
     } else {
+      connection.setAutoCommit(false);
+      show(before);
+      connection.rollback();
       connection.setAutoCommit(true);
       new Piecemeal(connection, target, caller, retries).undo(migration, applied);
     }
   }
 
-  private void undoPatiently(PlannedScript script) throws SQLException {
+  /** Of the rows that no other session can change any more in this transaction. */
+  private void show(AroundRebuild before) throws SQLException {
+    if (before != AroundRebuild.NOTHING) {
+      ExclusiveTables.lock(connection, target, retries);
+      // What it sets for the transaction is not meant for the scripts.
+      Savepoint savepoint = connection.setSavepoint();
+      before.oldSchema(connection);
+      connection.rollback(savepoint);
+      connection.releaseSavepoint(savepoint);
+    }
+  }
+
+  private void undoPatiently(PlannedScript script, AroundRebuild before) throws SQLException {
     connection.setAutoCommit(false);
     while (true) {
       try {
+        show(before);
         Query.execute(connection, "SET LOCAL " + WaitLimits.lockTimeout(WaitLimits.TRY));
         ScriptRunner.run(connection, script);
         connection.commit();

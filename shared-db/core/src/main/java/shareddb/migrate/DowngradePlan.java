@@ -56,6 +56,10 @@ public final class DowngradePlan {
               wanted, state.migrations().stream().map(Migration::version).toList()));
     }
     List<Migration> doomed = doomed(state, to);
+    // One step is what is undone where no number was typed.
+    if (to instanceof DowngradeTo.Steps(int count) && count > 1 && count > doomed.size()) {
+      return Optional.of(new DowngradeResult.TooManySteps(count, doomed.size()));
+    }
     if (doomed.isEmpty()) {
       return Optional.of(new DowngradeResult.NothingToUndo(state.current()));
     }

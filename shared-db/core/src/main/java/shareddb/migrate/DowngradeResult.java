@@ -26,6 +26,9 @@ public sealed interface DowngradeResult {
       StatementError error)
       implements DowngradeResult {}
 
+  /** Fewer versions are applied than were to be undone; nothing was changed. */
+  record TooManySteps(int wanted, int applied) implements DowngradeResult {}
+
   /** The track has no such version. */
   record UnknownVersion(Version wanted, List<Version> known) implements DowngradeResult {}
 

@@ -47,6 +47,7 @@ final class OperationOutcomes {
       case DowngradeResult.Blocked blocked ->
           OperationOutcome.failed(blocked.current(), blocked.blocker().holdsALock());
       case DowngradeResult.NothingToUndo nothing -> NOT_BEGUN;
+      case DowngradeResult.TooManySteps steps -> NOT_BEGUN;
       case DowngradeResult.UnknownVersion unknown -> NOT_BEGUN;
       case DowngradeResult.NoUndoScript none -> NOT_BEGUN;
       case DowngradeResult.Refused refused -> NOT_BEGUN;

@@ -10,6 +10,8 @@ public enum Reason {
   RESET,
   /** By itself, before another one was restored. */
   RESTORE,
+  /** By itself, before a downgrade that drops rows. */
+  DOWNGRADE,
   /** By itself, before its schema was dropped for good. */
   REMOVE;
 

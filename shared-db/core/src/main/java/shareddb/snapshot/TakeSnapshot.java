@@ -37,14 +37,14 @@ public final class TakeSnapshot {
                 .write(connection, name, Reason.ASKED));
   }
 
-  /** Under a name of the tool's own: the schema is about to go. */
-  public static SnapshotResult beforeRemoval(
-      SnapshotStore store, Track track, Target target, RowsProgress progress) throws SQLException {
+  /** Under a name of the tool's own: the rows are about to go. */
+  public static SnapshotResult automatic(
+      SnapshotStore store, Track track, Target target, Reason reason, RowsProgress progress)
+      throws SQLException {
     return of(
         target,
         connection ->
-            new SnapshotWriter(store, track, target, progress)
-                .writeAutomatic(connection, Reason.REMOVE));
+            new SnapshotWriter(store, track, target, progress).writeAutomatic(connection, reason));
   }
 
   private static SnapshotResult of(Target target, Writing writing) throws SQLException {

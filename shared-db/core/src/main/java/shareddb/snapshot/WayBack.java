@@ -54,6 +54,8 @@ class WayBack implements AroundRebuild {
 
   @Override
   public void oldSchema(Connection connection) throws SQLException {
+    Optional<Snapshot> ofAnEarlierTry = snapshot();
     taken = writer.writeAutomatic(connection, reason);
+    ofAnEarlierTry.ifPresent(needless -> SnapshotFiles.delete(needless.folder()));
   }
 }

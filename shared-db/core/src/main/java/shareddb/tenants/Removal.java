@@ -46,7 +46,8 @@ final class Removal {
     Target target = registry.target(tenant);
     if (hasHistory(target)) {
       SnapshotResult kept =
-          TakeSnapshot.beforeRemoval(store, registry.module().tenant(), target, progress);
+          TakeSnapshot.automatic(
+              store, registry.module().tenant(), target, Reason.REMOVE, progress);
       if (kept instanceof SnapshotResult.Busy(Blocker holder)) {
         return new RemoveResult.InTheWay(tenant, holder.who() + " works on it");
       }

@@ -1,0 +1,96 @@
+package shareddb.cli;
+
+import java.sql.SQLException;
+import shareddb.fleet.FleetPlan;
+import shareddb.fleet.Member;
+import shareddb.migrate.Blocker;
+import shareddb.snapshot.Reason;
+import shareddb.snapshot.RowsProgress;
+import shareddb.snapshot.SnapshotResult;
+import shareddb.snapshot.TakeSnapshot;
+import shareddb.track.Version;
+
+/** A downgrade of tenants: what they would lose is said before, and kept where that is wished. */
+record TenantsDowngrade(
+    TenantsMove move, Version downTo, TenantSnapshotOption snapshots, YesOption yes) {
+
+  ExitCode run(DryRunOption dryRun) throws SQLException {
+    if (!dryRun.wanted()
+        && FleetPlan.of(move.fleet().track(), move.fleet().members(), move.move())
+            instanceof FleetPlan.Ways ways) {
+      TenantsLoss loss = TenantsLoss.of(move.fleet().track(), ways, downTo, move.patience());
+      if (!loss.isEmpty()) {
+        if (loss.isKnown() ? !confirmed(loss) : !noted(loss)) {
+          return YesOption.refused(move.surroundings().terminal(), move.json());
+        }
+        if (snapshots.wanted()) {
+          keep(loss);
+        }
+      }
+    }
+    return move.run(dryRun);
+  }
+
+  /** As with one schema, what is not known is not asked about. */
+  private boolean noted(TenantsLoss loss) {
+    move.surroundings().terminal().note("note: of " + move.fleet().label() + ":" + loss.lines());
+    return true;
+  }
+
+  private boolean confirmed(TenantsLoss loss) {
+    String what =
+        "the downgrade drops, from "
+            + move.fleet().label()
+            + ":"
+            + loss.lines()
+            + "\n("
+            + (snapshots.wanted()
+                ? "a snapshot of each of these tenants is kept"
+                : "no snapshot is kept; --snapshot keeps one of each of these tenants")
+            + ")";
+    String again = move.again() + (snapshots.wanted() ? " --snapshot" : "");
+    boolean confirmed = yes.confirms(what, what + "\nGo on?", again, move.surroundings());
+    if (confirmed && !move.surroundings().terminal().canAsk()) {
+      move.surroundings().terminal().note("note: " + what);
+    }
+    return confirmed;
+  }
+
+  /** Before anything is changed; rows that are written after it are not in it. */
+  private void keep(TenantsLoss loss) throws SQLException {
+    Terminal terminal = move.surroundings().terminal();
+    String kept = "kept the rows of " + Amount.of(loss.members().size(), "tenant");
+    for (Member member : loss.members()) {
+      keep(member);
+    }
+    terminal.note(
+        kept
+            + "; to get back one of them:  "
+            + restore(loss.members().getFirst())
+            + " --at-its-version");
+  }
+
+  private void keep(Member member) throws SQLException {
+    SnapshotResult result =
+        TakeSnapshot.automatic(
+            SnapshotLines.store(move.surroundings()),
+            move.fleet().track(),
+            member.target(),
+            Reason.DOWNGRADE,
+            RowsProgress.SILENT);
+    if (result instanceof SnapshotResult.Busy(Blocker holder)) {
+      throw new CommandFailure(
+          ExitCode.FAILED,
+          "no snapshot of tenant "
+              + member
+              + " could be taken: "
+              + holder.who()
+              + " works on it; no tenant was changed",
+          move.again() + " --snapshot");
+    }
+  }
+
+  private String restore(Member member) {
+    return "./db restore " + move.fleet().track().label() + " --tenant " + member.label();
+  }
+}

@@ -1,0 +1,126 @@
+package shareddb.cli;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import shareddb.fleet.FleetPlan;
+import shareddb.fleet.Member;
+import shareddb.migrate.Caller;
+import shareddb.migrate.DowngradeTo;
+import shareddb.migrate.OperationRecorder;
+import shareddb.settings.Login;
+import shareddb.snapshot.DowngradeLoss;
+import shareddb.snapshot.LostRows;
+import shareddb.track.Track;
+import shareddb.track.Version;
+
+/**
+ * What a downgrade would drop or delete in tenants. Of tenants that stand alike one is rehearsed,
+ * and in the others the same tables and columns are counted.
+ *
+ * @param lost each tenant that has rows in what would be dropped
+ * @param unknown of tenants whose undo scripts cannot be rehearsed
+ */
+record TenantsLoss(Map<Member, List<LostRows>> lost, List<Member> unknown) {
+
+  static TenantsLoss of(Track track, FleetPlan.Ways ways, Version downTo, Duration patience)
+      throws SQLException {
+    TenantsLoss loss = new TenantsLoss(new LinkedHashMap<>(), new ArrayList<>());
+    DowngradeTo to = new DowngradeTo.TheVersion(downTo);
+    for (FleetPlan.Way way : ways.ways()) {
+      loss.add(track, way.members(), to, new Rehearsing(patience));
+    }
+    return loss;
+  }
+
+  /** Nothing is recorded of a rehearsal. */
+  private record Rehearsing(Duration patience) implements Caller {
+    @Override
+    public OperationRecorder recorder() {
+      return OperationRecorder.UNRECORDED;
+    }
+  }
+
+  boolean isEmpty() {
+    return lost.isEmpty() && unknown.isEmpty();
+  }
+
+  /** Whether it is certain that rows would be lost. */
+  boolean isKnown() {
+    return !lost.isEmpty();
+  }
+
+  /** Those of which something would be lost, or may be. */
+  List<Member> members() {
+    List<Member> members = new ArrayList<>(lost.keySet());
+    members.addAll(unknown);
+    return members;
+  }
+
+  String lines() {
+    Map<LostRows, List<Long>> rows = new LinkedHashMap<>();
+    lost.values()
+        .forEach(
+            all ->
+                all.forEach(
+                    one ->
+                        rows.computeIfAbsent(one.with(0), o -> new ArrayList<>()).add(one.rows())));
+    return rows.entrySet().stream()
+            .map(e -> "\n  " + line(e.getKey(), e.getValue()))
+            .collect(Collectors.joining())
+        + (unknown.isEmpty()
+            ? ""
+            : "\n  it is not known what would be lost in "
+                + Amount.of(unknown.size(), "tenant")
+                + ": an undo script cannot be tried there");
+  }
+
+  private static String line(LostRows what, List<Long> rows) {
+    long sum = rows.stream().mapToLong(Long::longValue).sum();
+    return LostRowsText.line(what.with(sum)) + " of " + Amount.of(rows.size(), "tenant");
+  }
+
+  private void add(Track track, List<Member> alike, DowngradeTo to, Caller caller)
+      throws SQLException {
+    Member first = alike.getFirst();
+    DowngradeLoss loss = DowngradeLoss.of(track, first.target(), to, caller);
+    if (!(loss instanceof DowngradeLoss.Found found)) {
+      unknown.addAll(alike);
+      return;
+    }
+    add(first, found.lost());
+    List<Member> others = alike.subList(1, alike.size());
+    if (found.lost().stream().anyMatch(LostRows.Deleted.class::isInstance)) {
+      // Which rows an undo script deletes only the script knows.
+      for (Member other : others) {
+        add(track, List.of(other), to, caller);
+      }
+    } else if (!found.lost().isEmpty()) {
+      count(others, found.lost());
+    }
+  }
+
+  private void count(List<Member> members, List<LostRows> what) throws SQLException {
+    Map<Login, List<Member>> databases =
+        members.stream().collect(Collectors.groupingBy(member -> member.target().admin()));
+    for (Map.Entry<Login, List<Member>> database : databases.entrySet()) {
+      try (Connection connection = database.getKey().connect()) {
+        for (Member member : database.getValue()) {
+          add(member, DowngradeLoss.of(connection, member.target(), what));
+        }
+      }
+    }
+  }
+
+  private void add(Member member, List<LostRows> all) {
+    List<LostRows> rows = all.stream().filter(one -> one.rows() > 0).toList();
+    if (!rows.isEmpty()) {
+      lost.put(member, rows);
+    }
+  }
+}

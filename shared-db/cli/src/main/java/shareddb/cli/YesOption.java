@@ -1,0 +1,49 @@
+package shareddb.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** {@code --yes}: a command that loses rows asks first, and at no terminal it has to be said. */
+final class YesOption {
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "do not ask")
+  private boolean yes;
+
+  /**
+   * Whether it was said, or is answered now.
+   *
+   * @param what the command does, as a sentence
+   * @param again the command, to be typed once more
+   */
+  boolean confirms(String what, String question, String again, Surroundings surroundings) {
+    if (yes) {
+      return true;
+    }
+    Terminal terminal = surroundings.terminal();
+    if (!terminal.canAsk()) {
+      throw new CommandFailure(
+          ExitCode.USAGE, what + ", and nobody is here to be asked", again + " --yes");
+    }
+    terminal.ask(question + " [y/N]");
+    try {
+      String answer = surroundings.input().readLine();
+      return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the answer", e);
+    }
+  }
+
+  /** The answer was no. */
+  static ExitCode refused(Terminal terminal, JsonOption json) {
+    if (json.wanted()) {
+      throw new CommandFailure(
+          ExitCode.FAILED, "the answer was no; nothing was changed", "answer y, or add --yes");
+    }
+    terminal.note("nothing was changed");
+    return ExitCode.FAILED;
+  }
+}
