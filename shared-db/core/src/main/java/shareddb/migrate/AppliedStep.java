@@ -10,4 +10,9 @@ import shareddb.track.Version;
  * @param version nothing where it is repeatable
  */
 public record AppliedStep(
-    Optional<Version> version, String description, String script, Duration duration) {}
+    Optional<Version> version, String description, String script, Duration duration) {
+
+  static AppliedStep of(HistoryRow row) {
+    return new AppliedStep(row.version(), row.description(), row.script(), row.executionTime());
+  }
+}

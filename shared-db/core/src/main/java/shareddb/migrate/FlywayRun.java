@@ -1,9 +1,14 @@
 package shareddb.migrate;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.output.MigrateOutput;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import shareddb.settings.Login;
 import shareddb.settings.WaitLimits;
@@ -85,5 +90,24 @@ final class FlywayRun {
         .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
         .setTransactionalLock(false);
     return configuration;
+  }
+
+  /** What Flyway tells of a script that it applied. */
+  static AppliedStep step(MigrateOutput output) {
+    return new AppliedStep(
+        Optional.ofNullable(output.version).filter(v -> !v.isEmpty()).map(Version::parse),
+        output.description,
+        output.filepath,
+        Duration.ofMillis(output.executionTime));
+  }
+
+  /** What the driver said, where it was the driver that failed. */
+  static Optional<SQLException> sqlError(FlywayException error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return Optional.of(sql);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -2,13 +2,10 @@ package shareddb.migrate;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.output.MigrateOutput;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.jspecify.annotations.Nullable;
 import shareddb.jdbc.LostConnection;
@@ -177,7 +174,7 @@ public final class Upgrade {
                   isLast ? upTo : whole.getLast().version(),
                   isLast ? Repeatables.AS_EVER : Repeatables.NOT_YET)
               .migrate();
-      result.migrations.forEach(output -> steps.add(step(output)));
+      result.migrations.forEach(output -> steps.add(FlywayRun.step(output)));
       flywayIsDone = isLast;
       return Optional.empty();
     } catch (FlywayException e) {
@@ -185,19 +182,11 @@ public final class Upgrade {
     }
   }
 
-  private static AppliedStep step(MigrateOutput output) {
-    return new AppliedStep(
-        Optional.ofNullable(output.version).filter(v -> !v.isEmpty()).map(Version::parse),
-        output.description,
-        output.filepath,
-        Duration.ofMillis(output.executionTime));
-  }
-
   /** Flyway has closed the connection. */
   private Optional<UpgradeResult> failed(FlywayException error, TrackState state)
       throws SQLException {
     String report = String.valueOf(error.getMessage()).strip();
-    Optional<SQLException> sql = sqlError(error);
+    Optional<SQLException> sql = FlywayRun.sqlError(error);
     if (sql.filter(e -> LostConnection.isMeantBy(e.getSQLState())).isPresent()) {
       return afterLoss(sql.get(), report, state);
     }
@@ -207,7 +196,11 @@ public final class Upgrade {
       return Optional.empty();
     }
     return Optional.of(
-        failed(sql.orElse(null), report, after.current(), culprit(after).orElse(null)));
+        failed(
+            sql.orElse(null),
+            report,
+            after.current(),
+            UpgradePlan.firstMissing(after, upTo).orElse(null)));
   }
 
   /**
@@ -229,15 +222,22 @@ public final class Upgrade {
     addStepsBetween(state, after);
     return steps.size() > known
         ? Optional.empty()
-        : Optional.of(failed(error, report, after.current(), culprit(after).orElse(null)));
+        : Optional.of(
+            failed(
+                error,
+                report,
+                after.current(),
+                UpgradePlan.firstMissing(after, upTo).orElse(null)));
   }
 
   private void addStepsBetween(TrackState before, TrackState after) {
     after.applied().values().stream()
         .filter(row -> row.success() && !isWhole(before, row))
-        .map(Upgrade::step)
+        .map(AppliedStep::of)
         .forEach(steps::add);
-    after.repeatables().since(before.repeatables()).stream().map(Upgrade::step).forEach(steps::add);
+    after.repeatables().since(before.repeatables()).stream()
+        .map(AppliedStep::of)
+        .forEach(steps::add);
   }
 
   private static boolean isWhole(TrackState state, HistoryRow of) {
@@ -263,31 +263,5 @@ public final class Upgrade {
             invalid,
             Optional.ofNullable(error).map(StatementError::of),
             report);
-  }
-
-  private static AppliedStep step(HistoryRow row) {
-    return new AppliedStep(row.version(), row.description(), row.script(), row.executionTime());
-  }
-
-  private Optional<UpScript> culprit(TrackState after) {
-    Stream<Migration> versioned =
-        after.migrations().stream()
-            .filter(m -> m.version().compareTo(upTo) <= 0)
-            .filter(m -> !after.applied().containsKey(m.version()) || isHalfDone(after, m));
-    return Stream.<UpScript>concat(versioned, after.repeatables().pending().stream()).findFirst();
-  }
-
-  private static boolean isHalfDone(TrackState state, Migration migration) {
-    HistoryRow row = state.applied().get(migration.version());
-    return row != null && !row.success();
-  }
-
-  private static Optional<SQLException> sqlError(Throwable error) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        return Optional.of(sql);
-      }
-    }
-    return Optional.empty();
   }
 }

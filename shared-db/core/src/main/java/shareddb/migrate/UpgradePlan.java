@@ -117,4 +117,18 @@ public final class UpgradePlan {
     HistoryWrite written = HistorySql.finished(target, row.rank(), checksum);
     return PlannedScript.applying(half, target, sql, written, false);
   }
+
+  /** The first script up to a version that an upgrade did not apply, or not as a whole. */
+  static Optional<UpScript> firstMissing(TrackState after, Version upTo) {
+    Stream<Migration> versioned =
+        after.migrations().stream()
+            .filter(m -> m.version().compareTo(upTo) <= 0)
+            .filter(m -> !after.applied().containsKey(m.version()) || isHalfDone(after, m));
+    return Stream.<UpScript>concat(versioned, after.repeatables().pending().stream()).findFirst();
+  }
+
+  private static boolean isHalfDone(TrackState state, Migration migration) {
+    HistoryRow row = state.applied().get(migration.version());
+    return row != null && !row.success();
+  }
 }
