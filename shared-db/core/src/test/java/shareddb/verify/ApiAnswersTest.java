@@ -41,11 +41,11 @@ class ApiAnswersTest {
     "401, gives 401, and GET /ready not 200",
     "503, gives 503",
     "exit, exit code 7",
-    "silent, no answer to GET /notes within 1500 ms"
+    "silent, no answer to GET /notes within 5000 ms"
   })
   void tellsWhatAnApiDidInPlaceOfAnswering(String behaviour, String complaint) throws Exception {
     Outcome outcome =
-        module.look(new ApiAnswers(Duration.ofMillis(1500)), Map.of("FAKE_API", behaviour));
+        module.look(new ApiAnswers(Duration.ofMillis(5000)), Map.of("FAKE_API", behaviour));
     assertThat(outcome).isInstanceOf(Outcome.Failed.class);
     assertThat(outcome.toString())
         .contains(complaint, "this API is told: " + behaviour, "make -C workshop/");
