@@ -45,7 +45,7 @@ class ApiAnswersTest {
   })
   void tellsWhatAnApiDidInPlaceOfAnswering(String behaviour, String complaint) throws Exception {
     Outcome outcome =
-        module.look(new ApiAnswers(Duration.ofMillis(5000)), Map.of("FAKE_API", behaviour));
+        module.look(new ApiAnswers(Duration.ofSeconds(5)), Map.of("FAKE_API", behaviour));
     assertThat(outcome).isInstanceOf(Outcome.Failed.class);
     assertThat(outcome.toString())
         .contains(complaint, "this API is told: " + behaviour, "make -C workshop/");
