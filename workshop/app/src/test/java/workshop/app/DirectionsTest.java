@@ -30,19 +30,22 @@ class DirectionsTest {
   private static final Map<String, List<String>> MAY_IMPORT =
       Map.ofEntries(
           Map.entry("names", List.of()),
-          Map.entry("settings", List.of("names")),
-          Map.entry("server", List.of("settings", "names")),
+          Map.entry("settings", List.of("names", "jdbc")),
+          Map.entry("server", List.of("settings", "names", "jdbc")),
           Map.entry("track", List.of("names")),
           Map.entry("sql", List.of()),
+          Map.entry("jdbc", List.of("sql")),
           Map.entry("lint", List.of("sql", "track", "names")),
           Map.entry("convention", List.of("sql", "track", "names")),
           Map.entry("blueprint", List.of("track", "names")),
-          Map.entry("catalog", List.of("names")),
-          Map.entry("migrate", List.of("track", "settings", "names")),
-          Map.entry("journal", List.of("migrate", "track", "settings", "names")),
-          Map.entry("snapshot", List.of("migrate", "track", "settings", "names")),
-          Map.entry("overview", List.of("migrate", "track", "settings", "names")),
-          Map.entry("drift", List.of("catalog", "migrate", "track", "server", "settings", "names")),
+          Map.entry("catalog", List.of("names", "jdbc")),
+          Map.entry("migrate", List.of("track", "settings", "names", "sql", "jdbc")),
+          Map.entry("journal", List.of("migrate", "track", "settings", "names", "jdbc")),
+          Map.entry("snapshot", List.of("migrate", "track", "settings", "names", "jdbc")),
+          Map.entry("overview", List.of("migrate", "track", "settings", "names", "jdbc")),
+          Map.entry(
+              "drift",
+              List.of("catalog", "migrate", "track", "server", "settings", "names", "jdbc")),
           Map.entry(
               "fleet",
               List.of(
@@ -53,7 +56,8 @@ class DirectionsTest {
                   "catalog",
                   "server",
                   "settings",
-                  "names")),
+                  "names",
+                  "jdbc")),
           Map.entry(
               "tenants",
               List.of(
@@ -64,10 +68,14 @@ class DirectionsTest {
                   "track",
                   "server",
                   "settings",
-                  "names")),
-          Map.entry("move", List.of("tenants", "journal", "migrate", "track", "settings", "names")),
+                  "names",
+                  "jdbc")),
           Map.entry(
-              "revision", List.of("drift", "migrate", "track", "catalog", "settings", "names")),
+              "move",
+              List.of("tenants", "journal", "migrate", "track", "settings", "names", "jdbc")),
+          Map.entry(
+              "revision",
+              List.of("drift", "migrate", "track", "catalog", "settings", "names", "jdbc")),
           Map.entry(
               "verify",
               List.of(
@@ -80,7 +88,9 @@ class DirectionsTest {
                   "catalog",
                   "server",
                   "settings",
-                  "names")),
+                  "names",
+                  "jdbc",
+                  "lint")),
           Map.entry("web", List.of("names")),
           Map.entry(
               "administration",
@@ -120,7 +130,8 @@ class DirectionsTest {
                   "catalog",
                   "server",
                   "settings",
-                  "names")));
+                  "names",
+                  "jdbc")));
 
   /** What is for tests and for the build has no place in what runs. */
   private static final Set<String> ASIDE = Set.of("testing", "webtesting", "codegen");
