@@ -108,7 +108,7 @@ public final class ApiRole {
     return """
     DO $do$
     BEGIN
-        CREATE ROLE %s NOLOGIN;
+        CREATE ROLE %s NOLOGIN NOINHERIT;
     EXCEPTION
         WHEN duplicate_object OR unique_violation THEN NULL;
     END
