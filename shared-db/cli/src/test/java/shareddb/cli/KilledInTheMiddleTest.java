@@ -52,7 +52,8 @@ class KilledInTheMiddleTest {
         .contains("index \"dev\".\"titles\" of table todos is invalid")
         .contains("V5__titles.sql was stopped half-way, with 0 of 1 statement done; going on");
     assertThat(tool.run("verify", "00").out()).contains("✓ indexes");
-    assertThat(tool.run("downgrade", "00").out()).endsWith("5 → 4\n");
+    assertThat(tool.run("downgrade", "00").out())
+        .contains("5 → 4\nkept what was there: 1 row of 1 table");
   }
 
   /** A transaction that has written keeps the build waiting until it is killed. */

@@ -37,7 +37,7 @@ class KilledTest {
           List.of("reset", "00", "--yes"),
           List.of("restore", "00", "mine"),
           List.of("snapshot", "00"),
-          List.of("downgrade", "00", "--target", "1"),
+          List.of("downgrade", "00", "--target", "1", "--yes"),
           List.of("upgrade", "00"));
 
   @TempDir Path root;
@@ -55,7 +55,7 @@ class KilledTest {
     for (int i = 0; i < KILLS; i++) {
       List<String> command = COMMANDS.get(i % COMMANDS.size());
       if (command.contains("upgrade")) {
-        tool.run("downgrade", "00", "--target", "1");
+        tool.run("downgrade", "00", "--target", "1", "--yes");
       }
       long moment = (long) (whole * (0.3 + 0.7 * random.nextDouble()));
       killed(tool, command, moment);

@@ -143,7 +143,7 @@ class SameScriptEverywhereTest extends TenantsCase {
     done("drift", "00");
     assertThat(tool.run("verify", "00").out()).contains("✓ tables");
     done("downgrade", "00", "--dry-run=execute");
-    done("downgrade", "00");
+    done("downgrade", "00", "--yes");
     assertThat(result(PROJECT)).isEqualTo(script.result);
   }
 
