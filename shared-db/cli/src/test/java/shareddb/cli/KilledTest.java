@@ -66,7 +66,8 @@ class KilledTest {
   /** What is there is whole; where the rows are not in the schema, the newest snapshot has them. */
   private static void assertSound(Tool tool, String titles, String how) throws SQLException {
     awaitEndOfSession();
-    assertThat(tool.run("current", "00").exit()).as(how).isEqualTo(ExitCode.DONE);
+    // Where an upgrade was killed, versions are pending: that is told by 3.
+    assertThat(tool.run("current", "00").exit()).as(how).isIn(ExitCode.DONE, ExitCode.DIFFERS);
     assertThat(tool.run("snapshots").exit()).as(how).isEqualTo(ExitCode.DONE);
     if (!titles().equals(titles)) {
       Tool.Run restored = tool.run("restore", "00");
