@@ -1,7 +1,9 @@
 package shareddb.migrate;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import shareddb.track.Version;
 
 /**
@@ -14,5 +16,19 @@ public record AppliedStep(
 
   static AppliedStep of(HistoryRow row) {
     return new AppliedStep(row.version(), row.description(), row.script(), row.executionTime());
+  }
+
+  /** What was applied as a whole between two looks at a target. */
+  static List<AppliedStep> between(TrackState before, TrackState after) {
+    Stream<HistoryRow> versions =
+        after.applied().values().stream().filter(row -> row.success() && !isWhole(before, row));
+    return Stream.concat(versions, after.repeatables().since(before.repeatables()).stream())
+        .map(AppliedStep::of)
+        .toList();
+  }
+
+  private static boolean isWhole(TrackState state, HistoryRow of) {
+    HistoryRow row = state.applied().get(of.version().orElseThrow());
+    return row != null && row.success();
   }
 }

@@ -84,7 +84,9 @@ public final class Upgrade {
       }
       before = TrackState.of(reading, target, history);
       InvalidIndex.in(connection, target.schema()).forEach(caller::finds);
-      if (before.obstacles().isEmpty() && needsRole()) {
+      if (before.obstacles().isEmpty()
+          && !caller.hasSeenToTheRole()
+          && !target.schema().equals(SchemaName.OF_THE_TOOL)) {
         ApiRole.ensure(connection, target);
       }
     }
@@ -97,10 +99,6 @@ public final class Upgrade {
       end = inOneSession(reading, before);
     }
     return end.get();
-  }
-
-  private boolean needsRole() {
-    return !caller.hasSeenToTheRole() && !target.schema().equals(SchemaName.OF_THE_TOOL);
   }
 
   /** Nothing where it has to be tried again. */
@@ -191,7 +189,7 @@ public final class Upgrade {
       return afterLoss(sql.get(), report, state);
     }
     TrackState after = Current.of(track, target);
-    addStepsBetween(state, after);
+    steps.addAll(AppliedStep.between(state, after));
     if (after.problems().isEmpty() && sql.isPresent() && retries.again(sql.get())) {
       return Optional.empty();
     }
@@ -219,7 +217,7 @@ public final class Upgrade {
     try (Connection connection = another.get()) {
       after = TrackState.of(track.readAll(), target, History.read(connection, target));
     }
-    addStepsBetween(state, after);
+    steps.addAll(AppliedStep.between(state, after));
     return steps.size() > known
         ? Optional.empty()
         : Optional.of(
@@ -228,21 +226,6 @@ public final class Upgrade {
                 report,
                 after.current(),
                 UpgradePlan.firstMissing(after, upTo).orElse(null)));
-  }
-
-  private void addStepsBetween(TrackState before, TrackState after) {
-    after.applied().values().stream()
-        .filter(row -> row.success() && !isWhole(before, row))
-        .map(AppliedStep::of)
-        .forEach(steps::add);
-    after.repeatables().since(before.repeatables()).stream()
-        .map(AppliedStep::of)
-        .forEach(steps::add);
-  }
-
-  private static boolean isWhole(TrackState state, HistoryRow of) {
-    HistoryRow row = state.applied().get(of.version().orElseThrow());
-    return row != null && row.success();
   }
 
   private UpgradeResult failed(
