@@ -59,6 +59,16 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
       case MoveResult.StillKept kept -> throw stillKept(pair);
       case MoveResult.InTheWay(String who) ->
           throw failure(pair.from().label() + " has not moved: " + who, again(pair).same());
+      case MoveResult.Unknown(String why) ->
+          throw failure(
+              "it is not known whether "
+                  + pair.from().label()
+                  + " has moved to "
+                  + pair.to().label()
+                  + ": the connection was lost before the server had answered, and the server could"
+                  + " not be asked again: "
+                  + why,
+              again(pair).same() + "     says so where it has moved, and goes on where it has not");
       case MoveResult.TakenBack(String why, Optional<String> left) ->
           throw failure(
               pair.from().label()

@@ -47,6 +47,21 @@ class LostMoveCommitTest {
       assertThat(moved.exit()).as(moved.all()).isEqualTo(ExitCode.DONE);
       assertThat(moved.out()).contains("tenant shed of 03", "key:  wsk_");
       assertThat(tool.run(move).out()).contains("already");
+
+      try (Connection connection = db.admin().connect();
+          Statement statement = connection.createStatement()) {
+        statement.execute(
+            "INSERT INTO \"02_requirements_shared_schema\".projects (name) VALUES ('Hut')");
+      }
+      String[] another = {"move", "--from", "02", "--to", "03", "--project", "2"};
+      proxy.lose(new Loss.OfTheAnswer("COMMIT")).behind("SET status = $1, moved_to").andRefuse();
+      Tool.Run unknown = lossy.run(another);
+      proxy.calm();
+      assertThat(unknown.exit()).as(unknown.all()).isEqualTo(ExitCode.FAILED);
+      assertThat(unknown.err())
+          .contains("it is not known whether project 2", "./db move --from 02 --to 03 --project 2")
+          .doesNotContain("has not moved", "as before", "--abort");
+      assertThat(tool.run(another).out()).contains("already");
     }
   }
 }

@@ -48,7 +48,9 @@ final class Crossover {
       MoveResult done = moved;
       return done != null && move.to().isServed() ? done : new MoveResult.TakenBack(why, left);
     } catch (SQLException still) {
-      return new MoveResult.TakenBack(why, Optional.of(String.valueOf(still.getMessage())));
+      return moved != null
+          ? new MoveResult.Unknown(why)
+          : new MoveResult.TakenBack(why, Optional.of(String.valueOf(still.getMessage())));
     }
   }
 

@@ -40,6 +40,7 @@ public record Move(
       case MoveResult.Refused refused -> refused;
       case MoveResult.StillKept kept -> kept;
       case MoveResult.InTheWay inTheWay -> inTheWay;
+      case MoveResult.Unknown unknown -> unknown;
       case MoveResult.TakenBack takenBack -> takenBack;
     };
   }
@@ -89,6 +90,8 @@ public record Move(
           OperationOutcome.failed(String.join("; ", problems));
       case MoveResult.StillKept kept -> OperationOutcome.failed("what it left there is still kept");
       case MoveResult.InTheWay(String who) -> OperationOutcome.failed(who);
+      case MoveResult.Unknown(String why) ->
+          new OperationOutcome.Unknown("it is not known whether it was done: " + why);
       case MoveResult.TakenBack(String why, Optional<String> left) -> OperationOutcome.failed(why);
     };
   }

@@ -40,6 +40,9 @@ public sealed interface MoveResult {
    */
   record InTheWay(String who) implements MoveResult {}
 
+  /** The connection was lost at COMMIT, and which of the two places serves could not be read. */
+  record Unknown(String why) implements MoveResult {}
+
   /**
    * It was begun, and taken back: the source serves on.
    *
