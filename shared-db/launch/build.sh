@@ -83,13 +83,25 @@ What to do: install it, then type the same command again:
 
 # build_core_tests: the core and its tests; their class path is in CORE_TESTS then.
 build_core_tests() {
-  _core=$root/shared-db/core/target
+  _build_tests core
+  # shellcheck disable=SC2034
+  CORE_TESTS=$_tests
+}
+
+# build_cli_tests: the same of the tool, in CLI_TESTS.
+build_cli_tests() {
+  _build_tests cli
+  # shellcheck disable=SC2034
+  CLI_TESTS=$_tests
+}
+
+_build_tests() {
+  _module=$root/shared-db/$1/target
   lock_build
-  build shared-db/core test-compile dependency:build-classpath -pl shared-db/core -am \
+  build "shared-db/$1" test-compile dependency:build-classpath -pl "shared-db/$1" -am \
     -Dmdep.includeScope=test -Dmdep.outputFile=target/bench.classpath
   unlock_build
-  # shellcheck disable=SC2034
-  CORE_TESTS=$_core/test-classes:$_core/classes:$(cat "$_core/bench.classpath")
+  _tests=$_module/test-classes:$_module/classes:$(cat "$_module/bench.classpath")
 }
 
 # One build at a time in a checkout, whoever starts it. The lock is a symbolic link to the number of
