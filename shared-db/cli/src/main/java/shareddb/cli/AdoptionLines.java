@@ -52,8 +52,7 @@ record AdoptionLines(Chosen chosen, Surroundings surroundings) {
               chosen.command("upgrade") + "     (in a schema that is empty)");
       case AdoptResult.Refused refused ->
           throw new HistoryComplaint(chosen, surroundings).about(refused.problems());
-      case AdoptResult.Busy(Blocker holder) ->
-          throw DowngradeCommand.busy(holder, chosen, "revision");
+      case AdoptResult.Busy(Blocker holder) -> throw Blocking.busy(holder, chosen, "revision");
     };
   }
 
@@ -78,7 +77,7 @@ record AdoptionLines(Chosen chosen, Surroundings surroundings) {
 
   private ExitCode notTheSame(DriftResult drift) {
     if (drift instanceof DriftResult.NotApplicable(var upgrade)) {
-      throw DriftCommand.notApplicable(upgrade, chosen, surroundings);
+      throw new UpgradeText(chosen, surroundings).notApplicable(upgrade);
     }
     if (drift instanceof DriftResult.Differs differs) {
       Terminal terminal = surroundings.terminal();

@@ -1,11 +1,34 @@
 package shareddb.cli;
 
+import java.util.List;
+import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Blocker;
 
 /** The message about a session that is in the way, and how to get past it. */
 final class Blocking {
 
   private Blocking() {}
+
+  /** Another session works on the target. */
+  static CommandFailure busy(Blocker holder, Chosen chosen, String command) {
+    return busy(holder, List.of(), chosen, command);
+  }
+
+  static CommandFailure busy(
+      Blocker holder, List<AppliedStep> steps, Chosen chosen, String command) {
+    return new CommandFailure(
+        ExitCode.FAILED,
+        "another session works on "
+            + chosen.schema()
+            + ": "
+            + holder.who()
+            + "; "
+            + (steps.isEmpty() ? "nothing was changed" : "what was done so far stands")
+            + "\n  "
+            + holder.activity(),
+        next(holder, chosen, command),
+        steps);
+  }
 
   /** What happened, to append to what it happened to. */
   static String what(Blocker blocker) {

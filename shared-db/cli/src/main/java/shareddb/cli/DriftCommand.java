@@ -55,7 +55,7 @@ final class DriftCommand implements Command {
       case DriftResult.Refused refused ->
           throw new HistoryComplaint(chosen, surroundings).about(refused.problems());
       case DriftResult.NotApplicable(UpgradeResult upgrade) ->
-          throw notApplicable(upgrade, chosen, surroundings);
+          throw new UpgradeText(chosen, surroundings).notApplicable(upgrade);
     };
   }
 
@@ -109,36 +109,5 @@ final class DriftCommand implements Command {
             + " --autogenerate -m \"what it is\"\n"
             + "to lose it, with all rows:  "
             + chosen.command("reset"));
-  }
-
-  static CommandFailure notApplicable(
-      UpgradeResult upgrade, Chosen chosen, Surroundings surroundings) {
-    return switch (upgrade) {
-      case UpgradeResult.Failed failed ->
-          new CommandFailure(
-              ExitCode.FAILED,
-              failed.migration().map(m -> surroundings.shown(m.file())).orElse("the track")
-                  + " cannot be applied to an empty database, so nobody knows what "
-                  + chosen.schema()
-                  + " should be\n"
-                  + failed.error().map(Steps::said).orElse(failed.report()),
-              failed
-                  .error()
-                  .map(e -> ErrorAdvice.next(e, "mend it", chosen.command("drift"), chosen))
-                  .orElse("mend it, then  " + chosen.command("drift")));
-      case UpgradeResult.UpToDate other -> throw unexpected(other);
-      case UpgradeResult.Upgraded other -> throw unexpected(other);
-      case UpgradeResult.Unknown other -> throw unexpected(other);
-      case UpgradeResult.AlreadyBeyond other -> throw unexpected(other);
-      case UpgradeResult.UnknownVersion other -> throw unexpected(other);
-      case UpgradeResult.Refused other -> throw unexpected(other);
-      case UpgradeResult.NoHistory other -> throw unexpected(other);
-      case UpgradeResult.Busy other -> throw unexpected(other);
-      case UpgradeResult.Blocked other -> throw unexpected(other);
-    };
-  }
-
-  private static IllegalStateException unexpected(UpgradeResult upgrade) {
-    return new IllegalStateException("an empty database answered with " + upgrade);
   }
 }

@@ -68,8 +68,7 @@ record DryRun(
       case RehearsalResult.NotInATransaction<R>(List<PlannedScript> scripts) ->
           throw notInATransaction(scripts);
       case RehearsalResult.Failed<R> failed -> throw failed(failed);
-      case RehearsalResult.Busy<R>(Blocker holder) ->
-          throw DowngradeCommand.busy(holder, chosen, command);
+      case RehearsalResult.Busy<R>(Blocker holder) -> throw Blocking.busy(holder, chosen, command);
       case RehearsalResult.Blocked<R>(Optional<PlannedScript> script, Blocker blocker) ->
           throw new CommandFailure(
               ExitCode.FAILED,

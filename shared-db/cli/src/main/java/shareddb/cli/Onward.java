@@ -14,26 +14,22 @@ final class Onward {
       throws SQLException {
     int compared = wanted.compareTo(at);
     if (compared > 0) {
-      return UpgradeCommand.moved(
-          UpgradeCommand.upgrade(wanted, WaitOption.USUAL, chosen, surroundings),
-          chosen,
-          surroundings);
+      return new SingleUpgrade(wanted, WaitOption.USUAL, chosen, surroundings).run();
     }
     return compared == 0
         ? Moved.stayed(at, "where the snapshot was taken")
-        : DowngradeCommand.moved(
-            // What it drops stays in the snapshot that was just restored.
-            Attended.run(
-                "downgrade",
-                chosen,
-                surroundings,
-                caller ->
-                    Downgrade.run(
-                        chosen.track(),
-                        chosen.target(),
-                        new DowngradeTo.TheVersion(wanted),
-                        caller)),
-            chosen,
-            surroundings);
+        : new DowngradeText(chosen, surroundings)
+            .moved(
+                // What it drops stays in the snapshot that was just restored.
+                Attended.run(
+                    "downgrade",
+                    chosen,
+                    surroundings,
+                    caller ->
+                        Downgrade.run(
+                            chosen.track(),
+                            chosen.target(),
+                            new DowngradeTo.TheVersion(wanted),
+                            caller)));
   }
 }

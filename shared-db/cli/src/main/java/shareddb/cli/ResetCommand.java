@@ -163,10 +163,10 @@ final class ResetCommand implements Command {
       case ResetResult.Unknown(Version wanted, Optional<Snapshot> wayBack, StatementError error) ->
           throw new UnknownOutcome(chosen, surroundings, error).of("reset", wayBack);
       case ResetResult.UnknownVersion(Version wanted, List<Version> known) ->
-          throw UpgradeCommand.unknownVersion(chosen, wanted, known);
+          throw UnknownVersionText.of(chosen, wanted, known);
       case ResetResult.NeededOutside(List<String> dependents) ->
           throw SnapshotLines.neededOutside(dependents, chosen, "reset");
-      case ResetResult.Busy(Blocker holder) -> throw DowngradeCommand.busy(holder, chosen, "reset");
+      case ResetResult.Busy(Blocker holder) -> throw Blocking.busy(holder, chosen, "reset");
       case ResetResult.Blocked(Blocker blocker) ->
           throw SnapshotLines.blocked(blocker, chosen, "reset");
       case ResetResult.NotDropped(StatementError error) ->

@@ -154,8 +154,7 @@ final class RestoreCommand implements Command {
               chosen);
       case RestoreResult.NeededOutside(List<String> dependents) ->
           throw SnapshotLines.neededOutside(dependents, chosen, "restore");
-      case RestoreResult.Busy(Blocker holder) ->
-          throw DowngradeCommand.busy(holder, chosen, "restore");
+      case RestoreResult.Busy(Blocker holder) -> throw Blocking.busy(holder, chosen, "restore");
       case RestoreResult.Blocked(Blocker blocker) ->
           throw SnapshotLines.blocked(blocker, chosen, "restore");
       case RestoreResult.NotDropped(StatementError error) ->

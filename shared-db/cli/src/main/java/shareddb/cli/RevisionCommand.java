@@ -1,6 +1,5 @@
 package shareddb.cli;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -60,15 +59,8 @@ final class RevisionCommand implements Command {
           typed.apply("revision") + " -m \"add priority\"");
     }
     RevisionFiles files = Revision.write(track, description(message));
-    print(files, surroundings);
+    surroundings.printMade(files.migration(), files.undo());
     surroundings.terminal().advise("fill in both files, then  " + typed.apply("upgrade"));
-  }
-
-  static void print(RevisionFiles files, Surroundings surroundings) {
-    Terminal terminal = surroundings.terminal();
-    for (Path file : new Path[] {files.migration(), files.undo()}) {
-      terminal.print(terminal.tick() + " " + surroundings.shown(file));
-    }
   }
 
   private Description description(String otherwise) {

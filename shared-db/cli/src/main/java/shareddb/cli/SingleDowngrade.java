@@ -65,7 +65,7 @@ record SingleDowngrade(
     Terminal terminal = surroundings.terminal();
     Moved moved;
     try {
-      moved = DowngradeCommand.moved(done.result(), chosen, surroundings);
+      moved = new DowngradeText(chosen, surroundings).moved(done.result());
     } catch (CommandFailure failure) {
       done.kept().ifPresent(this::note);
       throw failure;
@@ -85,7 +85,7 @@ record SingleDowngrade(
       kept.ifPresent(s -> SnapshotLines.wayBack(chosen, s, moved.to(), surroundings));
     }
     if (!moved.steps().isEmpty()) {
-      DowngradeCommand.leave(chosen.track(), terminal);
+      DowngradeText.repeatablesStay(chosen.track(), terminal);
     }
     return ExitCode.DONE;
   }

@@ -87,8 +87,7 @@ final class SnapshotCommand implements Command {
               ExitCode.FAILED,
               "there is no " + chosen.target() + ", and nothing to keep",
               chosen.command("upgrade"));
-      case SnapshotResult.Busy(Blocker holder) ->
-          throw DowngradeCommand.busy(holder, chosen, "snapshot");
+      case SnapshotResult.Busy(Blocker holder) -> throw Blocking.busy(holder, chosen, "snapshot");
     };
   }
 

@@ -34,6 +34,13 @@ record Surroundings(
     return path.startsWith(root) ? from.relativize(path).toString() : path.toString();
   }
 
+  /** Says which files were written. */
+  void printMade(Path... files) {
+    for (Path file : files) {
+      terminal.print(terminal.tick() + " " + shown(file));
+    }
+  }
+
   /** The same, with the tool's commands written as they can be typed in this folder. */
   Surroundings typedHere() {
     return with(here.equals(root) ? terminal : terminal.typedAs(tool()));

@@ -102,7 +102,7 @@ record TenantsMoved(TenantsMove asked) {
     } else {
       terminal.print(moved(tally));
       if (asked.move() instanceof FleetMove.Down) {
-        DowngradeCommand.leave(asked.fleet().track(), terminal);
+        DowngradeText.repeatablesStay(asked.fleet().track(), terminal);
       }
     }
     return ExitCode.DONE;
