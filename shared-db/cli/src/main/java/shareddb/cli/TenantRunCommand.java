@@ -71,6 +71,10 @@ final class TenantRunCommand implements Command {
     table.row("TENANT", "SCHEMA", "VERSION", "TOOK", "OUTCOME");
     targets.forEach(target -> row(table, target, terminal));
     terminal.print(table);
+    if (targets.stream().anyMatch(target -> target.status() == RunTarget.Status.UNKNOWN)) {
+      String module = run.track().replaceFirst("/.*", "");
+      terminal.advise("./db tenants status " + module + "     reads how far each one is");
+    }
   }
 
   private static void row(Table table, RunTarget target, Terminal terminal) {

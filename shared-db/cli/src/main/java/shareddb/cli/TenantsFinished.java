@@ -17,6 +17,8 @@ record TenantsFinished(TenantsMove asked) {
   boolean after(FleetResult result) throws SQLException {
     return switch (result) {
       case FleetResult.NothingToDo nothing -> finish(List.of());
+      // The server stopped answering: the next run finishes them.
+      case FleetResult.Done(FleetResult.Tally tally) when tally.unknown() > 0 -> true;
       case FleetResult.Done(FleetResult.Tally tally) ->
           finish(tally.failed().stream().map(failed -> failed.member().label()).toList());
       case FleetResult.Stopped stopped -> true;

@@ -38,7 +38,8 @@ final class TenantsJson {
         .put("tenants", tally.members())
         .put("moved", tally.moved())
         .put("failed", tally.failed().size())
-        .put("unreachable", tally.unreachable().size())
+        .put("unreachable", tally.unreachable().size() - tally.unknown())
+        .put("unknown", tally.unknown())
         .put("lost", tally.lost().size())
         .put("left", tally.left())
         .put("duration_ms", tally.took().toMillis())
@@ -84,7 +85,8 @@ final class TenantsJson {
               .put("duration_ms", failed.took().toMillis())
               .put("reason", failed.reason());
       case Outcome.Unreachable away ->
-          json.put("outcome", "unreachable").put("reason", away.reason());
+          json.put("outcome", away.isUnknown() ? "unknown" : "unreachable")
+              .put("reason", away.reason());
       case Outcome.Gone gone -> json.put("outcome", "lost").put("reason", gone.lost().said());
     };
   }

@@ -36,9 +36,9 @@ record TenantsMoved(TenantsMove asked) {
               tally,
               "stopped, as "
                   + why
-                  + "; "
-                  + Amount.of(tally.left(), "tenant")
-                  + " left, none of them half-way");
+                  + (tally.left() == 0
+                      ? ""
+                      : "; " + Amount.of(tally.left(), "tenant") + " left, none of them half-way"));
       case FleetResult.Occupied(Optional<Run> run) -> throw occupied(run);
       case FleetResult.TooFewConnections(String server, int wanted, int free, int max) ->
           throw failure(
@@ -110,7 +110,9 @@ record TenantsMoved(TenantsMove asked) {
 
   /** Those that are lost or could not be read: all others are where they were to go. */
   private static ExitCode exit(Tally tally) {
-    return tally.failed().isEmpty() && tally.left() == 0 ? ExitCode.DIFFERS : ExitCode.FAILED;
+    return tally.failed().isEmpty() && tally.left() == 0 && tally.unknown() == 0
+        ? ExitCode.DIFFERS
+        : ExitCode.FAILED;
   }
 
   /** Not as it was wished: told here and at once, since the process may be about to end. */

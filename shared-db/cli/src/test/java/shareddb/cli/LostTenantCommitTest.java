@@ -72,6 +72,42 @@ class LostTenantCommitTest extends TenantsCase {
   }
 
   @Test
+  void aTenantWhoseCommitIsLostStandsAsUnknownInTheJournal() throws IOException, SQLException {
+    tenants("one");
+    migration("9__color", color(), dropColor());
+    unknownThen("upgrade", "07/tenant");
+    assertThat(tool.run("upgrade", "07/tenant").err())
+        .contains("run 2 was stopped with 1 of its targets open, of which 1 were done");
+    assertThat(tool.run("tenants", "run", "2").out()).contains("done").doesNotContain("unknown");
+    assertThat(versions()).containsExactly("9");
+  }
+
+  @Test
+  void aTenantThatIsUpgradedStepByStepStandsAsUnknownInTheJournal()
+      throws IOException, SQLException {
+    tenants("one");
+    String index = "CREATE INDEX CONCURRENTLY by_body ON \"${flyway:defaultSchema}\".notes (body);";
+    migration("9__color", color(), dropColor());
+    migration("10__index", index, "DROP INDEX \"${flyway:defaultSchema}\".by_body;");
+    unknownThen("upgrade", "07/tenant");
+    assertThat(tool.run("upgrade", "07/tenant").exit()).isEqualTo(ExitCode.DONE);
+    assertThat(versions()).containsExactly("9");
+  }
+
+  private void unknownThen(String... command) {
+    proxy.lose(ANSWER).behind("ADD COLUMN color").andRefuse();
+    Tool.Run lost = lossy.run(command);
+    proxy.calm();
+    assertThat(lost.exit()).as(lost.all()).isEqualTo(ExitCode.FAILED);
+    assertThat(lost.err())
+        .contains("it is not known", "one", "next:  ./db ")
+        .doesNotContain("nothing was changed", "none of them half-way");
+    Tool.Run shown = tool.run("tenants", "run", "2");
+    assertThat(shown.out()).contains("unknown: it is not known");
+    assertThat(shown.err()).contains("next:  ./db tenants status 07_test_tenants");
+  }
+
+  @Test
   void aTenantIsRemovedThoughNoAnswerComes() throws SQLException {
     int number = 0;
     for (String tag : new String[] {"UPDATE", "DROP TABLE", "DROP SCHEMA", "DELETE"}) {

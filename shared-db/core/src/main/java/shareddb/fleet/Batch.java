@@ -37,8 +37,12 @@ record Batch(Scripts scripts, List<Work> works) {
   }
 
   /** What the first of them takes; what the others take went well before. */
-  InOneGo first() {
-    return whole(works.getFirst());
+  InOneGo script() {
+    return whole(first());
+  }
+
+  Work first() {
+    return works.getFirst();
   }
 
   /** Returns when all of them are moved, and the disk has it. */

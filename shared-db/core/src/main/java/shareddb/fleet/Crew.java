@@ -22,6 +22,9 @@ record Crew(Supplier<Worker> workers, Outcomes outcomes, int size) {
       }
       Thread.currentThread().interrupt();
     }
+    queue
+        .unanswered()
+        .forEach(one -> outcomes.add(one.outOfReach("its server could not be asked again")));
   }
 
   /** Whether all came to their end without this thread being interrupted. */
@@ -37,8 +40,9 @@ record Crew(Supplier<Worker> workers, Outcomes outcomes, int size) {
   }
 
   private void work(WorkQueue queue) {
+    List<Work> some = List.of();
     try (Worker worker = workers.get()) {
-      List<Work> some = queue.next(worker.atOnce());
+      some = queue.next(worker.atOnce());
       while (!some.isEmpty()) {
         List<Attempt> attempts = worker.work(some);
         queue.untried(some.subList(attempts.size(), some.size()));
@@ -51,6 +55,7 @@ record Crew(Supplier<Worker> workers, Outcomes outcomes, int size) {
     } catch (Session.Unreachable | RuntimeException e) {
       outcomes.stop(e);
       queue.stop();
+      queue.untried(some);
     }
   }
 

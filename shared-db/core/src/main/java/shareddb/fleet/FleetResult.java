@@ -62,6 +62,11 @@ public sealed interface FleetResult {
       int left,
       Duration took) {
 
+    /** Of how many of the unreachable ones it is not known whether this run moved them. */
+    public int unknown() {
+      return (int) unreachable.stream().filter(Outcome.Unreachable::isUnknown).count();
+    }
+
     /** Whether all are where they were to go. */
     public boolean isWhole() {
       return failed.isEmpty() && unreachable.isEmpty() && lost.isEmpty() && left == 0;

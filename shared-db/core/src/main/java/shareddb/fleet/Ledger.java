@@ -38,7 +38,9 @@ final class Ledger implements Outcomes {
     targets = planned.size();
     long run = recording.begin(goal.operation(), goal.version(), planned);
     listener.hears(new FleetEvent.Begins(run, survey.members(), targets, goal.version()));
-    survey.away().forEach((member, why) -> add(new Outcome.Unreachable(member, Version.NONE, why)));
+    survey
+        .away()
+        .forEach((member, why) -> add(new Outcome.Unreachable(member, Version.NONE, why, false)));
     survey.lost().forEach((member, what) -> add(new Outcome.Gone(member, what)));
   }
 
@@ -184,19 +186,18 @@ final class Ledger implements Outcomes {
               RunTarget.Status.FAILED,
               f.took(),
               Optional.of(f.reason()));
-      case Outcome.Unreachable u -> untried(outcome, u.reason());
-      case Outcome.Gone gone -> untried(outcome, gone.lost().said());
+      case Outcome.Unreachable u ->
+          untried(
+              outcome,
+              u.isUnknown() ? RunTarget.Status.UNKNOWN : RunTarget.Status.FAILED,
+              u.reason());
+      case Outcome.Gone gone -> untried(outcome, RunTarget.Status.FAILED, gone.lost().said());
     };
   }
 
-  private static RunTarget untried(Outcome outcome, String why) {
+  private static RunTarget untried(Outcome outcome, RunTarget.Status status, String why) {
     return target(
-        outcome.member(),
-        outcome.from(),
-        outcome.to(),
-        RunTarget.Status.FAILED,
-        Duration.ZERO,
-        Optional.of(why));
+        outcome.member(), outcome.from(), outcome.to(), status, Duration.ZERO, Optional.of(why));
   }
 
   private static RunTarget target(

@@ -66,10 +66,7 @@ final class Mover implements Worker {
   }
 
   private static List<Attempt> unreachable(List<Work> works, String why) {
-    return works.stream()
-        .map(work -> new Outcome.Unreachable(work.member(), work.position().current(), why))
-        .map(Mover::over)
-        .toList();
+    return works.stream().map(work -> over(work.outOfReach(why))).toList();
   }
 
   private List<Attempt> tried(List<Work> works) throws Session.Unreachable {
@@ -90,7 +87,7 @@ final class Mover implements Worker {
   private List<Attempt> attempt(List<Work> works, long start) throws SQLException {
     Work first = works.getFirst();
     Position position = first.position();
-    if (position.ground() == Ground.UNREAD) {
+    if (position.ground() == Ground.UNREAD || first.isUnanswered()) {
       Target target = first.member().target();
       return List.of(new Attempt.Again(first.at(probe.of(session.to(target), target))));
     }
@@ -104,7 +101,7 @@ final class Mover implements Worker {
     groundwork.lay(first, session);
     if (scripts.of(position).isEmpty()) {
       session.close();
-      return List.of(over(oneByOne.move(first, start)));
+      return alone(first, start);
     }
     return together(Batch.of(scripts, works, this::isSociable), start);
   }
@@ -116,10 +113,30 @@ final class Mover implements Worker {
         && scripts.of(work.position()).filter(stride::isProven).isPresent();
   }
 
+  private List<Attempt> alone(Work work, long start) throws Session.Unreachable {
+    try {
+      return List.of(over(oneByOne.move(work, start)));
+    } catch (SQLException e) {
+      return List.of(interrupted(work, e, start));
+    }
+  }
+
+  /** Where the connection broke, a COMMIT may have been done, or not. */
+  private Attempt interrupted(Work work, SQLException error, long start)
+      throws Session.Unreachable {
+    return session.isCleared() || work.tries() >= Trouble.TRIES
+        ? trouble.of(work, error, since(start))
+        : new Attempt.Again(work.unanswered());
+  }
+
+  private static List<Attempt> unanswered(Batch batch) {
+    return batch.works().stream().<Attempt>map(w -> new Attempt.Again(w.unanswered())).toList();
+  }
+
   private List<Attempt> together(Batch batch, long start) throws Session.Unreachable {
     try {
       batch.run(session);
-      stride.wentWell(batch.first(), batch.size(), since(start));
+      stride.wentWell(batch.script(), batch.size(), since(start));
       return moved(batch.works(), start, batch.size());
     } catch (Session.Unreachable e) {
       throw e;
@@ -139,18 +156,17 @@ final class Mover implements Worker {
   private List<Attempt> afterwards(Batch batch, SQLException error, long start)
       throws Session.Unreachable {
     if (batch.size() == 1) {
-      return List.of(trouble.of(batch.works().getFirst(), error, since(start)));
+      return List.of(interrupted(batch.first(), error, start));
     }
     if (!session.isCleared()) {
-      return batch.works().stream().map(Work::again).toList();
+      return unanswered(batch);
     }
     List<Work> done;
     try {
       done = batch.moved(session);
     } catch (SQLException e) {
       session.close();
-      // Whether the server still has them is seen when each is tried again.
-      return batch.works().stream().map(Work::again).toList();
+      return unanswered(batch);
     }
     List<Attempt> attempts = new ArrayList<>(moved(done, start, batch.size()));
     if (done.size() < batch.size()) {

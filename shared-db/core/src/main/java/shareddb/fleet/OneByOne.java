@@ -21,21 +21,29 @@ record OneByOne(Track track, TrackReading reading, Goal goal, Duration patience)
   /**
    * @param at nothing where it stands as it stood
    */
-  record End(Optional<Version> at, String error) {
+  record End(Optional<Version> at, String error, boolean isUnknown) {
 
     static End at(Version version) {
-      return new End(Optional.of(version), "");
+      return new End(Optional.of(version), "", false);
     }
 
     static End at(Version version, String error) {
-      return new End(Optional.of(version), error);
+      return new End(Optional.of(version), error, false);
     }
 
     static End unchanged(String error) {
-      return new End(Optional.empty(), error);
+      return new End(Optional.empty(), error, false);
+    }
+
+    /** A COMMIT was sent, and whether it was done could not be asked. */
+    static End unknown(StatementError error) {
+      return new End(Optional.empty(), error.line(), true);
     }
 
     Outcome outcome(Work work, Duration took, Outcome.How how) {
+      if (isUnknown) {
+        return work.unanswered().outOfReach(error);
+      }
       Version from = work.position().current();
       Version to = at.orElse(from);
       return error.isEmpty()
@@ -79,7 +87,7 @@ record OneByOne(Track track, TrackReading reading, Goal goal, Duration patience)
                   + failed.error().map(StatementError::line).orElse(failed.report()));
       case UpgradeResult.Blocked blocked ->
           End.at(blocked.current(), blocked.blocker().holdsALock());
-      case UpgradeResult.Unknown unknown -> End.at(unknown.before(), unknown(unknown.error()));
+      case UpgradeResult.Unknown unknown -> End.unknown(unknown.error());
       case UpgradeResult.Busy busy -> End.unchanged(busy.holder().who() + " works on it");
       case UpgradeResult.Refused refused -> End.unchanged(Reason.of(refused.problems()));
       case UpgradeResult.UnknownVersion unknown ->
@@ -98,7 +106,7 @@ record OneByOne(Track track, TrackReading reading, Goal goal, Duration patience)
       case DowngradeResult.Blocked blocked ->
           End.at(blocked.current(), blocked.blocker().holdsALock());
       case DowngradeResult.NoUndoScript none -> End.at(none.current(), "it cannot be undone");
-      case DowngradeResult.Unknown unknown -> End.at(unknown.before(), unknown(unknown.error()));
+      case DowngradeResult.Unknown unknown -> End.unknown(unknown.error());
       case DowngradeResult.Busy busy -> End.unchanged(busy.holder().who() + " works on it");
       case DowngradeResult.Refused refused -> End.unchanged(Reason.of(refused.problems()));
       case DowngradeResult.TooManySteps steps ->
@@ -106,9 +114,5 @@ record OneByOne(Track track, TrackReading reading, Goal goal, Duration patience)
       case DowngradeResult.UnknownVersion unknown ->
           End.unchanged("there is no version " + unknown.wanted());
     };
-  }
-
-  private static String unknown(StatementError error) {
-    return "it is not known how far it came: " + error.line();
   }
 }

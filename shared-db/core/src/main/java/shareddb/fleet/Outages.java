@@ -1,6 +1,5 @@
 package shareddb.fleet;
 
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,12 +25,12 @@ final class Outages {
   }
 
   /** Nothing where no run can go on without it. */
-  Optional<String> note(Target target, SQLException error) {
+  Optional<String> note(Target target, Session.Unreachable error) {
     Login login = target.admin();
     if (login.address().equals(journal.address())) {
       return Optional.empty();
     }
-    String why = Absence.said(login, error);
+    String why = String.valueOf(error.getMessage());
     away.putIfAbsent(login.address(), why);
     return Optional.of(why);
   }

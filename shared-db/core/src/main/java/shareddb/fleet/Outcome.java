@@ -21,8 +21,13 @@ public sealed interface Outcome {
   record Failed(Member member, Version from, Version to, Duration took, String reason)
       implements Outcome {}
 
-  /** Its server does not answer, or its history is locked: it is not known how it stands. */
-  record Unreachable(Member member, Version from, String reason) implements Outcome {
+  /**
+   * Its server does not answer, or its history is locked: it is not known how it stands.
+   *
+   * @param isUnknown whether this run sent a COMMIT to it, whose answer was lost
+   */
+  record Unreachable(Member member, Version from, String reason, boolean isUnknown)
+      implements Outcome {
 
     @Override
     public Version to() {

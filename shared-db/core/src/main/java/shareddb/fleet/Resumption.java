@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import shareddb.journal.Run;
 import shareddb.journal.RunRecording;
 import shareddb.journal.RunTarget;
@@ -34,14 +35,11 @@ record Resumption(RunRecording recording, FleetListener listener) {
   }
 
   private void goOn(Run run, Map<String, Position> current) throws SQLException {
-    List<RunTarget> open =
-        recording.targets(run).stream()
-            .filter(target -> target.status() == RunTarget.Status.PENDING)
-            .toList();
+    List<RunTarget> open = recording.targets(run).stream().filter(Resumption::isOpen).toList();
     List<RunTarget> found = new ArrayList<>();
     for (RunTarget target : open) {
       Position now = current.get(key(target.database().value(), target.schema().value()));
-      boolean isDone = now != null && isDone(target, now);
+      boolean isDone = now != null && isDone(target, goal(run, target), now);
       found.add(
           asFound(
               target,
@@ -54,9 +52,9 @@ record Resumption(RunRecording recording, FleetListener listener) {
   }
 
   /** Where no version was to come, the run was for what has none. */
-  private static boolean isDone(RunTarget target, Position now) {
-    boolean isThere = now.current().equals(target.to());
-    return isThere && (!target.from().equals(target.to()) || now.repeatables().isEmpty());
+  private static boolean isDone(RunTarget target, Version goal, Position now) {
+    boolean isThere = now.current().equals(goal);
+    return isThere && (!target.from().equals(goal) || now.repeatables().isEmpty());
   }
 
   private static RunTarget asFound(RunTarget target, Version at, RunTarget.Status status) {
@@ -68,7 +66,19 @@ record Resumption(RunRecording recording, FleetListener listener) {
         at,
         status,
         target.took(),
-        target.error());
+        Optional.empty());
+  }
+
+  /** A target that was tried stands at its version before, as far as its row tells. */
+  private static Version goal(Run run, RunTarget target) {
+    return target.status() == RunTarget.Status.UNKNOWN ? run.to() : target.to();
+  }
+
+  private static boolean isOpen(RunTarget target) {
+    return switch (target.status()) {
+      case PENDING, UNKNOWN -> true;
+      case DONE, FAILED, LEFT -> false;
+    };
   }
 
   private static String key(String database, String schema) {

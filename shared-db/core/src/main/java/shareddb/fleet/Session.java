@@ -101,7 +101,7 @@ final class Session implements AutoCloseable {
         return patient.connect();
       } catch (SQLException e) {
         if (attempt == ATTEMPTS) {
-          throw new Unreachable(e);
+          throw new Unreachable(Absence.said(target.admin(), e), e);
         }
         pause(attempt);
       }
@@ -113,7 +113,7 @@ final class Session implements AutoCloseable {
       TimeUnit.MILLISECONDS.sleep((long) PAUSE_MILLIS * attempt);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Unreachable(new SQLException("interrupted", e));
+      throw new Unreachable("interrupted", new SQLException("interrupted", e));
     }
   }
 
@@ -121,8 +121,8 @@ final class Session implements AutoCloseable {
   static final class Unreachable extends SQLException {
     private static final long serialVersionUID = 1L;
 
-    private Unreachable(SQLException cause) {
-      super(cause.getMessage(), cause.getSQLState(), cause);
+    private Unreachable(String said, SQLException cause) {
+      super(said, cause.getSQLState(), cause);
     }
   }
 }

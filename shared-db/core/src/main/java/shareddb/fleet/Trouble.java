@@ -10,7 +10,7 @@ import shareddb.migrate.Target;
 record Trouble(Probe probe, Session session, Culprit culprit, Duration patience) {
 
   /** A connection that breaks with the same target every time is the target's own fault. */
-  private static final int TRIES = 5;
+  static final int TRIES = 5;
 
   /** An error says little where somebody else changed the target meanwhile. */
   Attempt of(Work work, SQLException error, Duration took) throws Session.Unreachable {
@@ -33,9 +33,12 @@ record Trouble(Probe probe, Session session, Culprit culprit, Duration patience)
   }
 
   private static Attempt again(Work work, Duration took, SQLException error) {
-    return work.tries() >= TRIES
-        ? new Attempt.Over(work.failed(work.position(), took, Reason.of(error)))
-        : work.again();
+    if (work.tries() < TRIES) {
+      return new Attempt.Again(work.again());
+    }
+    String why = Reason.of(error);
+    return new Attempt.Over(
+        work.isUnanswered() ? work.outOfReach(why) : work.failed(work.position(), took, why));
   }
 
   /** Its history is locked again. */
@@ -60,8 +63,8 @@ record Trouble(Probe probe, Session session, Culprit culprit, Duration patience)
   /** Where the history was never read, it is not known how the target stands. */
   private static Outcome givenUp(Work work, Duration took, String who) {
     Position position = work.position();
-    return position.ground() == Position.Ground.UNREAD
-        ? new Outcome.Unreachable(work.member(), position.current(), who)
+    return position.ground() == Position.Ground.UNREAD || work.isUnanswered()
+        ? work.outOfReach(who)
         : work.failed(position, took, who);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import shareddb.settings.Login;
 
 /**
@@ -90,6 +91,13 @@ final class WorkQueue {
   synchronized void stop() {
     stopped = true;
     notifyAll();
+  }
+
+  /** Those of which it is not known whether they were moved, once the queue is stopped. */
+  synchronized List<Work> unanswered() {
+    return Stream.concat(fresh.stream(), later.stream().map(Later::work))
+        .filter(Work::isUnanswered)
+        .toList();
   }
 
   private static Duration pause(int tries) {

@@ -77,7 +77,8 @@ public record Runs(Login login) {
         FROM %s AS run
         CROSS JOIN LATERAL (
             SELECT count(*) AS targets, count(*) FILTER (WHERE status = 'done') AS done,
-                   count(*) FILTER (WHERE status = 'failed') AS failed
+                   count(*) FILTER (WHERE status = 'failed') AS failed,
+                   count(*) FILTER (WHERE status = 'unknown') AS unknown
             FROM %s WHERE run_id = run.id) AS counts
         %s
         ORDER BY id DESC
@@ -102,7 +103,11 @@ public record Runs(Login login) {
         row.getInt("session_pid"),
         row.getObject("started_at", OffsetDateTime.class).toInstant(),
         ended,
-        State.of(ended.isPresent(), row.getBoolean("alive"), false, error.isPresent()),
+        State.of(
+            ended.isPresent(),
+            row.getBoolean("alive"),
+            row.getInt("unknown") > 0,
+            error.isPresent()),
         error,
         Optional.ofNullable(row.getObject("continued_by", Long.class)),
         row.getInt("targets"),
