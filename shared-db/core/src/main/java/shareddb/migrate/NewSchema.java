@@ -32,6 +32,7 @@ public final class NewSchema {
     Query.execute(connection, HistorySql.schema(target));
     for (PlannedScript script : plan(target, scripts)) {
       ScriptRunner.run(connection, script);
+      NewEnumValues.makeUsableInNewSchema(connection);
     }
   }
 

@@ -166,7 +166,9 @@ public final class Rebuild {
     List<PlannedScript> planned = NewSchema.plan(target, scripts);
     for (PlannedScript script : planned) {
       try {
-        steps.add(ScriptRunner.run(connection, script));
+        AppliedStep step = ScriptRunner.run(connection, script);
+        NewEnumValues.makeUsableInNewSchema(connection);
+        steps.add(step);
       } catch (SQLException e) {
         UpScript failed = scripts.get(steps.size());
         return new RebuildResult.NotBuilt(failed, CommitGuard.explained(StatementError.of(e)));

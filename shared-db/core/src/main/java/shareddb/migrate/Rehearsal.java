@@ -93,6 +93,9 @@ public final class Rehearsal {
         AppliedStep step = ScriptRunner.run(connection, script);
         if (plan.commitsAfter(script)) {
           Query.execute(connection, CHECK_AS_AT_COMMIT);
+          NewEnumValues.makeUsable(connection);
+        } else {
+          NewEnumValues.makeUsableInNewSchema(connection);
         }
         if (script.file().isPresent()) {
           steps.add(step);

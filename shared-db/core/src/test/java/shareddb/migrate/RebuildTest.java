@@ -98,7 +98,7 @@ final class RebuildTest {
              WHERE indrelid = t),
             (SELECT string_agg(conname || ' ' || pg_get_constraintdef(oid), E'\\n' ORDER BY conname)
              FROM pg_constraint WHERE conrelid = t))
-        FROM (SELECT '%s'::regclass AS t)
+        FROM (SELECT '%s'::regclass AS t) AS history
         """
             .formatted(target.historyTable()));
   }
