@@ -53,10 +53,20 @@ public final class InOneGo {
 
   /** Applies these, in this order; nothing where one of them cannot be part of a transaction. */
   public static Optional<InOneGo> applying(List<Migration> pending) {
-    return pending.stream().anyMatch(m -> ScriptText.isForFlyway(m.file()))
-        ? Optional.empty()
-        : whole(
-            false, pending.stream().map(m -> new Prepared(m, ScriptText.of(m.file()))).toList());
+    if (pending.stream().anyMatch(m -> ScriptText.isForFlyway(m.file()))) {
+      return Optional.empty();
+    }
+    List<Prepared> scripts =
+        pending.stream().map(m -> new Prepared(m, ScriptText.of(m.file()))).toList();
+    return addsValueForNext(scripts) ? Optional.empty() : whole(false, scripts);
+  }
+
+  /** A value of an enum type can be used by the next script once it is committed. */
+  private static boolean addsValueForNext(List<Prepared> scripts) {
+    return scripts.stream()
+        .limit(Math.max(0, scripts.size() - 1))
+        .flatMap(script -> script.text().statements().stream())
+        .anyMatch(SqlStatement::addsEnumValue);
   }
 
   /** Undoes these, in this order, each of which must have an undo script. */

@@ -54,6 +54,11 @@ public record SqlStatement(
     return TokenReader.contains(tokens, words);
   }
 
+  /** Whether it adds a value to an enum type, which only a later transaction can use. */
+  public boolean addsEnumValue() {
+    return reader().comes("alter", "type") && contains("add", "value");
+  }
+
   /** Whether Postgres refuses it within a transaction. */
   public boolean isAlone() {
     return kind == StatementKind.ALONE;

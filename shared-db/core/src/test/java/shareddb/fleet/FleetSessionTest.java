@@ -53,6 +53,16 @@ final class FleetSessionTest {
     assertThat(FleetFixture.done(fleet.up()).moved()).isEqualTo(6);
   }
 
+  @Test
+  void aValueOfAnEnumTypeIsUsedByTheNextScript() throws SQLException {
+    FleetFixture fleet = fleet("moods", 3);
+    fleet.folder().up("3__mood", "CREATE TYPE mood AS ENUM ('happy');");
+    assertThat(FleetFixture.done(fleet.up()).moved()).isEqualTo(3);
+    fleet.folder().up("4__more", "ALTER TYPE mood ADD VALUE 'good';");
+    fleet.folder().up("5__used", "CREATE TABLE day (mood mood DEFAULT 'good');");
+    assertThat(FleetFixture.done(fleet.up()).moved()).isEqualTo(3);
+  }
+
   private FleetFixture fleet(String prefix, int count) {
     return FleetFixture.of(db.login(), temporary, prefix, count);
   }
