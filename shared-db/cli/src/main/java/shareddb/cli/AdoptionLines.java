@@ -38,16 +38,14 @@ record AdoptionLines(Chosen chosen, Surroundings surroundings) {
           throw new UnknownOutcome(chosen, surroundings, error)
               .of("adoption", chosen.command("revision") + " --adopt", List.of());
       case AdoptResult.NotRecorded(StatementError error) ->
-          throw new CommandFailure(
-              ExitCode.FAILED,
+          throw CommandFailure.failed(
               "nothing was recorded in the history of "
                   + chosen.schema()
                   + "\n"
                   + Steps.said(error),
               chosen.command("revision") + " --adopt");
       case AdoptResult.NoHistory none ->
-          throw new CommandFailure(
-              ExitCode.FAILED,
+          throw CommandFailure.failed(
               chosen.schema() + " has no history to record anything in; nothing was changed",
               chosen.command("upgrade") + "     (in a schema that is empty)");
       case AdoptResult.Refused refused ->

@@ -16,8 +16,7 @@ final class Blocking {
 
   static CommandFailure busy(
       Blocker holder, List<AppliedStep> steps, Chosen chosen, String command) {
-    return new CommandFailure(
-        ExitCode.FAILED,
+    return CommandFailure.failed(
         "another session works on "
             + chosen.schema()
             + ": "

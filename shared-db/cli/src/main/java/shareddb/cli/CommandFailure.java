@@ -26,6 +26,19 @@ final class CommandFailure extends RuntimeException {
     this.next = next;
   }
 
+  /** Wrongly typed. */
+  static CommandFailure usage(String what, String next) {
+    return new CommandFailure(ExitCode.USAGE, what, next);
+  }
+
+  static CommandFailure failed(String what, String next) {
+    return failed(what, next, List.of());
+  }
+
+  static CommandFailure failed(String what, String next, List<AppliedStep> steps) {
+    return new CommandFailure(ExitCode.FAILED, what, next, steps);
+  }
+
   ExitCode exit() {
     return exit;
   }

@@ -35,8 +35,7 @@ final class DatabaseOption {
     try {
       return new DatabaseName(typed);
     } catch (InvalidName e) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
+      throw CommandFailure.usage(
           String.valueOf(e.getMessage()),
           "type another name behind --database (or in " + VARIABLE + ")");
     }

@@ -19,8 +19,7 @@ final class DerivedName {
     try {
       return new TenantName(word(name));
     } catch (InvalidName e) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
+      throw CommandFailure.usage(
           "\"" + name + "\" is no name for a tenant: say what to call " + from.label(),
           "--project " + from.id() + " --tenant NAME");
     }
@@ -42,8 +41,7 @@ final class DerivedName {
   }
 
   private static CommandFailure unknown(ProjectPlace from) {
-    return new CommandFailure(
-        ExitCode.FAILED,
+    return CommandFailure.failed(
         "there is no " + from.label(),
         "./db sql " + from.module() + " --admin \"SELECT id, name FROM projects\"");
   }

@@ -58,8 +58,7 @@ final class DowngradeCommand implements Command {
         return new DowngradeTo.TheVersion(version);
       }
       if (steps < 1) {
-        throw new CommandFailure(
-            ExitCode.USAGE, "--steps is 1 or more, not " + steps, "./db downgrade --help");
+        throw CommandFailure.usage("--steps is 1 or more, not " + steps, "./db downgrade --help");
       }
       return new DowngradeTo.Steps(steps);
     }
@@ -73,8 +72,7 @@ final class DowngradeCommand implements Command {
           new TenantsDowngrade(tenants(fleet, surroundings), howFar.downTo(fleet), snapshots, yes)
               .run(dryRun);
       case Aim.WholeModule(Chosen shared, TenantFleet fleet) ->
-          throw new CommandFailure(
-              ExitCode.USAGE,
+          throw CommandFailure.usage(
               shared.track().module() + " has several tracks, and a downgrade is of one",
               fleet.command("downgrade") + " --target VERSION\nor  " + shared.command("downgrade"));
       case Aim.Tracks(List<Chosen> all) -> throw PlaceOptions.needsOne(all, "downgrade");

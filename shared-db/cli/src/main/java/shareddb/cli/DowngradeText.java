@@ -24,8 +24,7 @@ record DowngradeText(Chosen chosen, Surroundings surroundings) {
           throw new UnknownOutcome(chosen, surroundings, unknown.error())
               .of("downgrade", absolute(unknown.goal()), unknown.steps());
       case DowngradeResult.TooManySteps(int wanted, int applied) ->
-          throw new CommandFailure(
-              ExitCode.USAGE,
+          throw CommandFailure.usage(
               chosen.schema()
                   + " cannot go down "
                   + Amount.of(wanted, "version")
@@ -50,8 +49,7 @@ record DowngradeText(Chosen chosen, Surroundings surroundings) {
   }
 
   private CommandFailure blocked(DowngradeResult.Blocked blocked) {
-    return new CommandFailure(
-        ExitCode.FAILED,
+    return CommandFailure.failed(
         blocked.migration().undo().map(surroundings::shown).orElse(blocked.migration().undoScript())
             + " was given up: "
             + Blocking.what(blocked.blocker())
@@ -68,8 +66,7 @@ record DowngradeText(Chosen chosen, Surroundings surroundings) {
         none.missing().stream()
             .map(m -> surroundings.shown(chosen.track().undo().resolve(m.undoScript())))
             .toList();
-    return new CommandFailure(
-        ExitCode.FAILED,
+    return CommandFailure.failed(
         "there is no undo script: "
             + String.join(", ", missing)
             + "\n"
@@ -91,8 +88,7 @@ record DowngradeText(Chosen chosen, Surroundings surroundings) {
             : migration.undo().map(ScriptText::of).map(ScriptText::inOneTransaction).orElse(true)
                 ? " failed and was rolled back"
                 : " failed; what its statements before that did stays";
-    return new CommandFailure(
-        ExitCode.FAILED,
+    return CommandFailure.failed(
         file
             + ErrorAdvice.failed(failed.error(), how)
             + "\n"

@@ -70,8 +70,7 @@ record DryRun(
       case RehearsalResult.Failed<R> failed -> throw failed(failed);
       case RehearsalResult.Busy<R>(Blocker holder) -> throw Blocking.busy(holder, chosen, command);
       case RehearsalResult.Blocked<R>(Optional<PlannedScript> script, Blocker blocker) ->
-          throw new CommandFailure(
-              ExitCode.FAILED,
+          throw CommandFailure.failed(
               script.map(this::shown).orElse("the dry run")
                   + " was given up; nothing was changed: "
                   + Blocking.what(blocker),
@@ -81,8 +80,7 @@ record DryRun(
 
   private CommandFailure failed(RehearsalResult.Failed<?> failed) throws SQLException {
     PlannedScript script = failed.script().orElseThrow(failed::cause);
-    return new CommandFailure(
-        ExitCode.FAILED,
+    return CommandFailure.failed(
         shown(script) + ErrorAdvice.failed(failed.error(), " would fail; nothing was changed"),
         ErrorAdvice.next(failed.error(), "mend it", again(), chosen));
   }
@@ -111,8 +109,7 @@ record DryRun(
   }
 
   private CommandFailure notInATransaction(List<PlannedScript> scripts) {
-    return new CommandFailure(
-        ExitCode.FAILED,
+    return CommandFailure.failed(
         "this cannot be tried, since it cannot be taken back: it runs outside of a transaction\n"
             + scripts.stream().map(s -> "  " + shown(s)).collect(Collectors.joining("\n"))
             + "\nnothing was run",

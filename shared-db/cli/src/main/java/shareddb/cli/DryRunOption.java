@@ -39,7 +39,6 @@ final class DryRunOption {
         return known;
       }
     }
-    throw new CommandFailure(
-        ExitCode.USAGE, NAME + " is print or execute, not " + kind, NAME + "=execute");
+    throw CommandFailure.usage(NAME + " is print or execute, not " + kind, NAME + "=execute");
   }
 }

@@ -36,30 +36,29 @@ final class Explanation {
   static CommandFailure of(Exception error, Surroundings surroundings) {
     return switch (error) {
       case SettingsException settings ->
-          failed(
+          CommandFailure.failed(
               "the settings are wrong:\n" + String.join("\n", settings.problems()),
               "set them right, in the environment or in .env");
       case InvalidTrack track ->
-          failed(
+          CommandFailure.failed(
               "the files of the track are wrong; nothing was changed:\n"
                   + String.join("\n", track.problems()),
               "rename or mend them, then type the same command again");
       case InvalidName name ->
-          new CommandFailure(
-              ExitCode.USAGE,
+          CommandFailure.usage(
               message(name),
               "type the same command with another name behind --schema (or in WORKSHOP_SCHEMA)");
       case NoRegistry none ->
-          failed(message(none), "./db upgrade " + none.module().shared().label());
+          CommandFailure.failed(message(none), "./db upgrade " + none.module().shared().label());
       case NoServer none ->
-          failed(
+          CommandFailure.failed(
               message(none),
               "set "
                   + Servers.setting(none.server())
                   + "=postgresql://user:password@host:5432, in the environment or in .env");
       case ServerException server -> ServerLines.failure(server.problem());
       case OutcomeUnknown unknown ->
-          failed(
+          CommandFailure.failed(
               "it is not known whether this was done: the connection was lost before the server had"
                   + " answered, and the server could not be asked again: "
                   + message(unknown),
@@ -67,16 +66,16 @@ final class Explanation {
                   + " which goes on");
       case LockedHistory locked -> locked(message(locked), locked.blocker(), surroundings);
       case UnsupportedServer old ->
-          failed(
+          CommandFailure.failed(
               message(old),
               "name a newer server in POSTGRES_URL, or start one without it:  ./db start");
       case SQLException sql -> ofPostgres(sql, surroundings);
       case UncheckedIOException io ->
-          failed(
+          CommandFailure.failed(
               message(io) + ": " + (io.getCause() == null ? "" : message(io.getCause())),
               "look whether it is there and may be read, then type the same command again");
       default ->
-          failed(
+          CommandFailure.failed(
               "the tool itself failed: " + error.getClass().getSimpleName() + ": " + message(error),
               "type the same command with --debug behind it, and report what it prints");
     };
@@ -109,12 +108,12 @@ final class Explanation {
   private static CommandFailure ofAnother(ServerName server, SQLException error, ErrorCause cause) {
     String setting = Servers.setting(server);
     return cause == ErrorCause.LOGIN_REFUSED
-        ? failed(
+        ? CommandFailure.failed(
             "server " + server + " refuses the login: " + message(error),
             "mend user and password in "
                 + setting
                 + "; what it leaves open is as on the main server")
-        : failed(
+        : CommandFailure.failed(
             "server " + server + " does not answer: " + message(error),
             "start it, or mend " + setting);
   }
@@ -139,7 +138,7 @@ final class Explanation {
       case UNREACHABLE, SESSION_ENDED -> gone(error, cause, settings);
       case LOCKED -> locked(error, cause, surroundings);
       case STATEMENT ->
-          failed(
+          CommandFailure.failed(
               server + " says: " + said(error),
               "type the same command with --debug behind it to see where it came from");
       case DISK_FULL,
@@ -149,7 +148,7 @@ final class Explanation {
           SESSION_LIMIT,
           CONFLICT,
           READ_ONLY ->
-          failed(
+          CommandFailure.failed(
               server + ": " + cause.meaning() + ": " + said(error),
               ErrorAdvice.what(cause) + ", then type the same command again");
     };
@@ -160,7 +159,7 @@ final class Explanation {
     Optional<Track> track = MissingDatabase.track(message(error), surroundings.workshop());
     if (track.isPresent()) {
       String label = track.get().label();
-      return failed(
+      return CommandFailure.failed(
           "the database of " + label + " is not there: " + message(error), "./db upgrade " + label);
     }
     return message(error).contains(admin.database().quoted())
@@ -168,7 +167,7 @@ final class Explanation {
             "the server at " + admin.address() + " has no database " + admin.database(),
             "./db start",
             surroundings.settings())
-        : failed(message(error), "./db status     shows what there is");
+        : CommandFailure.failed(message(error), "./db status     shows what there is");
   }
 
   /** A session that ended does not say that the server did: it is asked again. */
@@ -179,7 +178,7 @@ final class Explanation {
           cause == ErrorCause.SESSION_ENDED
               ? cause.meaning()
               : "the session was ended, or its connection was lost";
-      return failed(
+      return CommandFailure.failed(
           what + ": " + message(error) + "\n" + server + " answers", "type the same command again");
     }
     return withElsewhere(server + " does not answer: " + message(error), start(settings), settings);
@@ -189,8 +188,8 @@ final class Explanation {
   private static CommandFailure withElsewhere(String what, String next, Settings settings) {
     return WorkshopServer.of(settings)
         .elsewhere()
-        .map(there -> failed(what + "\n" + ServerLines.what(there), there.next()))
-        .orElseGet(() -> failed(what, next));
+        .map(there -> CommandFailure.failed(what + "\n" + ServerLines.what(there), there.next()))
+        .orElseGet(() -> CommandFailure.failed(what, next));
   }
 
   /** Which session it was is asked of the main database: the registry and the journal are there. */
@@ -212,7 +211,7 @@ final class Explanation {
 
   private static CommandFailure locked(
       String what, Optional<Blocker> blocker, Surroundings surroundings) {
-    return failed(
+    return CommandFailure.failed(
         what,
         "type the same command again once that session has ended"
             + blocker.map(one -> "\n" + Blocking.end(one, surroundings)).orElse(""));
@@ -241,9 +240,5 @@ final class Explanation {
 
   private static String message(Throwable error) {
     return Optional.ofNullable(error.getMessage()).orElse(error.getClass().getSimpleName());
-  }
-
-  private static CommandFailure failed(String what, String next) {
-    return new CommandFailure(ExitCode.FAILED, what, next);
   }
 }

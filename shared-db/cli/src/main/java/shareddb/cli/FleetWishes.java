@@ -55,8 +55,7 @@ final class FleetWishes {
   /** On a single schema none of these means anything. */
   void refuseFor(Chosen chosen) {
     if (canaries != null || limit != null || connections != null || sample != null) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
+      throw CommandFailure.usage(
           chosen.schema()
               + " is one schema: --canary, --max-failures, --connections and --sample are for"
               + " tenants",
@@ -82,16 +81,14 @@ final class FleetWishes {
   }
 
   private CommandFailure unlimited() {
-    return new CommandFailure(
-        ExitCode.USAGE,
+    return CommandFailure.usage(
         "--max-failures is a count, or so many in a hundred, and not " + limit,
         "--max-failures 5   or   --max-failures 1%");
   }
 
   private static int atLeastOne(String option, @Nullable Integer typed, int otherwise) {
     if (typed != null && typed < 1) {
-      throw new CommandFailure(
-          ExitCode.USAGE, option + " is 1 or more, not " + typed, option + " 5");
+      throw CommandFailure.usage(option + " is 1 or more, not " + typed, option + " 5");
     }
     return typed == null ? otherwise : typed;
   }

@@ -26,18 +26,15 @@ record HistoryComplaint(Chosen chosen, Surroundings surroundings) {
   CommandFailure about(List<HistoryProblem> problems) {
     String what =
         String.join("\n", problems.stream().map(this::what).toList()) + "\nnothing was changed";
-    return new CommandFailure(
-        ExitCode.FAILED,
-        what,
-        String.join("\n", problems.stream().map(this::next).distinct().toList()));
+    return CommandFailure.failed(
+        what, String.join("\n", problems.stream().map(this::next).distinct().toList()));
   }
 
   /** Objects without a history: nothing was changed. */
   CommandFailure about(UpgradeResult.NoHistory none) {
     List<String> objects = none.objects();
     int named = Math.min(objects.size(), 5);
-    return new CommandFailure(
-        ExitCode.FAILED,
+    return CommandFailure.failed(
         chosen.schema()
             + " has no history, but "
             + Amount.of(objects.size(), "object")

@@ -38,20 +38,17 @@ final class KeyFile {
         Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNERS_ONLY));
         new KeyFile(file).append("name,key\n");
       } else if (!Files.isRegularFile(file)) {
-        throw new CommandFailure(
-            ExitCode.USAGE,
+        throw CommandFailure.usage(
             file + " is there, and is no file to write keys to; nothing was changed",
             "type the same command with another file");
       } else if (!OWNERS_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-        throw new CommandFailure(
-            ExitCode.USAGE,
+        throw CommandFailure.usage(
             file + " can be read or written by others; no key was written to it",
             "chmod 600 " + file);
       }
       return new KeyFile(file);
     } catch (NoSuchFileException e) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
+      throw CommandFailure.usage(
           "there is no folder for the keys file " + file + "; nothing was changed",
           "make the folder, then type the same command again");
     } catch (IOException e) {

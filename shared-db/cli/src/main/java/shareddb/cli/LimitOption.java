@@ -14,8 +14,8 @@ final class LimitOption {
   /** For the command of this name. */
   int of(String command) {
     if (limit < 1) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "--limit is 1 or more, not " + limit, "./db " + command + " --help");
+      throw CommandFailure.usage(
+          "--limit is 1 or more, not " + limit, "./db " + command + " --help");
     }
     return limit;
   }

@@ -108,8 +108,7 @@ public final class Main {
         .orElseThrow(
             () -> {
               List<String> known = Arrays.stream(Commands.values()).map(Commands::typed).toList();
-              return new CommandFailure(
-                  ExitCode.USAGE,
+              return CommandFailure.usage(
                   "there is no command \"" + typed + "\"",
                   Nearest.to(typed, known)
                       .map(nearest -> "./db " + nearest + "     (or ./db alone, for all there are)")
@@ -124,8 +123,7 @@ public final class Main {
             || surroundings.environment().getOrDefault("WORKSHOP_SCHEMA", "").indexOf(UNREADABLE)
                 >= 0;
     if (lost) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
+      throw CommandFailure.usage(
           "the locale of this shell cannot carry what was typed: it is not UTF-8",
           "LC_ALL=C.UTF-8 ./db ...     (or export LC_ALL=C.UTF-8 for all that follows)");
     }

@@ -42,8 +42,7 @@ final class MissingDatabase {
     if (chosen.isInExpectedDatabase() || Databases.exists(chosen.settings().admin(), name)) {
       return;
     }
-    throw new CommandFailure(
-        ExitCode.FAILED,
+    throw CommandFailure.failed(
         "there is no database "
             + name.quoted()
             + ", and it is neither that of "
@@ -71,8 +70,7 @@ final class MissingDatabase {
   }
 
   private static CommandFailure mayNot(Login admin) {
-    return new CommandFailure(
-        ExitCode.FAILED,
+    return CommandFailure.failed(
         "there is no database " + admin.database() + ", and " + admin.user() + " may not create it",
         "as that server's administrator:  CREATE DATABASE "
             + admin.database().quoted()

@@ -59,6 +59,6 @@ final class Mistyped {
   }
 
   private static CommandFailure failure(String what, String next) {
-    return new CommandFailure(ExitCode.USAGE, what, next);
+    return CommandFailure.usage(what, next);
   }
 }

@@ -37,8 +37,7 @@ final class MoveCommand implements Command {
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
     if (Stream.of(dryRun != null, abort, finish).filter(wanted -> wanted).count() > 1) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
+      throw CommandFailure.usage(
           "--dry-run, --abort and --finish do not go together; nothing was changed",
           "./db move --help");
     }

@@ -56,8 +56,7 @@ record MoveContradictions(MovePlaces places) {
   }
 
   private static void waits(TenantPlace place, String option, String where) {
-    throw new CommandFailure(
-        ExitCode.FAILED,
+    throw CommandFailure.failed(
         "an earlier move was stopped, and %s waits at %s; nothing was changed"
             .formatted(place.label(), where),
         "the same command without %s goes on there; with --abort, what has come is taken away"
@@ -66,8 +65,8 @@ record MoveContradictions(MovePlaces places) {
 
   private static void refuse(boolean isSo, String option, String why) {
     if (isSo) {
-      throw new CommandFailure(
-          ExitCode.USAGE, why + "; nothing was changed", "type the same command without " + option);
+      throw CommandFailure.usage(
+          why + "; nothing was changed", "type the same command without " + option);
     }
   }
 }

@@ -58,9 +58,10 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
       case MoveResult.Refused(List<String> problems) -> throw refused(pair, problems);
       case MoveResult.StillKept kept -> throw stillKept(pair);
       case MoveResult.InTheWay(String who) ->
-          throw failure(pair.from().label() + " has not moved: " + who, again(pair).same());
+          throw CommandFailure.failed(
+              pair.from().label() + " has not moved: " + who, again(pair).same());
       case MoveResult.Unknown(String why) ->
-          throw failure(
+          throw CommandFailure.failed(
               "it is not known whether "
                   + pair.from().label()
                   + " has moved to "
@@ -70,7 +71,7 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
                   + why,
               again(pair).same() + "     says so where it has moved, and goes on where it has not");
       case MoveResult.TakenBack(String why, Optional<String> left) ->
-          throw failure(
+          throw CommandFailure.failed(
               pair.from().label()
                   + " has not moved, and is served as before: "
                   + why
@@ -85,7 +86,7 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
     try {
       file.write(Map.of(again(pair).name(), key));
     } catch (UncheckedIOException e) {
-      throw failure(
+      throw CommandFailure.failed(
           "%s is %s now, and nobody has its key: %s: %s"
               .formatted(
                   pair.from().label(),
@@ -185,19 +186,20 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
         yield ExitCode.DONE;
       }
       case Leftover.Result.NothingThere(String standing) ->
-          throw failure(
+          throw CommandFailure.failed(
               place.label()
                   + " is "
                   + (standing.isEmpty() ? "not there" : standing)
                   + ": no move has left anything of it; nothing was changed",
               "./db move --help");
       case Leftover.Result.InTheWay(String who) ->
-          throw failure(place.label() + " is not gone: " + who, "the same again goes on");
+          throw CommandFailure.failed(
+              place.label() + " is not gone: " + who, "the same again goes on");
     };
   }
 
   private CommandFailure refused(MovePlaces.Pair pair, List<String> problems) {
-    return failure(
+    return CommandFailure.failed(
         pair.from().label()
             + " cannot move: "
             + String.join("\n", problems)
@@ -206,7 +208,7 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
   }
 
   private CommandFailure stillKept(MovePlaces.Pair pair) {
-    return failure(
+    return CommandFailure.failed(
         "%s cannot move: it was %s before, and what it left there is still kept\nnothing was changed"
             .formatted(pair.from().label(), pair.to().label()),
         again(pair).finishThere() + "     takes that away");
@@ -232,9 +234,5 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
         .put("table", table.table())
         .put("rows", table.rows())
         .put("checksum", table.checksum());
-  }
-
-  private static CommandFailure failure(String what, String next) {
-    return new CommandFailure(ExitCode.FAILED, what, next);
   }
 }

@@ -33,13 +33,13 @@ record MovePlaces(MoveOptions options, MoveSide source, MoveSide destination, bo
     MoveSide source = MoveSide.find(options.from(), surroundings);
     MoveSide destination = MoveSide.find(options.to(), surroundings);
     if (source.name().equals(destination.name())) {
-      throw usage("it is in " + source.name() + " already", "./db move --help");
+      throw CommandFailure.usage("it is in " + source.name() + " already", "./db move --help");
     }
     if (source instanceof MoveSide.OfProjects && destination instanceof MoveSide.OfProjects) {
-      throw usage("both have projects, and no tenants", "./db move --help");
+      throw CommandFailure.usage("both have projects, and no tenants", "./db move --help");
     }
     if (options.all() && source instanceof MoveSide.OfTenants) {
-      throw usage("--all is for projects; of tenants say which", "--tenant NAME");
+      throw CommandFailure.usage("--all is for projects; of tenants say which", "--tenant NAME");
     }
     MovePlaces places = new MovePlaces(options, source, destination, reserving);
     new MoveContradictions(places).refuse();
@@ -66,7 +66,7 @@ record MovePlaces(MoveOptions options, MoveSide source, MoveSide destination, bo
     for (Pair pair : pairs) {
       Pair other = first.putIfAbsent(pair.to().label(), pair);
       if (other != null) {
-        throw usage(
+        throw CommandFailure.usage(
             "%s and %s would both be %s; nothing was changed"
                 .formatted(other.from().label(), pair.from().label(), pair.to().label()),
             "--project "
@@ -84,13 +84,17 @@ record MovePlaces(MoveOptions options, MoveSide source, MoveSide destination, bo
               projects,
               options
                   .project()
-                  .orElseThrow(() -> usage("say which project moves", "--project ID, or --all")));
+                  .orElseThrow(
+                      () ->
+                          CommandFailure.usage(
+                              "say which project moves", "--project ID, or --all")));
       case MoveSide.OfTenants(Registry registry) -> {
         TenantName name =
             name(
                 options
                     .tenant()
-                    .orElseThrow(() -> usage("say which tenant moves", "--tenant NAME")));
+                    .orElseThrow(
+                        () -> CommandFailure.usage("say which tenant moves", "--tenant NAME")));
         yield new TenantPlace(
             registry, registry.find(name).orElseThrow(() -> TenantLines.unknown(name, registry)));
       }
@@ -138,7 +142,7 @@ record MovePlaces(MoveOptions options, MoveSide source, MoveSide destination, bo
     try {
       return options.server().typed().map(ServerName::new);
     } catch (InvalidName e) {
-      throw usage(String.valueOf(e.getMessage()), "./db status");
+      throw CommandFailure.usage(String.valueOf(e.getMessage()), "./db status");
     }
   }
 
@@ -150,7 +154,7 @@ record MovePlaces(MoveOptions options, MoveSide source, MoveSide destination, bo
     try {
       return new TenantName(typed);
     } catch (InvalidName e) {
-      throw usage(String.valueOf(e.getMessage()), "a name such as  --tenant acme_2");
+      throw CommandFailure.usage(String.valueOf(e.getMessage()), "a name such as  --tenant acme_2");
     }
   }
 
@@ -158,11 +162,7 @@ record MovePlaces(MoveOptions options, MoveSide source, MoveSide destination, bo
     try {
       return new DomainName(typed);
     } catch (InvalidName e) {
-      throw usage(String.valueOf(e.getMessage()), "--domain acme.example.org");
+      throw CommandFailure.usage(String.valueOf(e.getMessage()), "--domain acme.example.org");
     }
-  }
-
-  private static CommandFailure usage(String what, String next) {
-    return new CommandFailure(ExitCode.USAGE, what, next);
   }
 }

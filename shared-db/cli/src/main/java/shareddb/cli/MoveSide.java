@@ -52,8 +52,7 @@ sealed interface MoveSide {
     if (found.size() == 1) {
       return found.getFirst();
     }
-    throw new CommandFailure(
-        ExitCode.USAGE,
+    throw CommandFailure.usage(
         (found.isEmpty() ? "nobody moves from or to \"" : "several begin with \"")
             + typed
             + "\"; there is "

@@ -29,10 +29,9 @@ final class NewCommand implements Command {
         yield ExitCode.DONE;
       }
       case NewModuleResult.Refused(String what, String instead) ->
-          throw new CommandFailure(ExitCode.USAGE, what, "./db new " + instead);
+          throw CommandFailure.usage(what, "./db new " + instead);
       case NewModuleResult.NotRegistered(Path file, String what) ->
-          throw new CommandFailure(
-              ExitCode.FAILED,
+          throw CommandFailure.failed(
               surroundings.shown(file) + " cannot name the new module: " + what,
               "bring it into the form it had (git diff), then type the same command again");
     };

@@ -63,7 +63,7 @@ final class PlaceOptions {
 
   private void refuseBoth() {
     if (tenant.isThere()) {
-      throw usage(
+      throw CommandFailure.usage(
           "--tenant says already which database is meant",
           "type it without --database (and without " + DatabaseOption.VARIABLE + ")");
     }
@@ -72,7 +72,7 @@ final class PlaceOptions {
   static Chosen choose(Track found, SchemaOption schema, Surroundings surroundings) {
     SchemaName name = schema.in(surroundings).map(SchemaName::new).orElse(found.module().schema());
     if (name.equals(SchemaName.OF_THE_TOOL)) {
-      throw usage(
+      throw CommandFailure.usage(
           "schema " + name.quoted() + " is the tool's own: the journal is in it",
           "choose another --schema");
     }
@@ -102,7 +102,7 @@ final class PlaceOptions {
   private Aim withoutTenants(List<Track> tracks, Surroundings surroundings) {
     if (tenant.isThere()) {
       String whose = tracks.size() == 1 ? tracks.getFirst().label() : module(tracks);
-      throw usage(whose + " has no tenants", "type it without --tenant");
+      throw CommandFailure.usage(whose + " has no tenants", "type it without --tenant");
     }
     List<Chosen> all = tracks.stream().map(t -> choose(t, schema, surroundings)).toList();
     return all.size() == 1 ? new Aim.One(all.getFirst()) : new Aim.Tracks(all);
@@ -114,18 +114,19 @@ final class PlaceOptions {
 
   private void refuseBoth(boolean isShared, TenantFleet fleet) {
     if (isShared) {
-      throw usage(
+      throw CommandFailure.usage(
           fleet.registry().module().shared().label() + " is what all tenants share",
           "type it without --tenant, or  " + fleet.label());
     }
     if (schema.typed().isPresent()) {
-      throw usage("--tenant says already which schema is meant", "type it without --schema");
+      throw CommandFailure.usage(
+          "--tenant says already which schema is meant", "type it without --schema");
     }
   }
 
   private static void refuseSchema(boolean hasSchema, TenantModule module) {
     if (hasSchema) {
-      throw usage(
+      throw CommandFailure.usage(
           module.name() + " has several schemas, and --schema (or WORKSHOP_SCHEMA) names one",
           "say whose it is:  " + module.shared().label() + "  or  " + module.tenant().label());
     }
@@ -134,7 +135,7 @@ final class PlaceOptions {
   /** A tenant's role is another than that of a schema of one's own. */
   private static Chosen ofNoTenant(Chosen chosen, TenantModule module) {
     if (module.couldOwn(chosen.target().schema())) {
-      throw usage(
+      throw CommandFailure.usage(
           chosen.schema() + " is a tenant's",
           "say which:  --tenant NAME     (all there are:  ./db tenants list)");
     }
@@ -142,13 +143,13 @@ final class PlaceOptions {
   }
 
   static CommandFailure needsOne(List<Chosen> all, String command) {
-    return usage(
+    return CommandFailure.usage(
         all.getFirst().track().module() + " has several tracks, and " + command + " works on one",
         all.stream().map(chosen -> chosen.command(command)).collect(Collectors.joining("\nor  ")));
   }
 
   private static CommandFailure needsOne(TenantFleet fleet, String command, String shared) {
-    return usage(
+    return CommandFailure.usage(
         fleet.label() + " has a schema for each tenant, and " + command + " works on one",
         shared
             + "./db "
@@ -156,9 +157,5 @@ final class PlaceOptions {
             + " "
             + fleet.label()
             + " --tenant NAME     (all there are:  ./db tenants list)");
-  }
-
-  private static CommandFailure usage(String what, String next) {
-    return new CommandFailure(ExitCode.USAGE, what, next);
   }
 }

@@ -110,12 +110,10 @@ final class ResetCommand implements Command {
 
   private void refuseContradictions() {
     if (!all && track == null) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "reset wants a TRACK, or --all", "./db reset --help");
+      throw CommandFailure.usage("reset wants a TRACK, or --all", "./db reset --help");
     }
     if (all && (track != null || place.isNarrowed() || to != null || dryRun.wanted())) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
+      throw CommandFailure.usage(
           "--all resets every module to its newest version: it takes no TRACK, --schema, --tenant,"
               + " --to or --dry-run",
           "./db reset --help");

@@ -123,8 +123,7 @@ final class RestoreCommand implements Command {
               "snapshots",
               chosen);
       case RestoreResult.FilesMissing(List<Version> versions) ->
-          throw new CommandFailure(
-              ExitCode.FAILED,
+          throw CommandFailure.failed(
               "the snapshot was taken at version "
                   + snapshot.manifest().version()
                   + ", and the track has no file any more for "
@@ -135,8 +134,7 @@ final class RestoreCommand implements Command {
                   + " "
                   + snapshot.name());
       case RestoreResult.DoesNotFit(List<Misfit> misfits) ->
-          throw new CommandFailure(
-              ExitCode.FAILED,
+          throw CommandFailure.failed(
               "what the track makes at version "
                   + snapshot.manifest().version()
                   + " has no place for:\n"
@@ -233,7 +231,6 @@ final class RestoreCommand implements Command {
   }
 
   private static CommandFailure failed(String what, String next, String options, Chosen chosen) {
-    return new CommandFailure(
-        ExitCode.FAILED, what + "\nnothing was changed", chosen.command(next) + options);
+    return CommandFailure.failed(what + "\nnothing was changed", chosen.command(next) + options);
   }
 }

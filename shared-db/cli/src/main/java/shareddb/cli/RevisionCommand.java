@@ -53,8 +53,7 @@ final class RevisionCommand implements Command {
 
   private void write(Track track, UnaryOperator<String> typed, Surroundings surroundings) {
     if (message == null) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
+      throw CommandFailure.usage(
           "a revision is named after its message, and --message is missing",
           typed.apply("revision") + " -m \"add priority\"");
     }
@@ -67,10 +66,8 @@ final class RevisionCommand implements Command {
     try {
       return new Description(Optional.ofNullable(message).orElse(otherwise));
     } catch (IllegalArgumentException e) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          String.valueOf(e.getMessage()),
-          "./db revision TRACK -m \"add priority\"");
+      throw CommandFailure.usage(
+          String.valueOf(e.getMessage()), "./db revision TRACK -m \"add priority\"");
     }
   }
 }

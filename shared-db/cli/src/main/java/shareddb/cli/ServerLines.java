@@ -31,7 +31,7 @@ final class ServerLines {
   }
 
   static CommandFailure failure(Problem problem) {
-    return new CommandFailure(ExitCode.FAILED, what(problem), problem.next());
+    return CommandFailure.failed(what(problem), problem.next());
   }
 
   static String what(Problem problem) {

@@ -59,10 +59,8 @@ final class SnapshotCommand implements Command {
     try {
       return SnapshotName.chosen(name);
     } catch (InvalidName e) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          String.valueOf(e.getMessage()),
-          chosen.command("snapshot") + " --name before-lesson-2");
+      throw CommandFailure.usage(
+          String.valueOf(e.getMessage()), chosen.command("snapshot") + " --name before-lesson-2");
     }
   }
 
@@ -78,13 +76,11 @@ final class SnapshotCommand implements Command {
         yield ExitCode.DONE;
       }
       case SnapshotResult.NameTaken(Path folder) ->
-          throw new CommandFailure(
-              ExitCode.USAGE,
+          throw CommandFailure.usage(
               "there is a snapshot of this name already: " + surroundings.shown(folder),
               "choose another --name; all there are:  " + chosen.command("snapshots"));
       case SnapshotResult.NoSchema none ->
-          throw new CommandFailure(
-              ExitCode.FAILED,
+          throw CommandFailure.failed(
               "there is no " + chosen.target() + ", and nothing to keep",
               chosen.command("upgrade"));
       case SnapshotResult.Busy(Blocker holder) -> throw Blocking.busy(holder, chosen, "snapshot");

@@ -89,22 +89,19 @@ final class SnapshotLines {
   }
 
   static CommandFailure blocked(Blocker blocker, Chosen chosen, String command) {
-    return new CommandFailure(
-        ExitCode.FAILED,
+    return CommandFailure.failed(
         chosen.schema() + " could not be dropped; nothing was changed: " + Blocking.what(blocker),
         Blocking.next(blocker, chosen, command));
   }
 
   static CommandFailure notDropped(StatementError error, Chosen chosen, String command) {
-    return new CommandFailure(
-        ExitCode.FAILED,
+    return CommandFailure.failed(
         chosen.schema() + ErrorAdvice.failed(error, " could not be dropped; nothing was changed"),
         ErrorAdvice.next(error, "mend what Postgres names", chosen.command(command), chosen));
   }
 
   static CommandFailure neededOutside(List<String> dependents, Chosen chosen, String command) {
-    return new CommandFailure(
-        ExitCode.FAILED,
+    return CommandFailure.failed(
         needed(dependents, chosen.schema()),
         "drop or change them in  "
             + chosen.command("sql")
@@ -130,8 +127,7 @@ final class SnapshotLines {
       Surroundings surroundings,
       String command) {
     String file = surroundings.shown(migration.file());
-    return new CommandFailure(
-        ExitCode.FAILED,
+    return CommandFailure.failed(
         file
             + ErrorAdvice.failed(
                 error,

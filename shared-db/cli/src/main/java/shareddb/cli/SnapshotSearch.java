@@ -16,8 +16,7 @@ record SnapshotSearch(Chosen chosen, List<Snapshot> newestFirst) {
   /** By its name or any beginning that no other has; the newest where nothing was typed. */
   Snapshot named(@Nullable String typed) {
     if (newestFirst.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.FAILED,
+      throw CommandFailure.failed(
           "there is no snapshot of " + chosen.target(),
           chosen.command("snapshot") + "     (all there are:  ./db snapshots)");
     }
@@ -37,8 +36,7 @@ record SnapshotSearch(Chosen chosen, List<Snapshot> newestFirst) {
   }
 
   private CommandFailure unknown(String typed) {
-    return new CommandFailure(
-        ExitCode.USAGE,
+    return CommandFailure.usage(
         "there is no snapshot \"" + typed + "\" of " + chosen.target(),
         Nearest.to(typed, names(newestFirst))
             .map(nearest -> "did you mean  " + chosen.command("restore") + " " + nearest + "  ?")
@@ -46,8 +44,7 @@ record SnapshotSearch(Chosen chosen, List<Snapshot> newestFirst) {
   }
 
   private static CommandFailure ambiguous(String typed, List<Snapshot> found) {
-    return new CommandFailure(
-        ExitCode.USAGE,
+    return CommandFailure.usage(
         "\"" + typed + "\" could be any of " + String.join(", ", names(found)),
         "type more of its name");
   }

@@ -63,7 +63,7 @@ final class SqlCommand implements Command {
       try {
         run(session, chosen, surroundings);
       } catch (StatementFailed e) {
-        throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()), next(e, chosen));
+        throw CommandFailure.failed(String.valueOf(e.getMessage()), next(e, chosen));
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read what is to be run", e);
       } finally {

@@ -44,8 +44,7 @@ record SqlLogin(Chosen chosen, boolean admin) {
       if (admin || !(state.startsWith("28") || state.equals("42501"))) {
         throw e;
       }
-      throw new CommandFailure(
-          ExitCode.FAILED,
+      throw CommandFailure.failed(
           "the role " + login.user() + " cannot log in: " + e.getMessage(),
           chosen.command("upgrade")
               + "     makes the role\n"
@@ -57,8 +56,7 @@ record SqlLogin(Chosen chosen, boolean admin) {
   private void enter(Connection connection) throws SQLException {
     SchemaName schema = chosen.target().schema();
     if (!exists(connection, schema)) {
-      throw new CommandFailure(
-          ExitCode.FAILED, chosen.target() + " is not there", chosen.command("upgrade"));
+      throw CommandFailure.failed(chosen.target() + " is not there", chosen.command("upgrade"));
     }
     Query.execute(connection, "SET search_path = " + schema.quoted());
     if (!admin && takesRole()) {

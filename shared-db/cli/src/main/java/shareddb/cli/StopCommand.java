@@ -24,8 +24,7 @@ final class StopCommand implements Command {
         yield ExitCode.DONE;
       }
       case StopResult.NotOurs(String address) ->
-          throw new CommandFailure(
-              ExitCode.FAILED,
+          throw CommandFailure.failed(
               "the server at " + address + " is one of your own: it is not stopped from here",
               "stop it in the way it was started");
       case StopResult.Refused(Problem problem) -> throw ServerLines.failure(problem);

@@ -28,8 +28,8 @@ final class TenantAddBatchCommand implements Command {
       index = "0",
       paramLabel = "FILE.csv",
       description =
-          "its first line is name,domain,type,server (the last two may be left out); - reads what is"
-              + " piped")
+          "its first line is name,domain,type,server (the last two may be left out); - reads what"
+              + " is piped")
   private String file = "";
 
   @Option(
@@ -67,8 +67,7 @@ final class TenantAddBatchCommand implements Command {
   }
 
   private CommandFailure notUtf8(TenantBatchCount count) {
-    return new CommandFailure(
-        ExitCode.FAILED,
+    return CommandFailure.failed(
         file + " is not UTF-8\nof the lines before that: " + count.summary(),
         "save it as UTF-8, then  " + again());
   }
@@ -76,13 +75,11 @@ final class TenantAddBatchCommand implements Command {
   private ExitCode tell(BatchResult result, TenantBatchCount count, Terminal terminal) {
     return switch (result) {
       case BatchResult.BadHeader(String what) ->
-          throw new CommandFailure(
-              ExitCode.USAGE,
+          throw CommandFailure.usage(
               "the first line of " + file + " names the columns, and " + what,
               "let it be  name,domain,type");
       case BatchResult.Unreadable(long behind, String what) ->
-          throw new CommandFailure(
-              ExitCode.FAILED,
+          throw CommandFailure.failed(
               "behind line "
                   + behind
                   + " "
@@ -118,8 +115,7 @@ final class TenantAddBatchCommand implements Command {
     }
     Path path = Path.of(file);
     if (!Files.exists(path) || Files.isDirectory(path)) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
+      throw CommandFailure.usage(
           Files.exists(path) ? file + " is a folder" : "there is no file " + file,
           "./db tenants add-batch --help");
     }

@@ -20,15 +20,15 @@ record TenantAdded(Terminal terminal, JsonOption json, Duration took) {
       case AddResult.Added(Tenant tenant, TenantKey key) -> added(tenant, key);
       case AddResult.AlreadyThere(Tenant tenant) -> there(tenant);
       case AddResult.Refused(List<String> problems) ->
-          throw failure(
+          throw CommandFailure.failed(
               String.join("\n", problems) + "\nnothing was changed",
               "mend that:  ./db tenants add --help     (all there are:  ./db tenants list)");
       case AddResult.Failed(TenantName name, String reason) ->
-          throw failure(
+          throw CommandFailure.failed(
               "tenant " + name + " could not be made: " + reason + "\nit is registered as failed",
               "mend what the reason names, then  " + again);
       case AddResult.Postponed(TenantName name, String why) ->
-          throw failure("tenant " + name + " is not there yet: " + why, again);
+          throw CommandFailure.failed("tenant " + name + " is not there yet: " + why, again);
     };
   }
 
@@ -71,9 +71,5 @@ record TenantAdded(Terminal terminal, JsonOption json, Duration took) {
               + tenant.name());
     }
     return ExitCode.DONE;
-  }
-
-  private static CommandFailure failure(String what, String next) {
-    return new CommandFailure(ExitCode.FAILED, what, next);
   }
 }

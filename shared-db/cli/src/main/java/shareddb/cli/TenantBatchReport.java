@@ -34,8 +34,7 @@ final class TenantBatchReport implements BatchListener, KeyReceiver, AutoCloseab
   public void reads(int lines) {
     count.reads(lines);
     if (keys.isEmpty() && !json && count.read() > KeyFile.SHOWN) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
+      throw CommandFailure.usage(
           "more than " + KeyFile.SHOWN + " lines: their keys want a file" + count.soFar(),
           "type the same command with  --keys keys.csv");
     }

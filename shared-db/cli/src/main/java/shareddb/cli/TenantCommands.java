@@ -77,8 +77,7 @@ enum TenantCommands implements CommandName {
   private static CommandFailure unknown(String typed) {
     List<String> known = Arrays.stream(values()).map(TenantCommands::word).toList();
     String group = "./db " + Commands.TENANTS.typed();
-    return new CommandFailure(
-        ExitCode.USAGE,
+    return CommandFailure.usage(
         group + " has no command \"" + typed + "\"",
         Nearest.to(typed, known)
             .map(nearest -> group + " " + nearest + "     (or " + group + " alone, for all)")

@@ -68,12 +68,10 @@ final class TenantLines {
 
   static CommandFailure notHere(Tenant tenant) {
     return tenant.status() == TenantStatus.REMOVING
-        ? new CommandFailure(
-            ExitCode.FAILED,
+        ? CommandFailure.failed(
             "tenant " + tenant.name() + " is being removed, which is not taken back",
             "./db tenants remove " + tenant.name() + "     goes on with it")
-        : new CommandFailure(
-            ExitCode.FAILED,
+        : CommandFailure.failed(
             "tenant "
                 + tenant.name()
                 + " is "
@@ -83,10 +81,8 @@ final class TenantLines {
   }
 
   static CommandFailure unknown(TenantName name, Registry registry) {
-    return new CommandFailure(
-        ExitCode.FAILED,
-        "there is no tenant " + name + " of " + registry.module().name(),
-        nearest(name, registry));
+    return CommandFailure.failed(
+        "there is no tenant " + name + " of " + registry.module().name(), nearest(name, registry));
   }
 
   private static String nearest(TenantName name, Registry registry) {

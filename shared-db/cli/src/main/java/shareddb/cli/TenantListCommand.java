@@ -53,8 +53,7 @@ final class TenantListCommand implements Command {
             .findFirst()
             .orElseThrow(
                 () ->
-                    new CommandFailure(
-                        ExitCode.USAGE,
+                    CommandFailure.usage(
                         "no tenant is ever \"" + status + "\"",
                         "--status "
                             + Arrays.stream(TenantStatus.values())

@@ -45,8 +45,7 @@ final class TenantModuleOption {
     }
     List<TenantModule> having = having(name, all, surroundings);
     if (having.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.FAILED,
+      throw CommandFailure.failed(
           "there is no tenant " + name + " of any of " + names(all),
           "./db tenants list --module " + all.getFirst().name() + "     prints all of one");
     }
@@ -97,7 +96,7 @@ final class TenantModuleOption {
     List<TenantModule> found =
         all.stream().filter(module -> module.name().value().startsWith(beginning)).toList();
     if (found.isEmpty()) {
-      throw usage(
+      throw CommandFailure.usage(
           "no module \"" + beginning + "\" has tenants; there is " + names(all),
           "--module " + all.getFirst().name());
     }
@@ -110,7 +109,7 @@ final class TenantModuleOption {
   private static List<TenantModule> all(Surroundings surroundings) {
     List<TenantModule> all = TenantModule.in(surroundings.workshop());
     if (all.isEmpty()) {
-      throw usage(
+      throw CommandFailure.usage(
           "no module has tenants: none has the tracks shared and tenant",
           "./db status     prints every track there is");
     }
@@ -130,16 +129,12 @@ final class TenantModuleOption {
   }
 
   private static CommandFailure which(List<TenantModule> modules, String before, String behind) {
-    return usage(
+    return CommandFailure.usage(
         before + names(modules) + behind,
         "say which, with  --module " + modules.getFirst().name() + "  , or type it in its folder");
   }
 
   private static String names(List<TenantModule> modules) {
     return modules.stream().map(m -> m.name().value()).collect(Collectors.joining(", "));
-  }
-
-  private static CommandFailure usage(String what, String next) {
-    return new CommandFailure(ExitCode.USAGE, what, next);
   }
 }

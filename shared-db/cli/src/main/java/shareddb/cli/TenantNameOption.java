@@ -29,8 +29,8 @@ final class TenantNameOption {
     try {
       return new TenantName(typed);
     } catch (InvalidName e) {
-      throw new CommandFailure(
-          ExitCode.USAGE, String.valueOf(e.getMessage()), "./db tenants list     prints all");
+      throw CommandFailure.usage(
+          String.valueOf(e.getMessage()), "./db tenants list     prints all");
     }
   }
 

@@ -44,13 +44,11 @@ final class TenantRemoveCommand implements Command {
       case RemoveResult.Removed(Tenant gone, Optional<Snapshot> kept) ->
           removed(gone, kept, registry, surroundings);
       case RemoveResult.InTheWay(Tenant still, String who) ->
-          throw new CommandFailure(
-              ExitCode.FAILED,
+          throw CommandFailure.failed(
               "tenant " + still.name() + " is not gone yet, and is not served any more: " + who,
               "end that session, then  ./db tenants remove " + still.name() + "     goes on");
       case RemoveResult.NeededOutside(Tenant still, List<String> dependents) ->
-          throw new CommandFailure(
-              ExitCode.FAILED,
+          throw CommandFailure.failed(
               SnapshotLines.needed(dependents, still.schema().quoted()),
               "drop or change them, then  ./db tenants remove " + still.name());
       case RemoveResult.NotHere(Tenant other) -> throw TenantLines.notHere(other);
@@ -61,8 +59,7 @@ final class TenantRemoveCommand implements Command {
   private void confirm(Tenant tenant, Surroundings surroundings) {
     String typed = yes == null ? asked(tenant, surroundings) : yes;
     if (!typed.equals(tenant.name().value())) {
-      throw new CommandFailure(
-          ExitCode.FAILED,
+      throw CommandFailure.failed(
           "\"" + typed + "\" is not the name of tenant " + tenant.name() + "; nothing was changed",
           "./db tenants remove " + tenant.name() + " --yes " + tenant.name());
     }
@@ -77,8 +74,7 @@ final class TenantRemoveCommand implements Command {
             + " at "
             + tenant.domain();
     if (!surroundings.terminal().canAsk()) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
+      throw CommandFailure.usage(
           "remove drops " + what + " with all rows in it, and nobody is here to be asked",
           "./db tenants remove " + tenant.name() + " --yes " + tenant.name());
     }

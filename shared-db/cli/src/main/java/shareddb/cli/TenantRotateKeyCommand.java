@@ -57,8 +57,7 @@ final class TenantRotateKeyCommand implements Command {
     Set<TenantName> wanted = new LinkedHashSet<>();
     names.forEach(name -> wanted.add(TenantNameOption.name(name)));
     if (keys == null && !json.wanted() && wanted.size() > KeyFile.SHOWN) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
+      throw CommandFailure.usage(
           "more than " + KeyFile.SHOWN + " tenants: their keys want a file; none was changed",
           "type the same command with  --keys keys.csv");
     }

@@ -35,10 +35,8 @@ final class TenantRunCommand implements Command {
         runs.find(number)
             .orElseThrow(
                 () ->
-                    new CommandFailure(
-                        ExitCode.USAGE,
-                        "there is no run " + number,
-                        "./db tenants runs     prints the newest"));
+                    CommandFailure.usage(
+                        "there is no run " + number, "./db tenants runs     prints the newest"));
     List<RunTarget> targets =
         runs.targets(number).stream()
             .sorted(

@@ -17,8 +17,7 @@ final class TenantSnapshotOption {
   /** One schema's rows are always kept. */
   void refuseFor(Chosen chosen) {
     if (wanted) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
+      throw CommandFailure.usage(
           "--snapshot is for tenants: what "
               + chosen.schema()
               + " would lose is kept in a snapshot without it",

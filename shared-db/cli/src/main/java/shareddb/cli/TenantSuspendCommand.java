@@ -25,8 +25,7 @@ final class TenantSuspendCommand implements Command {
       case SuspendResult.AlreadySo(Tenant tenant) ->
           TenantLines.tell(tenant, "is suspended already", json, surroundings.terminal());
       case SuspendResult.NotActive(Tenant tenant) ->
-          throw new CommandFailure(
-              ExitCode.FAILED,
+          throw CommandFailure.failed(
               "tenant " + tenant.name() + " is " + tenant.status().word() + ", and not active",
               "./db tenants show " + tenant.name());
       case SuspendResult.Unknown(TenantName none) -> throw TenantLines.unknown(none, registry);

@@ -79,8 +79,7 @@ record TenantsDowngrade(
             Reason.DOWNGRADE,
             RowsProgress.SILENT);
     if (result instanceof SnapshotResult.Busy(Blocker holder)) {
-      throw new CommandFailure(
-          ExitCode.FAILED,
+      throw CommandFailure.failed(
           "no snapshot of tenant "
               + member
               + " could be taken: "

@@ -29,8 +29,7 @@ final class TenantsKept {
   private static void check(Chosen chosen, Registry registry) throws SQLException {
     long tenants = count(registry);
     if (tenants > 0) {
-      throw new CommandFailure(
-          ExitCode.FAILED,
+      throw CommandFailure.failed(
           chosen.schema()
               + " says who the tenants are: without it, the schemas of "
               + Amount.of(tenants, "tenant")

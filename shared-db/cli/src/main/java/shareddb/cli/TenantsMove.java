@@ -30,8 +30,7 @@ record TenantsMove(
   /** Down to a version that was typed. */
   static Version down(@Nullable Version version, TenantFleet fleet) {
     if (version == null) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
+      throw CommandFailure.usage(
           "tenants may be at several versions: say to which one they go down",
           fleet.command("downgrade")
               + " --target VERSION     ("

@@ -41,7 +41,7 @@ record TenantsMoved(TenantsMove asked) {
                       : "; " + Amount.of(tally.left(), "tenant") + " left, none of them half-way"));
       case FleetResult.Occupied(Optional<Run> run) -> throw occupied(run);
       case FleetResult.TooFewConnections(String server, int wanted, int free, int max) ->
-          throw failure(
+          throw CommandFailure.failed(
               "the server at "
                   + server
                   + " has "
@@ -53,8 +53,7 @@ record TenantsMoved(TenantsMove asked) {
                   + " are needed; nothing was changed",
               asked.again() + " --connections " + Math.max(1, free - 2));
       case FleetResult.UnknownVersion(Version wanted, List<Version> known) ->
-          throw new CommandFailure(
-              ExitCode.USAGE,
+          throw CommandFailure.usage(
               asked.fleet().label()
                   + " has no version "
                   + wanted
@@ -178,7 +177,7 @@ record TenantsMoved(TenantsMove asked) {
   }
 
   private CommandFailure occupied(Optional<Run> run) {
-    return failure(
+    return CommandFailure.failed(
         run.map(TenantRunLines::who).orElse("somebody else moves these tenants")
             + "; nothing was changed",
         run.map(r -> "./db tenants run " + r.id() + "     shows how far it is; then  ").orElse("")
@@ -191,12 +190,8 @@ record TenantsMoved(TenantsMove asked) {
             .map(m -> asked.fleet().track().undo().resolve(m.undoScript()))
             .map(asked.surroundings()::shown)
             .collect(Collectors.joining(", "));
-    return failure(
+    return CommandFailure.failed(
         "there is no undo script: " + files + "\nnothing was changed",
         "write it, then  " + asked.again());
-  }
-
-  private static CommandFailure failure(String what, String next) {
-    return new CommandFailure(ExitCode.FAILED, what, next);
   }
 }

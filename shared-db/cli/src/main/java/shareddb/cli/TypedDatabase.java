@@ -65,8 +65,7 @@ record TypedDatabase(DatabaseName name, SchemaOption schema, Surroundings surrou
 
   private Track one(List<Track> tracks) {
     if (tracks.size() > 1) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
+      throw CommandFailure.usage(
           tracks.getFirst().module() + " has several tracks, and --database is for one",
           "say which:  --track " + tracks.getFirst().part().orElse("PART"));
     }

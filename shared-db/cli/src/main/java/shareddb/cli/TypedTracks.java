@@ -18,11 +18,11 @@ final class TypedTracks {
       case TrackSearch.Found(Track track) -> List.of(track);
       case TrackSearch.WholeModule(List<Track> tracks) -> tracks;
       case TrackSearch.Ambiguous(List<String> labels) ->
-          throw usage(
+          throw CommandFailure.usage(
               "\"" + typed + "\" could be any of " + String.join(", ", labels),
               "type more of its name");
       case TrackSearch.Unknown(Optional<String> nearest, List<String> labels) ->
-          throw usage(
+          throw CommandFailure.usage(
               "there is no track \"" + typed + "\"; there is " + String.join(", ", labels),
               nearest.map(label -> "did you mean  " + label + "  ?").orElse("./db status"));
     };
@@ -37,7 +37,7 @@ final class TypedTracks {
     List<Track> wanted =
         found.stream().filter(track -> track.part().orElse("").startsWith(part.get())).toList();
     if (wanted.size() != 1) {
-      throw usage(
+      throw CommandFailure.usage(
           found.getFirst().module()
               + " has no track \""
               + part.get()
@@ -55,9 +55,5 @@ final class TypedTracks {
 
   private static String labels(List<Track> tracks) {
     return tracks.stream().map(Track::label).collect(Collectors.joining(", "));
-  }
-
-  private static CommandFailure usage(String what, String next) {
-    return new CommandFailure(ExitCode.USAGE, what, next);
   }
 }

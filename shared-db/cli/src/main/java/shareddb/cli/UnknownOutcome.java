@@ -33,8 +33,7 @@ record UnknownOutcome(Chosen chosen, Surroundings surroundings, StatementError e
 
   private CommandFailure failure(
       String command, String kept, String onceKnown, List<AppliedStep> steps) {
-    return new CommandFailure(
-        ExitCode.FAILED,
+    return CommandFailure.failed(
         "it is not known whether the "
             + command
             + " of "

@@ -10,8 +10,7 @@ final class UnknownVersionText {
   private UnknownVersionText() {}
 
   static CommandFailure of(Chosen chosen, Version wanted, List<Version> known) {
-    return new CommandFailure(
-        ExitCode.USAGE,
+    return CommandFailure.usage(
         chosen.track().label()
             + " has no version "
             + wanted

@@ -63,8 +63,7 @@ final class UpgradeCommand implements Command {
 
   private CommandFailure targetOfOne(Chosen one, UnaryOperator<String> other) {
     String target = " --target " + upTo;
-    return new CommandFailure(
-        ExitCode.USAGE,
+    return CommandFailure.usage(
         one.track().module() + " has several tracks, and --target is a version of one",
         one.command("upgrade") + target + "\nor  " + other.apply("upgrade") + target);
   }

@@ -24,8 +24,7 @@ record UpgradeText(Chosen chosen, Surroundings surroundings) {
           throw new UnknownOutcome(chosen, surroundings, error)
               .of("upgrade", chosen.command("upgrade"), steps);
       case UpgradeResult.AlreadyBeyond(Version current, Version wanted) ->
-          throw new CommandFailure(
-              ExitCode.FAILED,
+          throw CommandFailure.failed(
               chosen.schema() + " is at " + current + ", which is above " + wanted,
               chosen.command("downgrade") + " --target " + wanted);
       case UpgradeResult.UnknownVersion(Version wanted, List<Version> known) ->
@@ -42,8 +41,7 @@ record UpgradeText(Chosen chosen, Surroundings surroundings) {
   }
 
   private CommandFailure blocked(UpgradeResult.Blocked blocked) {
-    return new CommandFailure(
-        ExitCode.FAILED,
+    return CommandFailure.failed(
         blocked.migration().map(m -> surroundings.shown(m.file())).orElse("the upgrade")
             + " was given up: "
             + Blocking.what(blocked.blocker())
@@ -60,8 +58,7 @@ record UpgradeText(Chosen chosen, Surroundings surroundings) {
 
   private CommandFailure failure(UpgradeResult.Failed failed) {
     Optional<String> file = failed.migration().map(m -> surroundings.shown(m.file()));
-    return new CommandFailure(
-        ExitCode.FAILED,
+    return CommandFailure.failed(
         file.orElse("the upgrade")
             + failed
                 .error()
@@ -104,8 +101,7 @@ record UpgradeText(Chosen chosen, Surroundings surroundings) {
       throw new IllegalStateException("an empty database answered with " + upgrade);
     }
     String again = chosen.command("drift");
-    return new CommandFailure(
-        ExitCode.FAILED,
+    return CommandFailure.failed(
         failed.migration().map(m -> surroundings.shown(m.file())).orElse("the track")
             + " cannot be applied to an empty database, so nobody knows what "
             + chosen.schema()

@@ -17,8 +17,7 @@ final class WaitOption {
 
   Duration patience() {
     if (seconds < 0) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "--wait is 0 or more seconds, not " + seconds, "--wait 60");
+      throw CommandFailure.usage("--wait is 0 or more seconds, not " + seconds, "--wait 60");
     }
     return Duration.ofSeconds(seconds);
   }

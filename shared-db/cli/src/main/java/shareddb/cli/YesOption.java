@@ -25,8 +25,7 @@ final class YesOption {
     }
     Terminal terminal = surroundings.terminal();
     if (!terminal.canAsk()) {
-      throw new CommandFailure(
-          ExitCode.USAGE, what + ", and nobody is here to be asked", again + " --yes");
+      throw CommandFailure.usage(what + ", and nobody is here to be asked", again + " --yes");
     }
     terminal.ask(question + " [y/N]");
     try {
@@ -40,8 +39,8 @@ final class YesOption {
   /** The answer was no. */
   static ExitCode refused(Terminal terminal, JsonOption json) {
     if (json.wanted()) {
-      throw new CommandFailure(
-          ExitCode.FAILED, "the answer was no; nothing was changed", "answer y, or add --yes");
+      throw CommandFailure.failed(
+          "the answer was no; nothing was changed", "answer y, or add --yes");
     }
     terminal.note("nothing was changed");
     return ExitCode.FAILED;
