@@ -39,10 +39,8 @@ record AdoptionLines(Chosen chosen, Surroundings surroundings) {
               .of("adoption", chosen.command("revision") + " --adopt", List.of());
       case AdoptResult.NotRecorded(StatementError error) ->
           throw CommandFailure.failed(
-              "nothing was recorded in the history of "
-                  + chosen.schema()
-                  + "\n"
-                  + Steps.said(error),
+              "nothing was recorded in the history of %s\n%s"
+                  .formatted(chosen.schema(), Steps.said(error)),
               chosen.command("revision") + " --adopt");
       case AdoptResult.NoHistory none ->
           throw CommandFailure.failed(
@@ -62,14 +60,9 @@ record AdoptionLines(Chosen chosen, Surroundings surroundings) {
     }
     for (Migration migration : adopted.migrations()) {
       terminal.print(
-          terminal.tick()
-              + " "
-              + migration.version()
-              + "  "
-              + migration.description()
-              + "  recorded as applied, and not run: "
-              + chosen.schema()
-              + " has it");
+          "%s %s  %s  recorded as applied, and not run: %s has it"
+              .formatted(
+                  terminal.tick(), migration.version(), migration.description(), chosen.schema()));
     }
   }
 
@@ -81,10 +74,8 @@ record AdoptionLines(Chosen chosen, Surroundings surroundings) {
       Terminal terminal = surroundings.terminal();
       DriftLines.differences(differs.comparison().differences(), terminal);
       terminal.complain(
-          chosen.schema()
-              + " is not what its track makes at "
-              + differs.version()
-              + ": nothing was recorded");
+          "%s is not what its track makes at %s: nothing was recorded"
+              .formatted(chosen.schema(), differs.version()));
       terminal.advise("mend the files, or  " + chosen.command("upgrade"));
     }
     return ExitCode.DIFFERS;

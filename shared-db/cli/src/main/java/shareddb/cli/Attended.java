@@ -84,13 +84,8 @@ final class Attended implements Caller, RowsProgress {
   @Override
   public void finishes(Migration migration, int done, int all) {
     terminal.note(
-        "note: "
-            + migration.script()
-            + " was stopped half-way, with "
-            + done
-            + " of "
-            + Amount.of(all, "statement")
-            + " done; going on with it");
+        "note: %s was stopped half-way, with %s of %s done; going on with it"
+            .formatted(migration.script(), done, Amount.of(all, "statement")));
   }
 
   @Override

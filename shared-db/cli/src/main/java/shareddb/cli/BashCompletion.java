@@ -49,11 +49,10 @@ final class BashCompletion {
   }
 
   private static String options(Completed command) {
-    return "      '"
-        + command.name()
-        + "') words='"
-        + command.options().stream().flatMap(BashCompletion::names).collect(joining(" "))
-        + "' ;;";
+    return "      '%s') words='%s' ;;"
+        .formatted(
+            command.name(),
+            command.options().stream().flatMap(BashCompletion::names).collect(joining(" ")));
   }
 
   private static Stream<String> names(OptionSpec option) {

@@ -17,31 +17,26 @@ final class Blocking {
   static CommandFailure busy(
       Blocker holder, List<AppliedStep> steps, Chosen chosen, String command) {
     return CommandFailure.failed(
-        "another session works on "
-            + chosen.schema()
-            + ": "
-            + holder.who()
-            + "; "
-            + (steps.isEmpty() ? "nothing was changed" : "what was done so far stands")
-            + "\n  "
-            + holder.activity(),
+        "another session works on %s: %s; %s\n  %s"
+            .formatted(
+                chosen.schema(),
+                holder.who(),
+                steps.isEmpty() ? "nothing was changed" : "what was done so far stands",
+                holder.activity()),
         next(holder, chosen, command),
         steps);
   }
 
   /** What happened, to append to what it happened to. */
   static String what(Blocker blocker) {
-    return blocker.who()
-        + " holds a lock that is needed, and did not let go of it\n  "
-        + blocker.activity();
+    return "%s holds a lock that is needed, and did not let go of it\n  %s"
+        .formatted(blocker.who(), blocker.activity());
   }
 
   /** Both ways out: to wait, or to end that session. */
   static String next(Blocker blocker, Chosen chosen, String command) {
-    return "wait for it to end, then  "
-        + chosen.command(command)
-        + "\n"
-        + end(blocker, chosen.command("sql"));
+    return "wait for it to end, then  %s\n%s"
+        .formatted(chosen.command(command), end(blocker, chosen.command("sql")));
   }
 
   /** Where it is not known in which target: the prompt of any track can end a session. */
@@ -53,10 +48,7 @@ final class Blocking {
   }
 
   private static String end(Blocker blocker, String prompt) {
-    return "or end it:  "
-        + prompt
-        + " --admin \"SELECT pg_terminate_backend("
-        + blocker.pid()
-        + ")\"";
+    return "or end it:  %s --admin \"SELECT pg_terminate_backend(%s)\""
+        .formatted(prompt, blocker.pid());
   }
 }

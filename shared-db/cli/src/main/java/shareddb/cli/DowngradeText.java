@@ -25,12 +25,8 @@ record DowngradeText(Chosen chosen, Surroundings surroundings) {
               .of("downgrade", absolute(unknown.goal()), unknown.steps());
       case DowngradeResult.TooManySteps(int wanted, int applied) ->
           throw CommandFailure.usage(
-              chosen.schema()
-                  + " cannot go down "
-                  + Amount.of(wanted, "version")
-                  + ": only "
-                  + applied
-                  + " are applied; nothing was changed",
+              "%s cannot go down %s: only %s are applied; nothing was changed"
+                  .formatted(chosen.schema(), Amount.of(wanted, "version"), applied),
               chosen.command("downgrade") + " --target 0     undoes all of them");
       case DowngradeResult.UnknownVersion(Version wanted, List<Version> known) ->
           throw UnknownVersionText.of(chosen, wanted, known);
@@ -50,13 +46,16 @@ record DowngradeText(Chosen chosen, Surroundings surroundings) {
 
   private CommandFailure blocked(DowngradeResult.Blocked blocked) {
     return CommandFailure.failed(
-        blocked.migration().undo().map(surroundings::shown).orElse(blocked.migration().undoScript())
-            + " was given up: "
-            + Blocking.what(blocked.blocker())
-            + "\n"
-            + chosen.schema()
-            + " is at "
-            + blocked.current(),
+        "%s was given up: %s\n%s is at %s"
+            .formatted(
+                blocked
+                    .migration()
+                    .undo()
+                    .map(surroundings::shown)
+                    .orElse(blocked.migration().undoScript()),
+                Blocking.what(blocked.blocker()),
+                chosen.schema(),
+                blocked.current()),
         Blocking.next(blocked.blocker(), chosen, "downgrade"),
         blocked.steps());
   }
@@ -67,13 +66,8 @@ record DowngradeText(Chosen chosen, Surroundings surroundings) {
             .map(m -> surroundings.shown(chosen.track().undo().resolve(m.undoScript())))
             .toList();
     return CommandFailure.failed(
-        "there is no undo script: "
-            + String.join(", ", missing)
-            + "\n"
-            + chosen.schema()
-            + " is at "
-            + none.current()
-            + ", as before",
+        "there is no undo script: %s\n%s is at %s, as before"
+            .formatted(String.join(", ", missing), chosen.schema(), none.current()),
         "write it, then  " + chosen.command("downgrade"));
   }
 
@@ -89,12 +83,9 @@ record DowngradeText(Chosen chosen, Surroundings surroundings) {
                 ? " failed and was rolled back"
                 : " failed; what its statements before that did stays";
     return CommandFailure.failed(
-        file
-            + ErrorAdvice.failed(failed.error(), how)
-            + "\n"
-            + chosen.schema()
-            + " is at "
-            + failed.current(),
+        "%s%s\n%s is at %s"
+            .formatted(
+                file, ErrorAdvice.failed(failed.error(), how), chosen.schema(), failed.current()),
         failed.error().isOfLostSession()
             ? absolute(failed.goal())
             : ErrorAdvice.next(failed.error(), "mend " + file, chosen.command("downgrade"), chosen),

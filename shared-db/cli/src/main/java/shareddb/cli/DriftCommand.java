@@ -72,12 +72,8 @@ final class DriftCommand implements Command {
       return;
     }
     terminal.print(
-        chosen.schema()
-            + " at "
-            + same.version()
-            + ": no drift, "
-            + same.objects()
-            + " objects compared");
+        "%s at %s: no drift, %s objects compared"
+            .formatted(chosen.schema(), same.version(), same.objects()));
     DriftLines.reordered(same.reordered(), terminal);
   }
 
@@ -88,13 +84,12 @@ final class DriftCommand implements Command {
     }
     Comparison comparison = differs.comparison();
     terminal.print(
-        chosen.schema()
-            + " at "
-            + differs.version()
-            + " is not what "
-            + chosen.track().label()
-            + " makes: "
-            + DriftLines.count(comparison.differences(), "difference"));
+        "%s at %s is not what %s makes: %s"
+            .formatted(
+                chosen.schema(),
+                differs.version(),
+                chosen.track().label(),
+                DriftLines.count(comparison.differences(), "difference")));
     DriftLines.differences(comparison.differences(), terminal);
     DriftLines.reordered(comparison.reordered(), terminal);
     if (!differs.pending().isEmpty()) {
@@ -104,10 +99,7 @@ final class DriftCommand implements Command {
       return;
     }
     terminal.advise(
-        "to keep it:  "
-            + chosen.command("revision")
-            + " --autogenerate -m \"what it is\"\n"
-            + "to lose it, with all rows:  "
-            + chosen.command("reset"));
+        ("to keep it:  %s --autogenerate -m \"what it is\"\n" + "to lose it, with all rows:  %s")
+            .formatted(chosen.command("revision"), chosen.command("reset")));
   }
 }

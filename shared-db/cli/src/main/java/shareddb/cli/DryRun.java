@@ -94,15 +94,13 @@ record DryRun(
     }
     Steps.print(terminal, steps);
     terminal.print(
-        chosen.schema()
-            + ": "
-            + plan.from()
-            + " "
-            + terminal.arrow()
-            + " "
-            + plan.to()
-            + " would change "
-            + Amount.of(changes.size(), "object"));
+        "%s: %s %s %s would change %s"
+            .formatted(
+                chosen.schema(),
+                plan.from(),
+                terminal.arrow(),
+                plan.to(),
+                Amount.of(changes.size(), "object")));
     DriftLines.changes(changes, terminal);
     terminal.print("all of it was taken back");
     return ExitCode.DONE;

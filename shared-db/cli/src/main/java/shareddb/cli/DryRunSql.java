@@ -43,10 +43,8 @@ final class DryRunSql {
       statement("BEGIN;");
     }
     statement(
-        (script.inOneTransaction() ? "SET LOCAL" : "SET")
-            + " search_path = "
-            + script.searchPath()
-            + ";");
+        "%s search_path = %s;"
+            .formatted(script.inOneTransaction() ? "SET LOCAL" : "SET", script.searchPath()));
     statement(script.sql());
     // A script need not end what it begins last.
     if (!script.sql().stripTrailing().endsWith(";")) {

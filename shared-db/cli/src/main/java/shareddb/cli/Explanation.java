@@ -53,9 +53,8 @@ final class Explanation {
       case NoServer none ->
           CommandFailure.failed(
               message(none),
-              "set "
-                  + Servers.setting(none.server())
-                  + "=postgresql://user:password@host:5432, in the environment or in .env");
+              "set %s=postgresql://user:password@host:5432, in the environment or in .env"
+                  .formatted(Servers.setting(none.server())));
       case ServerException server -> ServerLines.failure(server.problem());
       case OutcomeUnknown unknown ->
           CommandFailure.failed(
@@ -110,9 +109,8 @@ final class Explanation {
     return cause == ErrorCause.LOGIN_REFUSED
         ? CommandFailure.failed(
             "server " + server + " refuses the login: " + message(error),
-            "mend user and password in "
-                + setting
-                + "; what it leaves open is as on the main server")
+            "mend user and password in %s; what it leaves open is as on the main server"
+                .formatted(setting))
         : CommandFailure.failed(
             "server " + server + " does not answer: " + message(error),
             "start it, or mend " + setting);
@@ -125,13 +123,9 @@ final class Explanation {
     return switch (cause) {
       case LOGIN_REFUSED ->
           withElsewhere(
-              server
-                  + " refuses user "
-                  + settings.admin().user()
-                  + " (the password is from "
-                  + settings.passwordOrigin()
-                  + "): "
-                  + message(error),
+              "%s refuses user %s (the password is from %s): %s"
+                  .formatted(
+                      server, settings.admin().user(), settings.passwordOrigin(), message(error)),
               credentials(settings),
               settings);
       case NO_SUCH_DATABASE -> noDatabase(error, surroundings);

@@ -42,10 +42,8 @@ record HistoryComplaint(Chosen chosen, Surroundings surroundings) {
             + String.join(", ", objects.subList(0, named))
             + (named < objects.size() ? ", ..." : "")
             + "\nso it is not known which migrations it has; nothing was changed",
-        "in another schema:  "
-            + chosen.elsewhere("upgrade")
-            + "\nor see how it differs from what the track makes:  "
-            + chosen.command("drift"));
+        "in another schema:  %s\nor see how it differs from what the track makes:  %s"
+            .formatted(chosen.elsewhere("upgrade"), chosen.command("drift")));
   }
 
   String what(HistoryProblem problem) {
@@ -62,38 +60,25 @@ record HistoryComplaint(Chosen chosen, Surroundings surroundings) {
               + "; the file now has "
               + migration.checksum();
       case HistoryProblem.Missing(Version version, HistoryRow row) ->
-          "the file of an applied migration is gone: "
-              + row.script()
-              + "\n  version "
-              + version
-              + applied(row);
+          "the file of an applied migration is gone: %s\n  version %s%s"
+              .formatted(row.script(), version, applied(row));
       case HistoryProblem.OutOfOrder(Migration migration, Version current) ->
-          "a new migration is below what is applied: "
-              + surroundings.shown(migration.file())
-              + "\n  version "
-              + migration.version()
-              + " is pending, and "
-              + chosen.schema()
-              + " is at "
-              + current
-              + " already";
+          ("a new migration is below what is applied: %s\n"
+                  + "  version %s is pending, and %s is at %s already")
+              .formatted(
+                  surroundings.shown(migration.file()),
+                  migration.version(),
+                  chosen.schema(),
+                  current);
       case HistoryProblem.HalfDone half -> halfDone(half);
       case HistoryProblem.RepeatableGone(HistoryRow row) ->
-          "the file of a repeatable migration is gone: "
-              + row.script()
-              + "\n  \""
-              + row.description()
-              + '"'
-              + applied(row);
+          "the file of a repeatable migration is gone: %s\n  \"%s\"%s"
+              .formatted(row.script(), row.description(), applied(row));
       case HistoryProblem.RepeatableFailed(HistoryRow row) ->
-          "a repeatable migration outside of a transaction was stopped half-way: "
-              + row.script()
-              + "\n  in "
-              + chosen.schema()
-              + ", at "
-              + Moment.of(row.installedOn())
-              + " by "
-              + row.installedBy();
+          ("a repeatable migration outside of a transaction was stopped half-way: %s\n"
+                  + "  in %s, at %s by %s")
+              .formatted(
+                  row.script(), chosen.schema(), Moment.of(row.installedOn()), row.installedBy());
     };
   }
 
@@ -102,10 +87,8 @@ record HistoryComplaint(Chosen chosen, Surroundings surroundings) {
       case HistoryProblem.OfAnotherTrack foreign ->
           foreign.next(chosen.track(), chosen.target().schema());
       case HistoryProblem.Edited edited ->
-          "take the edit back, and write it into a new migration (V"
-              + newVersion()
-              + "__….sql)"
-              + orReset();
+          "take the edit back, and write it into a new migration (V%s__….sql)%s"
+              .formatted(newVersion(), orReset());
       case HistoryProblem.Missing missing -> "bring the file back from version control" + orReset();
       case HistoryProblem.OutOfOrder late ->
           "give the file a version above the newest one (V" + newVersion() + ")" + orReset();
@@ -114,9 +97,8 @@ record HistoryComplaint(Chosen chosen, Surroundings surroundings) {
           "bring the file back from version control; one that drops what it made will do"
               + orReset();
       case HistoryProblem.RepeatableFailed failed ->
-          "take back by hand what it did, and delete its row from "
-              + chosen.target().historyTable()
-              + orReset();
+          "take back by hand what it did, and delete its row from %s%s"
+              .formatted(chosen.target().historyTable(), orReset());
     };
   }
 
@@ -151,19 +133,13 @@ record HistoryComplaint(Chosen chosen, Surroundings surroundings) {
     if (half.canBeFinished()) {
       return chosen.command("upgrade") + "     (goes on with it)\n" + undo;
     }
-    return undo
-        + "\nor take back by hand what it did, and delete its row from "
-        + chosen.target().historyTable()
-        + orReset();
+    return "%s\nor take back by hand what it did, and delete its row from %s%s"
+        .formatted(undo, chosen.target().historyTable(), orReset());
   }
 
   private String applied(HistoryRow row) {
-    return " was applied to "
-        + chosen.schema()
-        + " at "
-        + Moment.of(row.installedOn())
-        + " by "
-        + row.installedBy();
+    return " was applied to %s at %s by %s"
+        .formatted(chosen.schema(), Moment.of(row.installedOn()), row.installedBy());
   }
 
   private String newVersion() {

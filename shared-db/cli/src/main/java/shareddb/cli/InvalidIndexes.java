@@ -14,11 +14,8 @@ final class InvalidIndexes {
   }
 
   static String what(InvalidIndex index) {
-    return "index "
-        + index.quoted()
-        + " of table "
-        + index.table()
-        + " is invalid: it slows every write, and no query uses it";
+    return "index %s of table %s is invalid: it slows every write, and no query uses it"
+        .formatted(index.quoted(), index.table());
   }
 
   /** To append to what can be typed next. */

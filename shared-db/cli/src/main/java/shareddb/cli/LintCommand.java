@@ -41,15 +41,13 @@ final class LintCommand implements Command {
     String found = clean ? "nothing found" : DriftLines.count(report.findings(), "finding");
     String allowed = report.allowed().isEmpty() ? "" : ", " + report.allowed().size() + " allowed";
     terminal.print(
-        (clean ? terminal.tick() : terminal.cross())
-            + " "
-            + report.track().label()
-            + ": "
-            + found
-            + " in "
-            + report.files()
-            + " files"
-            + allowed);
+        "%s %s: %s in %s files%s"
+            .formatted(
+                clean ? terminal.tick() : terminal.cross(),
+                report.track().label(),
+                found,
+                report.files(),
+                allowed));
   }
 
   private static void print(Finding finding, Surroundings surroundings) {

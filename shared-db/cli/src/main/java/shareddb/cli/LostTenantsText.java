@@ -36,11 +36,9 @@ record LostTenantsText(TenantModule module, Map<Member, Lost> lost) {
     String named = " " + module.tenant().label() + " NAME --tenant " + first.getKey();
     return switch (first.getValue()) {
       case ROLE ->
-          "./db snapshot"
-              + tenant
-              + "     keeps its rows, then\n./db restore"
-              + named
-              + "     makes its schema and its role anew, with its rows";
+          ("./db snapshot%s     keeps its rows, then\n"
+                  + "./db restore%s     makes its schema and its role anew, with its rows")
+              .formatted(tenant, named);
       case SCHEMA -> comesBack(first.getKey(), tenant, named);
       case DATABASE ->
           comesBack(first.getKey(), tenant, named)

@@ -43,18 +43,11 @@ final class MissingDatabase {
       return;
     }
     throw CommandFailure.failed(
-        "there is no database "
-            + name.quoted()
-            + ", and it is neither that of "
-            + chosen.track().module()
-            + " nor a tenant's; nothing was changed",
-        "type another name behind --database (or in "
-            + DatabaseOption.VARIABLE
-            + ")\nor make it:  ./db sql "
-            + chosen.track().label()
-            + " --admin 'CREATE DATABASE "
-            + name.quoted()
-            + "'");
+        "there is no database %s, and it is neither that of %s nor a tenant's; nothing was changed"
+            .formatted(name.quoted(), chosen.track().module()),
+        ("type another name behind --database (or in %s)\n"
+                + "or make it:  ./db sql %s --admin 'CREATE DATABASE %s'")
+            .formatted(DatabaseOption.VARIABLE, chosen.track().label(), name.quoted()));
   }
 
   /** What a tenant's schema needs before it is made anew: its database, and its role. */
@@ -72,11 +65,8 @@ final class MissingDatabase {
   private static CommandFailure mayNot(Login admin) {
     return CommandFailure.failed(
         "there is no database " + admin.database() + ", and " + admin.user() + " may not create it",
-        "as that server's administrator:  CREATE DATABASE "
-            + admin.database().quoted()
-            + " OWNER \""
-            + admin.user()
-            + '"');
+        "as that server's administrator:  CREATE DATABASE %s OWNER \"%s\""
+            .formatted(admin.database().quoted(), admin.user()));
   }
 
   /** It may be another server than the workshop's. */

@@ -26,12 +26,8 @@ record MoveAgain(MoveOptions options, MovePlaces.Pair pair) {
 
   /** Takes away what is kept at the destination since it was there before. */
   String finishThere() {
-    return "./db move --from "
-        + digits(pair.to())
-        + " --to "
-        + digits(pair.from())
-        + pair.to().option()
-        + " --finish";
+    return "./db move --from %s --to %s%s --finish"
+        .formatted(digits(pair.to()), digits(pair.from()), pair.to().option());
   }
 
   /** Its name as a tenant, on whichever side it is one. */
@@ -42,12 +38,8 @@ record MoveAgain(MoveOptions options, MovePlaces.Pair pair) {
 
   private String typed() {
     String tenant = pair.from() instanceof TenantPlace ? "" : " --tenant " + name();
-    return "./db move --from "
-        + digits(pair.from())
-        + " --to "
-        + digits(pair.to())
-        + pair.from().option()
-        + tenant;
+    return "./db move --from %s --to %s%s%s"
+        .formatted(digits(pair.from()), digits(pair.to()), pair.from().option(), tenant);
   }
 
   /** Two digits are enough. */

@@ -30,9 +30,8 @@ record MoveContradictions(MovePlaces places) {
     refuse(
         options.server().typed().isPresent() && !destination.hasDatabases(),
         "--server",
-        "no server can be chosen: who is in "
-            + destination.name()
-            + " is in the workshop's database");
+        "no server can be chosen: who is in %s is in the workshop's database"
+            .formatted(destination.name()));
   }
 
   /** Who comes already goes on coming there: nothing else that is typed now would count. */

@@ -100,11 +100,8 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
   /** Where Ctrl-C, or a kill that lets it say so, ends it. */
   void stopped(MovePlaces.Pair pair) {
     terminal.complain(
-        "stopped; unless "
-            + pair.to().label()
-            + " serves it already, "
-            + pair.from().label()
-            + " does as before");
+        "stopped; unless %s serves it already, %s does as before"
+            .formatted(pair.to().label(), pair.from().label()));
     terminal.advise(again(pair).goOnOrAbort());
   }
 
@@ -187,10 +184,8 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
       }
       case Leftover.Result.NothingThere(String standing) ->
           throw CommandFailure.failed(
-              place.label()
-                  + " is "
-                  + (standing.isEmpty() ? "not there" : standing)
-                  + ": no move has left anything of it; nothing was changed",
+              "%s is %s: no move has left anything of it; nothing was changed"
+                  .formatted(place.label(), standing.isEmpty() ? "not there" : standing),
               "./db move --help");
       case Leftover.Result.InTheWay(String who) ->
           throw CommandFailure.failed(
@@ -200,10 +195,8 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
 
   private CommandFailure refused(MovePlaces.Pair pair, List<String> problems) {
     return CommandFailure.failed(
-        pair.from().label()
-            + " cannot move: "
-            + String.join("\n", problems)
-            + "\nnothing was changed",
+        "%s cannot move: %s\nnothing was changed"
+            .formatted(pair.from().label(), String.join("\n", problems)),
         "mend that, then  " + again(pair).same());
   }
 

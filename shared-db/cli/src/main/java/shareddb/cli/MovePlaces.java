@@ -69,9 +69,8 @@ record MovePlaces(MoveOptions options, MoveSide source, MoveSide destination, bo
         throw CommandFailure.usage(
             "%s and %s would both be %s; nothing was changed"
                 .formatted(other.from().label(), pair.from().label(), pair.to().label()),
-            "--project "
-                + ((ProjectPlace) pair.from()).id()
-                + " --tenant NAME     moves one under another name");
+            "--project %s --tenant NAME     moves one under another name"
+                .formatted(((ProjectPlace) pair.from()).id()));
       }
     }
     return pairs;

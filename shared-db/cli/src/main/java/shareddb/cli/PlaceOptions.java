@@ -151,11 +151,7 @@ final class PlaceOptions {
   private static CommandFailure needsOne(TenantFleet fleet, String command, String shared) {
     return CommandFailure.usage(
         fleet.label() + " has a schema for each tenant, and " + command + " works on one",
-        shared
-            + "./db "
-            + command
-            + " "
-            + fleet.label()
-            + " --tenant NAME     (all there are:  ./db tenants list)");
+        "%s./db %s %s --tenant NAME     (all there are:  ./db tenants list)"
+            .formatted(shared, command, fleet.label()));
   }
 }

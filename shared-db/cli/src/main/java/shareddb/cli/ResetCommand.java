@@ -134,10 +134,8 @@ final class ResetCommand implements Command {
         .filter(track -> track.part().isPresent())
         .map(
             track ->
-                "note: "
-                    + track.label()
-                    + " is left out, as its module has several tracks; by itself:  ./db reset "
-                    + track.label())
+                "note: %s is left out, as its module has several tracks; by itself:  ./db reset %s"
+                    .formatted(track.label(), track.label()))
         .toList();
   }
 

@@ -97,13 +97,11 @@ final class RestoreCommand implements Command {
           .note("note: " + snapshot.name() + " is older, and does not say which server it is from");
     } else if (!fromAnotherServer && ServerIdentity.isOther(snapshot, chosen.target())) {
       throw failed(
-          "snapshot "
-              + snapshot.name()
-              + " was taken on another server than the one at "
-              + chosen.target().admin().address()
-              + " (system identifier "
-              + snapshot.manifest().server().orElseThrow()
-              + ")",
+          "snapshot %s was taken on another server than the one at %s (system identifier %s)"
+              .formatted(
+                  snapshot.name(),
+                  chosen.target().admin().address(),
+                  snapshot.manifest().server().orElseThrow()),
           "restore",
           " " + snapshot.name() + " --from-another-server",
           chosen);
@@ -129,22 +127,14 @@ final class RestoreCommand implements Command {
                   + ", and the track has no file any more for "
                   + String.join(", ", versions.stream().map(Version::toString).toList())
                   + "\nnothing was changed",
-              "bring the files back from version control, then  "
-                  + chosen.command("restore")
-                  + " "
-                  + snapshot.name());
+              "bring the files back from version control, then  %s %s"
+                  .formatted(chosen.command("restore"), snapshot.name()));
       case RestoreResult.DoesNotFit(List<Misfit> misfits) ->
           throw CommandFailure.failed(
-              "what the track makes at version "
-                  + snapshot.manifest().version()
-                  + " has no place for:\n"
-                  + SnapshotLines.misfits(misfits)
-                  + "\nnothing was changed",
-              "bring the files back as they were, or do without these:\n"
-                  + chosen.command("restore")
-                  + " "
-                  + snapshot.name()
-                  + " --partly");
+              "what the track makes at version %s has no place for:\n%s\nnothing was changed"
+                  .formatted(snapshot.manifest().version(), SnapshotLines.misfits(misfits)),
+              "bring the files back as they were, or do without these:\n%s %s --partly"
+                  .formatted(chosen.command("restore"), snapshot.name()));
       case RestoreResult.NotLoaded(String table, StatementError error) ->
           throw failed(
               "the rows of " + table + " do not go in any more\n" + Steps.said(error),
@@ -200,15 +190,13 @@ final class RestoreCommand implements Command {
       Surroundings surroundings) {
     Terminal terminal = surroundings.terminal();
     terminal.print(
-        terminal.tick()
-            + " "
-            + chosen.schema()
-            + " is as it was at "
-            + Moment.of(snapshot.manifest().takenAt())
-            + ": "
-            + SnapshotLines.content(snapshot)
-            + ", at "
-            + snapshot.manifest().version());
+        "%s %s is as it was at %s: %s, at %s"
+            .formatted(
+                terminal.tick(),
+                chosen.schema(),
+                Moment.of(snapshot.manifest().takenAt()),
+                SnapshotLines.content(snapshot),
+                snapshot.manifest().version()));
     if (!restored.leftOut().isEmpty()) {
       terminal.print("left out:\n" + SnapshotLines.misfits(restored.leftOut()));
     }

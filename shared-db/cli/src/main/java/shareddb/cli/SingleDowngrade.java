@@ -44,11 +44,8 @@ record SingleDowngrade(
     String lost = LostRowsText.lines(rows);
     return yes.confirms(
         "the downgrade drops, from " + chosen.schema() + ":" + lost + "\n(a snapshot is kept)",
-        "The downgrade drops, from "
-            + chosen.schema()
-            + ":"
-            + lost
-            + "\nGo on? (A snapshot is kept.)",
+        "The downgrade drops, from %s:%s\nGo on? (A snapshot is kept.)"
+            .formatted(chosen.schema(), lost),
         again(),
         surroundings);
   }

@@ -91,17 +91,14 @@ final class SnapshotCommand implements Command {
       Snapshot snapshot, Duration took, Chosen chosen, Surroundings surroundings) {
     Terminal terminal = surroundings.terminal();
     terminal.print(
-        terminal.tick()
-            + " "
-            + chosen.schema()
-            + " at "
-            + snapshot.manifest().version()
-            + ": "
-            + SnapshotLines.content(snapshot)
-            + ", "
-            + Amount.bytes(snapshot.manifest().bytes())
-            + ", in "
-            + Moment.took(took));
+        "%s %s at %s: %s, %s, in %s"
+            .formatted(
+                terminal.tick(),
+                chosen.schema(),
+                snapshot.manifest().version(),
+                SnapshotLines.content(snapshot),
+                Amount.bytes(snapshot.manifest().bytes()),
+                Moment.took(took)));
     terminal.print("  " + surroundings.shown(snapshot.folder()));
     terminal.print(
         "to get back:  " + SnapshotLines.restore(chosen, snapshot, snapshot.manifest().version()));

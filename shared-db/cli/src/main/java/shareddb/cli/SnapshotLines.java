@@ -61,14 +61,12 @@ final class SnapshotLines {
   }
 
   static String kept(Snapshot snapshot, Surroundings surroundings) {
-    return "kept what was there: "
-        + content(snapshot)
-        + " at "
-        + snapshot.manifest().version()
-        + ", "
-        + Amount.bytes(snapshot.manifest().bytes())
-        + ", in "
-        + surroundings.shown(snapshot.folder());
+    return "kept what was there: %s at %s, %s, in %s"
+        .formatted(
+            content(snapshot),
+            snapshot.manifest().version(),
+            Amount.bytes(snapshot.manifest().bytes()),
+            surroundings.shown(snapshot.folder()));
   }
 
   static String misfits(List<Misfit> misfits) {
@@ -103,10 +101,8 @@ final class SnapshotLines {
   static CommandFailure neededOutside(List<String> dependents, Chosen chosen, String command) {
     return CommandFailure.failed(
         needed(dependents, chosen.schema()),
-        "drop or change them in  "
-            + chosen.command("sql")
-            + " --admin ,\nthen  "
-            + chosen.command(command));
+        "drop or change them in  %s --admin ,\nthen  %s"
+            .formatted(chosen.command("sql"), chosen.command(command)));
   }
 
   static String needed(List<String> dependents, String schema) {

@@ -77,11 +77,9 @@ final class SqlCommand implements Command {
     boolean forbidden =
         failed.getCause() instanceof SQLException e && NOT_ALLOWED.equals(e.getSQLState());
     return forbidden && !admin
-        ? "as the administrator:  "
-            + chosen.command("sql")
-            + " --admin\nwhat shall last is a migration:  "
-            + chosen.command("revision")
-            + " -m \"what it does\""
+        ? ("as the administrator:  %s --admin\n"
+                + "what shall last is a migration:  %s -m \"what it does\"")
+            .formatted(chosen.command("sql"), chosen.command("revision"))
         : "mend the statement; what came before it was done";
   }
 

@@ -46,10 +46,8 @@ record SqlLogin(Chosen chosen, boolean admin) {
       }
       throw CommandFailure.failed(
           "the role " + login.user() + " cannot log in: " + e.getMessage(),
-          chosen.command("upgrade")
-              + "     makes the role\n"
-              + chosen.command("sql")
-              + " --admin     does without it");
+          "%s     makes the role\n%s --admin     does without it"
+              .formatted(chosen.command("upgrade"), chosen.command("sql")));
     }
   }
 

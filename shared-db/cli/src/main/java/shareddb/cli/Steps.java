@@ -43,12 +43,11 @@ final class Steps {
 
   /** What Postgres said, with all it added. */
   static String said(StatementError error) {
-    return "Postgres says: "
-        + error.message()
-        + " (SQLSTATE "
-        + error.sqlState()
-        + ")"
-        + error.detail().map(detail -> "\n" + detail).orElse("")
-        + error.hint().map(hint -> "\nhint: " + hint).orElse("");
+    return "Postgres says: %s (SQLSTATE %s)%s%s"
+        .formatted(
+            error.message(),
+            error.sqlState(),
+            error.detail().map(detail -> "\n" + detail).orElse(""),
+            error.hint().map(hint -> "\nhint: " + hint).orElse(""));
   }
 }

@@ -80,14 +80,8 @@ final class TenantAddBatchCommand implements Command {
               "let it be  name,domain,type");
       case BatchResult.Unreadable(long behind, String what) ->
           throw CommandFailure.failed(
-              "behind line "
-                  + behind
-                  + " "
-                  + file
-                  + " cannot be read as CSV: "
-                  + what
-                  + "\nof the lines before it: "
-                  + count.summary(),
+              "behind line %s %s cannot be read as CSV: %s\nof the lines before it: %s"
+                  .formatted(behind, file, what, count.summary()),
               "mend it, then  " + again());
       case BatchResult.Done done -> done(count, terminal);
     };
@@ -123,9 +117,7 @@ final class TenantAddBatchCommand implements Command {
   }
 
   private String again() {
-    return "./db tenants add-batch "
-        + file
-        + (keys == null ? "" : " --keys " + keys)
-        + module.again();
+    return "./db tenants add-batch %s%s%s"
+        .formatted(file, keys == null ? "" : " --keys " + keys, module.again());
   }
 }

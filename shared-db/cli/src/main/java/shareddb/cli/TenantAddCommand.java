@@ -54,13 +54,8 @@ final class TenantAddCommand implements Command {
             surroundings.terminal(), json, Duration.ofNanos(System.nanoTime() - start))
         .tell(
             result,
-            "./db tenants add "
-                + name
-                + " --domain "
-                + domain
-                + type()
-                + server.again()
-                + module.again());
+            "./db tenants add %s --domain %s%s%s%s"
+                .formatted(name, domain, type(), server.again(), module.again()));
   }
 
   private String type() {

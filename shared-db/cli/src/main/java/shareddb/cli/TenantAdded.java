@@ -38,17 +38,14 @@ record TenantAdded(Terminal terminal, JsonOption json, Duration took) {
       return ExitCode.DONE;
     }
     terminal.print(
-        terminal.tick()
-            + " tenant "
-            + tenant.name()
-            + " of type "
-            + tenant.type()
-            + " at "
-            + tenant.domain()
-            + ": "
-            + TenantLines.place(tenant)
-            + ", in "
-            + Moment.took(took));
+        "%s tenant %s of type %s at %s: %s, in %s"
+            .formatted(
+                terminal.tick(),
+                tenant.name(),
+                tenant.type(),
+                tenant.domain(),
+                TenantLines.place(tenant),
+                Moment.took(took)));
     TenantLines.print(key, tenant.name(), terminal);
     return ExitCode.DONE;
   }
@@ -58,14 +55,12 @@ record TenantAdded(Terminal terminal, JsonOption json, Duration took) {
       terminal.print(TenantLines.json(tenant).put("added", false).putNull("key"));
     } else {
       terminal.print(
-          "tenant "
-              + tenant.name()
-              + " of type "
-              + tenant.type()
-              + " is there already, at "
-              + tenant.domain()
-              + ": "
-              + TenantLines.status(tenant.status(), terminal));
+          "tenant %s of type %s is there already, at %s: %s"
+              .formatted(
+                  tenant.name(),
+                  tenant.type(),
+                  tenant.domain(),
+                  TenantLines.status(tenant.status(), terminal)));
       terminal.note(
           "its key was shown when it was made; another one:  ./db tenants rotate-key "
               + tenant.name());

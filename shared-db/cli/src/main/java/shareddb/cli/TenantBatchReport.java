@@ -83,12 +83,8 @@ final class TenantBatchReport implements BatchListener, KeyReceiver, AutoCloseab
 
   private void complain(BatchLine ended, String what) {
     terminal.print(
-        "line "
-            + ended.number()
-            + ", "
-            + Legible.of(ended.wish().name())
-            + ": "
-            + terminal.bad(what));
+        "line %s, %s: %s"
+            .formatted(ended.number(), Legible.of(ended.wish().name()), terminal.bad(what)));
   }
 
   private static Json json(BatchLine ended) {

@@ -72,11 +72,8 @@ final class TenantLines {
             "tenant " + tenant.name() + " is being removed, which is not taken back",
             "./db tenants remove " + tenant.name() + "     goes on with it")
         : CommandFailure.failed(
-            "tenant "
-                + tenant.name()
-                + " is "
-                + tenant.status().word()
-                + ": another place serves it",
+            "tenant %s is %s: another place serves it"
+                .formatted(tenant.name(), tenant.status().word()),
             "./db tenants show " + tenant.name());
   }
 

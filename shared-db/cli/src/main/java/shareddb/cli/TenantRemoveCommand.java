@@ -67,12 +67,8 @@ final class TenantRemoveCommand implements Command {
 
   private static String asked(Tenant tenant, Surroundings surroundings) {
     String what =
-        "schema "
-            + tenant.schema().quoted()
-            + " of tenant "
-            + tenant.name()
-            + " at "
-            + tenant.domain();
+        "schema %s of tenant %s at %s"
+            .formatted(tenant.schema().quoted(), tenant.name(), tenant.domain());
     if (!surroundings.terminal().canAsk()) {
       throw CommandFailure.usage(
           "remove drops " + what + " with all rows in it, and nobody is here to be asked",
@@ -102,12 +98,8 @@ final class TenantRemoveCommand implements Command {
       return ExitCode.DONE;
     }
     terminal.print(
-        terminal.tick()
-            + " tenant "
-            + gone.name()
-            + " is removed: "
-            + TenantLines.place(gone)
-            + ", its role, its key");
+        "%s tenant %s is removed: %s, its role, its key"
+            .formatted(terminal.tick(), gone.name(), TenantLines.place(gone)));
     kept.ifPresent(snapshot -> terminal.print(SnapshotLines.kept(snapshot, surroundings)));
     if (!back.isEmpty()) {
       terminal.print(
@@ -121,19 +113,14 @@ final class TenantRemoveCommand implements Command {
       Tenant gone, Snapshot kept, Registry registry, Surroundings surroundings) {
     String name = gone.name().value();
     return List.of(
-        "./db tenants add "
-            + name
-            + " --domain "
-            + gone.domain()
-            + " --type "
-            + gone.type()
-            + gone.database().map(own -> " --server " + own.server()).orElse("")
-            + TenantModuleOption.saying(registry.module(), surroundings),
-        "./db restore "
-            + registry.module().tenant().label()
-            + " --tenant "
-            + name
-            + " "
-            + kept.name());
+        "./db tenants add %s --domain %s --type %s%s%s"
+            .formatted(
+                name,
+                gone.domain(),
+                gone.type(),
+                gone.database().map(own -> " --server " + own.server()).orElse(""),
+                TenantModuleOption.saying(registry.module(), surroundings)),
+        "./db restore %s --tenant %s %s"
+            .formatted(registry.module().tenant().label(), name, kept.name()));
   }
 }

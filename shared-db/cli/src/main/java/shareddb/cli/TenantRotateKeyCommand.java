@@ -91,10 +91,8 @@ final class TenantRotateKeyCommand implements Command {
       return;
     }
     terminal.print(
-        terminal.tick()
-            + " tenant "
-            + tenant.name()
-            + " has a new key; the old one does not count any more");
+        "%s tenant %s has a new key; the old one does not count any more"
+            .formatted(terminal.tick(), tenant.name()));
     if (keys == null) {
       TenantLines.print(key, tenant.name(), terminal);
     }

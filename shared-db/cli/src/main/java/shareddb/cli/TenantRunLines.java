@@ -14,19 +14,15 @@ final class TenantRunLines {
 
   /** Whose it is that goes on just now. */
   static String who(Run run) {
-    return run.by()
-        + " moves these tenants: run "
-        + run.id()
-        + ", "
-        + run.operation()
-        + " to "
-        + run.to()
-        + ", session "
-        + run.pid()
-        + " of user "
-        + run.role()
-        + ", since "
-        + Moment.of(run.startedAt());
+    return "%s moves these tenants: run %s, %s to %s, session %s of user %s, since %s"
+        .formatted(
+            run.by(),
+            run.id(),
+            run.operation(),
+            run.to(),
+            run.pid(),
+            run.role(),
+            Moment.of(run.startedAt()));
   }
 
   static void row(Table table, Run run, Terminal terminal) {

@@ -18,9 +18,8 @@ final class TenantSnapshotOption {
   void refuseFor(Chosen chosen) {
     if (wanted) {
       throw CommandFailure.usage(
-          "--snapshot is for tenants: what "
-              + chosen.schema()
-              + " would lose is kept in a snapshot without it",
+          "--snapshot is for tenants: what %s would lose is kept in a snapshot without it"
+              .formatted(chosen.schema()),
           "type it without --snapshot");
     }
   }

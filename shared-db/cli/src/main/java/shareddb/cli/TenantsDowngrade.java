@@ -39,15 +39,13 @@ record TenantsDowngrade(
 
   private boolean confirmed(TenantsLoss loss) {
     String what =
-        "the downgrade drops, from "
-            + move.fleet().label()
-            + ":"
-            + loss.lines()
-            + "\n("
-            + (snapshots.wanted()
-                ? "a snapshot of each of these tenants is kept"
-                : "no snapshot is kept; --snapshot keeps one of each of these tenants")
-            + ")";
+        "the downgrade drops, from %s:%s\n(%s)"
+            .formatted(
+                move.fleet().label(),
+                loss.lines(),
+                snapshots.wanted()
+                    ? "a snapshot of each of these tenants is kept"
+                    : "no snapshot is kept; --snapshot keeps one of each of these tenants");
     String again = move.again() + (snapshots.wanted() ? " --snapshot" : "");
     boolean confirmed = yes.confirms(what, what + "\nGo on?", again, move.surroundings());
     if (confirmed && !move.surroundings().terminal().canAsk()) {
@@ -64,10 +62,8 @@ record TenantsDowngrade(
       keep(member);
     }
     terminal.note(
-        kept
-            + "; to get back one of them:  "
-            + restore(loss.members().getFirst())
-            + " --at-its-version");
+        "%s; to get back one of them:  %s --at-its-version"
+            .formatted(kept, restore(loss.members().getFirst())));
   }
 
   private void keep(Member member) throws SQLException {
@@ -80,11 +76,8 @@ record TenantsDowngrade(
             RowsProgress.SILENT);
     if (result instanceof SnapshotResult.Busy(Blocker holder)) {
       throw CommandFailure.failed(
-          "no snapshot of tenant "
-              + member
-              + " could be taken: "
-              + holder.who()
-              + " works on it; no tenant was changed",
+          "no snapshot of tenant %s could be taken: %s works on it; no tenant was changed"
+              .formatted(member, holder.who()),
           move.again() + " --snapshot");
     }
   }

@@ -63,12 +63,11 @@ record TenantsDriftLines(TenantFleet fleet, FleetDrift drift, Terminal terminal)
 
   private void print(Drifted drifted) {
     terminal.print(
-        "  "
-            + drifted.member()
-            + " at "
-            + drifted.version()
-            + ": "
-            + DriftLines.count(drifted.comparison().differences(), "difference"));
+        "  %s at %s: %s"
+            .formatted(
+                drifted.member(),
+                drifted.version(),
+                DriftLines.count(drifted.comparison().differences(), "difference")));
     DriftLines.differences(drifted.comparison().differences(), terminal);
   }
 

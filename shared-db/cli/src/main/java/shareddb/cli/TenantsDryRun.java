@@ -26,13 +26,11 @@ record TenantsDryRun(TenantsMove asked) {
       return exit(plan);
     }
     terminal.print(
-        "-- "
-            + asked.fleet().label()
-            + ": "
-            + Amount.of(plan.behind(), "tenant")
-            + " of "
-            + String.format("%,d", plan.members())
-            + " would be moved");
+        "-- %s: %s of %s would be moved"
+            .formatted(
+                asked.fleet().label(),
+                Amount.of(plan.behind(), "tenant"),
+                String.format("%,d", plan.members())));
     plan.ways().forEach(way -> terminal.print("--   " + way(way)));
     for (FleetPlan.Stuck stuck : plan.stuck()) {
       terminal.print("--   " + stuck.member() + " cannot be moved: " + stuck.reason());

@@ -75,9 +75,8 @@ record TenantsLoss(Map<Member, List<LostRows>> lost, List<Member> unknown) {
             .collect(Collectors.joining())
         + (unknown.isEmpty()
             ? ""
-            : "\n  it is not known what would be lost in "
-                + Amount.of(unknown.size(), "tenant")
-                + ": an undo script cannot be tried there");
+            : "\n  it is not known what would be lost in %s: an undo script cannot be tried there"
+                .formatted(Amount.of(unknown.size(), "tenant")));
   }
 
   private static String line(LostRows what, List<Long> rows) {

@@ -32,10 +32,8 @@ record TenantsMove(
     if (version == null) {
       throw CommandFailure.usage(
           "tenants may be at several versions: say to which one they go down",
-          fleet.command("downgrade")
-              + " --target VERSION     ("
-              + fleet.command("current")
-              + "  shows all)");
+          "%s --target VERSION     (%s  shows all)"
+              .formatted(fleet.command("downgrade"), fleet.command("current")));
     }
     return version;
   }

@@ -23,13 +23,8 @@ record TenantsMoved(TenantsMove asked) {
           ended(
               "stopped",
               tally,
-              "stopped: "
-                  + tally.failed().size()
-                  + " failed, and "
-                  + allowed
-                  + " may; "
-                  + Amount.of(tally.left(), "tenant")
-                  + " not tried");
+              "stopped: %s failed, and %s may; %s not tried"
+                  .formatted(tally.failed().size(), allowed, Amount.of(tally.left(), "tenant")));
       case FleetResult.Interrupted(Tally tally, String why) ->
           ended(
               "interrupted",
@@ -42,15 +37,9 @@ record TenantsMoved(TenantsMove asked) {
       case FleetResult.Occupied(Optional<Run> run) -> throw occupied(run);
       case FleetResult.TooFewConnections(String server, int wanted, int free, int max) ->
           throw CommandFailure.failed(
-              "the server at "
-                  + server
-                  + " has "
-                  + free
-                  + " of its "
-                  + max
-                  + " connections free, and "
-                  + wanted
-                  + " are needed; nothing was changed",
+              ("the server at %s has %s of its %s connections free, and %s are needed; "
+                      + "nothing was changed")
+                  .formatted(server, free, max, wanted),
               asked.again() + " --connections " + Math.max(1, free - 2));
       case FleetResult.UnknownVersion(Version wanted, List<Version> known) ->
           throw CommandFailure.usage(
@@ -162,18 +151,14 @@ record TenantsMoved(TenantsMove asked) {
   }
 
   private String moved(Tally tally) {
-    return asked.fleet().label()
-        + ": "
-        + Amount.of(tally.moved(), "tenant")
-        + " "
-        + asked.surroundings().terminal().arrow()
-        + " "
-        + asked.goal()
-        + ", in "
-        + Moment.took(tally.took())
-        + " (run "
-        + tally.run()
-        + ")";
+    return "%s: %s %s %s, in %s (run %s)"
+        .formatted(
+            asked.fleet().label(),
+            Amount.of(tally.moved(), "tenant"),
+            asked.surroundings().terminal().arrow(),
+            asked.goal(),
+            Moment.took(tally.took()),
+            tally.run());
   }
 
   private CommandFailure occupied(Optional<Run> run) {

@@ -50,13 +50,9 @@ final class TenantsProgress implements FleetListener, AutoCloseable {
   private void goesOn(FleetEvent.GoesOn event) {
     if (!json) {
       terminal.note(
-          "note: run "
-              + event.stopped()
-              + " was stopped with "
-              + event.open()
-              + " of its targets open, of which "
-              + event.done()
-              + " were done; this one goes on with the others");
+          ("note: run %s was stopped with %s of its targets open, of which %s were done; "
+                  + "this one goes on with the others")
+              .formatted(event.stopped(), event.open(), event.done()));
     }
   }
 

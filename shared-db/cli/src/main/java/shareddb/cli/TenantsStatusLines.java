@@ -19,11 +19,9 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
 
   void print() {
     terminal.print(
-        status.fleet().label()
-            + ": "
-            + Amount.of(status.tenants(), "tenant")
-            + ", newest version "
-            + status.newest());
+        "%s: %s, newest version %s"
+            .formatted(
+                status.fleet().label(), Amount.of(status.tenants(), "tenant"), status.newest()));
     Table table = new Table();
     status.versions().entrySet().stream()
         .sorted(Map.Entry.<shareddb.track.Version, Long>comparingByKey().reversed())
@@ -50,16 +48,13 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
   }
 
   private String lastRun(Run run) {
-    return "  last run "
-        + run.id()
-        + ", "
-        + run.operation()
-        + " to "
-        + run.to()
-        + ", "
-        + Moment.of(run.startedAt())
-        + ": "
-        + TenantRunLines.outcome(run, terminal);
+    return "  last run %s, %s to %s, %s: %s"
+        .formatted(
+            run.id(),
+            run.operation(),
+            run.to(),
+            Moment.of(run.startedAt()),
+            TenantRunLines.outcome(run, terminal));
   }
 
   private boolean hasDatabases() {
@@ -91,25 +86,18 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
       terminal.advise(status.lost().next());
     } else if (!status.wrong().isEmpty()) {
       terminal.advise(
-          "./db current "
-              + status.fleet().label()
-              + " --tenant "
-              + status.wrong().getFirst()
-              + "     says what is wrong with one");
+          "./db current %s --tenant %s     says what is wrong with one"
+              .formatted(status.fleet().label(), status.wrong().getFirst()));
     } else if (!status.status().behind().isEmpty()) {
       terminal.advise(status.fleet().command("upgrade"));
     } else if (!status.orphans().isEmpty()) {
       terminal.advise(
-          "look what is in such a "
-              + place()
-              + " before it goes:  ./db sql "
-              + status.fleet().registry().module().shared().label()
-              + " --admin");
+          "look what is in such a %s before it goes:  ./db sql %s --admin"
+              .formatted(place(), status.fleet().registry().module().shared().label()));
     } else if (status.registered().getOrDefault(TenantStatus.FAILED, 0L) > 0) {
       terminal.advise(
-          "./db tenants list --module "
-              + status.fleet().registry().module().name()
-              + " --status failed     says why");
+          "./db tenants list --module %s --status failed     says why"
+              .formatted(status.fleet().registry().module().name()));
     }
   }
 

@@ -38,11 +38,8 @@ final class TypedTracks {
         found.stream().filter(track -> track.part().orElse("").startsWith(part.get())).toList();
     if (wanted.size() != 1) {
       throw CommandFailure.usage(
-          found.getFirst().module()
-              + " has no track \""
-              + part.get()
-              + "\"; it has "
-              + labels(found),
+          "%s has no track \"%s\"; it has %s"
+              .formatted(found.getFirst().module(), part.get(), labels(found)),
           "type it without --track");
     }
     return wanted;

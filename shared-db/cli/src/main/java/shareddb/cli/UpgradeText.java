@@ -42,15 +42,14 @@ record UpgradeText(Chosen chosen, Surroundings surroundings) {
 
   private CommandFailure blocked(UpgradeResult.Blocked blocked) {
     return CommandFailure.failed(
-        blocked.migration().map(m -> surroundings.shown(m.file())).orElse("the upgrade")
-            + " was given up: "
-            + Blocking.what(blocked.blocker())
-            + "\n"
-            + chosen.schema()
-            + " is at "
-            + blocked.current()
-            + (blocked.steps().isEmpty() ? ", as before" : "")
-            + InvalidIndexes.what(blocked.invalid()),
+        "%s was given up: %s\n%s is at %s%s%s"
+            .formatted(
+                blocked.migration().map(m -> surroundings.shown(m.file())).orElse("the upgrade"),
+                Blocking.what(blocked.blocker()),
+                chosen.schema(),
+                blocked.current(),
+                blocked.steps().isEmpty() ? ", as before" : "",
+                InvalidIndexes.what(blocked.invalid())),
         Blocking.next(blocked.blocker(), chosen, "upgrade")
             + InvalidIndexes.next(blocked.invalid(), chosen),
         blocked.steps());
@@ -89,9 +88,8 @@ record UpgradeText(Chosen chosen, Surroundings surroundings) {
   private String adoption(UpgradeResult.Failed failed) {
     boolean there = failed.error().map(e -> ALREADY_THERE.contains(e.sqlState())).orElse(false);
     return there
-        ? "\nor, where the schema has all of it already:  "
-            + chosen.command("revision")
-            + " --adopt"
+        ? "\nor, where the schema has all of it already:  %s --adopt"
+            .formatted(chosen.command("revision"))
         : "";
   }
 

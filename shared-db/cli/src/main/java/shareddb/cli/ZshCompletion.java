@@ -49,15 +49,13 @@ final class ZshCompletion {
         .map(
             name ->
                 quoted(
-                    "("
-                        + others
-                        + ")"
-                        + name
-                        + (Completed.hasValue(option) ? follows(name) : "")
-                        + "["
-                        + description(option)
-                        + "]"
-                        + (Completed.hasValue(option) ? ":" + option.paramLabel() + ": " : "")));
+                    "(%s)%s%s[%s]%s"
+                        .formatted(
+                            others,
+                            name,
+                            Completed.hasValue(option) ? follows(name) : "",
+                            description(option),
+                            Completed.hasValue(option) ? ":" + option.paramLabel() + ": " : "")));
   }
 
   /** The value of a long one may follow an equals sign too. */

@@ -41,12 +41,8 @@ public final class Complaint {
     long number = statement.substring(0, start).chars().filter(c -> c == '\n').count() + 1;
     String label = "line " + number + ": ";
     int column = statement.codePointCount(start, at);
-    return "\n"
-        + label
-        + text.replace('\t', ' ')
-        + "\n"
-        + " ".repeat(label.length() + column)
-        + "^";
+    return "\n%s%s\n%s^"
+        .formatted(label, text.replace('\t', ' '), " ".repeat(label.length() + column));
   }
 
   private static String line(String label, Optional<String> text) {
