@@ -72,7 +72,7 @@ record AdoptionLines(Chosen chosen, Surroundings surroundings) {
     }
     if (drift instanceof DriftResult.Differs differs) {
       Terminal terminal = surroundings.terminal();
-      DriftLines.differences(differs.comparison().differences(), terminal);
+      DriftText.DRIFT.print(differs.comparison().differences(), terminal);
       terminal.complain(
           "%s is not what its track makes at %s: nothing was recorded"
               .formatted(chosen.schema(), differs.version()));

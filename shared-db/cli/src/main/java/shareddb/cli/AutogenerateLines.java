@@ -34,7 +34,7 @@ record AutogenerateLines(Chosen chosen, Surroundings surroundings) {
                   + " is at "
                   + behind.current()
                   + ", with "
-                  + DriftLines.count(behind.pending(), "migration")
+                  + Amount.of(behind.pending().size(), "migration")
                   + " pending: nobody can tell what was changed by hand from what is not applied",
               "%s\nor, where the schema has it already:  %s --adopt"
                   .formatted(chosen.command("upgrade"), chosen.command("revision")));
@@ -107,8 +107,8 @@ record AutogenerateLines(Chosen chosen, Surroundings surroundings) {
           terminal.print(terminal.cross() + " " + what + ": could not be tried");
       case Proof.Check.Differs(List<CatalogDifference> differences) -> {
         terminal.print(
-            terminal.cross() + " " + what + ": but for " + DriftLines.count(differences, "object"));
-        DriftLines.differences(differences, terminal);
+            terminal.cross() + " " + what + ": but for " + Amount.of(differences.size(), "object"));
+        DriftText.DRIFT.print(differences, terminal);
       }
     }
   }

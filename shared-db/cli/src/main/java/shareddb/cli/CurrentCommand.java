@@ -1,7 +1,6 @@
 package shareddb.cli;
 
 import java.sql.SQLException;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,28 +21,15 @@ final class CurrentCommand implements Command {
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
-    return switch (options.aim(surroundings)) {
-      case Aim.One(Chosen chosen) -> one(chosen, surroundings);
-      case Aim.Tenants(TenantFleet fleet) when fleet.only().size() == 1 ->
-          one(fleet.whole(fleet.only().getFirst()), surroundings);
-      case Aim.Tenants(TenantFleet fleet) -> tenants(fleet, surroundings);
-      case Aim.WholeModule(Chosen shared, TenantFleet fleet) ->
-          new WholeModule(shared, fleet, json, surroundings).look(this::one, this::tenants);
-      case Aim.Tracks(List<Chosen> all) ->
-          new InOneDocument(json, surroundings).each(all, this::one);
-    };
-  }
-
-  private ExitCode tenants(TenantFleet fleet, Surroundings surroundings) throws SQLException {
-    return new TenantsChecked(fleet, json, surroundings).status();
+    return options.look(
+        "current",
+        json,
+        this::one,
+        (fleet, there) -> new TenantsChecked(fleet, json, there).status(),
+        surroundings);
   }
 
   private ExitCode one(Chosen chosen, Surroundings surroundings) throws SQLException {
-    return new LockedTarget(chosen, json, surroundings)
-        .orShown("current", () -> look(chosen, surroundings));
-  }
-
-  private ExitCode look(Chosen chosen, Surroundings surroundings) throws SQLException {
     TrackState state = Current.of(chosen.track(), chosen.target());
     Terminal terminal = surroundings.terminal();
     if (json.wanted()) {

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import shareddb.catalog.CatalogDifference;
+import shareddb.cli.json.Json;
 import shareddb.drift.Comparison;
 import shareddb.drift.Drift;
 import shareddb.drift.DriftResult;
 import shareddb.migrate.UpgradeResult;
 import shareddb.track.Repeatable;
+import shareddb.track.Version;
 
 /** {@code ./db drift TRACK}. */
 @CommandLine.Command(footer = {"", ExitCode.LOOKED})
@@ -21,42 +24,47 @@ final class DriftCommand implements Command {
 
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
-    return switch (options.aim(surroundings)) {
-      case Aim.One(Chosen chosen) -> one(chosen, surroundings);
-      case Aim.Tenants(TenantFleet fleet) when fleet.only().size() == 1 ->
-          one(fleet.whole(fleet.only().getFirst()), surroundings);
-      case Aim.Tenants(TenantFleet fleet) -> tenants(fleet, surroundings);
-      case Aim.WholeModule(Chosen shared, TenantFleet fleet) ->
-          new WholeModule(shared, fleet, json, surroundings).look(this::one, this::tenants);
-      case Aim.Tracks(List<Chosen> all) ->
-          new InOneDocument(json, surroundings).each(all, this::one);
-    };
-  }
-
-  private ExitCode tenants(TenantFleet fleet, Surroundings surroundings) throws SQLException {
-    return new TenantsChecked(fleet, json, surroundings).drift();
+    return options.look(
+        "drift",
+        json,
+        this::one,
+        (fleet, there) -> new TenantsChecked(fleet, json, there).drift(),
+        surroundings);
   }
 
   private ExitCode one(Chosen chosen, Surroundings surroundings) throws SQLException {
-    return new LockedTarget(chosen, json, surroundings)
-        .orShown("drift", () -> look(chosen, surroundings));
-  }
-
-  private ExitCode look(Chosen chosen, Surroundings surroundings) throws SQLException {
-    return switch (compared(chosen, surroundings.terminal())) {
+    Terminal terminal = surroundings.terminal();
+    switch (compared(chosen, terminal)) {
       case DriftResult.Same same -> {
-        print(same, chosen, surroundings.terminal());
-        yield ExitCode.DONE;
+        json.tell(
+            terminal,
+            () -> json(chosen, same.version(), List.of(), same.reordered()),
+            () -> print(same, chosen, terminal));
+        return ExitCode.DONE;
       }
       case DriftResult.Differs differs -> {
-        print(differs, chosen, surroundings.terminal());
-        yield ExitCode.DIFFERS;
+        Comparison comparison = differs.comparison();
+        json.tell(
+            terminal,
+            () -> json(chosen, differs.version(), comparison.differences(), comparison.reordered()),
+            () -> print(differs, chosen, terminal));
+        return ExitCode.DIFFERS;
       }
       case DriftResult.Refused refused ->
           throw new HistoryComplaint(chosen, surroundings).about(refused.problems());
       case DriftResult.NotApplicable(UpgradeResult upgrade) ->
           throw new UpgradeText(chosen, surroundings).notApplicable(upgrade);
-    };
+    }
+  }
+
+  private static Json json(
+      Chosen chosen, Version version, List<CatalogDifference> differences, List<String> reordered) {
+    return chosen
+        .json()
+        .put("version", version.toString())
+        .put("same", differences.isEmpty())
+        .put("differences", DriftText.DRIFT.json(differences))
+        .putTexts("reordered_tables", reordered);
   }
 
   private static DriftResult compared(Chosen chosen, Terminal terminal) throws SQLException {
@@ -66,22 +74,14 @@ final class DriftCommand implements Command {
         progress -> Drift.of(chosen.track(), chosen.target()));
   }
 
-  private void print(DriftResult.Same same, Chosen chosen, Terminal terminal) {
-    if (json.wanted()) {
-      terminal.print(DriftJson.of(chosen, same));
-      return;
-    }
+  private static void print(DriftResult.Same same, Chosen chosen, Terminal terminal) {
     terminal.print(
         "%s at %s: no drift, %s objects compared"
             .formatted(chosen.schema(), same.version(), same.objects()));
-    DriftLines.reordered(same.reordered(), terminal);
+    DriftText.reordered(same.reordered(), terminal);
   }
 
-  private void print(DriftResult.Differs differs, Chosen chosen, Terminal terminal) {
-    if (json.wanted()) {
-      terminal.print(DriftJson.of(chosen, differs));
-      return;
-    }
+  private static void print(DriftResult.Differs differs, Chosen chosen, Terminal terminal) {
     Comparison comparison = differs.comparison();
     terminal.print(
         "%s at %s is not what %s makes: %s"
@@ -89,9 +89,9 @@ final class DriftCommand implements Command {
                 chosen.schema(),
                 differs.version(),
                 chosen.track().label(),
-                DriftLines.count(comparison.differences(), "difference")));
-    DriftLines.differences(comparison.differences(), terminal);
-    DriftLines.reordered(comparison.reordered(), terminal);
+                Amount.of(comparison.differences().size(), "difference")));
+    DriftText.DRIFT.print(comparison.differences(), terminal);
+    DriftText.reordered(comparison.reordered(), terminal);
     if (!differs.pending().isEmpty()) {
       String scripts =
           differs.pending().stream().map(Repeatable::script).collect(Collectors.joining(", "));

@@ -43,12 +43,10 @@ record DryRun(
   }
 
   private ExitCode print(Plan.Scripts<?> plan) {
-    if (json.wanted()) {
-      surroundings.terminal().print(DryRunJson.of(plan, this));
-    } else {
-      surroundings.terminal().printScript(DryRunSql.of(plan, this).stripTrailing());
-    }
-    return ExitCode.DONE;
+    return json.tell(
+        surroundings.terminal(),
+        () -> DryRunJson.of(plan, this),
+        () -> surroundings.terminal().printScript(DryRunSql.of(plan, this).stripTrailing()));
   }
 
   private <R> ExitCode execute(Planner<R> planner, Function<R, ExitCode> ended)
@@ -101,7 +99,7 @@ record DryRun(
                 terminal.arrow(),
                 plan.to(),
                 Amount.of(changes.size(), "object")));
-    DriftLines.changes(changes, terminal);
+    DriftText.CHANGES.print(changes, terminal);
     terminal.print("all of it was taken back");
     return ExitCode.DONE;
   }

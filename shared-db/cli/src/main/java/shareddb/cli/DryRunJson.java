@@ -2,7 +2,6 @@ package shareddb.cli;
 
 import java.util.List;
 import shareddb.catalog.CatalogDifference;
-import shareddb.catalog.CatalogObject;
 import shareddb.cli.json.Json;
 import shareddb.migrate.AppliedStep;
 import shareddb.migrate.Plan;
@@ -22,7 +21,7 @@ final class DryRunJson {
     return begin(plan, run)
         .put("dry_run", "execute")
         .put("steps", Steps.json(steps))
-        .put("changes", changes.stream().map(DryRunJson::change).toList());
+        .put("changes", DriftText.CHANGES.json(changes));
   }
 
   private static Json begin(Plan.Scripts<?> plan, DryRun run) {
@@ -42,20 +41,5 @@ final class DryRunJson {
         .put("search_path", script.searchPath())
         .put("sql", script.sql())
         .put("history", script.history());
-  }
-
-  private static Json change(CatalogDifference difference) {
-    return switch (difference) {
-      case CatalogDifference.Missing(CatalogObject object, String before) ->
-          change(object, "dropped").put("before", before).putNull("after");
-      case CatalogDifference.Unexpected(CatalogObject object, String after) ->
-          change(object, "created").putNull("before").put("after", after);
-      case CatalogDifference.Changed(CatalogObject object, String before, String after) ->
-          change(object, "changed").put("before", before).put("after", after);
-    };
-  }
-
-  private static Json change(CatalogObject object, String what) {
-    return new Json().put("kind", object.kind()).put("name", object.name()).put("change", what);
   }
 }

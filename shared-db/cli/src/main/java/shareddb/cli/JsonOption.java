@@ -1,7 +1,9 @@
 package shareddb.cli;
 
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
+import shareddb.cli.json.Json;
 
 /** The wish for a result that a program can read. */
 final class JsonOption {
@@ -15,6 +17,16 @@ final class JsonOption {
 
   boolean wanted() {
     return wanted;
+  }
+
+  /** Prints one or the other, as it was wished. */
+  ExitCode tell(Terminal terminal, Supplier<Json> document, Runnable text) {
+    if (wanted) {
+      terminal.print(document.get());
+    } else {
+      text.run();
+    }
+    return ExitCode.DONE;
   }
 
   /** Whether it is among what was typed: an error may come before anything is parsed. */

@@ -20,17 +20,16 @@ final class LintCommand implements Command {
   public ExitCode run(Surroundings surroundings) {
     List<LintReport> reports = options.in(surroundings).stream().map(Lint::of).toList();
     boolean clean = reports.stream().allMatch(report -> report.findings().isEmpty());
-    if (json.wanted()) {
-      surroundings
-          .terminal()
-          .print(
-              new Json()
-                  .put("clean", clean)
-                  .put("tracks", reports.stream().map(r -> json(r, surroundings)).toList()));
-    } else {
-      reports.forEach(report -> print(report, surroundings));
-      advise(clean, surroundings.terminal());
-    }
+    json.tell(
+        surroundings.terminal(),
+        () ->
+            new Json()
+                .put("clean", clean)
+                .put("tracks", reports.stream().map(r -> json(r, surroundings)).toList()),
+        () -> {
+          reports.forEach(report -> print(report, surroundings));
+          advise(clean, surroundings.terminal());
+        });
     return clean ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 
@@ -38,7 +37,7 @@ final class LintCommand implements Command {
     Terminal terminal = surroundings.terminal();
     report.findings().forEach(finding -> print(finding, surroundings));
     boolean clean = report.findings().isEmpty();
-    String found = clean ? "nothing found" : DriftLines.count(report.findings(), "finding");
+    String found = clean ? "nothing found" : Amount.of(report.findings().size(), "finding");
     String allowed = report.allowed().isEmpty() ? "" : ", " + report.allowed().size() + " allowed";
     terminal.print(
         "%s %s: %s in %s files%s"

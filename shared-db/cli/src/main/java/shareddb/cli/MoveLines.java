@@ -140,17 +140,17 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
   }
 
   private ExitCode thereAlready(MovePlaces.Pair pair) {
-    if (json.wanted()) {
-      terminal.print(named(pair.from(), pair.to()).put("moved", false));
-    } else {
-      terminal.print(pair.from().label() + " is " + pair.to().label() + " already");
-      if (pair.from() instanceof ProjectPlace) {
-        terminal.note(
-            "its key was shown when it moved; another one:  ./db tenants rotate-key "
-                + again(pair).name());
-      }
-    }
-    return ExitCode.DONE;
+    return json.tell(
+        terminal,
+        () -> named(pair.from(), pair.to()).put("moved", false),
+        () -> {
+          terminal.print(pair.from().label() + " is " + pair.to().label() + " already");
+          if (pair.from() instanceof ProjectPlace) {
+            terminal.note(
+                "its key was shown when it moved; another one:  ./db tenants rotate-key "
+                    + again(pair).name());
+          }
+        });
   }
 
   ExitCode aborted(MovePlaces.Pair pair, Leftover.Result result) {
@@ -175,11 +175,10 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
       MovePlaces.Pair pair, Leftover.Result result, Place place, String word, String said) {
     return switch (result) {
       case Leftover.Result.Gone() -> {
-        if (json.wanted()) {
-          terminal.print(named(pair.from(), pair.to()).put(word, true));
-        } else {
-          terminal.print(terminal.tick() + " " + said);
-        }
+        json.tell(
+            terminal,
+            () -> named(pair.from(), pair.to()).put(word, true),
+            () -> terminal.print(terminal.tick() + " " + said));
         yield ExitCode.DONE;
       }
       case Leftover.Result.NothingThere(String standing) ->

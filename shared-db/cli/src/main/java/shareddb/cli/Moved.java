@@ -31,12 +31,7 @@ record Moved(Version from, Version to, List<AppliedStep> steps, String nothing) 
 
   /** One or the other, as it was wished. */
   ExitCode tell(Chosen chosen, Terminal terminal, JsonOption json) {
-    if (json.wanted()) {
-      terminal.print(json(chosen));
-    } else {
-      print(chosen, terminal);
-    }
-    return ExitCode.DONE;
+    return json.tell(terminal, () -> json(chosen), () -> print(chosen, terminal));
   }
 
   Json json(Chosen chosen) {

@@ -68,19 +68,20 @@ record SingleDowngrade(
       throw failure;
     }
     Optional<Snapshot> kept = done.kept();
-    if (json.wanted()) {
-      terminal.print(
-          moved
-              .json(chosen)
-              .put("lost", LostRowsText.json(rows))
-              .put("snapshot", kept.map(snapshot -> snapshot.name().value()))
-              .put(
-                  "restore",
-                  kept.map(snapshot -> SnapshotLines.restore(chosen, snapshot, moved.to()))));
-    } else {
-      moved.print(chosen, terminal);
-      kept.ifPresent(s -> SnapshotLines.wayBack(chosen, s, moved.to(), surroundings));
-    }
+    json.tell(
+        terminal,
+        () ->
+            moved
+                .json(chosen)
+                .put("lost", LostRowsText.json(rows))
+                .put("snapshot", kept.map(snapshot -> snapshot.name().value()))
+                .put(
+                    "restore",
+                    kept.map(snapshot -> SnapshotLines.restore(chosen, snapshot, moved.to()))),
+        () -> {
+          moved.print(chosen, terminal);
+          kept.ifPresent(s -> SnapshotLines.wayBack(chosen, s, moved.to(), surroundings));
+        });
     if (!moved.steps().isEmpty()) {
       DowngradeText.repeatablesStay(chosen.track(), terminal);
     }

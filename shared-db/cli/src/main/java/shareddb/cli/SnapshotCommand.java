@@ -68,11 +68,10 @@ final class SnapshotCommand implements Command {
       SnapshotResult result, Duration took, Chosen chosen, Surroundings surroundings) {
     return switch (result) {
       case SnapshotResult.Taken(Snapshot snapshot) -> {
-        if (json.wanted()) {
-          surroundings.terminal().print(SnapshotLines.json(snapshot, surroundings));
-        } else {
-          print(snapshot, took, chosen, surroundings);
-        }
+        json.tell(
+            surroundings.terminal(),
+            () -> SnapshotLines.json(snapshot, surroundings),
+            () -> print(snapshot, took, chosen, surroundings));
         yield ExitCode.DONE;
       }
       case SnapshotResult.NameTaken(Path folder) ->

@@ -35,11 +35,10 @@ final class StatusCommand implements Command {
             ? Overview.of(settings.admin(), surroundings.workshop().tracks())
             : List.of();
     List<TenantsApart> apart = status.running() ? apart(surroundings) : List.of();
-    if (json.wanted()) {
-      surroundings.terminal().print(StatusJson.of(status, standings, apart));
-    } else {
-      print(status, standings, apart, surroundings);
-    }
+    json.tell(
+        surroundings.terminal(),
+        () -> StatusJson.of(status, standings, apart),
+        () -> print(status, standings, apart, surroundings));
     boolean fine =
         status.running()
             && standings.stream().allMatch(Standing::asItShouldBe)

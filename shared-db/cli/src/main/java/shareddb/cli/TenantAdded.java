@@ -51,20 +51,20 @@ record TenantAdded(Terminal terminal, JsonOption json, Duration took) {
   }
 
   private ExitCode there(Tenant tenant) {
-    if (json.wanted()) {
-      terminal.print(TenantLines.json(tenant).put("added", false).putNull("key"));
-    } else {
-      terminal.print(
-          "tenant %s of type %s is there already, at %s: %s"
-              .formatted(
-                  tenant.name(),
-                  tenant.type(),
-                  tenant.domain(),
-                  TenantLines.status(tenant.status(), terminal)));
-      terminal.note(
-          "its key was shown when it was made; another one:  ./db tenants rotate-key "
-              + tenant.name());
-    }
-    return ExitCode.DONE;
+    return json.tell(
+        terminal,
+        () -> TenantLines.json(tenant).put("added", false).putNull("key"),
+        () -> {
+          terminal.print(
+              "tenant %s of type %s is there already, at %s: %s"
+                  .formatted(
+                      tenant.name(),
+                      tenant.type(),
+                      tenant.domain(),
+                      TenantLines.status(tenant.status(), terminal)));
+          terminal.note(
+              "its key was shown when it was made; another one:  ./db tenants rotate-key "
+                  + tenant.name());
+        });
   }
 }

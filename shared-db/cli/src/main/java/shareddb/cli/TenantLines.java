@@ -51,12 +51,10 @@ final class TenantLines {
 
   /** What became of one, on a line. */
   static ExitCode tell(Tenant tenant, String what, JsonOption json, Terminal terminal) {
-    if (json.wanted()) {
-      terminal.print(json(tenant));
-    } else {
-      terminal.print(terminal.tick() + " tenant " + tenant.name() + " " + what);
-    }
-    return ExitCode.DONE;
+    return json.tell(
+        terminal,
+        () -> json(tenant),
+        () -> terminal.print(terminal.tick() + " tenant " + tenant.name() + " " + what));
   }
 
   /** The one time that it is seen. */

@@ -44,14 +44,12 @@ final class TenantRunCommand implements Command {
                     .thenComparing(RunTarget::label))
             .toList();
     Terminal terminal = surroundings.terminal();
-    if (json.wanted()) {
-      terminal.print(
-          TenantRunLines.json(run)
-              .put("targets", targets.stream().map(TenantRunLines::json).toList()));
-    } else {
-      print(run, targets, terminal);
-    }
-    return ExitCode.DONE;
+    return json.tell(
+        terminal,
+        () ->
+            TenantRunLines.json(run)
+                .put("targets", targets.stream().map(TenantRunLines::json).toList()),
+        () -> print(run, targets, terminal));
   }
 
   private static void print(Run run, List<RunTarget> targets, Terminal terminal) {

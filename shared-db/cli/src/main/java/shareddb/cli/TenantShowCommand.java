@@ -24,13 +24,13 @@ final class TenantShowCommand implements Command {
     Registry registry = name.registry(surroundings);
     TenantDetails details = TenantDetails.of(registry, name.in(registry));
     Terminal terminal = surroundings.terminal();
-    if (json.wanted()) {
-      terminal.print(json(details));
-    } else {
-      terminal.print(table(details, terminal));
-      next(details, terminal);
-    }
-    return ExitCode.DONE;
+    return json.tell(
+        terminal,
+        () -> json(details),
+        () -> {
+          terminal.print(table(details, terminal));
+          next(details, terminal);
+        });
   }
 
   private static Table table(TenantDetails details, Terminal terminal) {

@@ -12,11 +12,7 @@ record TenantsChecked(TenantFleet fleet, JsonOption json, Surroundings surroundi
         ProgressLine.during(
             "looking at all tenants", surroundings.terminal(), p -> TenantsStatus.of(fleet));
     TenantsStatusLines lines = new TenantsStatusLines(status, surroundings.terminal());
-    if (json.wanted()) {
-      surroundings.terminal().print(lines.json());
-    } else {
-      lines.print();
-    }
+    json.tell(surroundings.terminal(), () -> lines.json(), () -> lines.print());
     return status.asItShouldBe() ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 
@@ -27,11 +23,7 @@ record TenantsChecked(TenantFleet fleet, JsonOption json, Surroundings surroundi
             surroundings.terminal(),
             progress -> FleetDrift.of(fleet.track(), fleet.members()));
     TenantsDriftLines lines = new TenantsDriftLines(fleet, drift, surroundings.terminal());
-    if (json.wanted()) {
-      surroundings.terminal().print(lines.json());
-    } else {
-      lines.print();
-    }
+    json.tell(surroundings.terminal(), () -> lines.json(), () -> lines.print());
     return drift.isNone() ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 }

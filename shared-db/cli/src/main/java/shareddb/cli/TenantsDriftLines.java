@@ -67,8 +67,8 @@ record TenantsDriftLines(TenantFleet fleet, FleetDrift drift, Terminal terminal)
             .formatted(
                 drifted.member(),
                 drifted.version(),
-                DriftLines.count(drifted.comparison().differences(), "difference")));
-    DriftLines.differences(drifted.comparison().differences(), terminal);
+                Amount.of(drifted.comparison().differences().size(), "difference")));
+    DriftText.DRIFT.print(drifted.comparison().differences(), terminal);
   }
 
   private void members(String what, List<Member> members) {
@@ -110,6 +110,6 @@ record TenantsDriftLines(TenantFleet fleet, FleetDrift drift, Terminal terminal)
         .put("tenant", drifted.member().label())
         .put("schema", drifted.member().target().schema().value())
         .put("version", drifted.version().toString())
-        .put("differences", DriftJson.differences(drifted.comparison().differences()));
+        .put("differences", DriftText.DRIFT.json(drifted.comparison().differences()));
   }
 }

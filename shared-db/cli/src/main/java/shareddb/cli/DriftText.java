@@ -1,0 +1,108 @@
+package shareddb.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import shareddb.catalog.CatalogDifference;
+import shareddb.catalog.CatalogObject;
+import shareddb.cli.json.Json;
+
+/** Differences between two states of a schema, written for people and for scripts. */
+enum DriftText {
+  /** A schema differs from what its track makes. */
+  DRIFT(
+      "is missing: ",
+      "no migration makes it: ",
+      "reason",
+      "missing",
+      "unexpected",
+      "wanted",
+      "found"),
+
+  /** A dry run would change the schema. */
+  CHANGES("", "", "change", "dropped", "created", "before", "after");
+
+  private static final int LONGEST = 160;
+
+  private final String isMissing;
+  private final String isUnexpected;
+  private final String reason;
+  private final String missing;
+  private final String unexpected;
+  private final String wanted;
+  private final String found;
+
+  DriftText(
+      String isMissing,
+      String isUnexpected,
+      String reason,
+      String missing,
+      String unexpected,
+      String wanted,
+      String found) {
+    this.isMissing = isMissing;
+    this.isUnexpected = isUnexpected;
+    this.reason = reason;
+    this.missing = missing;
+    this.unexpected = unexpected;
+    this.wanted = wanted;
+    this.found = found;
+  }
+
+  void print(List<CatalogDifference> differences, Terminal terminal) {
+    Table table = new Table();
+    for (CatalogDifference difference : differences) {
+      String object = difference.object().toString();
+      switch (difference) {
+        case CatalogDifference.Missing(var o, String before) ->
+            table.row("  " + terminal.bad("-"), object, isMissing + oneLine(before));
+        case CatalogDifference.Unexpected(var o, String after) ->
+            table.row("  " + terminal.good("+"), object, isUnexpected + oneLine(after));
+        case CatalogDifference.Changed(var o, String before, String after) ->
+            table.row(
+                "  " + terminal.strong("~"),
+                object,
+                (this == DRIFT ? "should be %s, and is %s" : "%s " + terminal.arrow() + " %s")
+                    .formatted(oneLine(before), oneLine(after)));
+      }
+    }
+    terminal.print(table);
+  }
+
+  static void reordered(List<String> tables, Terminal terminal) {
+    for (String table : tables) {
+      String what = "  = table " + table + "  its columns stand in another order: harmless";
+      terminal.print(terminal.faint(what));
+    }
+  }
+
+  List<Json> json(List<CatalogDifference> differences) {
+    return differences.stream().map(this::json).toList();
+  }
+
+  private Json json(CatalogDifference difference) {
+    return switch (difference) {
+      case CatalogDifference.Missing(var object, String before) ->
+          json(object, missing, before, null);
+      case CatalogDifference.Unexpected(var object, String after) ->
+          json(object, unexpected, null, after);
+      case CatalogDifference.Changed(var object, String before, String after) ->
+          json(object, "changed", before, after);
+    };
+  }
+
+  private Json json(
+      CatalogObject object, String change, @Nullable String before, @Nullable String after) {
+    return new Json()
+        .put("kind", object.kind())
+        .put("name", object.name())
+        .put(reason, change)
+        .put(wanted, before)
+        .put(found, after);
+  }
+
+  private static String oneLine(String definition) {
+    String line = definition.strip().replaceAll("\\s+", " ");
+    String shown = line.isEmpty() ? "(nothing more to say of it)" : line;
+    return shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST - 1) + "...";
+  }
+}
