@@ -1,11 +1,12 @@
 package shareddb.cli;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Counts and sizes, as a person reads them. */
 final class Amount {
 
-  private static final long STEP = 1024;
+  private static final List<String> UNITS = List.of("B", "kB", "MB", "GB", "TB", "PB", "EB");
 
   private Amount() {}
 
@@ -14,16 +15,15 @@ final class Amount {
     return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
   }
 
+  /** In steps of 1024, as Postgres counts; with a decimal where there would be one digit only. */
   static String bytes(long bytes) {
-    if (bytes < STEP) {
-      return bytes + " B";
-    }
     double amount = bytes;
-    int unit = -1;
-    while (amount >= STEP && unit < 2) {
-      amount /= STEP;
+    int unit = 0;
+    while (amount >= 1023.5 && unit < UNITS.size() - 1) {
+      amount /= 1024;
       unit++;
     }
-    return String.format(Locale.ROOT, "%.1f %cB", amount, "KMG".charAt(unit));
+    String form = unit > 0 && amount < 9.95 ? "%.1f %s" : "%.0f %s";
+    return String.format(Locale.ROOT, form, amount, UNITS.get(unit));
   }
 }

@@ -36,14 +36,14 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
     terminal.print(plan.from().label() + " would be " + plan.to().label() + ":");
     Table table = new Table();
     for (Load load : plan.loads()) {
-      table.row("  " + load.table(), Amount.of(load.rows(), "row"), Size.of(load.bytes()));
+      table.row("  " + load.table(), Amount.of(load.rows(), "row"), Amount.bytes(load.bytes()));
     }
     terminal.print(table);
     terminal.print(
         "%s, %s; made first: %s; nothing was changed"
             .formatted(
                 Amount.of(plan.rows(), "row"),
-                Size.of(plan.bytes()),
+                Amount.bytes(plan.bytes()),
                 plan.to().where() + (plan.to() instanceof TenantPlace ? " and its role" : "")));
     return ExitCode.DONE;
   }

@@ -57,7 +57,7 @@ final class StatusTable {
         known ? state.newest().toString() : unknown,
         known && standing.unseen().isEmpty() ? String.valueOf(state.due().size()) : unknown,
         standing.lastChange().map(Moment::of).orElse(standing.unseen().isPresent() ? "?" : "never"),
-        standing.size() == 0 ? "-" : Size.of(standing.size()),
+        standing.size() == 0 ? "-" : Amount.bytes(standing.size()),
         standing.track().map(track -> next(standing, track)).orElseGet(() -> unknown(standing)));
   }
 

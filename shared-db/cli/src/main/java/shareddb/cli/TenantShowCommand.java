@@ -48,7 +48,7 @@ final class TenantShowCommand implements Command {
     switch (details.look()) {
       case TenantDetails.Look.Seen(Position position, long bytes) -> {
         table.row("version", version(position));
-        table.row("size", Size.of(bytes));
+        table.row("size", Amount.bytes(bytes));
       }
       case TenantDetails.Look.OutOfReach(String why) -> table.row("version", terminal.bad(why));
       case TenantDetails.Look.Gone(Lost lost) -> table.row("version", terminal.bad(lost.said()));

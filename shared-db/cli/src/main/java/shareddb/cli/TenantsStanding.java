@@ -27,7 +27,7 @@ record TenantsStanding(TenantModule module, List<Standing> tenants) {
         newest(module),
         shown(pending(), tenants.size() - read().size()),
         lastChange().map(Moment::of).orElse("never"),
-        tenants.isEmpty() ? "-" : Size.of(tenants.stream().mapToLong(Standing::size).sum()),
+        tenants.isEmpty() ? "-" : Amount.bytes(tenants.stream().mapToLong(Standing::size).sum()),
         next());
   }
 
