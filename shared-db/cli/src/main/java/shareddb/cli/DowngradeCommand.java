@@ -81,7 +81,6 @@ final class DowngradeCommand implements Command {
 
   private TenantsMove tenants(TenantFleet fleet, Surroundings surroundings) {
     return new TenantsMove(
-        "downgrade",
         new FleetMove.Down(howFar.downTo(fleet)),
         fleet,
         wishes,

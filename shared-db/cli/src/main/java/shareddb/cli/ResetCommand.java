@@ -184,13 +184,8 @@ final class ResetCommand implements Command {
   }
 
   private static Json json(ResetResult.Remade remade, Chosen chosen) {
-    return moved(remade)
-        .json(chosen)
-        .put("dropped", remade.wayBack().isPresent())
-        .put("snapshot", remade.wayBack().map(kept -> kept.name().value()))
-        .put(
-            "restore",
-            remade.wayBack().map(kept -> SnapshotLines.restore(chosen, kept, remade.version())));
+    Json json = moved(remade).json(chosen).put("dropped", remade.wayBack().isPresent());
+    return SnapshotLines.json(json, "snapshot", remade.wayBack(), chosen, remade.version());
   }
 
   private static Moved moved(ResetResult.Remade remade) {

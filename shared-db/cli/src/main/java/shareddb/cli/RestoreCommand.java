@@ -171,15 +171,13 @@ final class RestoreCommand implements Command {
 
   private static Json json(
       RestoreResult.Restored restored, Moved moved, Snapshot snapshot, Chosen chosen) {
-    return moved
-        .json(chosen)
-        .put("snapshot", snapshot.name().value())
-        .put("rows", snapshot.manifest().rows())
-        .put("left_out", SnapshotLines.json(restored.leftOut()))
-        .put("kept", restored.wayBack().map(kept -> kept.name().value()))
-        .put(
-            "restore",
-            restored.wayBack().map(kept -> SnapshotLines.restore(chosen, kept, moved.to())));
+    Json json =
+        moved
+            .json(chosen)
+            .put("snapshot", snapshot.name().value())
+            .put("rows", snapshot.manifest().rows())
+            .put("left_out", SnapshotLines.json(restored.leftOut()));
+    return SnapshotLines.json(json, "kept", restored.wayBack(), chosen, moved.to());
   }
 
   private static void print(

@@ -71,13 +71,12 @@ record SingleDowngrade(
     json.tell(
         terminal,
         () ->
-            moved
-                .json(chosen)
-                .put("lost", LostRowsText.json(rows))
-                .put("snapshot", kept.map(snapshot -> snapshot.name().value()))
-                .put(
-                    "restore",
-                    kept.map(snapshot -> SnapshotLines.restore(chosen, snapshot, moved.to()))),
+            SnapshotLines.json(
+                moved.json(chosen).put("lost", LostRowsText.json(rows)),
+                "snapshot",
+                kept,
+                chosen,
+                moved.to()),
         () -> {
           moved.print(chosen, terminal);
           kept.ifPresent(s -> SnapshotLines.wayBack(chosen, s, moved.to(), surroundings));
@@ -92,7 +91,6 @@ record SingleDowngrade(
   private void note(Snapshot kept) {
     Terminal terminal = surroundings.terminal();
     terminal.note(SnapshotLines.kept(kept, surroundings));
-    terminal.note(
-        "to get back:  " + chosen.command("restore") + " " + kept.name() + " --at-its-version");
+    terminal.note("to get back:  " + SnapshotLines.restore(chosen, kept));
   }
 }

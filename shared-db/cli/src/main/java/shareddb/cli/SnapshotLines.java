@@ -1,6 +1,7 @@
 package shareddb.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import shareddb.cli.json.Json;
 import shareddb.migrate.Blocker;
@@ -51,6 +52,17 @@ final class SnapshotLines {
   static String restore(Chosen chosen, Snapshot snapshot, Version now) {
     boolean older = snapshot.manifest().version().compareTo(now) < 0;
     return chosen.command("restore") + " " + snapshot.name() + (older ? " --at-its-version" : "");
+  }
+
+  /** Where it is not known at which version the schema is: at the snapshot's own. */
+  static String restore(Chosen chosen, Snapshot snapshot) {
+    return chosen.command("restore") + " " + snapshot.name() + " --at-its-version";
+  }
+
+  /** The snapshot that was kept, and the command that brings it back, as a script reads them. */
+  static Json json(Json json, String key, Optional<Snapshot> kept, Chosen chosen, Version now) {
+    return json.put(key, kept.map(snapshot -> snapshot.name().value()))
+        .put("restore", kept.map(snapshot -> restore(chosen, snapshot, now)));
   }
 
   /** What was there until now, and the command that brings it back. */

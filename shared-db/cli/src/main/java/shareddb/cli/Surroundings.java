@@ -1,8 +1,12 @@
 package shareddb.cli;
 
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import shareddb.settings.Settings;
 import shareddb.track.Workshop;
 
@@ -32,6 +36,16 @@ record Surroundings(
   String shown(Path path) {
     Path from = here.startsWith(root) ? here : root;
     return path.startsWith(root) ? from.relativize(path).toString() : path.toString();
+  }
+
+  /** What is typed as the answer, in small letters; empty where nothing is. */
+  String ask(String question) {
+    terminal.ask(question);
+    try {
+      return Optional.ofNullable(input.readLine()).orElse("").strip().toLowerCase(Locale.ROOT);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the answer", e);
+    }
   }
 
   /** Says which files were written. */

@@ -39,13 +39,7 @@ final class TenantDowngradeCommand implements Command {
     Version downTo = TenantsMove.down(target, fleet);
     TenantsMove move =
         new TenantsMove(
-            "downgrade",
-            new FleetMove.Down(downTo),
-            fleet,
-            wishes,
-            wait.patience(),
-            json,
-            surroundings);
+            new FleetMove.Down(downTo), fleet, wishes, wait.patience(), json, surroundings);
     return new TenantsDowngrade(move, downTo, snapshots, yes).run(dryRun);
   }
 }

@@ -10,6 +10,7 @@ import shareddb.fleet.FleetOptions;
 import shareddb.fleet.FleetStatus;
 import shareddb.fleet.Member;
 import shareddb.fleet.Members;
+import shareddb.migrate.Target;
 import shareddb.names.TenantName;
 import shareddb.settings.Settings;
 import shareddb.tenants.Registry;
@@ -72,6 +73,21 @@ record TenantFleet(Settings settings, Registry registry, List<TenantName> only) 
         + " "
         + track().label()
         + only.stream().map(one -> " --tenant " + one).collect(Collectors.joining());
+  }
+
+  /** Whether each tenant has a database of its own. */
+  boolean hasDatabases() {
+    return registry.module().databases().isPresent();
+  }
+
+  /** A target's database, or its schema where all are in one database. */
+  String plain(Target target) {
+    return hasDatabases() ? target.admin().database().value() : target.schema().value();
+  }
+
+  /** The same, as it stands in SQL. */
+  String quoted(Target target) {
+    return hasDatabases() ? target.admin().database().quoted() : target.schema().quoted();
   }
 
   /** The beginning of every result. */

@@ -33,7 +33,6 @@ final class TenantUpgradeCommand implements Command {
   @Override
   public ExitCode run(Surroundings surroundings) throws SQLException {
     return new TenantsMove(
-            "upgrade",
             new FleetMove.Up(Optional.ofNullable(target)),
             tenants.in(surroundings),
             wishes,

@@ -6,7 +6,6 @@ import shareddb.cli.json.Json;
 import shareddb.fleet.FleetDrift;
 import shareddb.fleet.FleetDrift.Drifted;
 import shareddb.fleet.Member;
-import shareddb.migrate.Target;
 
 /** Which tenants are not what their track makes, as it is shown. */
 record TenantsDriftLines(TenantFleet fleet, FleetDrift drift, Terminal terminal) {
@@ -17,7 +16,7 @@ record TenantsDriftLines(TenantFleet fleet, FleetDrift drift, Terminal terminal)
     terminal.print(fleet.label() + ": " + compared());
     drift.drifted().stream().limit(SHOWN).forEach(this::print);
     more(drift.drifted().size());
-    members(hasDatabases() ? "no database, or no schema" : "no schema", drift.missing());
+    members(fleet.hasDatabases() ? "no database, or no schema" : "no schema", drift.missing());
     UnreachableTenants.of(drift.unseen()).forEach(line -> terminal.print("  " + line));
     lost().lines().forEach(line -> terminal.print("  " + line));
     members("history and files do not fit, or a repeatable migration is pending", drift.unclear());
@@ -26,7 +25,7 @@ record TenantsDriftLines(TenantFleet fleet, FleetDrift drift, Terminal terminal)
           "  in no registry: "
               + drift.orphans().stream()
                   .limit(SHOWN)
-                  .map(this::orphan)
+                  .map(fleet::quoted)
                   .collect(Collectors.joining(", ")));
       more(drift.orphans().size());
     }
@@ -51,14 +50,6 @@ record TenantsDriftLines(TenantFleet fleet, FleetDrift drift, Terminal terminal)
 
   private LostTenantsText lost() {
     return new LostTenantsText(fleet.registry().module(), drift.lost());
-  }
-
-  private boolean hasDatabases() {
-    return fleet.registry().module().databases().isPresent();
-  }
-
-  private String orphan(Target target) {
-    return hasDatabases() ? target.admin().database().quoted() : target.schema().quoted();
   }
 
   private void print(Drifted drifted) {
@@ -98,11 +89,7 @@ record TenantsDriftLines(TenantFleet fleet, FleetDrift drift, Terminal terminal)
         .putTexts("lost", drift.lost().keySet().stream().map(Member::label).toList())
         .putTexts("unclear", drift.unclear().stream().map(Member::label).toList())
         .putTexts("not_seen", drift.unseen().keySet().stream().map(Member::label).toList())
-        .putTexts(
-            "orphans",
-            drift.orphans().stream()
-                .map(t -> hasDatabases() ? t.admin().database().value() : t.schema().value())
-                .toList());
+        .putTexts("orphans", drift.orphans().stream().map(fleet::plain).toList());
   }
 
   private static Json json(Drifted drifted) {

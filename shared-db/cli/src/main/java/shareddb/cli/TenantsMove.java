@@ -13,13 +13,8 @@ import shareddb.fleet.Members;
 import shareddb.settings.Login;
 import shareddb.track.Version;
 
-/**
- * An upgrade or a downgrade of tenants, whichever command it was typed as.
- *
- * @param command as it is typed: upgrade or downgrade
- */
+/** An upgrade or a downgrade of tenants, whichever command it was typed as. */
 record TenantsMove(
-    String command,
     FleetMove move,
     TenantFleet fleet,
     FleetWishes wishes,
@@ -94,7 +89,12 @@ record TenantsMove(
   }
 
   private TenantsProgress progress() {
-    return new TenantsProgress(command, json.wanted(), surroundings.terminal());
+    return new TenantsProgress(command(), json.wanted(), surroundings.terminal());
+  }
+
+  /** As it is typed. */
+  String command() {
+    return move instanceof FleetMove.Up ? "upgrade" : "downgrade";
   }
 
   /** Where it goes. */
@@ -104,7 +104,7 @@ record TenantsMove(
 
   /** The same command, to be typed again. */
   String again() {
-    return fleet.command(command)
+    return fleet.command(command())
         + switch (move) {
           case FleetMove.Up(var wanted) -> wanted.map(v -> " --target " + v).orElse("");
           case FleetMove.Down(var downTo) -> " --target " + downTo;

@@ -9,7 +9,6 @@ import shareddb.cli.TenantsStatus.LastRun;
 import shareddb.cli.json.Json;
 import shareddb.fleet.Member;
 import shareddb.journal.Run;
-import shareddb.migrate.Target;
 import shareddb.tenants.TenantStatus;
 
 /** How the state of all tenants is shown. */
@@ -31,7 +30,7 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
     row(table, terminal.bad("not read"), List.copyOf(status.unseen().keySet()), Member::label);
     row(table, terminal.bad("lost"), List.copyOf(status.status().lost().keySet()), Member::label);
     row(table, terminal.bad("wrong"), status.wrong(), Member::label);
-    row(table, terminal.bad("orphaned"), status.orphans(), this::named);
+    row(table, terminal.bad("orphaned"), status.orphans(), status.fleet()::quoted);
     terminal.print(table);
     UnreachableTenants.of(status.unseen()).forEach(line -> terminal.print("  " + line));
     status.lost().lines().forEach(line -> terminal.print("  " + line));
@@ -57,17 +56,8 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
             TenantRunLines.outcome(run, terminal));
   }
 
-  private boolean hasDatabases() {
-    return status.fleet().registry().module().databases().isPresent();
-  }
-
   private String place() {
-    return hasDatabases() ? "database" : "schema";
-  }
-
-  /** What of it is named as the fleet's are. */
-  private String named(Target target) {
-    return hasDatabases() ? target.admin().database().quoted() : target.schema().quoted();
+    return status.fleet().hasDatabases() ? "database" : "schema";
   }
 
   private void registered() {
@@ -135,7 +125,7 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
             .putTexts("not_seen", names(List.copyOf(status.unseen().keySet())))
             .putTexts("lost", names(List.copyOf(status.status().lost().keySet())))
             .putTexts("wrong", names(status.wrong()))
-            .putTexts("orphans", status.orphans().stream().map(this::plain).toList())
+            .putTexts("orphans", status.orphans().stream().map(status.fleet()::plain).toList())
             .put("registered", registered);
     return status.lastRun() instanceof LastRun.Known(Optional<Run> run) && run.isPresent()
         ? json.put("last_run", TenantRunLines.json(run.get()))
@@ -144,9 +134,5 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
 
   private static List<String> names(List<Member> members) {
     return members.stream().map(Member::label).toList();
-  }
-
-  private String plain(Target target) {
-    return hasDatabases() ? target.admin().database().value() : target.schema().value();
   }
 }

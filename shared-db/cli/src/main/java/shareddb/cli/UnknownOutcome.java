@@ -23,12 +23,11 @@ record UnknownOutcome(Chosen chosen, Surroundings surroundings, StatementError e
         command,
         wayBack.map(kept -> "\n" + SnapshotLines.kept(kept, surroundings)).orElse(""),
         "     shows it"
-            + wayBack.map(kept -> "\nto get back what was there:  " + back(kept)).orElse(""),
+            + wayBack
+                .map(
+                    kept -> "\nto get back what was there:  " + SnapshotLines.restore(chosen, kept))
+                .orElse(""),
         List.of());
-  }
-
-  private String back(Snapshot kept) {
-    return chosen.command("restore") + " " + kept.name() + " --at-its-version";
   }
 
   private CommandFailure failure(

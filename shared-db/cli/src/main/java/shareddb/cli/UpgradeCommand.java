@@ -96,7 +96,6 @@ final class UpgradeCommand implements Command {
 
   private TenantsMove tenants(TenantFleet fleet, Surroundings surroundings) {
     return new TenantsMove(
-        "upgrade",
         new FleetMove.Up(Optional.ofNullable(upTo)),
         fleet,
         wishes,

@@ -1,8 +1,5 @@
 package shareddb.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** {@code --yes}: a command that loses rows asks first, and at no terminal it has to be said. */
@@ -27,13 +24,7 @@ final class YesOption {
     if (!terminal.canAsk()) {
       throw CommandFailure.usage(what + ", and nobody is here to be asked", again + " --yes");
     }
-    terminal.ask(question + " [y/N]");
-    try {
-      String answer = surroundings.input().readLine();
-      return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the answer", e);
-    }
+    return surroundings.ask(question + " [y/N]").matches("y|yes");
   }
 
   /** The answer was no. */
