@@ -104,6 +104,7 @@ class SameScriptEverywhereTest extends TenantsCase {
     PARENTHESIS_WITHOUT_AN_END("line 1: a parenthesis", "SELECT (1;\nSELECT 2;\n"),
     BODY_WITHOUT_AN_END(
         "line 1: BEGIN ATOMIC", "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1;\n"),
+    END_OF_THE_TRANSACTION("line 2: COMMIT", "SELECT 1;\nCOMMIT;\nSELECT 2;\n"),
     RESET_OF_THE_SESSION("line 2: DISCARD ALL", "SELECT 1;\nDISCARD ALL;\n"),
     PSQL_COMMAND("line 1: \\connect other", "\\connect other\nSELECT 1;\n");
 

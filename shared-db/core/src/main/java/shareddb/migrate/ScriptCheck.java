@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import shareddb.sql.SqlFlaw;
 import shareddb.sql.SqlScript;
+import shareddb.sql.StatementKind;
 import shareddb.track.InvalidTrack;
 
 /** Finds scripts that cannot be run to their end, before anything is run. */
@@ -21,7 +22,29 @@ public final class ScriptCheck {
   }
 
   private static Stream<String> problems(Path file) {
-    List<SqlFlaw> flaws = SqlScript.of(ScriptText.of(file).raw()).flaws();
-    return flaws.stream().map(flaw -> file + " line " + flaw.line() + ": " + flaw.what());
+    return flaws(file, SqlScript.of(ScriptText.of(file).raw())).stream()
+        .map(flaw -> file + " line " + flaw.line() + ": " + flaw.what());
+  }
+
+  /** Why the script of this file cannot be run. */
+  public static List<SqlFlaw> flaws(Path file, SqlScript script) {
+    Stream<SqlFlaw> ends =
+        ScriptText.isSeparate(file) ? Stream.empty() : transactionEnds(file, script);
+    return Stream.concat(script.flaws().stream(), ends).toList();
+  }
+
+  /** What comes before such a statement would stay where a later one fails. */
+  private static Stream<SqlFlaw> transactionEnds(Path file, SqlScript script) {
+    String settings = file.getFileName() + ".conf";
+    return script.statements().stream()
+        .filter(statement -> statement.kind() == StatementKind.TRANSACTION_CONTROL)
+        .map(
+            statement ->
+                new SqlFlaw(
+                    statement.line(),
+                    statement.text()
+                        + ": the script runs in a transaction, which the tool begins and ends;"
+                        + " take the statement out, or write executeInTransaction=false into "
+                        + settings));
   }
 }

@@ -36,11 +36,14 @@ public record ScriptText(String raw, boolean separate) {
   }
 
   public static ScriptText of(Path file) {
-    Path settings = settings(file);
     String text = read(file);
     return new ScriptText(
-        text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text,
-        Files.exists(settings) && SAYS_SO.matcher(read(settings)).find());
+        text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, isSeparate(file));
+  }
+
+  static boolean isSeparate(Path file) {
+    Path settings = settings(file);
+    return Files.exists(settings) && SAYS_SO.matcher(read(settings)).find();
   }
 
   /** Whether it runs as a whole, or not at all. */

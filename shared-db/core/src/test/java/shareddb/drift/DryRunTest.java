@@ -1,6 +1,7 @@
 package shareddb.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,6 +33,7 @@ import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradePlan;
 import shareddb.migrate.UpgradeResult;
 import shareddb.names.SchemaName;
+import shareddb.track.InvalidTrack;
 import shareddb.track.Version;
 
 /** What is planned is what is run. */
@@ -122,11 +124,13 @@ final class DryRunTest {
   }
 
   @Test
-  void whatFailsIsNamedAndWhatCommitsIsKeptFromIt() throws SQLException {
+  void whatFailsIsNamedAndWhatCommitsIsRefused() throws SQLException {
     folder.up("3__fails", "SELECT 1 / 0;");
     assertFails("22012", "division by zero");
     folder.up("3__fails", "CREATE TABLE public.escaped (id int); COMMIT;");
-    assertFails("23505", "commits by itself");
+    assertThatExceptionOfType(InvalidTrack.class)
+        .isThrownBy(() -> rehearse(upgrade(), new Effect(target.schema())))
+        .withMessageContaining("V3__fails.sql line 1: COMMIT");
     assertThat(text("SELECT to_regclass('public.escaped')")).isEqualTo("null");
   }
 

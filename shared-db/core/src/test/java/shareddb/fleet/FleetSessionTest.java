@@ -1,6 +1,7 @@
 package shareddb.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import shareddb.CoreDatabase;
+import shareddb.track.InvalidTrack;
 
 /** What scripts do to the session that they share with other targets. */
 final class FleetSessionTest {
@@ -25,9 +27,21 @@ final class FleetSessionTest {
   }
 
   @Test
-  void aScriptThatCommitsByItselfIsNotSentInOneGo() throws SQLException {
+  void aScriptThatCommitsByItselfIsRefusedBeforeAnythingIsRun() {
+    FleetFixture fleet = fleet("refused", 2);
+    fleet.folder().up("3__commits", "SELECT 1; /* so */ COMMIT; SELECT 2;");
+    assertThatExceptionOfType(InvalidTrack.class)
+        .isThrownBy(fleet::up)
+        .withMessageContaining("V3__commits.sql line 1: COMMIT");
+  }
+
+  @Test
+  void aScriptThatSaysThatItCommitsByItselfIsNotSentInOneGo() throws SQLException {
     FleetFixture fleet = fleet("commits", 2);
-    fleet.folder().up("3__commits", "SELECT 1; /* so */ COMMIT; SELECT nothing;");
+    fleet
+        .folder()
+        .up("3__commits", "SELECT 1; /* so */ COMMIT; SELECT nothing;")
+        .write("migrations/V3__commits.sql.conf", "executeInTransaction=false");
     assertThat(FleetFixture.done(fleet.up()).failed()).hasSize(2);
     assertThat(fleet.status().versions()).isEqualTo(Map.of(FleetFixture.TWO, 2L));
   }

@@ -1,6 +1,7 @@
 package shareddb.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import org.postgresql.PGConnection;
 import shareddb.CoreDatabase;
 import shareddb.TrackFolder;
 import shareddb.names.SchemaName;
+import shareddb.track.InvalidTrack;
 import shareddb.track.Track;
 import shareddb.track.Version;
 
@@ -53,6 +55,23 @@ final class UpgradeTest {
         .isEqualTo(new UpgradeResult.AlreadyBeyond(TWO, ONE));
     assertThat(Upgrade.run(track, target, Version.parse("9")))
         .isEqualTo(new UpgradeResult.UnknownVersion(Version.parse("9"), List.of(ONE, TWO)));
+  }
+
+  @Test
+  void aScriptThatEndsItsTransactionIsRefusedBeforeAnythingIsApplied() throws SQLException {
+    TrackFolder folder =
+        TrackFolder.withTwoVersions(temporary)
+            .up("3__commits", "SELECT 1;\nCREATE TABLE half ();\nCOMMIT;\nSELECT 2;");
+    Target target = target("commits");
+
+    assertThatExceptionOfType(InvalidTrack.class)
+        .isThrownBy(() -> Upgrade.run(folder.track(), target))
+        .withMessageContaining("V3__commits.sql line 3: COMMIT")
+        .withMessageContaining("executeInTransaction=false");
+
+    assertThat(Current.of(folder.track(), target).current()).isEqualTo(Version.NONE);
+    folder.write("migrations/V3__commits.sql.conf", "executeInTransaction=false");
+    assertThat(Upgrade.run(folder.track(), target)).isInstanceOf(UpgradeResult.Upgraded.class);
   }
 
   @Test
