@@ -147,7 +147,8 @@ record MoveLines(MovePlaces places, MoveOptions options, JsonOption json, Termin
           terminal.print(pair.from().label() + " is " + pair.to().label() + " already");
           if (pair.from() instanceof ProjectPlace) {
             terminal.note(
-                "its key was shown when it moved; another one:  ./db tenants rotate-key "
+                "a key is shown once, by the command that sees the end of the relocation; where"
+                    + " none was shown:  ./db tenants rotate-key "
                     + again(pair).name());
           }
         });

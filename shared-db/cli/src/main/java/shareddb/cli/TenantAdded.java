@@ -63,7 +63,7 @@ record TenantAdded(Terminal terminal, JsonOption json, Duration took) {
                       tenant.domain(),
                       TenantLines.status(tenant.status(), terminal)));
           terminal.note(
-              "its key was shown when it was made; another one:  ./db tenants rotate-key "
+              "a key is shown once, when its tenant is made; another one:  ./db tenants rotate-key "
                   + tenant.name());
         });
   }
