@@ -1,6 +1,7 @@
 package shareddb.cli;
 
 import java.sql.SQLException;
+import java.util.List;
 import shareddb.cli.json.Json;
 import shareddb.names.TenantName;
 import shareddb.tenants.Registry;
@@ -90,5 +91,12 @@ final class TenantLines {
     } catch (SQLException e) {
       return list + "     prints all";
     }
+  }
+
+  /** What goes on with tenants whose making was begun and stopped. */
+  static String resume(List<TenantName> unfinished) {
+    return "./db tenants resume "
+        + unfinished.getFirst()
+        + "     goes on with it; the next upgrade of all tenants goes on with all of them";
   }
 }

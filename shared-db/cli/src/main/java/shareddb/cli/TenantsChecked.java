@@ -1,7 +1,10 @@
 package shareddb.cli;
 
 import java.sql.SQLException;
+import java.util.List;
 import shareddb.fleet.FleetDrift;
+import shareddb.names.TenantName;
+import shareddb.tenants.Unfinished;
 
 /** All tenants looked at, whichever command asks for it. */
 record TenantsChecked(TenantFleet fleet, JsonOption json, Surroundings surroundings) {
@@ -22,8 +25,11 @@ record TenantsChecked(TenantFleet fleet, JsonOption json, Surroundings surroundi
             "comparing all tenants with what their track makes",
             surroundings.terminal(),
             progress -> FleetDrift.of(fleet.track(), fleet.members()));
-    TenantsDriftLines lines = new TenantsDriftLines(fleet, drift, surroundings.terminal());
+    List<TenantName> unfinished =
+        fleet.only().isEmpty() ? Unfinished.names(fleet.registry()) : List.of();
+    TenantsDriftLines lines =
+        new TenantsDriftLines(fleet, drift, unfinished, surroundings.terminal());
     json.tell(surroundings.terminal(), () -> lines.json(), () -> lines.print());
-    return drift.isNone() ? ExitCode.DONE : ExitCode.DIFFERS;
+    return drift.isNone() && unfinished.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 }

@@ -6,9 +6,11 @@ import shareddb.cli.json.Json;
 import shareddb.fleet.FleetDrift;
 import shareddb.fleet.FleetDrift.Drifted;
 import shareddb.fleet.Member;
+import shareddb.names.TenantName;
 
 /** Which tenants are not what their track makes, as it is shown. */
-record TenantsDriftLines(TenantFleet fleet, FleetDrift drift, Terminal terminal) {
+record TenantsDriftLines(
+    TenantFleet fleet, FleetDrift drift, List<TenantName> unfinished, Terminal terminal) {
 
   private static final int SHOWN = 10;
 
@@ -19,6 +21,15 @@ record TenantsDriftLines(TenantFleet fleet, FleetDrift drift, Terminal terminal)
     members(fleet.hasDatabases() ? "no database, or no schema" : "no schema", drift.missing());
     UnreachableTenants.of(drift.unseen()).forEach(line -> terminal.print("  " + line));
     lost().lines().forEach(line -> terminal.print("  " + line));
+    if (!unfinished.isEmpty()) {
+      terminal.print(
+          "  making them was begun and not finished: "
+              + unfinished.stream()
+                  .limit(SHOWN)
+                  .map(TenantName::value)
+                  .collect(Collectors.joining(", ")));
+      more(unfinished.size());
+    }
     members("history and files do not fit, or a repeatable migration is pending", drift.unclear());
     if (!drift.orphans().isEmpty()) {
       terminal.print(
@@ -36,6 +47,8 @@ record TenantsDriftLines(TenantFleet fleet, FleetDrift drift, Terminal terminal)
       terminal.advise("./db drift " + fleet.label() + one + "     says how one can be mended");
     } else if (!drift.isNone()) {
       terminal.advise(fleet.command("current"));
+    } else if (!unfinished.isEmpty()) {
+      terminal.advise(TenantLines.resume(unfinished));
     }
   }
 
@@ -84,6 +97,7 @@ record TenantsDriftLines(TenantFleet fleet, FleetDrift drift, Terminal terminal)
         .json()
         .put("compared", drift.compared())
         .put("same", drift.isNone())
+        .putTexts("unfinished", unfinished.stream().map(TenantName::value).toList())
         .put("drifted", drift.drifted().stream().map(TenantsDriftLines::json).toList())
         .putTexts("missing", drift.missing().stream().map(Member::label).toList())
         .putTexts("lost", drift.lost().keySet().stream().map(Member::label).toList())

@@ -12,7 +12,9 @@ import shareddb.journal.Run;
 import shareddb.journal.Runs;
 import shareddb.migrate.StatementError;
 import shareddb.migrate.Target;
+import shareddb.names.TenantName;
 import shareddb.tenants.TenantStatus;
+import shareddb.tenants.Unfinished;
 import shareddb.track.Migration;
 import shareddb.track.Version;
 
@@ -26,6 +28,7 @@ record TenantsStatus(
     Version newest,
     FleetStatus status,
     SortedMap<TenantStatus, Long> registered,
+    List<TenantName> unfinished,
     LastRun lastRun) {
 
   /** The newest run of this track, as far as the journal can be read. */
@@ -44,6 +47,7 @@ record TenantsStatus(
         migrations.isEmpty() ? Version.NONE : migrations.getLast().version(),
         FleetStatus.of(fleet.track(), fleet.members()),
         fleet.registry().counts(),
+        fleet.only().isEmpty() ? Unfinished.names(fleet.registry()) : List.of(),
         lastRun(fleet));
   }
 
@@ -112,6 +116,7 @@ record TenantsStatus(
         && wrong().isEmpty()
         && orphans().isEmpty()
         && unseen().isEmpty()
-        && lost().isEmpty();
+        && lost().isEmpty()
+        && unfinished.isEmpty();
   }
 }

@@ -9,6 +9,7 @@ import shareddb.cli.TenantsStatus.LastRun;
 import shareddb.cli.json.Json;
 import shareddb.fleet.Member;
 import shareddb.journal.Run;
+import shareddb.names.TenantName;
 import shareddb.tenants.TenantStatus;
 
 /** How the state of all tenants is shown. */
@@ -31,6 +32,7 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
     row(table, terminal.bad("lost"), List.copyOf(status.status().lost().keySet()), Member::label);
     row(table, terminal.bad("wrong"), status.wrong(), Member::label);
     row(table, terminal.bad("orphaned"), status.orphans(), status.fleet()::quoted);
+    row(table, terminal.bad("unfinished"), status.unfinished(), TenantName::value);
     terminal.print(table);
     UnreachableTenants.of(status.unseen()).forEach(line -> terminal.print("  " + line));
     status.lost().lines().forEach(line -> terminal.print("  " + line));
@@ -88,6 +90,8 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
       terminal.advise(
           "./db tenants list --module %s --status failed     says why"
               .formatted(status.fleet().registry().module().name()));
+    } else if (!status.unfinished().isEmpty()) {
+      terminal.advise(TenantLines.resume(status.unfinished()));
     }
   }
 
@@ -126,6 +130,7 @@ record TenantsStatusLines(TenantsStatus status, Terminal terminal) {
             .putTexts("lost", names(List.copyOf(status.status().lost().keySet())))
             .putTexts("wrong", names(status.wrong()))
             .putTexts("orphans", status.orphans().stream().map(status.fleet()::plain).toList())
+            .putTexts("unfinished", status.unfinished().stream().map(TenantName::value).toList())
             .put("registered", registered);
     return status.lastRun() instanceof LastRun.Known(Optional<Run> run) && run.isPresent()
         ? json.put("last_run", TenantRunLines.json(run.get()))

@@ -119,6 +119,36 @@ class TenantsApartTest extends TenantsCase {
         .contains("everybody has CONNECT on database " + database("beta"));
   }
 
+  @Test
+  void aBatchOfWhichNoneBecomesWholeIsNamedByStatusAndDrift() throws IOException, SQLException {
+    Path seed = root.resolve("workshop").resolve(MODULE).resolve("types/standard");
+    for (String tenant : TENANTS) {
+      execute("DELETE FROM \"" + MODULE + "\".tenant_registry");
+      Databases.drop(db.admin(), database(tenant));
+    }
+    try (Stream<Path> files = Files.list(seed)) {
+      Files.writeString(files.findFirst().orElseThrow(), "INSERT INTO nowhere VALUES (1);\n");
+    }
+    Path batch = root.resolve("batch.csv");
+    Files.writeString(batch, "name,domain\nacme,acme.test\nbeta,beta.test\n");
+    Tool.Run added =
+        tool.run(
+            "tenants", "add-batch", batch.toString(), "--keys", root.resolve("keys").toString());
+    assertThat(added.exit()).as(added.all()).isEqualTo(ExitCode.DIFFERS);
+    for (String command : List.of("status", "drift")) {
+      Tool.Run run = tool.run("tenants", command);
+      assertThat(run.exit()).as(command + run.all()).isEqualTo(ExitCode.DIFFERS);
+      assertThat(run.all()).contains("acme, beta", "next:  ./db tenants ");
+    }
+    execute(
+        "UPDATE \"" + MODULE + "\".tenant_registry SET status = 'provisioning', failure = NULL");
+    for (String command : List.of("status", "drift")) {
+      Tool.Run run = tool.run("tenants", command);
+      assertThat(run.exit()).as(command + run.all()).isEqualTo(ExitCode.DIFFERS);
+      assertThat(run.all()).contains("acme, beta", "next:  ./db tenants resume acme");
+    }
+  }
+
   private String done(String... command) {
     Tool.Run run = tool.run(command);
     assertThat(run.exit()).as(run.all()).isEqualTo(ExitCode.DONE);

@@ -26,14 +26,14 @@ public record Unfinished(Registry registry, Duration patience) {
   /** Goes on with all there are; with none where somebody makes or removes tenants just now. */
   public Finished finish() throws SQLException {
     Finished finished = new Finished(new ArrayList<>(), new LinkedHashMap<>());
-    if (!names().isEmpty()) {
+    if (!names(registry).isEmpty()) {
       RegistryLock.during(registry, patience, () -> into(finished));
     }
     return finished;
   }
 
   private Finished into(Finished finished) throws SQLException {
-    List<TenantName> names = names();
+    List<TenantName> names = names(registry);
     for (int start = 0; start < names.size(); start += AT_ONCE) {
       List<TenantName> some = names.subList(start, Math.min(start + AT_ONCE, names.size()));
       List<Tenant> tenants = registry.ask((connection, sql) -> sql.all(connection, some));
@@ -58,7 +58,8 @@ public record Unfinished(Registry registry, Duration patience) {
     }
   }
 
-  private List<TenantName> names() throws SQLException {
+  /** Those that are provisioning or failed. */
+  public static List<TenantName> names(Registry registry) throws SQLException {
     List<TenantName> names = new ArrayList<>();
     for (TenantStatus status : List.of(TenantStatus.PROVISIONING, TenantStatus.FAILED)) {
       registry.each(Optional.of(status), tenant -> names.add(tenant.name()));
