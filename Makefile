@@ -38,7 +38,7 @@ test-all:
 	  -Dmove.kills=12
 
 test-quick:
-	@sh shared-db/launch/test.sh -pl shared-db/core,shared-db/web,shared-db/cli -am -Dgroups=no-server
+	@sh shared-db/launch/test.sh -pl shared-db/cli,shared-db/web -am -Dgroups=no-server
 
 db-start:
 	@./db start

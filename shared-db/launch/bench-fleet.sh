@@ -1,5 +1,5 @@
 #!/bin/sh
-# bench-fleet.sh SIZE...: many schemas of one track, by the class Bench among the core's tests: the
+# bench-fleet.sh SIZE...: many schemas of one track, by the class Bench among the tests of tenants: the
 # fleet, the same SQL with nothing around it, Flyway's API in a loop and, where Python has it,
 # Alembic in one process. On the workshop's own server, in databases of their own.
 set -eu
@@ -10,7 +10,7 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
 find_jdk
 
 "$root/db" start >/dev/null
-build_core_tests
+build_tenants_tests
 if ! find_python; then
   python=
   echo "Alembic: skipped, as no python3 here has alembic with psycopg2 (or name one in PYTHON)"
@@ -21,4 +21,4 @@ trap 'exit 130' INT
 cd "$root"
 # The compiler and the collector are those that ./db runs with.
 "$JDK_HOME/bin/java" -Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
-  -Djava.io.tmpdir="$folder" -cp "$CORE_TESTS" shareddb.fleet.bench.Bench "$python" "$@"
+  -Djava.io.tmpdir="$folder" -cp "$TENANTS_TESTS" shareddb.tenants.fleet.bench.Bench "$python" "$@"

@@ -1,6 +1,6 @@
 #!/bin/sh
 # bench-patterns.sh TENANTS: what the modules 02, 03 and 04 cost with the same tenants, by the class
-# Bench of shareddb.tenants.bench among the core's tests. On the workshop's own server, in databases of
+# Bench of shareddb.tenants.bench among the tests of tenants. On the workshop's own server, in databases of
 # their own.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
@@ -9,10 +9,10 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
 find_jdk
 
 "$root/db" start >/dev/null
-build_core_tests
+build_tenants_tests
 folder=$(mktemp -d "${TMPDIR:-/tmp}/bench-patterns-XXXXXX")
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 130' INT
 cd "$root"
-"$JDK_HOME/bin/java" -Xmx256m -Djava.io.tmpdir="$folder" -cp "$CORE_TESTS" \
+"$JDK_HOME/bin/java" -Xmx256m -Djava.io.tmpdir="$folder" -cp "$TENANTS_TESTS" \
   shareddb.tenants.bench.Bench "$@"

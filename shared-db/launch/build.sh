@@ -81,11 +81,11 @@ What to do: install it, then type the same command again:
   JAVA_HOME=$JDK_HOME MAVEN_OPTS=$_options mvn -B -ntp -f "$root/pom.xml" "$@"
 }
 
-# build_core_tests: the core and its tests; their class path is in CORE_TESTS then.
-build_core_tests() {
-  _build_tests core
+# build_tenants_tests: the rooms up to tenants and their tests; their class path is in TENANTS_TESTS then.
+build_tenants_tests() {
+  _build_tests tenants
   # shellcheck disable=SC2034
-  CORE_TESTS=$_tests
+  TENANTS_TESTS=$_tests
 }
 
 # build_cli_tests: the same of the tool, in CLI_TESTS.

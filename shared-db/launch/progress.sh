@@ -30,7 +30,7 @@ watch_build() {
   _told=
   while kill -0 $$ 2>/dev/null; do
     _seconds=$(($(date +%s) - $3))
-    # [INFO] Building shared-db-core 1.0-SNAPSHOT      [2/15]
+    # [INFO] Building shared-db-base 1.0-SNAPSHOT      [2/15]
     _part=$(sed -n 's,^\[INFO\] Building \(.*[^ ]\)  *[^ ][^ ]*  *\[\([0-9]*\)/\([0-9]*\)\]$,\2 of \3:\1,p' "$1" |
       tail -n 1)
     _line="  ${_seconds} s"

@@ -13,20 +13,20 @@ final class BashCompletion {
   private BashCompletion() {}
 
   static String script() {
-    List<Completed> all = Completed.all();
-    return Completed.template("completion.bash")
-        .replace("@COMMANDS@", words(Completed.commands()))
-        .replace("@TENANTS@", words(Completed.tenants()))
+    List<CompletionWords> all = CompletionWords.all();
+    return CompletionWords.template("completion.bash")
+        .replace("@COMMANDS@", words(CompletionWords.commands()))
+        .replace("@TENANTS@", words(CompletionWords.tenants()))
         .replace("@WITH_TRACK@", withTrack(all))
         .replace("@WITH_VALUE@", withValue(all))
         .replace("@OPTIONS@", all.stream().map(BashCompletion::options).collect(joining("\n")));
   }
 
-  private static String words(List<Completed> commands) {
-    return commands.stream().map(Completed::word).collect(joining(" "));
+  private static String words(List<CompletionWords> commands) {
+    return commands.stream().map(CompletionWords::word).collect(joining(" "));
   }
 
-  private static String withTrack(List<Completed> all) {
+  private static String withTrack(List<CompletionWords> all) {
     return all.stream()
         .filter(completed -> completed.command().takesTrack())
         .map(completed -> "'" + completed.name() + "'")
@@ -34,21 +34,21 @@ final class BashCompletion {
   }
 
   /** A line for each command: itself, and the options that a value follows. */
-  private static String withValue(List<Completed> all) {
+  private static String withValue(List<CompletionWords> all) {
     return all.stream()
         .filter(command -> !command.optionsWithValue().isEmpty())
         .map(BashCompletion::patterns)
         .collect(joining(" | \\\n"));
   }
 
-  private static String patterns(Completed command) {
+  private static String patterns(CompletionWords command) {
     return command.optionsWithValue().stream()
         .flatMap(BashCompletion::names)
         .map(name -> "'" + command.name() + " " + name + "'")
         .collect(joining(" | ", "      ", ""));
   }
 
-  private static String options(Completed command) {
+  private static String options(CompletionWords command) {
     return "      '%s') words='%s' ;;"
         .formatted(
             command.name(),

@@ -3,6 +3,27 @@ package shareddb.cli;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import shareddb.cli.command.Command;
+import shareddb.cli.command.CommandName;
+import shareddb.cli.command.project.NewCommand;
+import shareddb.cli.command.proof.DriftCommand;
+import shareddb.cli.command.proof.LintCommand;
+import shareddb.cli.command.proof.VerifyCommand;
+import shareddb.cli.command.relocate.MoveCommand;
+import shareddb.cli.command.rows.RestoreCommand;
+import shareddb.cli.command.rows.SnapshotCommand;
+import shareddb.cli.command.rows.SnapshotsCommand;
+import shareddb.cli.command.rows.SqlCommand;
+import shareddb.cli.command.schema.CurrentCommand;
+import shareddb.cli.command.schema.DowngradeCommand;
+import shareddb.cli.command.schema.HistoryCommand;
+import shareddb.cli.command.schema.JournalCommand;
+import shareddb.cli.command.schema.ResetCommand;
+import shareddb.cli.command.schema.RevisionCommand;
+import shareddb.cli.command.schema.UpgradeCommand;
+import shareddb.cli.command.server.StartCommand;
+import shareddb.cli.command.server.StatusCommand;
+import shareddb.cli.command.server.StopCommand;
 
 /** The commands there are, in the order of the help. Only the one that is typed is loaded. */
 enum Commands implements CommandName {

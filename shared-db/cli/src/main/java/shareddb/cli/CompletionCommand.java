@@ -2,6 +2,9 @@ package shareddb.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
+import shareddb.cli.command.Command;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.ExitCode;
 
 /** {@code ./db completion bash|zsh}. */
 @CommandLine.Command
@@ -19,7 +22,7 @@ final class CompletionCommand implements Command {
   private Shell shell = Shell.bash;
 
   @Override
-  public ExitCode run(Surroundings surroundings) {
+  public ExitCode run(CommandContext surroundings) {
     String script =
         switch (shell) {
           case bash -> BashCompletion.script();

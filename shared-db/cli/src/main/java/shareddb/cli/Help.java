@@ -2,6 +2,8 @@ package shareddb.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import shareddb.cli.output.Terminal;
+import shareddb.cli.output.TextTable;
 
 /** What `./db` alone prints: every command in a line, grouped by what one wants to do. */
 final class Help {
@@ -16,7 +18,7 @@ final class Help {
 
   static void print(Terminal terminal) {
     terminal.print("One tool for every schema of the workshop.");
-    Table all = table();
+    TextTable all = table();
     List<String> lines = all.lines();
     int next = 0;
     for (Commands.Group group : Commands.Group.values()) {
@@ -36,8 +38,8 @@ final class Help {
   }
 
   /** One table for all groups, so that the whole page is aligned. */
-  private static Table table() {
-    Table table = new Table();
+  private static TextTable table() {
+    TextTable table = new TextTable();
     for (Commands.Group group : Commands.Group.values()) {
       in(group)
           .forEach(

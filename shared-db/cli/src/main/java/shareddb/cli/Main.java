@@ -10,24 +10,31 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.LogManager;
-import shareddb.names.Nearest;
+import shareddb.base.names.NearestName;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.CommandFailure;
+import shareddb.cli.command.CommandName;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.option.JsonOption;
+import shareddb.cli.output.StepsText;
+import shareddb.cli.output.Terminal;
 
 /** Where the tool begins: finds the command that was typed and runs it. */
 public final class Main {
 
   private static final char UNREADABLE = '\uFFFD';
 
-  private final Surroundings surroundings;
+  private final CommandContext surroundings;
 
-  Main(Surroundings surroundings) {
+  Main(CommandContext surroundings) {
     this.surroundings = surroundings.typedHere();
   }
 
   public static void main(String[] arguments) {
     silenceLibraries();
     Map<String, String> environment = System.getenv();
-    Surroundings surroundings =
-        new Surroundings(
+    CommandContext surroundings =
+        new CommandContext(
             root(),
             Path.of("").toAbsolutePath(),
             environment,
@@ -68,7 +75,7 @@ public final class Main {
   }
 
   private ExitCode run(CommandName command, List<String> arguments) {
-    CommandLineOf line = CommandLineOf.parse(command, arguments);
+    ParsedCommandLine line = ParsedCommandLine.parse(command, arguments);
     if (line.helpWanted()) {
       surroundings.terminal().print(line.usage().stripTrailing());
       return ExitCode.DONE;
@@ -81,7 +88,7 @@ public final class Main {
       if (line.debug()) {
         surroundings.terminal().note(trace(e));
       }
-      return report(Explanation.of(e, surroundings), JsonOption.among(arguments));
+      return report(ExceptionText.of(e, surroundings), JsonOption.among(arguments));
     }
   }
 
@@ -97,7 +104,7 @@ public final class Main {
       terminal.print(failure.json());
       return failure.exit();
     }
-    Steps.print(terminal, failure.steps());
+    StepsText.print(terminal, failure.steps());
     terminal.complain(Terminal.indented(failure.what(), 7));
     terminal.advise(failure.next());
     return failure.exit();
@@ -110,7 +117,7 @@ public final class Main {
               List<String> known = Arrays.stream(Commands.values()).map(Commands::typed).toList();
               return CommandFailure.usage(
                   "there is no command \"" + typed + "\"",
-                  Nearest.to(typed, known)
+                  NearestName.to(typed, known)
                       .map(nearest -> "./db " + nearest + "     (or ./db alone, for all there are)")
                       .orElse("./db     prints all there are"));
             });

@@ -3,7 +3,25 @@ package shareddb.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import shareddb.names.Nearest;
+import shareddb.base.names.NearestName;
+import shareddb.cli.command.Command;
+import shareddb.cli.command.CommandFailure;
+import shareddb.cli.command.CommandName;
+import shareddb.cli.command.fleet.TenantDowngradeCommand;
+import shareddb.cli.command.fleet.TenantDriftCommand;
+import shareddb.cli.command.fleet.TenantRunCommand;
+import shareddb.cli.command.fleet.TenantRunsCommand;
+import shareddb.cli.command.fleet.TenantStatusCommand;
+import shareddb.cli.command.fleet.TenantUpgradeCommand;
+import shareddb.cli.command.tenants.TenantAddBatchCommand;
+import shareddb.cli.command.tenants.TenantAddCommand;
+import shareddb.cli.command.tenants.TenantAdminKeyCommand;
+import shareddb.cli.command.tenants.TenantListCommand;
+import shareddb.cli.command.tenants.TenantRemoveCommand;
+import shareddb.cli.command.tenants.TenantResumeCommand;
+import shareddb.cli.command.tenants.TenantRotateKeyCommand;
+import shareddb.cli.command.tenants.TenantShowCommand;
+import shareddb.cli.command.tenants.TenantSuspendCommand;
 
 /** The commands behind {@code ./db tenants}, in the order of the help. */
 enum TenantCommands implements CommandName {
@@ -79,7 +97,7 @@ enum TenantCommands implements CommandName {
     String group = "./db " + Commands.TENANTS.typed();
     return CommandFailure.usage(
         group + " has no command \"" + typed + "\"",
-        Nearest.to(typed, known)
+        NearestName.to(typed, known)
             .map(nearest -> group + " " + nearest + "     (or " + group + " alone, for all)")
             .orElse(group + "     prints all there are"));
   }

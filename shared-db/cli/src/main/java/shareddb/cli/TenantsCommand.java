@@ -2,6 +2,11 @@ package shareddb.cli;
 
 import java.util.List;
 import picocli.CommandLine;
+import shareddb.cli.command.Command;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.output.Terminal;
+import shareddb.cli.output.TextTable;
 
 /** {@code ./db tenants}, alone: what can stand behind it. */
 @CommandLine.Command
@@ -15,11 +20,11 @@ final class TenantsCommand implements Command {
   }
 
   @Override
-  public ExitCode run(Surroundings surroundings) {
+  public ExitCode run(CommandContext surroundings) {
     Terminal terminal = surroundings.terminal();
     terminal.print("The tenants of a module, each in a schema of its own.");
     terminal.print("");
-    Table table = new Table();
+    TextTable table = new TextTable();
     for (TenantCommands command : TenantCommands.values()) {
       table.row(
           "  ./db " + (command.typed() + " " + command.arguments()).strip(), command.summary());

@@ -13,20 +13,20 @@ final class ZshCompletion {
   private ZshCompletion() {}
 
   static String script() {
-    List<Completed> all = Completed.all();
-    return Completed.template("completion.zsh")
-        .replace("@COMMANDS@", summaries(Completed.commands()))
-        .replace("@TENANTS@", summaries(Completed.tenants()))
+    List<CompletionWords> all = CompletionWords.all();
+    return CompletionWords.template("completion.zsh")
+        .replace("@COMMANDS@", summaries(CompletionWords.commands()))
+        .replace("@TENANTS@", summaries(CompletionWords.tenants()))
         .replace("@OPTIONS@", all.stream().map(ZshCompletion::arguments).collect(joining("\n")));
   }
 
-  private static String summaries(List<Completed> commands) {
+  private static String summaries(List<CompletionWords> commands) {
     return commands.stream()
         .map(command -> "      " + quoted(command.word() + ":" + command.command().summary()))
         .collect(joining("\n"));
   }
 
-  private static String arguments(Completed command) {
+  private static String arguments(CompletionWords command) {
     return Stream.concat(
             command.options().stream().flatMap(ZshCompletion::option),
             Stream.of(argument(command), "'*: :'"))
@@ -35,7 +35,7 @@ final class ZshCompletion {
                 " \\\n        ", "    '" + command.name() + "') _arguments \\\n        ", " ;;"));
   }
 
-  private static String argument(Completed command) {
+  private static String argument(CompletionWords command) {
     if (command.command().takesTrack()) {
       return "'1:track:_workshop_db_tracks'";
     }
@@ -53,9 +53,11 @@ final class ZshCompletion {
                         .formatted(
                             others,
                             name,
-                            Completed.hasValue(option) ? follows(name) : "",
+                            CompletionWords.hasValue(option) ? follows(name) : "",
                             description(option),
-                            Completed.hasValue(option) ? ":" + option.paramLabel() + ": " : "")));
+                            CompletionWords.hasValue(option)
+                                ? ":" + option.paramLabel() + ": "
+                                : "")));
   }
 
   /** The value of a long one may follow an equals sign too. */

@@ -1,8 +1,5 @@
 /**
- * The tool {@code db}: a command a file, which parses its arguments, calls the library, and prints
- * what came out.
- *
- * <p>Nothing imports it. Imports every package of the library.
+ * The {@code ./db} tool: finds the command that was typed, runs it, and explains what went wrong.
  */
 @NullMarked
 package shareddb.cli;

@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
-import shareddb.migrate.HistoryLock;
-import shareddb.migrate.Target;
-import shareddb.names.SchemaName;
+import shareddb.base.names.SchemaName;
+import shareddb.base.track.Target;
+import shareddb.cli.command.ExitCode;
+import shareddb.migrate.lock.HistoryLock;
 import shareddb.testing.TestDatabase;
 
 class BlockedCommandTest {

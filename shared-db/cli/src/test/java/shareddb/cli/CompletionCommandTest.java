@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.output.Terminal;
 
 /** The scripts, in the shells they are for. */
 @Tag("no-server")

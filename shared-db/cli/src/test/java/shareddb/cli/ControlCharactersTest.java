@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shareddb.cli.command.ExitCode;
 
 /** Names, comments, rows and errors that would steer a terminal, in each family of commands. */
 class ControlCharactersTest extends SchemaCase {

@@ -3,9 +3,9 @@ package shareddb.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import shareddb.convention.Convention;
+import shareddb.base.track.Workshop;
 import shareddb.testing.TestDatabase;
-import shareddb.track.Workshop;
+import shareddb.verify.convention.Convention;
 
 /** The modules of this checkout keep the convention. */
 class ConventionTest {

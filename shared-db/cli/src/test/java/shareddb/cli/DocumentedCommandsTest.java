@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.output.Terminal;
 import shareddb.testing.TestDatabase;
 
 /** The README and the tool's reference show commands that exist, with options that exist. */
@@ -74,13 +76,13 @@ class DocumentedCommandsTest {
     String name = words.getFirst();
     List<String> rest = words.subList(1, words.size());
     if (name.equals("tenants") && !TenantsCommand.isMeant(rest)) {
-      CommandLineOf.parse(TenantCommands.named(rest.getFirst()), rest.subList(1, rest.size()));
+      ParsedCommandLine.parse(TenantCommands.named(rest.getFirst()), rest.subList(1, rest.size()));
       return;
     }
     Commands command = Commands.named(name).orElseThrow();
     // A text that speaks of a command names it alone.
     if (!rest.isEmpty()) {
-      CommandLineOf.parse(command, rest);
+      ParsedCommandLine.parse(command, rest);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import shareddb.cli.command.ExitCode;
 
 /** Downgrades of one schema whose undo scripts drop or delete rows. */
 class DowngradeKeepsRowsTest extends SchemaCase {

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import shareddb.cli.command.ExitCode;
 import shareddb.testing.TestDatabase;
 
 class DriftCommandTest {

@@ -16,10 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import shareddb.jdbc.Query;
-import shareddb.migrate.HistoryLock;
-import shareddb.migrate.Target;
-import shareddb.names.SchemaName;
+import shareddb.base.jdbc.Query;
+import shareddb.base.names.SchemaName;
+import shareddb.base.track.Target;
+import shareddb.cli.command.ExitCode;
+import shareddb.migrate.lock.HistoryLock;
 import shareddb.testing.TestDatabase;
 import tools.jackson.databind.ObjectMapper;
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import shareddb.cli.command.ExitCode;
 import shareddb.testing.TestDatabase;
 import tools.jackson.databind.ObjectMapper;
 

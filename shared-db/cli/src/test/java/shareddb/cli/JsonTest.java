@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import shareddb.cli.json.Json;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.output.JsonObject;
 import shareddb.testing.TestDatabase;
 import tools.jackson.databind.ObjectMapper;
 
@@ -42,10 +43,10 @@ class JsonTest {
       all.append(c);
     }
     String text = all.append("\uD83D\uDE00").toString();
-    String document = new Json().put(text, text).toString();
+    String document = new JsonObject().put(text, text).toString();
     assertThat(read(document)).containsExactly(Map.entry(text, text));
-    assertThat(Json.ascii(document)).isASCII();
-    assertThat(read(Json.ascii(document))).containsExactly(Map.entry(text, text));
+    assertThat(JsonObject.ascii(document)).isASCII();
+    assertThat(read(JsonObject.ascii(document))).containsExactly(Map.entry(text, text));
   }
 
   @Test

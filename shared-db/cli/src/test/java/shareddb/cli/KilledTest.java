@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import shareddb.cli.command.ExitCode;
 import shareddb.testing.RandomSeed;
 import shareddb.testing.TestDatabase;
 

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import shareddb.jdbc.Query;
+import shareddb.base.jdbc.Query;
+import shareddb.cli.command.ExitCode;
 
 /** Another session has locked one of several histories, and holds its transaction open. */
 final class LockedHistoryCommandTest extends TenantsCase {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import shareddb.cli.command.ExitCode;
 import shareddb.cli.lost.CommitLosingProxy;
 import shareddb.cli.lost.CommitLosingProxy.Loss;
 

@@ -9,12 +9,12 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import shareddb.base.names.DatabaseName;
+import shareddb.base.settings.Login;
 import shareddb.cli.lost.CommitLosingProxy;
 import shareddb.cli.lost.CommitLosingProxy.Loss;
-import shareddb.names.DatabaseName;
-import shareddb.server.BuildPostgres;
-import shareddb.server.Databases;
-import shareddb.settings.Login;
+import shareddb.postgres.build.BuildPostgres;
+import shareddb.postgres.server.ServerDatabases;
 import shareddb.testing.RandomSeed;
 
 /**
@@ -52,7 +52,7 @@ final class LostCommitTrial {
     Random random = RandomSeed.random(LostCommitTrial.class);
     Login server = BuildPostgres.shared();
     DatabaseName name = new DatabaseName("lost_commits_" + UUID.randomUUID());
-    Login login = Databases.create(server, name);
+    Login login = ServerDatabases.create(server, name);
     List<String> faults = new ArrayList<>();
     Map<String, Integer> tally = new LinkedHashMap<>();
     try (CommitLosingProxy proxy = CommitLosingProxy.before(login.host(), login.port())) {
@@ -68,7 +68,7 @@ final class LostCommitTrial {
         faults.addAll(verdict.faults());
       }
     } finally {
-      Databases.drop(server, name);
+      ServerDatabases.drop(server, name);
     }
     System.out.println(count + " COMMITs lost: said " + tally + ", " + faults.size() + " faults");
     faults.forEach(System.out::println);

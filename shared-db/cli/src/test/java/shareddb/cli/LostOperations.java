@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import shareddb.settings.Login;
+import shareddb.base.settings.Login;
 
 /** All operations that the trial loses the COMMITs of, in a checkout of their own. */
 final class LostOperations {

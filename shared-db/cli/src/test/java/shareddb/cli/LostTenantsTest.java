@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shareddb.cli.command.ExitCode;
 
 /** Tenants that are in the registry, and whose schema or role was dropped. */
 final class LostTenantsTest extends TenantsCase {

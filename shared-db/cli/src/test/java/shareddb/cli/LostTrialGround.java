@@ -7,8 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import shareddb.jdbc.Query;
-import shareddb.settings.Login;
+import shareddb.base.jdbc.Query;
+import shareddb.base.settings.Login;
+import shareddb.cli.command.ExitCode;
 import shareddb.testing.TestDatabase;
 
 /** The checkout, the modules and the database of the trial, and how they are written and read. */
@@ -36,7 +37,7 @@ final class LostTrialGround {
   static LostTrialGround in(Path root, Login login, String port) throws Exception {
     TenantsCase.copy(
         TestDatabase.checkout()
-            .resolve("shared-db/core/src/test/resources/shareddb/tenants")
+            .resolve("shared-db/tenants/src/test/resources/shareddb/tenants")
             .resolve(TENANTS),
         root.resolve("workshop").resolve(TENANTS));
     LostTrialGround all = new LostTrialGround(root, login, port);

@@ -3,6 +3,7 @@ package shareddb.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import shareddb.cli.command.ExitCode;
 import shareddb.cli.lost.CommitLosingProxy;
 
 /**

@@ -18,9 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import shareddb.migrate.HistoryLock;
-import shareddb.migrate.Target;
-import shareddb.names.SchemaName;
+import shareddb.base.names.SchemaName;
+import shareddb.base.track.Target;
+import shareddb.cli.command.ExitCode;
+import shareddb.migrate.lock.HistoryLock;
 import shareddb.testing.TestDatabase;
 
 /** What somebody types with {@code ./db move}, and what they are told. */

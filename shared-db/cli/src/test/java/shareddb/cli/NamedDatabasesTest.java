@@ -15,14 +15,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import shareddb.migrate.ApiRole;
-import shareddb.migrate.Target;
-import shareddb.names.DatabaseName;
-import shareddb.names.ModuleName;
-import shareddb.server.Databases;
+import shareddb.base.names.DatabaseName;
+import shareddb.base.names.ModuleName;
+import shareddb.base.track.Target;
+import shareddb.base.track.Track;
+import shareddb.base.track.Workshop;
+import shareddb.cli.command.ExitCode;
+import shareddb.migrate.role.ApiRole;
+import shareddb.postgres.server.ServerDatabases;
 import shareddb.testing.TestDatabase;
-import shareddb.track.Track;
-import shareddb.track.Workshop;
 
 /** A module whose two tracks have a database each, and every command that works on a target. */
 final class NamedDatabasesTest {
@@ -58,8 +59,8 @@ final class NamedDatabasesTest {
 
   @AfterAll
   static void drop() throws SQLException {
-    Databases.drop(db.admin(), ONE);
-    Databases.drop(db.admin(), TWO);
+    ServerDatabases.drop(db.admin(), ONE);
+    ServerDatabases.drop(db.admin(), TWO);
     for (Track track : Workshop.at(root).module(new ModuleName("08_two_places")).tracks()) {
       String role = track.apiRole(track.module().schema()).quoted();
       text(db.admin().database(), "DROP ROLE IF EXISTS " + role);
@@ -68,8 +69,8 @@ final class NamedDatabasesTest {
 
   @Test
   void upgradeMakesBothDatabasesAndEachHasARoleThatCannotGetIntoTheOther() throws SQLException {
-    Databases.drop(db.admin(), ONE);
-    Databases.drop(db.admin(), TWO);
+    ServerDatabases.drop(db.admin(), ONE);
+    ServerDatabases.drop(db.admin(), TWO);
     assertThat(tool.run("current", "08/two").err())
         .contains(
             "the database of 08_two_places/two is not there", "./db upgrade 08_two_places/two");

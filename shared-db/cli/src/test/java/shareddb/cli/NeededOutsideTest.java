@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import shareddb.cli.command.ExitCode;
 
 /** A schema on which something in another one depends: dropping it would drop that, too. */
 class NeededOutsideTest extends SchemaCase {

@@ -20,12 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import shareddb.migrate.Target;
-import shareddb.names.ModuleName;
-import shareddb.names.SchemaName;
+import shareddb.base.names.ModuleName;
+import shareddb.base.names.SchemaName;
+import shareddb.base.track.Target;
+import shareddb.base.track.Workshop;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.output.Terminal;
 import shareddb.testing.TestDatabase;
-import shareddb.testing.TrackRoundTrip;
-import shareddb.track.Workshop;
+import shareddb.tracktesting.TrackRoundTrip;
 
 /** A new module in a copy of this checkout. */
 class NewCommandTest {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import shareddb.cli.command.ExitCode;
 
 final class OneTenantTest extends TenantsCase {
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shareddb.cli.command.ExitCode;
 
 /** A schema whose history is that of another track than the one that was typed. */
 class OtherTrackTest extends SchemaCase {

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import shareddb.cli.output.ProgressLine;
+import shareddb.cli.output.Terminal;
 
 @Tag("no-server")
 class ProgressLineTest {

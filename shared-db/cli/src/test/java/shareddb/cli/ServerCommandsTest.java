@@ -12,12 +12,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import shareddb.testing.TestDatabase;
+import shareddb.cli.command.ExitCode;
+import shareddb.tracktesting.MigratedDatabase;
 
 /** On a server of one's own; starting and stopping real ones is tried where they are made. */
 class ServerCommandsTest {
 
-  @RegisterExtension static final TestDatabase db = TestDatabase.migrated("00_personal_todo");
+  @RegisterExtension static final MigratedDatabase db = MigratedDatabase.of("00_personal_todo");
 
   @TempDir Path root;
 

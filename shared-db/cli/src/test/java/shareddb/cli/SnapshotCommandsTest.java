@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import shareddb.cli.command.ExitCode;
 
 class SnapshotCommandsTest extends SchemaCase {
 

@@ -11,12 +11,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import shareddb.testing.TestDatabase;
+import shareddb.cli.command.ExitCode;
+import shareddb.tracktesting.MigratedDatabase;
 import tools.jackson.databind.ObjectMapper;
 
 class SqlCommandTest {
 
-  @RegisterExtension static final TestDatabase db = TestDatabase.migrated("00_personal_todo");
+  @RegisterExtension static final MigratedDatabase db = MigratedDatabase.of("00_personal_todo");
 
   @TempDir Path root;
 

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import shareddb.cli.output.Style;
+import shareddb.cli.output.TerminalStyle;
+import shareddb.cli.output.TextTable;
 
 @Tag("no-server")
 class TableTest {
 
   @Test
   void cellsStandUnderOneAnotherAndNoLineEndsWithBlanks() {
-    Table table =
-        new Table().row("a", "bb", "c").row("aaa", "b", "").row("ä", Style.STRONG.of("b"), "c");
+    TextTable table =
+        new TextTable()
+            .row("a", "bb", "c")
+            .row("aaa", "b", "")
+            .row("ä", TerminalStyle.STRONG.of("b"), "c");
     assertThat(table.lines())
-        .containsExactly("a    bb  c", "aaa  b", "ä    " + Style.STRONG.of("b") + "   c");
+        .containsExactly("a    bb  c", "aaa  b", "ä    " + TerminalStyle.STRONG.of("b") + "   c");
   }
 }

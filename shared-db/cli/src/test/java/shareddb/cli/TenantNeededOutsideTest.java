@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import shareddb.cli.command.ExitCode;
 
 /** A tenant on whose schema something in another one depends. */
 class TenantNeededOutsideTest extends TenantsCase {

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import shareddb.names.DatabaseName;
-import shareddb.server.Databases;
+import shareddb.base.names.DatabaseName;
+import shareddb.cli.command.ExitCode;
+import shareddb.postgres.server.ServerDatabases;
 
 /** The commands on tenants that have a database each. */
 class TenantsApartTest extends TenantsCase {
@@ -44,7 +45,7 @@ class TenantsApartTest extends TenantsCase {
   @AfterEach
   void drop() throws SQLException {
     for (String tenant : TENANTS) {
-      Databases.drop(db.admin(), database(tenant));
+      ServerDatabases.drop(db.admin(), database(tenant));
     }
     for (String tenant : TENANTS) {
       execute("DROP ROLE IF EXISTS \"" + schema(tenant) + "_api\"");
@@ -89,7 +90,7 @@ class TenantsApartTest extends TenantsCase {
 
   @Test
   void anUpgradeOfAllMakesNoEmptyDatabaseForWhoHadOne() throws SQLException {
-    Databases.drop(db.admin(), database("beta"));
+    ServerDatabases.drop(db.admin(), database("beta"));
 
     Tool.Run all = tool.run("tenants", "upgrade");
     assertThat(all.exit()).isEqualTo(ExitCode.DIFFERS);
@@ -124,7 +125,7 @@ class TenantsApartTest extends TenantsCase {
     Path seed = root.resolve("workshop").resolve(MODULE).resolve("types/standard");
     for (String tenant : TENANTS) {
       execute("DELETE FROM \"" + MODULE + "\".tenant_registry");
-      Databases.drop(db.admin(), database(tenant));
+      ServerDatabases.drop(db.admin(), database(tenant));
     }
     try (Stream<Path> files = Files.list(seed)) {
       Files.writeString(files.findFirst().orElseThrow(), "INSERT INTO nowhere VALUES (1);\n");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import shareddb.cli.command.ExitCode;
 import shareddb.testing.TestDatabase;
 
 /** The tool in a checkout that has a module with tenants, whose registry is empty. */
@@ -33,7 +34,7 @@ abstract class TenantsCase {
   @BeforeEach
   void tool() throws IOException {
     Path module =
-        TestDatabase.checkout().resolve("shared-db/core/src/test/resources/shareddb/tenants");
+        TestDatabase.checkout().resolve("shared-db/tenants/src/test/resources/shareddb/tenants");
     copy(module.resolve(MODULE), root.resolve("workshop").resolve(MODULE));
     tool = Tool.in(root, db.admin());
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import shareddb.cli.command.ExitCode;
 
 /** Downgrades of tenants whose undo scripts drop what has values. */
 class TenantsDowngradeKeepsRowsTest extends TenantsCase {

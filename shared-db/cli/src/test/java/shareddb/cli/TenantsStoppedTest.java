@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import shareddb.cli.output.CountText;
 
 final class TenantsStoppedTest extends TenantsCase {
 
@@ -32,12 +33,12 @@ final class TenantsStoppedTest extends TenantsCase {
     int done = versions().indexOf("1");
     assertThat(done).isBetween(1, 3);
     assertThat(Files.readString(output))
-        .contains("07_test_tenants/tenant: " + Amount.of(done, "tenant") + " → 2, in ")
-        .contains("error: stopped, as it was interrupted; " + Amount.of(4 - done, "tenant"))
+        .contains("07_test_tenants/tenant: " + CountText.of(done, "tenant") + " → 2, in ")
+        .contains("error: stopped, as it was interrupted; " + CountText.of(4 - done, "tenant"))
         .contains("next:  ./db upgrade 07_test_tenants/tenant     goes on with those");
     Tool.Run onward = tool.run("upgrade", "07");
     assertThat(onward.err()).contains("note: run 2 was stopped with ");
-    assertThat(onward.out()).contains(Amount.of(4 - done, "tenant") + " → 2, in ");
+    assertThat(onward.out()).contains(CountText.of(4 - done, "tenant") + " → 2, in ");
     assertThat(versions()).containsExactly("2", "2", "2", "2");
   }
 }

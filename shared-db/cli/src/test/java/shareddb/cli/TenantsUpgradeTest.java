@@ -9,10 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import shareddb.journal.RunRecording;
-import shareddb.track.TrackSearch;
-import shareddb.track.Version;
-import shareddb.track.Workshop;
+import shareddb.base.track.TrackSearch;
+import shareddb.base.track.Version;
+import shareddb.base.track.Workshop;
+import shareddb.cli.command.ExitCode;
+import shareddb.migrate.journal.RunRecording;
 
 final class TenantsUpgradeTest extends TenantsCase {
 

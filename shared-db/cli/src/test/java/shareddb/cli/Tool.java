@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import shareddb.settings.Login;
+import shareddb.base.settings.Login;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.output.Terminal;
 import shareddb.testing.TestDatabase;
 
 /** The tool as somebody uses it: in a checkout, with an environment, on streams that are kept. */
@@ -94,8 +97,8 @@ record Tool(Path root, Path here, Map<String, String> environment, Terminal.Stre
             new PrintStream(err, true, StandardCharsets.UTF_8),
             streams,
             environment);
-    Surroundings surroundings =
-        new Surroundings(
+    CommandContext surroundings =
+        new CommandContext(
             root, here, environment, terminal, new BufferedReader(new StringReader(input)));
     ExitCode exit = new Main(surroundings).run(List.of(arguments));
     return new Run(

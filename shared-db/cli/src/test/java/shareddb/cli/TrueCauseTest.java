@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shareddb.cli.command.ExitCode;
 
 /** A message names the true cause, and advises what can be done about it. */
 class TrueCauseTest extends SchemaCase {

@@ -14,9 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import shareddb.names.DatabaseName;
-import shareddb.settings.Login;
-import shareddb.settings.Secret;
+import shareddb.base.names.DatabaseName;
+import shareddb.base.settings.Login;
+import shareddb.base.settings.Secret;
+import shareddb.cli.command.CommandName;
+import shareddb.cli.command.ExitCode;
 
 /** What is typed wrong, and a server that is not there: nothing here needs a database. */
 @Tag("no-server")

@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import shareddb.testing.TestDatabase;
+import shareddb.cli.command.ExitCode;
+import shareddb.tracktesting.MigratedDatabase;
 
 class VerifyCommandTest {
 
-  @RegisterExtension static final TestDatabase db = TestDatabase.migrated("00_personal_todo");
+  @RegisterExtension static final MigratedDatabase db = MigratedDatabase.of("00_personal_todo");
 
   @TempDir Path root;
 

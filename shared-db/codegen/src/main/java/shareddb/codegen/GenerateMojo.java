@@ -11,8 +11,8 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import shareddb.track.Track;
-import shareddb.track.WorkshopModule;
+import shareddb.base.track.Track;
+import shareddb.base.track.WorkshopModule;
 
 /** Makes the jOOQ classes of a module's tracks, unless nothing has changed since the last time. */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
-import shareddb.drift.ScratchDatabase;
-import shareddb.migrate.Target;
+import shareddb.base.track.Target;
+import shareddb.base.track.Track;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
-import shareddb.server.BuildPostgres;
-import shareddb.track.Track;
+import shareddb.postgres.build.BuildPostgres;
+import shareddb.postgres.server.ScratchDatabase;
 
 /** The jOOQ classes of one track, and a note of what they were made from. */
 final class GeneratedClasses {

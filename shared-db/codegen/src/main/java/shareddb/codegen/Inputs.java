@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.flywaydb.core.Flyway;
 import org.jooq.Constants;
-import shareddb.names.Sha256;
-import shareddb.server.EmbeddedBinaries;
-import shareddb.track.Track;
-import shareddb.track.UpScript;
+import shareddb.base.names.Sha256;
+import shareddb.base.track.Track;
+import shareddb.base.track.UpgradeScript;
+import shareddb.postgres.embedded.EmbeddedBinaries;
 
 /** All that the generated classes depend on, as one digest. */
 final class Inputs {
@@ -27,7 +27,7 @@ final class Inputs {
     add(digest, "postgres " + EmbeddedBinaries.version());
     add(digest, GeneratedClasses.packageName(track));
     digest.update(generator());
-    for (UpScript script : track.readAll().scripts()) {
+    for (UpgradeScript script : track.readAll().scripts()) {
       add(digest, script.script() + " " + script.checksum(UnaryOperator.identity()));
     }
     return HexFormat.of().formatHex(digest.digest());

@@ -9,8 +9,8 @@ import org.jooq.meta.jaxb.Generate;
 import org.jooq.meta.jaxb.Generator;
 import org.jooq.meta.jaxb.Jdbc;
 import org.jooq.meta.jaxb.Logging;
-import shareddb.migrate.Target;
-import shareddb.settings.Login;
+import shareddb.base.settings.Login;
+import shareddb.base.track.Target;
 
 /** How jOOQ's generator is set up, for every module alike. */
 final class Jooq {

@@ -5,19 +5,20 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.postgresql.PostgreSQLContainer;
-import shareddb.names.DatabaseName;
-import shareddb.server.BuildPostgres;
-import shareddb.settings.Login;
-import shareddb.settings.Secret;
+import shareddb.base.names.DatabaseName;
+import shareddb.base.settings.Login;
+import shareddb.base.settings.Secret;
+import shareddb.postgres.build.BuildPostgres;
 
 /** The one Postgres that this JVM's tests use: {@code TEST_DB} says which kind. */
-final class TestServer {
+public final class TestServer {
 
   private static @Nullable Login login;
 
   private TestServer() {}
 
-  static synchronized Login login() throws SQLException, IOException {
+  /** The login of the superuser. */
+  public static synchronized Login login() throws SQLException, IOException {
     if (login == null) {
       login = start(System.getenv().getOrDefault("TEST_DB", "embedded"));
     }

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import shareddb.base.settings.Login;
 import shareddb.serve.Running;
 import shareddb.serve.Serve;
-import shareddb.settings.Login;
-import shareddb.testing.TestDatabase;
+import shareddb.tracktesting.MigratedDatabase;
 import shareddb.web.ApiModule;
 import shareddb.web.Mount;
 
@@ -16,12 +16,12 @@ import shareddb.web.Mount;
 public final class ServedModule implements BeforeAllCallback, AfterAllCallback {
 
   private final ApiModule module;
-  private final TestDatabase database;
+  private final MigratedDatabase database;
   private @Nullable Running running;
 
   public ServedModule(ApiModule module) {
     this.module = module;
-    this.database = TestDatabase.migrated(module.name().value());
+    this.database = MigratedDatabase.of(module.name().value());
   }
 
   @Override
@@ -47,7 +47,7 @@ public final class ServedModule implements BeforeAllCallback, AfterAllCallback {
     return Serve.serve(admin, 0, List.of(module), Mount::alone);
   }
 
-  public TestDatabase database() {
+  public MigratedDatabase database() {
     return database;
   }
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.util.List;
-import shareddb.settings.AdminKey;
+import shareddb.base.settings.AdminKey;
 import shareddb.web.Caller;
 import shareddb.web.Guard;
 import shareddb.web.ProblemException;

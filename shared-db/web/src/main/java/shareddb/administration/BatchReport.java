@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import shareddb.tenants.AddResult;
-import shareddb.tenants.BatchLine;
-import shareddb.tenants.BatchListener;
+import shareddb.tenants.lifecycle.BatchLine;
+import shareddb.tenants.lifecycle.BatchListener;
+import shareddb.tenants.provision.AddTenantResult;
 
 /** What became of each line of a batch. */
 record BatchReport(
@@ -70,17 +70,17 @@ record BatchReport(
       return List.copyOf(lines);
     }
 
-    private static Line line(long number, String name, AddResult result) {
+    private static Line line(long number, String name, AddTenantResult result) {
       return switch (result) {
-        case AddResult.Added(var tenant, var key) ->
+        case AddTenantResult.Added(var tenant, var key) ->
             new Line(number, name, Outcome.ADDED, null, key.value());
-        case AddResult.AlreadyThere ignored ->
+        case AddTenantResult.AlreadyThere ignored ->
             new Line(number, name, Outcome.ALREADY_THERE, null, null);
-        case AddResult.Refused(var problems) ->
+        case AddTenantResult.Refused(var problems) ->
             new Line(number, name, Outcome.REFUSED, String.join("; ", problems), null);
-        case AddResult.Failed(var tenant, var reason) ->
+        case AddTenantResult.Failed(var tenant, var reason) ->
             new Line(number, name, Outcome.FAILED, reason, null);
-        case AddResult.Postponed(var tenant, var why) ->
+        case AddTenantResult.Postponed(var tenant, var why) ->
             new Line(number, name, Outcome.POSTPONED, why, null);
       };
     }

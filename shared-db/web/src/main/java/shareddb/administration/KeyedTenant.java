@@ -2,8 +2,8 @@ package shareddb.administration;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import org.jspecify.annotations.Nullable;
-import shareddb.tenants.Tenant;
-import shareddb.tenants.TenantKey;
+import shareddb.tenants.registry.Tenant;
+import shareddb.tenants.registry.TenantKey;
 
 /** A tenant, and its new key where it has got one. */
 record KeyedTenant(

@@ -3,11 +3,11 @@ package shareddb.administration;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import shareddb.names.DomainName;
-import shareddb.names.InvalidName;
-import shareddb.names.TenantName;
-import shareddb.tenants.TenantTypes;
-import shareddb.tenants.TenantWish;
+import shareddb.base.names.DomainName;
+import shareddb.base.names.InvalidName;
+import shareddb.base.names.TenantName;
+import shareddb.tenants.provision.TenantRequest;
+import shareddb.tenants.provision.TenantTypes;
 import shareddb.web.Field;
 import shareddb.web.ProblemException;
 import shareddb.web.Text;
@@ -28,7 +28,7 @@ record NewTenant(
         Field<@Nullable String> server) {
 
   /** Says of a field what is wrong with it, as the command line does. */
-  TenantWish wish(TenantTypes types) {
+  TenantRequest wish(TenantTypes types) {
     check("name", () -> new TenantName(name));
     check("domain", () -> new DomainName(domain));
     String given = type.orElse(null);
@@ -36,7 +36,7 @@ record NewTenant(
     if (!types.names().contains(wanted)) {
       throw ProblemException.invalidField("type", "is none of " + String.join(", ", types.names()));
     }
-    return new TenantWish(name, domain, wanted, Optional.ofNullable(server.orElse(null)));
+    return new TenantRequest(name, domain, wanted, Optional.ofNullable(server.orElse(null)));
   }
 
   private static void check(String field, Runnable name) {

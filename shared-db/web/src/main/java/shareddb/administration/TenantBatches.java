@@ -2,10 +2,10 @@ package shareddb.administration;
 
 import java.io.BufferedReader;
 import java.io.StringReader;
-import shareddb.tenants.BatchResult;
-import shareddb.tenants.KeyReceiver;
-import shareddb.tenants.TenantBatch;
-import shareddb.tenants.Tenants;
+import shareddb.tenants.lifecycle.BatchResult;
+import shareddb.tenants.lifecycle.TenantBatch;
+import shareddb.tenants.lifecycle.Tenants;
+import shareddb.tenants.provision.KeyReceiver;
 import shareddb.web.ProblemException;
 import shareddb.web.ProblemType;
 import shareddb.web.Request;

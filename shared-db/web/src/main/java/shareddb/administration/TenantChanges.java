@@ -4,16 +4,16 @@ import static shareddb.administration.TenantRoutes.ALL;
 import static shareddb.administration.TenantRoutes.ONE;
 
 import java.time.Duration;
-import shareddb.names.TenantName;
-import shareddb.snapshot.RowsProgress;
-import shareddb.tenants.AddResult;
-import shareddb.tenants.RemoveResult;
-import shareddb.tenants.ResumeResult;
-import shareddb.tenants.RotateResult;
-import shareddb.tenants.SuspendResult;
-import shareddb.tenants.Tenant;
-import shareddb.tenants.TenantTypes;
-import shareddb.tenants.Tenants;
+import shareddb.base.names.TenantName;
+import shareddb.migrate.snapshot.rows.RowsProgress;
+import shareddb.tenants.lifecycle.RemoveResult;
+import shareddb.tenants.lifecycle.ResumeResult;
+import shareddb.tenants.lifecycle.RotateResult;
+import shareddb.tenants.lifecycle.SuspendResult;
+import shareddb.tenants.lifecycle.Tenants;
+import shareddb.tenants.provision.AddTenantResult;
+import shareddb.tenants.provision.TenantTypes;
+import shareddb.tenants.registry.Tenant;
 import shareddb.web.ProblemException;
 import shareddb.web.ProblemType;
 import shareddb.web.Request;
@@ -73,17 +73,17 @@ final class TenantChanges {
     return added(Asked.of(() -> tenants.add(wanted.wish(types))));
   }
 
-  private static KeyedTenant added(AddResult result) {
+  private static KeyedTenant added(AddTenantResult result) {
     return switch (result) {
-      case AddResult.Added(var tenant, var key) -> KeyedTenant.with(tenant, key);
-      case AddResult.AlreadyThere(var tenant) ->
+      case AddTenantResult.Added(var tenant, var key) -> KeyedTenant.with(tenant, key);
+      case AddTenantResult.AlreadyThere(var tenant) ->
           throw conflict("There is a tenant " + tenant.name() + " already");
-      case AddResult.Refused(var problems) -> throw conflict(String.join("; ", problems));
-      case AddResult.Failed(var name, var reason) ->
+      case AddTenantResult.Refused(var problems) -> throw conflict(String.join("; ", problems));
+      case AddTenantResult.Failed(var name, var reason) ->
           throw ProblemException.of(
               ProblemType.NOT_READY,
               name + " is registered and could not be made: " + reason + "; resume goes on");
-      case AddResult.Postponed(var name, var why) ->
+      case AddTenantResult.Postponed(var name, var why) ->
           throw ProblemException.retryAfter(
               ProblemType.NOT_READY, name + " is not made yet: " + why, SOON);
     };

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import shareddb.fleet.FleetStatus;
-import shareddb.journal.Run;
-import shareddb.journal.Runs;
-import shareddb.tenants.Registry;
+import shareddb.migrate.journal.FleetRunEntry;
+import shareddb.migrate.journal.RunJournal;
+import shareddb.tenants.fleet.survey.FleetStatus;
+import shareddb.tenants.registry.TenantRegistry;
 
 /**
  * How the tenants do, in numbers. They are counted every now and then, and not when somebody asks:
@@ -20,7 +20,7 @@ import shareddb.tenants.Registry;
  */
 final class TenantMetrics {
 
-  private final Registry registry;
+  private final TenantRegistry registry;
   private final MultiGauge tenants;
   private final MultiGauge versions;
   private final MultiGauge behind;
@@ -28,7 +28,7 @@ final class TenantMetrics {
   private final MultiGauge lastRun;
   private final MultiGauge lastRunFailed;
 
-  TenantMetrics(Registry registry, MeterRegistry meters) {
+  TenantMetrics(TenantRegistry registry, MeterRegistry meters) {
     this.registry = registry;
     tenants = gauge(meters, "workshop.tenants", "Tenants by status");
     versions = gauge(meters, "workshop.tenants.at.version", "Schemas of tenants by version");
@@ -51,7 +51,7 @@ final class TenantMetrics {
     }
   }
 
-  private void show(Run run) {
+  private void show(FleetRunEntry run) {
     Tags tags =
         module()
             .and(
@@ -60,8 +60,9 @@ final class TenantMetrics {
     lastRunFailed.register(List.of(Row.of(module(), run.failed())), true);
   }
 
-  private Optional<Run> newestRun() throws SQLException {
-    return new Runs(registry.admin()).newest(registry.module().tenant(), 1).stream().findFirst();
+  private Optional<FleetRunEntry> newestRun() throws SQLException {
+    return new RunJournal(registry.admin())
+        .newest(registry.module().tenant(), 1).stream().findFirst();
   }
 
   private List<Row<?>> rows(String tag, Map<?, Long> counts) {

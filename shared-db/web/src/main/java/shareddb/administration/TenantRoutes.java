@@ -2,11 +2,11 @@ package shareddb.administration;
 
 import java.util.List;
 import java.util.Optional;
-import shareddb.names.InvalidName;
-import shareddb.names.TenantName;
-import shareddb.tenants.Registry;
-import shareddb.tenants.Tenant;
-import shareddb.tenants.TenantStatus;
+import shareddb.base.names.InvalidName;
+import shareddb.base.names.TenantName;
+import shareddb.tenants.registry.Tenant;
+import shareddb.tenants.registry.TenantRegistry;
+import shareddb.tenants.registry.TenantStatus;
 import shareddb.web.Keyset;
 import shareddb.web.PageRequest;
 import shareddb.web.Param;
@@ -31,10 +31,10 @@ final class TenantRoutes {
   private static final Param<Optional<TenantView.Status>> STATUS =
       Param.query("status", ParamType.oneOf(TenantView.Status.class), "Only those that stand so.");
 
-  private final Registry registry;
+  private final TenantRegistry registry;
   private final AdminGuard guard;
 
-  TenantRoutes(Registry registry, AdminGuard guard) {
+  TenantRoutes(TenantRegistry registry, AdminGuard guard) {
     this.registry = registry;
     this.guard = guard;
   }

@@ -3,8 +3,8 @@ package shareddb.administration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import shareddb.tenants.Tenant;
-import shareddb.tenants.TenantStatus;
+import shareddb.tenants.registry.Tenant;
+import shareddb.tenants.registry.TenantStatus;
 
 /** A tenant, as those who run it see it; its key is not among it. */
 record TenantView(

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the checkout is: its migrations are read from there. */
-final class Checkout {
+public final class Checkout {
 
   static final String PROPERTY = "workshop.root";
 

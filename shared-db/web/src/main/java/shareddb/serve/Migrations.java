@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shareddb.journal.Journal;
-import shareddb.migrate.Caller;
-import shareddb.migrate.OperationRecorder;
-import shareddb.migrate.Target;
+import shareddb.base.names.ModuleName;
+import shareddb.base.settings.Login;
+import shareddb.base.settings.Settings;
+import shareddb.base.track.InvalidTrack;
+import shareddb.base.track.Target;
+import shareddb.base.track.Track;
+import shareddb.base.track.Workshop;
+import shareddb.base.track.WorkshopModule;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
-import shareddb.names.ModuleName;
-import shareddb.server.Databases;
-import shareddb.settings.Login;
-import shareddb.settings.Settings;
-import shareddb.tenants.NoServer;
-import shareddb.tenants.Registry;
-import shareddb.tenants.TenantModule;
-import shareddb.track.InvalidTrack;
-import shareddb.track.Track;
-import shareddb.track.Workshop;
-import shareddb.track.WorkshopModule;
+import shareddb.migrate.journal.Journal;
+import shareddb.migrate.record.OperationListener;
+import shareddb.migrate.record.OperationRecorder;
+import shareddb.postgres.server.ServerDatabases;
+import shareddb.tenants.registry.TenantModule;
+import shareddb.tenants.registry.TenantRegistry;
+import shareddb.tenants.registry.UnknownServer;
 
 /**
  * Brings the schema of every module up to date before anything is served. A database of a track's
@@ -41,7 +41,7 @@ final class Migrations {
     for (ModuleName name : modules) {
       WorkshopModule module = workshop.module(name);
       TenantModule.of(module)
-          .map(tenants -> upgrade(new Registry(settings, tenants)))
+          .map(tenants -> upgrade(new TenantRegistry(settings, tenants)))
           .orElseGet(() -> upgrade(module, settings.admin()))
           .forEach(problems::add);
     }
@@ -57,7 +57,7 @@ final class Migrations {
   }
 
   /** The tenants come after what they share, and not at all where that fails. */
-  private static List<String> upgrade(Registry registry) {
+  private static List<String> upgrade(TenantRegistry registry) {
     TenantModule module = registry.module();
     Optional<String> problem =
         upgrade(
@@ -68,7 +68,7 @@ final class Migrations {
     return problem.stream().toList();
   }
 
-  private static Optional<String> upgradeTenants(Registry registry) {
+  private static Optional<String> upgradeTenants(TenantRegistry registry) {
     TenantModule module = registry.module();
     try {
       TenantMigrations.upgrade(registry);
@@ -76,7 +76,7 @@ final class Migrations {
     } catch (SQLException e) {
       return Optional.of(
           module.name() + " is not served: its tenants: " + e.getMessage() + "\n  ./db status");
-    } catch (InvalidTrack | NoServer e) {
+    } catch (InvalidTrack | UnknownServer e) {
       return Optional.of(module.name() + " is not served: " + e.getMessage());
     }
   }
@@ -84,7 +84,7 @@ final class Migrations {
   private static Optional<String> upgrade(Track track, Target target, Login workshops) {
     try {
       if (!target.admin().equals(workshops)) {
-        Databases.ensure(workshops, target.admin().database());
+        ServerDatabases.ensure(workshops, target.admin().database());
       }
       return complaint(Upgrade.run(track, target, new StartingApi(workshops)))
           .map(
@@ -119,7 +119,7 @@ final class Migrations {
   }
 
   /** Several APIs that start at once wait for the first of them. */
-  private record StartingApi(Login workshops) implements Caller {
+  private record StartingApi(Login workshops) implements OperationListener {
 
     @Override
     public OperationRecorder recorder() {

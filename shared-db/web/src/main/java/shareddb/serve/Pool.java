@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
-import shareddb.settings.Login;
+import shareddb.base.settings.Login;
 import shareddb.web.Metrics;
 
 /** The connections of one module's API. The pool, not the number of threads, bounds the work. */

@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shareddb.server.Problem;
-import shareddb.server.StartResult;
-import shareddb.server.WorkshopServer;
-import shareddb.settings.Login;
-import shareddb.settings.ServerChoice;
-import shareddb.settings.Settings;
-import shareddb.settings.SettingsException;
-import shareddb.track.Workshop;
+import shareddb.base.settings.Login;
+import shareddb.base.settings.ServerChoice;
+import shareddb.base.settings.Settings;
+import shareddb.base.settings.SettingsException;
+import shareddb.base.track.Workshop;
+import shareddb.postgres.WorkshopServer;
+import shareddb.postgres.server.ServerProblem;
+import shareddb.postgres.server.StartResult;
 import shareddb.web.ApiModule;
 import shareddb.web.Databases;
 import shareddb.web.Metrics;
@@ -89,7 +89,7 @@ public final class Serve {
     }
   }
 
-  private static String text(Problem problem) {
+  private static String text(ServerProblem problem) {
     return Stream.of(problem.what(), problem.where(), problem.numbers(), problem.next())
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("\n  "));

@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shareddb.names.ServerName;
-import shareddb.settings.Login;
+import shareddb.base.names.ServerName;
+import shareddb.base.settings.Login;
 import shareddb.web.ProblemException;
 import shareddb.web.ProblemType;
 

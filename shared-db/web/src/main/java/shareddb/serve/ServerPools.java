@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import shareddb.names.ServerName;
+import shareddb.base.names.ServerName;
 import shareddb.web.Database;
 import shareddb.web.ProblemException;
 import shareddb.web.ProblemType;

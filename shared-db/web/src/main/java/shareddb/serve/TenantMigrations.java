@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shareddb.fleet.FleetListener;
-import shareddb.fleet.FleetOptions;
-import shareddb.fleet.FleetResult;
-import shareddb.fleet.FleetUpgrade;
-import shareddb.fleet.Outcome;
-import shareddb.tenants.Registry;
-import shareddb.tenants.TenantModule;
-import shareddb.tenants.Unfinished;
+import shareddb.tenants.fleet.FleetUpgrade;
+import shareddb.tenants.fleet.run.FleetOptions;
+import shareddb.tenants.fleet.target.FleetListener;
+import shareddb.tenants.fleet.target.FleetResult;
+import shareddb.tenants.fleet.target.TargetOutcome;
+import shareddb.tenants.provision.UnfinishedTenants;
+import shareddb.tenants.registry.TenantModule;
+import shareddb.tenants.registry.TenantRegistry;
 
 /**
  * Brings the schemas of all tenants up to date before they are served. One that cannot be stays
@@ -31,7 +31,7 @@ final class TenantMigrations {
 
   private TenantMigrations() {}
 
-  static void upgrade(Registry registry) throws SQLException {
+  static void upgrade(TenantRegistry registry) throws SQLException {
     TenantModule module = registry.module();
     FleetOptions options = FleetOptions.USUAL.withRoles(module.roles()).withPatience(PATIENCE);
     FleetResult result =
@@ -51,8 +51,8 @@ final class TenantMigrations {
   }
 
   /** Tenants whose making was stopped, by a crash of this API perhaps. */
-  private static void finish(Registry registry) throws SQLException {
-    Unfinished.Finished finished = new Unfinished(registry, PATIENCE).finish();
+  private static void finish(TenantRegistry registry) throws SQLException {
+    UnfinishedTenants.Finished finished = new UnfinishedTenants(registry, PATIENCE).finish();
     if (!finished.whole().isEmpty()) {
       log.info(
           "{}: {} whose making had been stopped, active now; each wants a key: ./db tenants"
@@ -93,7 +93,7 @@ final class TenantMigrations {
   }
 
   private static Optional<String> failed(FleetResult.Tally tally) {
-    List<Outcome.Failed> failed = tally.failed();
+    List<TargetOutcome.Failed> failed = tally.failed();
     if (failed.isEmpty()) {
       return tally.unreachable().stream()
           .findFirst()

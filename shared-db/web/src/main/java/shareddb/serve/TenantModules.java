@@ -3,15 +3,15 @@ package shareddb.serve;
 import java.util.List;
 import java.util.Optional;
 import shareddb.administration.Administration;
-import shareddb.names.ModuleName;
-import shareddb.settings.AdminKey;
-import shareddb.settings.Settings;
-import shareddb.settings.TenantConnections;
-import shareddb.snapshot.SnapshotStore;
-import shareddb.tenants.Registry;
-import shareddb.tenants.TenantModule;
-import shareddb.tenants.Tenants;
-import shareddb.track.Workshop;
+import shareddb.base.names.ModuleName;
+import shareddb.base.settings.AdminKey;
+import shareddb.base.settings.Settings;
+import shareddb.base.settings.TenantConnections;
+import shareddb.base.track.Workshop;
+import shareddb.migrate.snapshot.SnapshotStore;
+import shareddb.tenants.lifecycle.Tenants;
+import shareddb.tenants.registry.TenantModule;
+import shareddb.tenants.registry.TenantRegistry;
 import shareddb.web.ApiModule;
 import shareddb.web.Metrics;
 
@@ -48,7 +48,7 @@ record TenantModules(
   }
 
   private Tenants operations(TenantModule module) {
-    return new Tenants(new Registry(settings, module), new SnapshotStore(settings.root()));
+    return new Tenants(new TenantRegistry(settings, module), new SnapshotStore(settings.root()));
   }
 
   private Optional<TenantModule> find(ModuleName name) {

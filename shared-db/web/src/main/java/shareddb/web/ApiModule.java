@@ -1,7 +1,7 @@
 package shareddb.web;
 
 import java.util.List;
-import shareddb.names.ModuleName;
+import shareddb.base.names.ModuleName;
 
 /** A module as the web sees it: a name, a title, and its routes over its own database. */
 public interface ApiModule {

@@ -3,7 +3,7 @@ package shareddb.web;
 import java.time.Duration;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import shareddb.names.GateName;
+import shareddb.base.names.WriteLockName;
 
 /**
  * What a transaction that writes finds where it comes in. Whoever moves the rows elsewhere shuts
@@ -19,7 +19,7 @@ public enum Gate {
    * Held until the transaction ends. It comes before anything is read: what says where the rows are
    * may change until then.
    */
-  public static Gate found(DSLContext sql, GateName name) {
+  public static Gate found(DSLContext sql, WriteLockName name) {
     String lock =
         "SELECT pg_catalog.pg_try_advisory_xact_lock_shared(pg_catalog.hashtextextended({0}, 0))";
     return sql.resultQuery(lock, DSL.val(name.value())).fetchSingleInto(Boolean.class)

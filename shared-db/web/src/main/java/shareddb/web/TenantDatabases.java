@@ -1,9 +1,9 @@
 package shareddb.web;
 
 import java.util.function.Function;
-import shareddb.names.DatabaseName;
-import shareddb.names.SchemaName;
-import shareddb.names.ServerName;
+import shareddb.base.names.DatabaseName;
+import shareddb.base.names.SchemaName;
+import shareddb.base.names.ServerName;
 
 /** The databases of tenants that have one each: opened when somebody asks for what is in them. */
 public interface TenantDatabases {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
-import shareddb.names.ModuleName;
+import shareddb.base.names.ModuleName;
 
 /** What a request may claim in its headers. */
 @Tag("no-server")

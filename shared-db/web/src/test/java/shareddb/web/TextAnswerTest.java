@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
-import shareddb.names.ModuleName;
+import shareddb.base.names.ModuleName;
 
 /** A text that is sent while it is written, and what its client gets where writing fails. */
 @Tag("no-server")

@@ -1,6 +1,6 @@
 package workshop.personaltodo;
 
-import shareddb.names.ModuleName;
+import shareddb.base.names.ModuleName;
 import shareddb.web.ApiModule;
 import shareddb.web.Database;
 import shareddb.web.Routes;

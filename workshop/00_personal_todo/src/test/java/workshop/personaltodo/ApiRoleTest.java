@@ -11,17 +11,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import shareddb.migrate.Target;
+import shareddb.base.names.DatabaseName;
+import shareddb.base.names.SchemaName;
+import shareddb.base.track.Target;
 import shareddb.migrate.Upgrade;
-import shareddb.names.DatabaseName;
-import shareddb.names.SchemaName;
-import shareddb.server.Databases;
-import shareddb.testing.TestDatabase;
+import shareddb.postgres.server.ServerDatabases;
+import shareddb.tracktesting.MigratedDatabase;
 
 /** What the API's role may not do, whatever SQL somebody smuggles into a request. */
 final class ApiRoleTest {
 
-  @RegisterExtension static final TestDatabase db = TestDatabase.migrated("00_personal_todo");
+  @RegisterExtension static final MigratedDatabase db = MigratedDatabase.of("00_personal_todo");
 
   @Test
   void itMayUseItsOwnData() throws SQLException {
@@ -66,12 +66,12 @@ final class ApiRoleTest {
   @Test
   void itMayNotEnterAnotherDatabase() throws SQLException {
     DatabaseName other = new DatabaseName(db.admin().database().value() + "_other");
-    Databases.create(db.admin(), other);
+    ServerDatabases.create(db.admin(), other);
     try {
       assertThatThrownBy(() -> db.api().to(other).connect())
           .hasMessageContaining("permission denied for database");
     } finally {
-      Databases.drop(db.admin(), other);
+      ServerDatabases.drop(db.admin(), other);
     }
   }
 

@@ -10,19 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.base.names.SchemaName;
+import shareddb.base.track.Target;
+import shareddb.base.track.Version;
 import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeTo;
-import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
-import shareddb.names.SchemaName;
-import shareddb.testing.TestDatabase;
-import shareddb.testing.TrackRoundTrip;
-import shareddb.track.Version;
+import shareddb.tracktesting.MigratedDatabase;
+import shareddb.tracktesting.TrackRoundTrip;
 
 /** The module's migrations and their undo scripts, with rows in the table. */
 final class MigrationsTest {
 
-  @RegisterExtension static final TestDatabase db = TestDatabase.migrated("00_personal_todo");
+  @RegisterExtension static final MigratedDatabase db = MigratedDatabase.of("00_personal_todo");
 
   private static final Version ONE = Version.parse("1");
 
@@ -56,7 +56,8 @@ final class MigrationsTest {
       String wanted =
           """
           [1, done, with words, t, 2001-02-03 04:05:06+00, \
-          2, open, null, f, 2002-03-04 05:06:07+00]""";
+          2, open, null, f, 2002-03-04 05:06:07+00]\
+          """;
 
       Upgrade.run(db.track(), target);
       assertThat(rows(admin)).hasToString(wanted);
@@ -89,7 +90,8 @@ final class MigrationsTest {
     try (Connection admin = db.admin().connect()) {
       run(
           admin,
-          "INSERT INTO touched.todos (title, updated_at) VALUES ('a', '2001-01-01'), ('b', '2001-01-01')");
+          "INSERT INTO touched.todos (title, updated_at) VALUES ('a', '2001-01-01'), ('b',"
+              + " '2001-01-01')");
       run(admin, "UPDATE touched.todos SET title = 'changed' WHERE title = 'a'");
       run(admin, "UPDATE touched.todos SET title = title WHERE title = 'b'");
 

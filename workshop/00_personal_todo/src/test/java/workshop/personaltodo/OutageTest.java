@@ -12,9 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import shareddb.base.settings.Login;
 import shareddb.serve.Running;
 import shareddb.serve.Serve;
-import shareddb.settings.Login;
 import shareddb.web.Mount;
 
 /** The database goes away and comes back: the API says so, loses nothing, and heals by itself. */

@@ -10,11 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import shareddb.server.Progress;
-import shareddb.server.StartResult;
-import shareddb.server.StopResult;
-import shareddb.server.WorkshopServer;
-import shareddb.settings.Settings;
+import shareddb.base.settings.Settings;
+import shareddb.postgres.WorkshopServer;
+import shareddb.postgres.server.ServerProgress;
+import shareddb.postgres.server.StartResult;
+import shareddb.postgres.server.StopResult;
 import shareddb.testing.TestDatabase;
 
 /** A checkout of its own with a Postgres of its own, which may be stopped; it goes in the end. */
@@ -43,14 +43,15 @@ final class OwnServer implements AutoCloseable {
   }
 
   void start() {
-    if (WorkshopServer.of(settings()).start(Progress.SILENT)
+    if (WorkshopServer.of(settings()).start(ServerProgress.SILENT)
         instanceof StartResult.Refused refused) {
       throw new IllegalStateException(refused.problem().line());
     }
   }
 
   void stop() {
-    if (WorkshopServer.of(settings()).stop(Progress.SILENT) instanceof StopResult.Refused refused) {
+    if (WorkshopServer.of(settings()).stop(ServerProgress.SILENT)
+        instanceof StopResult.Refused refused) {
       throw new IllegalStateException(refused.problem().line());
     }
   }

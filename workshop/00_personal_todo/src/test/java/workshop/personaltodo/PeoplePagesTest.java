@@ -50,7 +50,8 @@ class PeoplePagesTest {
 
     assertThat(metrics)
         .contains(
-            "http_server_requests_seconds_count{method=\"GET\",route=\"/todos/{id}\",status=\"404\"} 2")
+            "http_server_requests_seconds_count{method=\"GET\",route=\"/todos/{id}\",status=\"404\"}"
+                + " 2")
         .contains("hikaricp_connections_max", "jvm_memory_used_bytes")
         .doesNotContain("/todos/4711", "/todos/4712", "scanner", "MADEUP");
   }

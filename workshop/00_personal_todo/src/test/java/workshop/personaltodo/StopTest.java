@@ -23,13 +23,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.serve.Running;
 import shareddb.serve.Serve;
 import shareddb.serve.ServeException;
-import shareddb.testing.TestDatabase;
+import shareddb.tracktesting.MigratedDatabase;
 import shareddb.web.Mount;
 
 /** Starting and stopping: what is in flight finishes, and a busy port is said to be busy. */
 class StopTest {
 
-  @RegisterExtension static final TestDatabase database = TestDatabase.migrated("00_personal_todo");
+  @RegisterExtension
+  static final MigratedDatabase database = MigratedDatabase.of("00_personal_todo");
 
   private static final String PROBLEM = "application/problem+json";
 
@@ -73,7 +74,8 @@ class StopTest {
 
   private static void awaitWaiting(Statement statement) throws SQLException {
     String sql =
-        "SELECT count(*) FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+        "SELECT count(*) FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM"
+            + " pg_database WHERE datname = current_database())";
     Instant deadline = Instant.now().plusSeconds(10);
     while (true) {
       try (ResultSet waiting = statement.executeQuery(sql)) {

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import shareddb.base.settings.Login;
 import shareddb.serve.Running;
 import shareddb.serve.Serve;
-import shareddb.settings.Login;
-import shareddb.testing.TestDatabase;
+import shareddb.tracktesting.MigratedDatabase;
 import shareddb.web.Json;
 import shareddb.web.Mount;
 import shareddb.webtesting.Answer;
@@ -25,7 +25,7 @@ import shareddb.webtesting.Answer;
 /** This module's API on a free port, over a fresh database, for one test class. */
 final class TodoApi implements BeforeAllCallback, AfterAllCallback {
 
-  private final TestDatabase database = TestDatabase.migrated("00_personal_todo");
+  private final MigratedDatabase database = MigratedDatabase.of("00_personal_todo");
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private @Nullable Running running;
@@ -55,7 +55,7 @@ final class TodoApi implements BeforeAllCallback, AfterAllCallback {
     return running;
   }
 
-  TestDatabase database() {
+  MigratedDatabase database() {
     return database;
   }
 

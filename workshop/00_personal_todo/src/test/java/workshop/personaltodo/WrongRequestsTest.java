@@ -34,10 +34,13 @@ class WrongRequestsTest {
         "{\"title\": \"\\u00a0\\u3000\"} | invalid-body | #/title must not be blank",
         "{\"title\": \"a\\u0000\"} | invalid-body  | #/title must not contain a NUL character",
         "{\"title\": \"a\\ud800\"} | invalid-body  | #/title must be valid Unicode",
-        "{\"title\": \"a\", \"description\": \"\\u0000\"} | invalid-body | #/description must not contain a NUL",
+        "{\"title\": \"a\", \"description\": \"\\u0000\"} | invalid-body | #/description must not"
+            + " contain a NUL",
         "{\"title\": \"a\", \"is_completed\": 1} | invalid-body | #/is_completed must be boolean",
-        "{\"title\": \"a\", \"is_completed\": \"true\"} | invalid-body | #/is_completed must be boolean",
-        "{\"title\": \"a\", \"is_completed\": null} | invalid-body | #/is_completed must be boolean",
+        "{\"title\": \"a\", \"is_completed\": \"true\"} | invalid-body | #/is_completed must be"
+            + " boolean",
+        "{\"title\": \"a\", \"is_completed\": null} | invalid-body | #/is_completed must be"
+            + " boolean",
         "{\"title\": \"a\", \"id\": 7}     | invalid-body   | #/id is unknown",
         "{\"title\": \"a\", \"a/b~c\": 7} | invalid-body   | #/a~1b~0c is unknown",
       })

@@ -1,7 +1,7 @@
 package workshop.userauthtodo;
 
 import java.util.List;
-import shareddb.names.ModuleName;
+import shareddb.base.names.ModuleName;
 import shareddb.web.ApiModule;
 import shareddb.web.Chore;
 import shareddb.web.Database;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import shareddb.serve.Running;
 import shareddb.serve.Serve;
-import shareddb.testing.TestDatabase;
+import shareddb.tracktesting.MigratedDatabase;
 import shareddb.web.Json;
 import shareddb.web.Mount;
 import shareddb.webtesting.Answer;
@@ -41,7 +41,7 @@ final class AuthApi implements BeforeAllCallback, AfterAllCallback {
 
   private static final AtomicInteger USERS = new AtomicInteger();
 
-  private final TestDatabase database = TestDatabase.migrated("01_user_auth_todo");
+  private final MigratedDatabase database = MigratedDatabase.of("01_user_auth_todo");
   private final Rules rules;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -99,7 +99,7 @@ final class AuthApi implements BeforeAllCallback, AfterAllCallback {
     return Serve.serve(database.admin(), 0, List.of(new UserAuthTodo(others)), Mount::alone);
   }
 
-  TestDatabase database() {
+  MigratedDatabase database() {
     return database;
   }
 

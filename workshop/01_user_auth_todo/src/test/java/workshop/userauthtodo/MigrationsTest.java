@@ -10,20 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.base.names.SchemaName;
+import shareddb.base.track.Target;
+import shareddb.base.track.Version;
 import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeTo;
-import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
-import shareddb.names.SchemaName;
-import shareddb.testing.TestDatabase;
-import shareddb.testing.TrackRoundTrip;
-import shareddb.track.Version;
+import shareddb.tracktesting.MigratedDatabase;
+import shareddb.tracktesting.TrackRoundTrip;
 
 /** The module's migrations and their undo scripts, with rows in the tables. */
 class MigrationsTest {
 
-  @RegisterExtension static final TestDatabase db = TestDatabase.migrated("01_user_auth_todo");
+  @RegisterExtension static final MigratedDatabase db = MigratedDatabase.of("01_user_auth_todo");
 
   @Test
   void upDownAndUpAgainGiveTheSameSchemaEachTime() throws SQLException {
@@ -94,7 +94,8 @@ class MigrationsTest {
       run(api, "INSERT INTO users (email, password_hash) VALUES ('a@b.c', '$argon2id$')");
       run(
           api,
-          "SELECT set_config('app.user_id', (SELECT user_id FROM credentials_of('A@b.c'))::text, false)");
+          "SELECT set_config('app.user_id', (SELECT user_id FROM credentials_of('A@b.c'))::text,"
+              + " false)");
       assertThat(
               failure(
                   api,

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import shareddb.settings.Login;
-import shareddb.testing.TestDatabase;
+import shareddb.base.settings.Login;
+import shareddb.tracktesting.MigratedDatabase;
 import shareddb.web.Database;
 
 /** The second wall: statements that forget whose rows they mean, as the API's own role. */
 class WallTest {
 
-  @RegisterExtension static final TestDatabase db = TestDatabase.migrated("01_user_auth_todo");
+  @RegisterExtension static final MigratedDatabase db = MigratedDatabase.of("01_user_auth_todo");
 
   private static final List<Table<Record>> TABLES = List.of(USERS, SESSIONS, TODOS);
 

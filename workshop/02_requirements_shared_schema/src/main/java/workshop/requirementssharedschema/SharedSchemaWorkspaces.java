@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
-import shareddb.names.GateName;
-import shareddb.names.SchemaName;
+import shareddb.base.names.SchemaName;
+import shareddb.base.names.WriteLockName;
 import shareddb.web.Database;
 import shareddb.web.FairShare;
 import shareddb.web.Gate;
@@ -96,8 +96,8 @@ final class SharedSchemaWorkspaces implements Workspaces {
         });
   }
 
-  private static GateName gate(long project) {
-    return GateName.of(new SchemaName(PROJECTS.getSchema().getName()), project);
+  private static WriteLockName gate(long project) {
+    return WriteLockName.of(new SchemaName(PROJECTS.getSchema().getName()), project);
   }
 
   long project(Request request) {

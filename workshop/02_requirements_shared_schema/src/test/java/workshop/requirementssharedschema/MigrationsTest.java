@@ -6,21 +6,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.base.names.SchemaName;
+import shareddb.base.track.Target;
+import shareddb.base.track.Version;
 import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeTo;
-import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
-import shareddb.names.SchemaName;
-import shareddb.testing.TestDatabase;
-import shareddb.testing.TrackRoundTrip;
-import shareddb.track.Version;
+import shareddb.tracktesting.MigratedDatabase;
+import shareddb.tracktesting.TrackRoundTrip;
 import workshop.requirements.suite.Statements;
 
 /** The module's migrations and their undo scripts, with rows in the tables. */
 class MigrationsTest {
 
   @RegisterExtension
-  static final TestDatabase db = TestDatabase.migrated("02_requirements_shared_schema");
+  static final MigratedDatabase db = MigratedDatabase.of("02_requirements_shared_schema");
 
   @Test
   void upDownAndUpAgainGiveTheSameSchemaEachTime() throws SQLException {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import shareddb.names.GateName;
-import shareddb.names.SchemaName;
+import shareddb.base.names.SchemaName;
+import shareddb.base.names.WriteLockName;
 import shareddb.webtesting.ApiClient;
 import shareddb.webtesting.Case;
 import shareddb.webtesting.ServedModule;
@@ -69,8 +69,9 @@ record SharedSchemaStage(ServedModule module) implements Stage {
 
   @Override
   public AutoCloseable shutGate(Place place) {
-    GateName gate =
-        GateName.of(new SchemaName("02_requirements_shared_schema"), Long.parseLong(id(place)));
+    WriteLockName gate =
+        WriteLockName.of(
+            new SchemaName("02_requirements_shared_schema"), Long.parseLong(id(place)));
     return Statements.shut(module.database().admin(), gate);
   }
 

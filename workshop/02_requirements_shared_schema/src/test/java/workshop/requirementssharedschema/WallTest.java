@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import shareddb.testing.TestDatabase;
+import shareddb.tracktesting.MigratedDatabase;
 import workshop.requirements.suite.Statements;
 
 /** The second wall: statements that forget whose rows they mean, as the API's own role. */
 class WallTest {
 
   @RegisterExtension
-  static final TestDatabase db = TestDatabase.migrated("02_requirements_shared_schema");
+  static final MigratedDatabase db = MigratedDatabase.of("02_requirements_shared_schema");
 
   private static final List<String> TABLES =
       List.of("projects", "users", "user_projects", "requirements", "groups", "cell_history");

@@ -1,8 +1,8 @@
 package workshop.requirementsschemapertenant;
 
-import shareddb.names.GateName;
-import shareddb.names.RoleName;
-import shareddb.names.SchemaName;
+import shareddb.base.names.RoleName;
+import shareddb.base.names.SchemaName;
+import shareddb.base.names.WriteLockName;
 
 /** A tenant that may be served: where it is. */
 record Tenant(String name, SchemaName schema) {
@@ -13,7 +13,7 @@ record Tenant(String name, SchemaName schema) {
   }
 
   /** What those who write pass. */
-  GateName gate() {
-    return GateName.of(schema);
+  WriteLockName gate() {
+    return WriteLockName.of(schema);
   }
 }

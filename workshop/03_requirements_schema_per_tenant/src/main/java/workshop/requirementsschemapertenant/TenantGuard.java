@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import shareddb.names.SchemaName;
+import shareddb.base.names.SchemaName;
 import shareddb.web.Caller;
 import shareddb.web.Gate;
 import shareddb.web.Guard;

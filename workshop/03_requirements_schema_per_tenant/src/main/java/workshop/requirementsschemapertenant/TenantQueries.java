@@ -5,7 +5,7 @@ import static org.jooq.impl.DSL.val;
 import java.util.List;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import shareddb.names.Sha256;
+import shareddb.base.names.Sha256;
 import shareddb.web.Database;
 import shareddb.web.Prepared;
 import shareddb.web.Row;

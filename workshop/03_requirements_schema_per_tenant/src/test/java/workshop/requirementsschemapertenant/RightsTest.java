@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import shareddb.names.Sha256;
-import shareddb.testing.TestDatabase;
+import shareddb.base.names.Sha256;
+import shareddb.tracktesting.MigratedDatabase;
 import workshop.requirements.suite.Statements;
 import workshop.requirements.suite.tenants.MadeTenant;
 import workshop.requirements.suite.tenants.TwoTenants;
@@ -20,7 +20,7 @@ import workshop.requirements.suite.tenants.TwoTenants;
 class RightsTest {
 
   @RegisterExtension
-  static final TestDatabase db = TestDatabase.migrated("03_requirements_schema_per_tenant");
+  static final MigratedDatabase db = MigratedDatabase.of("03_requirements_schema_per_tenant");
 
   private static MadeTenant hers;
   private static MadeTenant his;

@@ -1,18 +1,18 @@
 package workshop.requirementsschemapertenant;
 
 import java.util.List;
-import shareddb.names.Sha256;
-import shareddb.settings.Login;
-import shareddb.testing.TestDatabase;
+import shareddb.base.names.Sha256;
+import shareddb.base.settings.Login;
+import shareddb.tracktesting.MigratedDatabase;
 import workshop.requirements.suite.tenants.MadeTenant;
 import workshop.requirements.suite.tenants.TestTenants;
 
 /** Tenants with a schema each, all in the database of the registry. */
 final class Tenants extends TestTenants {
 
-  private final TestDatabase database;
+  private final MigratedDatabase database;
 
-  Tenants(TestDatabase database) {
+  Tenants(MigratedDatabase database) {
     super(database, "t");
     this.database = database;
   }

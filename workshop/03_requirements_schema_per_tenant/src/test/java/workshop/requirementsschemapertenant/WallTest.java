@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import shareddb.testing.TestDatabase;
+import shareddb.tracktesting.MigratedDatabase;
 import workshop.requirements.suite.Statements;
 import workshop.requirements.suite.tenants.MadeTenant;
 import workshop.requirements.suite.tenants.TwoTenants;
@@ -21,7 +21,7 @@ import workshop.requirements.suite.tenants.TwoTenants;
 class WallTest {
 
   @RegisterExtension
-  static final TestDatabase db = TestDatabase.migrated("03_requirements_schema_per_tenant");
+  static final MigratedDatabase db = MigratedDatabase.of("03_requirements_schema_per_tenant");
 
   private static final List<String> TABLES =
       List.of(

@@ -1,8 +1,8 @@
 package workshop.requirementsdatabasepertenant;
 
-import shareddb.names.DatabaseName;
-import shareddb.names.SchemaName;
-import shareddb.names.ServerName;
+import shareddb.base.names.DatabaseName;
+import shareddb.base.names.SchemaName;
+import shareddb.base.names.ServerName;
 import shareddb.web.TenantDatabases.Place;
 
 /** A tenant that may be served: where it is. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import shareddb.names.GateName;
+import shareddb.base.names.WriteLockName;
 import shareddb.web.FairShare;
 import shareddb.web.Gate;
 import shareddb.web.Guard;
@@ -54,7 +54,8 @@ final class TenantWorkspaces implements Workspaces {
         ProblemType.FORBIDDEN, "The tenant is suspended, or the key is not the host's.",
         ProblemType.GONE, "The tenant has moved: the detail says who serves it.",
         ProblemType.NOT_READY,
-            "The tenant is being made, or could not be, or is moving just now; or its server is away.");
+            "The tenant is being made, or could not be, or is moving just now; or its server is"
+                + " away.");
   }
 
   @Override
@@ -92,7 +93,7 @@ final class TenantWorkspaces implements Workspaces {
    * it. The registry, in another database, cannot be read in the same transaction.
    */
   private static Gate gate(DSLContext sql, Tenant tenant) {
-    Gate found = Gate.found(sql, GateName.of(tenant.place().schema()));
+    Gate found = Gate.found(sql, WriteLockName.of(tenant.place().schema()));
     Field<Instant> now = field("pg_catalog.clock_timestamp()", Instant.class);
     return sql.fetchExists(GATE, GATE.CLOSED_UNTIL.gt(now)) ? Gate.SHUT : found;
   }

@@ -1,7 +1,7 @@
 package workshop.requirementsdatabasepertenant;
 
-import shareddb.names.ServerName;
-import shareddb.settings.Login;
+import shareddb.base.names.ServerName;
+import shareddb.base.settings.Login;
 
 /** A second server, as far as anybody can tell who connects to it. */
 interface East extends AutoCloseable {

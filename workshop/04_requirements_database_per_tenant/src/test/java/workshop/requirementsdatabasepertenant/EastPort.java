@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import shareddb.settings.Login;
+import shareddb.base.settings.Login;
 
 /**
  * Another port of the one server that all tests share: closed, it refuses connections, and those

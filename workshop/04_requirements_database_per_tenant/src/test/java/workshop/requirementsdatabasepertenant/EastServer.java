@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import shareddb.server.Databases;
-import shareddb.server.Progress;
-import shareddb.server.StartResult;
-import shareddb.server.WorkshopServer;
-import shareddb.settings.Login;
-import shareddb.settings.Settings;
+import shareddb.base.settings.Login;
+import shareddb.base.settings.Settings;
+import shareddb.postgres.WorkshopServer;
+import shareddb.postgres.server.ServerDatabases;
+import shareddb.postgres.server.ServerProgress;
+import shareddb.postgres.server.StartResult;
 
 /** A second Postgres, which is stopped and started as any is. */
 final class EastServer implements East {
@@ -30,19 +30,20 @@ final class EastServer implements East {
 
   @Override
   public Login login() {
-    return settings.admin().to(Databases.MAINTENANCE);
+    return settings.admin().to(ServerDatabases.MAINTENANCE);
   }
 
   @Override
   public void start() {
-    if (WorkshopServer.of(settings).start(Progress.SILENT) instanceof StartResult.Refused refused) {
+    if (WorkshopServer.of(settings).start(ServerProgress.SILENT)
+        instanceof StartResult.Refused refused) {
       throw new IllegalStateException(refused.problem().toString());
     }
   }
 
   @Override
   public void stop() {
-    WorkshopServer.of(settings).stop(Progress.SILENT);
+    WorkshopServer.of(settings).stop(ServerProgress.SILENT);
   }
 
   @Override

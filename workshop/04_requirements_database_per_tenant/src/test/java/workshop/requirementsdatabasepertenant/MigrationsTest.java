@@ -1,8 +1,8 @@
 package workshop.requirementsdatabasepertenant;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.base.track.Version;
 import shareddb.testing.TestDatabase;
-import shareddb.track.Version;
 import workshop.requirements.suite.tenants.TenantTracksSuite;
 
 /** The suite of the two tracks, on this module's. */
@@ -17,9 +17,9 @@ class MigrationsTest extends TenantTracksSuite {
   @Override
   protected String register(Version version) {
     return """
-        INSERT INTO tenant_registry (tenant_name, domain, database_name, schema_name, api_key_hash)
-        VALUES ('t%1$s', 't%1$s.org', 't%1$s', 't%1$s', md5('%1$s') || md5('%1$s'))
-        """
+    INSERT INTO tenant_registry (tenant_name, domain, database_name, schema_name, api_key_hash)
+    VALUES ('t%1$s', 't%1$s.org', 't%1$s', 't%1$s', md5('%1$s') || md5('%1$s'))
+    """
         .formatted(version);
   }
 }

@@ -11,17 +11,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import shareddb.migrate.ApiRole;
-import shareddb.names.DatabaseName;
-import shareddb.names.RoleName;
-import shareddb.names.SchemaName;
-import shareddb.names.Sha256;
+import shareddb.base.names.DatabaseName;
+import shareddb.base.names.RoleName;
+import shareddb.base.names.SchemaName;
+import shareddb.base.names.Sha256;
+import shareddb.base.settings.Login;
+import shareddb.base.settings.ServerChoice;
+import shareddb.base.settings.Settings;
+import shareddb.migrate.role.ApiRole;
+import shareddb.postgres.server.ServerDatabases;
 import shareddb.serve.Running;
 import shareddb.serve.Serve;
-import shareddb.server.Databases;
-import shareddb.settings.Login;
-import shareddb.settings.ServerChoice;
-import shareddb.settings.Settings;
 import shareddb.testing.TestDatabase;
 import shareddb.web.Mount;
 import shareddb.webtesting.ApiClient;
@@ -43,7 +43,7 @@ class StartTest {
   @AfterAll
   static void nothingIsLeft() throws SQLException {
     for (String tenant : List.of(GOOD, BAD, LATE)) {
-      Databases.drop(db.admin(), database(tenant));
+      ServerDatabases.drop(db.admin(), database(tenant));
     }
   }
 
@@ -53,7 +53,7 @@ class StartTest {
     for (String tenant : List.of(GOOD, BAD, LATE)) {
       register(tenant);
       SchemaName schema = new SchemaName("04_tenant_" + tenant);
-      Login own = Databases.create(db.admin(), database(tenant));
+      Login own = ServerDatabases.create(db.admin(), database(tenant));
       execute(own, "CREATE SCHEMA " + schema.quoted());
       execute(own, ApiRole.createUnlessThere(RoleName.apiOf(schema)));
     }
@@ -91,7 +91,7 @@ class StartTest {
     try (Running running = start()) {
       as(running, LOST).get("/members").expect(503);
     }
-    assertThat(Databases.exists(db.admin(), database(LOST))).isFalse();
+    assertThat(ServerDatabases.exists(db.admin(), database(LOST))).isFalse();
     execute(
         db.admin(),
         "DELETE FROM \"04_requirements_database_per_tenant\".tenant_registry WHERE tenant_name = '%s'"

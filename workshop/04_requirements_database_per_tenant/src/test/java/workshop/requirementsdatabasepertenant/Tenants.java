@@ -4,15 +4,16 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import shareddb.names.Sha256;
-import shareddb.server.Databases;
-import shareddb.settings.Login;
-import shareddb.snapshot.SnapshotStore;
-import shareddb.tenants.AddResult;
-import shareddb.tenants.KeyReceiver;
-import shareddb.tenants.Tenant;
-import shareddb.tenants.TenantWish;
+import shareddb.base.names.Sha256;
+import shareddb.base.settings.Login;
+import shareddb.migrate.snapshot.SnapshotStore;
+import shareddb.postgres.server.ServerDatabases;
+import shareddb.tenants.provision.AddTenantResult;
+import shareddb.tenants.provision.KeyReceiver;
+import shareddb.tenants.provision.TenantRequest;
+import shareddb.tenants.registry.Tenant;
 import shareddb.testing.TestDatabase;
+import shareddb.tracktesting.MigratedDatabase;
 import workshop.requirements.suite.tenants.MadeTenant;
 import workshop.requirements.suite.tenants.TestTenants;
 
@@ -25,7 +26,7 @@ final class Tenants extends TestTenants {
 
   private Optional<MadeTenant> host = Optional.empty();
 
-  Tenants(TestDatabase database) {
+  Tenants(MigratedDatabase database) {
     // Databases are the whole server's: no other test's tenant is called so.
     super(database, "t" + UUID.randomUUID().toString().substring(0, 8) + "x");
   }
@@ -43,7 +44,7 @@ final class Tenants extends TestTenants {
   private void drop(Tenant tenant) {
     try {
       Login login = registry().target(tenant).admin();
-      Databases.drop(login.to(Databases.MAINTENANCE), login.database());
+      ServerDatabases.drop(login.to(ServerDatabases.MAINTENANCE), login.database());
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -51,13 +52,13 @@ final class Tenants extends TestTenants {
 
   @Override
   protected void makeFirst(List<String> names) {
-    List<TenantWish> wishes =
+    List<TenantRequest> wishes =
         names.stream()
-            .map(name -> new TenantWish(name, name + ".example.org", "standard"))
+            .map(name -> new TenantRequest(name, name + ".example.org", "standard"))
             .toList();
     try {
       SnapshotStore snapshots = new SnapshotStore(TestDatabase.checkout());
-      var tenants = new shareddb.tenants.Tenants(registry(), snapshots);
+      var tenants = new shareddb.tenants.lifecycle.Tenants(registry(), snapshots);
       tenants.addAll(wishes, KeyReceiver.NOBODY).forEach(this::add);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -65,8 +66,8 @@ final class Tenants extends TestTenants {
     run("ALTER TABLE tenant_registry DROP CONSTRAINT tenant_registry_database_name_key");
   }
 
-  private void add(AddResult result) {
-    if (!(result instanceof AddResult.Added(Tenant tenant, var key))) {
+  private void add(AddTenantResult result) {
+    if (!(result instanceof AddTenantResult.Added(Tenant tenant, var key))) {
       throw new IllegalStateException(result.toString());
     }
     String name = tenant.name().value();

@@ -16,29 +16,30 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import shareddb.fleet.FleetDowngrade;
-import shareddb.fleet.FleetListener;
-import shareddb.fleet.FleetOptions;
-import shareddb.fleet.FleetResult;
-import shareddb.fleet.FleetUpgrade;
-import shareddb.names.DatabaseName;
-import shareddb.names.ServerName;
+import shareddb.base.names.DatabaseName;
+import shareddb.base.names.ServerName;
+import shareddb.base.settings.Login;
+import shareddb.base.settings.ServerChoice;
+import shareddb.base.settings.Servers;
+import shareddb.base.settings.Settings;
+import shareddb.base.track.Version;
+import shareddb.base.track.Workshop;
+import shareddb.migrate.snapshot.SnapshotStore;
+import shareddb.postgres.server.ServerDatabases;
 import shareddb.serve.Running;
 import shareddb.serve.Serve;
-import shareddb.server.Databases;
-import shareddb.settings.Login;
-import shareddb.settings.ServerChoice;
-import shareddb.settings.Servers;
-import shareddb.settings.Settings;
-import shareddb.snapshot.SnapshotStore;
-import shareddb.tenants.AddResult;
-import shareddb.tenants.KeyReceiver;
-import shareddb.tenants.Registry;
-import shareddb.tenants.TenantModule;
-import shareddb.tenants.TenantWish;
+import shareddb.tenants.fleet.FleetDowngrade;
+import shareddb.tenants.fleet.FleetUpgrade;
+import shareddb.tenants.fleet.run.FleetOptions;
+import shareddb.tenants.fleet.target.FleetListener;
+import shareddb.tenants.fleet.target.FleetResult;
+import shareddb.tenants.provision.AddTenantResult;
+import shareddb.tenants.provision.KeyReceiver;
+import shareddb.tenants.provision.TenantRequest;
+import shareddb.tenants.registry.TenantModule;
+import shareddb.tenants.registry.TenantRegistry;
 import shareddb.testing.TestDatabase;
-import shareddb.track.Version;
-import shareddb.track.Workshop;
+import shareddb.tracktesting.MigratedDatabase;
 import shareddb.web.Mount;
 import shareddb.webtesting.ApiClient;
 
@@ -46,7 +47,7 @@ import shareddb.webtesting.ApiClient;
 class TwoServersTest {
 
   @RegisterExtension
-  static final TestDatabase db = TestDatabase.migrated("04_requirements_database_per_tenant");
+  static final MigratedDatabase db = MigratedDatabase.of("04_requirements_database_per_tenant");
 
   /** As many as the system property says: the full trial has 200, on two real servers. */
   private static final int TENANTS = Integer.getInteger("servers.tenants", 6);
@@ -56,7 +57,7 @@ class TwoServersTest {
   @TempDir static Path folder;
 
   private static East east;
-  private static Registry registry;
+  private static TenantRegistry registry;
   private static Running running;
   private static final List<ApiClient> ON_MAIN = new ArrayList<>();
   private static final List<ApiClient> ON_EAST = new ArrayList<>();
@@ -73,7 +74,7 @@ class TwoServersTest {
             "this test",
             Servers.main(db.admin()).with(East.NAME, east.login()));
     TenantModule module = TenantModule.of(workshop.module(db.track().module())).orElseThrow();
-    registry = new Registry(settings, module);
+    registry = new TenantRegistry(settings, module);
     running =
         Serve.serve(
             settings, workshop, 0, List.of(new RequirementsDatabasePerTenant()), Mount::alone);
@@ -81,15 +82,15 @@ class TwoServersTest {
   }
 
   private static void add() throws SQLException {
-    List<TenantWish> wishes =
+    List<TenantRequest> wishes =
         IntStream.range(0, TENANTS)
             .mapToObj(i -> PREFIX + i)
-            .map(name -> new TenantWish(name, name + ".example.org", "standard"))
+            .map(name -> new TenantRequest(name, name + ".example.org", "standard"))
             .toList();
     Instant start = Instant.now();
-    var tenants = new shareddb.tenants.Tenants(registry, new SnapshotStore(folder));
-    for (AddResult result : tenants.addAll(wishes, KeyReceiver.NOBODY)) {
-      AddResult.Added added = (AddResult.Added) result;
+    var tenants = new shareddb.tenants.lifecycle.Tenants(registry, new SnapshotStore(folder));
+    for (AddTenantResult result : tenants.addAll(wishes, KeyReceiver.NOBODY)) {
+      AddTenantResult.Added added = (AddTenantResult.Added) result;
       ServerName server = added.tenant().database().orElseThrow().server();
       ApiClient owner =
           ApiClient.at(running.port())
@@ -106,7 +107,7 @@ class TwoServersTest {
     running.close();
     for (int i = 0; i < TENANTS; i++) {
       Login main = db.admin();
-      Databases.drop(main, new DatabaseName("workshop_04_" + PREFIX + i));
+      ServerDatabases.drop(main, new DatabaseName("workshop_04_" + PREFIX + i));
     }
     east.close();
   }

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import shareddb.migrate.ApiRole;
-import shareddb.names.Sha256;
-import shareddb.settings.Login;
-import shareddb.testing.TestDatabase;
+import shareddb.base.names.Sha256;
+import shareddb.base.settings.Login;
+import shareddb.migrate.role.ApiRole;
+import shareddb.tracktesting.MigratedDatabase;
 import workshop.requirements.suite.Statements;
 import workshop.requirements.suite.tenants.MadeTenant;
 import workshop.requirements.suite.tenants.TwoTenants;
@@ -27,7 +27,7 @@ import workshop.requirements.suite.tenants.TwoTenants;
 class WallTest {
 
   @RegisterExtension
-  static final TestDatabase db = TestDatabase.migrated("04_requirements_database_per_tenant");
+  static final MigratedDatabase db = MigratedDatabase.of("04_requirements_database_per_tenant");
 
   private static final List<String> TABLES =
       List.of(

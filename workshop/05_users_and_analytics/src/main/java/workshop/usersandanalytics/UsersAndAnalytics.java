@@ -2,7 +2,7 @@ package workshop.usersandanalytics;
 
 import java.time.Duration;
 import java.util.List;
-import shareddb.names.ModuleName;
+import shareddb.base.names.ModuleName;
 import shareddb.web.Chore;
 import shareddb.web.Databases;
 import shareddb.web.Gauge;

@@ -7,12 +7,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import shareddb.migrate.Target;
+import shareddb.base.names.SchemaName;
+import shareddb.base.track.Target;
+import shareddb.base.track.Track;
+import shareddb.base.track.Version;
 import shareddb.migrate.Upgrade;
-import shareddb.names.SchemaName;
-import shareddb.testing.TrackRoundTrip;
-import shareddb.track.Track;
-import shareddb.track.Version;
+import shareddb.tracktesting.TrackRoundTrip;
 
 /** The migrations of both tracks and their undo scripts, with rows in the tables. */
 final class MigrationsTest {

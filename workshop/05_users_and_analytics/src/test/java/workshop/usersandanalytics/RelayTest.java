@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
-import shareddb.migrate.ApiRole;
+import shareddb.migrate.role.ApiRole;
 
 /** From one database to the other: at least once, counted once, whatever is in the way. */
 final class RelayTest extends RelayCase {

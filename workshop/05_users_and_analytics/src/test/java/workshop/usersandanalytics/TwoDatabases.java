@@ -11,17 +11,17 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.postgresql.ds.PGSimpleDataSource;
-import shareddb.migrate.ApiRole;
-import shareddb.migrate.Target;
+import shareddb.base.names.DatabaseName;
+import shareddb.base.names.ModuleName;
+import shareddb.base.settings.Login;
+import shareddb.base.track.Target;
+import shareddb.base.track.Track;
+import shareddb.base.track.Workshop;
+import shareddb.base.track.WorkshopModule;
 import shareddb.migrate.Upgrade;
-import shareddb.names.DatabaseName;
-import shareddb.names.ModuleName;
-import shareddb.server.Databases;
-import shareddb.settings.Login;
+import shareddb.migrate.role.ApiRole;
+import shareddb.postgres.server.ServerDatabases;
 import shareddb.testing.TestDatabase;
-import shareddb.track.Track;
-import shareddb.track.Workshop;
-import shareddb.track.WorkshopModule;
 import shareddb.web.Database;
 
 /** The module's two databases, for one test class: of names of their own, migrated, and dropped. */
@@ -38,15 +38,15 @@ final class TwoDatabases implements BeforeAllCallback, AfterAllCallback {
     workshops.beforeAll(context);
     for (Track track : module().tracks()) {
       Target target = Target.usual(admin(), track);
-      Databases.create(admin(), target.admin().database());
+      ServerDatabases.create(admin(), target.admin().database());
       Upgrade.run(track, target);
     }
   }
 
   @Override
   public void afterAll(ExtensionContext context) throws Exception {
-    Databases.drop(admin(), users);
-    Databases.drop(admin(), analytics);
+    ServerDatabases.drop(admin(), users);
+    ServerDatabases.drop(admin(), analytics);
     workshops.afterAll(context);
   }
 

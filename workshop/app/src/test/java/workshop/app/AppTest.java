@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shareddb.base.settings.ServerChoice;
+import shareddb.base.settings.Settings;
 import shareddb.serve.Running;
 import shareddb.serve.Serve;
-import shareddb.settings.ServerChoice;
-import shareddb.settings.Settings;
 import shareddb.testing.TestDatabase;
 import shareddb.web.Mount;
 
@@ -115,7 +115,7 @@ class AppTest {
     assertThat(List.of(Main.modules()))
         .extracting(module -> module.name())
         .containsExactlyElementsOf(
-            shareddb.track.Workshop.at(TestDatabase.checkout()).modules().stream()
+            shareddb.base.track.Workshop.at(TestDatabase.checkout()).modules().stream()
                 .map(module -> module.name())
                 .toList());
   }

@@ -15,19 +15,19 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.base.names.ModuleName;
+import shareddb.base.settings.ServerChoice;
+import shareddb.base.settings.Settings;
+import shareddb.base.track.Target;
+import shareddb.base.track.Track;
+import shareddb.base.track.Version;
+import shareddb.base.track.Workshop;
 import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeTo;
-import shareddb.migrate.Target;
 import shareddb.migrate.Upgrade;
-import shareddb.names.ModuleName;
 import shareddb.serve.Running;
 import shareddb.serve.Serve;
-import shareddb.settings.ServerChoice;
-import shareddb.settings.Settings;
 import shareddb.testing.TestDatabase;
-import shareddb.track.Track;
-import shareddb.track.Version;
-import shareddb.track.Workshop;
 import shareddb.web.Mount;
 
 /** What is done to one module does not touch another that runs in the same process. */

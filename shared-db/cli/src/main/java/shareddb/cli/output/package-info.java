@@ -1,9 +1,4 @@
-/**
- * How text reaches a terminal: in the tool's own styles, and without a character that would steer
- * the terminal.
- *
- * <p>Imports {@code names}.
- */
+/** The terminal, and how text, tables, times and JSON are written to it. */
 @NullMarked
 package shareddb.cli.output;
 

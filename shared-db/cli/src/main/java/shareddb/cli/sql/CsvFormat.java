@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Comma-separated values as RFC 4180 has them: a header, then the rows. */
-record CsvFormat(Screen screen) implements Format {
+record CsvFormat(ResultScreen screen) implements ResultFormat {
 
   private static final Pattern PLAIN = Pattern.compile("[^\",\r\n]+");
 
   @Override
   public void rows(ResultSet rows) throws SQLException {
-    List<Column> columns = Column.of(rows.getMetaData());
+    List<ResultColumn> columns = ResultColumn.of(rows.getMetaData());
     StringJoiner header = new StringJoiner(",", "", "\r\n");
     columns.forEach(column -> header.add(cell(column.name())));
     screen.data(header.toString());

@@ -5,19 +5,21 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** A line for each column: for rows that are too wide for a table. */
-record ExpandedFormat(Screen screen) implements Format {
+record ExpandedFormat(ResultScreen screen) implements ResultFormat {
 
   @Override
   public void rows(ResultSet rows) throws SQLException {
-    List<Cell> names =
-        Column.of(rows.getMetaData()).stream().map(c -> Cell.of(c.name(), screen)).toList();
-    int width = names.stream().mapToInt(Cell::width).max().orElse(0);
+    List<CellText> names =
+        ResultColumn.of(rows.getMetaData()).stream()
+            .map(c -> CellText.of(c.name(), screen))
+            .toList();
+    int width = names.stream().mapToInt(CellText::width).max().orElse(0);
     long count = 0;
     while (rows.next()) {
       count++;
       screen.line(screen.faint("-[ row " + count + " ]-"));
       for (int i = 0; i < names.size(); i++) {
-        Cell value = Cell.of(rows.getString(i + 1), screen);
+        CellText value = CellText.of(rows.getString(i + 1), screen);
         String shown = value.isNull() ? screen.faint(value.text()) : value.text();
         screen.line(names.get(i).in(width, false, screen) + " | " + shown);
       }

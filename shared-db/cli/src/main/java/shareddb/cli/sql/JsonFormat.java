@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import shareddb.cli.json.Json;
+import shareddb.cli.output.JsonObject;
 
 /** A JSON document for each result, written as its rows come: an array of objects. */
-record JsonFormat(Screen screen) implements Format {
+record JsonFormat(ResultScreen screen) implements ResultFormat {
 
   /** What Postgres writes for a number that is none, such as NaN, becomes a text. */
   private static final Pattern NUMBER =
@@ -19,7 +19,7 @@ record JsonFormat(Screen screen) implements Format {
 
   @Override
   public void rows(ResultSet rows) throws SQLException {
-    List<Column> columns = Column.of(rows.getMetaData());
+    List<ResultColumn> columns = ResultColumn.of(rows.getMetaData());
     List<String> keys = keys(columns);
     write("[");
     String separator = "\n";
@@ -42,15 +42,15 @@ record JsonFormat(Screen screen) implements Format {
 
   @Override
   public void done(String command, long count) {
-    Json json = new Json().put("command", command);
+    JsonObject json = new JsonObject().put("command", command);
     write((count < 0 ? json.putNull("rows") : json.put("rows", count)) + "\n");
   }
 
   private void write(String text) {
-    screen.text(screen.unicode() ? text : Json.ascii(text));
+    screen.text(screen.unicode() ? text : JsonObject.ascii(text));
   }
 
-  private static String value(Column column, @Nullable String text) {
+  private static String value(ResultColumn column, @Nullable String text) {
     if (text == null) {
       return "null";
     }
@@ -59,19 +59,19 @@ record JsonFormat(Screen screen) implements Format {
     }
     boolean asItIs = column.isJson() || (column.isNumber() && NUMBER.matcher(text).matches());
     // In a JSON text of Postgres a bare CR can only stand between the parts.
-    return asItIs ? text.replace('\r', ' ') : Json.quoted(text);
+    return asItIs ? text.replace('\r', ' ') : JsonObject.quoted(text);
   }
 
   /** Two columns may have one name; two members may not. */
-  private static List<String> keys(List<Column> columns) {
+  private static List<String> keys(List<ResultColumn> columns) {
     Set<String> taken = new HashSet<>();
     List<String> keys = new ArrayList<>();
-    for (Column column : columns) {
+    for (ResultColumn column : columns) {
       String key = column.name();
       for (int i = 2; !taken.add(key); i++) {
         key = column.name() + "_" + i;
       }
-      keys.add(Json.quoted(key));
+      keys.add(JsonObject.quoted(key));
     }
     return keys;
   }

@@ -4,18 +4,18 @@ import java.util.List;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
-import shareddb.sql.Quotes;
-import shareddb.sql.SqlScript;
+import shareddb.base.sql.BackslashQuotes;
+import shareddb.base.sql.SqlScript;
 
 /** Tells the line editor where a statement ends, and which word stands at the cursor. */
 final class SqlParser implements Parser {
 
   private static final String IN_WORDS = "_$.\"\\";
 
-  private Quotes quotes = Quotes.STANDARD;
+  private BackslashQuotes quotes = BackslashQuotes.STANDARD;
 
   /** As the session reads strings. */
-  void use(Quotes ofSession) {
+  void use(BackslashQuotes ofSession) {
     quotes = ofSession;
   }
 
@@ -23,7 +23,7 @@ final class SqlParser implements Parser {
   public ParsedLine parse(String line, int cursor, ParseContext context) {
     boolean unfinished =
         !line.isBlank()
-            && Console.withoutBackslash(line).isEmpty()
+            && SqlConsole.withoutBackslash(line).isEmpty()
             && !SqlScript.of(line, quotes).isWhole();
     if (context == ParseContext.ACCEPT_LINE && unfinished) {
       throw new EOFError(-1, -1, "a statement ends with a semicolon");

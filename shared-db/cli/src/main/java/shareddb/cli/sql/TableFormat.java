@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /** Columns under their names; numbers to the right; what is too wide is cut to the terminal. */
-record TableFormat(Screen screen) implements Format {
+record TableFormat(ResultScreen screen) implements ResultFormat {
 
   /** Widths are measured so many rows at a time: a result of any size needs little memory. */
   private static final int PAGE = 1000;
@@ -16,11 +16,11 @@ record TableFormat(Screen screen) implements Format {
 
   @Override
   public void rows(ResultSet rows) throws SQLException {
-    List<Column> columns = Column.of(rows.getMetaData());
-    List<Cell> header = columns.stream().map(c -> Cell.of(c.name(), screen)).toList();
-    int[] widths = header.stream().mapToInt(Cell::width).toArray();
+    List<ResultColumn> columns = ResultColumn.of(rows.getMetaData());
+    List<CellText> header = columns.stream().map(c -> CellText.of(c.name(), screen)).toList();
+    int[] widths = header.stream().mapToInt(CellText::width).toArray();
     long count = 0;
-    List<List<Cell>> page;
+    List<List<CellText>> page;
     do {
       page = page(rows, columns.size());
       widen(widths, page);
@@ -28,7 +28,7 @@ record TableFormat(Screen screen) implements Format {
       if (count == 0) {
         printHeader(header, columns, widths);
       }
-      for (List<Cell> row : page) {
+      for (List<CellText> row : page) {
         screen.line(line(row, columns, widths));
       }
       count += page.size();
@@ -41,20 +41,20 @@ record TableFormat(Screen screen) implements Format {
     screen.line(count < 0 ? command : command + " " + count);
   }
 
-  private List<List<Cell>> page(ResultSet rows, int columns) throws SQLException {
-    List<List<Cell>> page = new ArrayList<>();
+  private List<List<CellText>> page(ResultSet rows, int columns) throws SQLException {
+    List<List<CellText>> page = new ArrayList<>();
     while (page.size() < PAGE && rows.next()) {
-      List<Cell> row = new ArrayList<>(columns);
+      List<CellText> row = new ArrayList<>(columns);
       for (int i = 1; i <= columns; i++) {
-        row.add(Cell.of(rows.getString(i), screen));
+        row.add(CellText.of(rows.getString(i), screen));
       }
       page.add(row);
     }
     return page;
   }
 
-  private static void widen(int[] widths, List<List<Cell>> page) {
-    for (List<Cell> row : page) {
+  private static void widen(int[] widths, List<List<CellText>> page) {
+    for (List<CellText> row : page) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], row.get(i).width());
       }
@@ -84,7 +84,7 @@ record TableFormat(Screen screen) implements Format {
     return total;
   }
 
-  private void printHeader(List<Cell> header, List<Column> columns, int[] widths) {
+  private void printHeader(List<CellText> header, List<ResultColumn> columns, int[] widths) {
     screen.line(screen.strong(line(header, columns, widths)));
     StringJoiner rule = new StringJoiner("-+-");
     for (int width : widths) {
@@ -93,7 +93,7 @@ record TableFormat(Screen screen) implements Format {
     screen.line(screen.faint(rule.toString()));
   }
 
-  private String line(List<Cell> row, List<Column> columns, int[] widths) {
+  private String line(List<CellText> row, List<ResultColumn> columns, int[] widths) {
     StringJoiner line = new StringJoiner(" | ");
     for (int i = 0; i < row.size(); i++) {
       line.add(row.get(i).in(widths[i], columns.get(i).isNumber(), screen));

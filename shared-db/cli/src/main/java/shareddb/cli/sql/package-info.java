@@ -1,8 +1,4 @@
-/**
- * SQL, typed or piped: where a statement ends, how it is run, and how its result is shown.
- *
- * <p>Imports {@code sql}, {@code names}, {@code cli.json} and {@code cli.output}.
- */
+/** The SQL prompt of {@code ./db sql}. */
 @NullMarked
 package shareddb.cli.sql;
 

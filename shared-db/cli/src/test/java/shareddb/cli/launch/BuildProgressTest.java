@@ -15,7 +15,7 @@ class BuildProgressTest {
   /** A build that stays at its second part of three until the test lets it go on. */
   private static final String TWO_OF_THREE =
       """
-      echo '[INFO] Building shared-db-core 1.0-SNAPSHOT                      [2/3]'
+      echo '[INFO] Building shared-db-base 1.0-SNAPSHOT                      [2/3]'
       while [ ! -e "$HOLD" ]; do sleep 0.05; done
       mkdir -p shared-db/cli/target; touch c.jar
       printf c.jar >shared-db/cli/target/runtime.classpath
@@ -37,7 +37,7 @@ class BuildProgressTest {
   void aPipeGetsOneLineForEachPart() throws Exception {
     shell.maven(TWO_OF_THREE);
     Shell.Started build = shell.start(shell.root(), "./db", "help");
-    Shell.await("the second part", () -> build.err().contains("shared-db-core"));
+    Shell.await("the second part", () -> build.err().contains("shared-db-base"));
     Files.createFile(hold);
     Shell.Run run = build.end();
     assertThat(run.exit()).isZero();
@@ -45,13 +45,13 @@ class BuildProgressTest {
         .matches(
             """
             building the db tool \\.\\.\\. \\(details: .*localdev/build\\.log\\)
-              part 2 of 3, \\d+ s: shared-db-core
+              part 2 of 3, \\d+ s: shared-db-base
             built the db tool in \\d+ s
             """);
     assertThat(run.out()).startsWith("-XX:").endsWith("help\n");
     assertThat(shell.root().resolve("localdev/build.log"))
         .content()
-        .contains("Building shared-db-core 1.0-SNAPSHOT");
+        .contains("Building shared-db-base 1.0-SNAPSHOT");
   }
 
   @Test
@@ -105,7 +105,7 @@ class BuildProgressTest {
   void aBrokenBuildShowsTheErrorsAndNamesTheLog() throws Exception {
     shell.maven(
         """
-        echo '[INFO] Building shared-db-core 1.0-SNAPSHOT                      [2/3]'
+        echo '[INFO] Building shared-db-base 1.0-SNAPSHOT                      [2/3]'
         echo '[WARNING] Some.java: [3,1] [cast] redundant cast'
         echo '[ERROR] Some.java: no such thing'
         printf '\\033[0m\\033[0m'
@@ -127,11 +127,11 @@ class BuildProgressTest {
         printf '\\033[0m\\033[0m[INFO] Scanning for projects...\\n'
         echo '[INFO] Reactor Build Order:'
         echo '[INFO] '
-        echo '[INFO] shared-db-core                                     [jar]'
-        echo '[INFO] ---------------------< workshop:shared-db-core >---------------------'
+        echo '[INFO] shared-db-base                                     [jar]'
+        echo '[INFO] ---------------------< workshop:shared-db-base >---------------------'
         echo '[INFO] Building Schema per project 1.0-SNAPSHOT                  [1/15]'
-        echo '[INFO] Building shared-db-core 1.0-SNAPSHOT                      [2/15]'
-        echo '[INFO] --- surefire:3.5.4:test (default-test) @ shared-db-core ---'
+        echo '[INFO] Building shared-db-base 1.0-SNAPSHOT                      [2/15]'
+        echo '[INFO] --- surefire:3.5.4:test (default-test) @ shared-db-base ---'
         echo '[INFO] Running shareddb.names.SchemaNameTest'
         echo '[ERROR] shareddb.names.SchemaNameTest.quoted -- Time elapsed: 0.1 s <<< FAILURE!'
         echo '  in two lines'
@@ -144,7 +144,7 @@ class BuildProgressTest {
         .matches(
             """
             part 1 of 15, \\d+ s: Schema per project
-            part 2 of 15, \\d+ s: shared-db-core
+            part 2 of 15, \\d+ s: shared-db-base
             \\[INFO\\] Running shareddb.names.SchemaNameTest
             \\[ERROR\\] shareddb.names.SchemaNameTest.quoted -- .*
               in two lines

@@ -79,7 +79,7 @@ record Shell(Path root, Path bin, Map<String, String> environment) {
         checkout.resolve("workshop/00_personal_todo/Makefile"),
         root.resolve("workshop/00_some_module/Makefile"));
     Files.createDirectories(root.resolve("shared-db/cli/src/main"));
-    Files.createDirectories(root.resolve("shared-db/core/src/main"));
+    Files.createDirectories(root.resolve("shared-db/base/src/main"));
     for (String tool : TOOLS) {
       script(bin.resolve(tool), "exec " + onPath(tool) + " \"$@\"");
     }

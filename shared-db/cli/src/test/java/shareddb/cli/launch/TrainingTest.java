@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainingTest {
 
   private static final String BUILD =
-      "mkdir -p shared-db/cli/target; touch c.jar; printf c.jar >shared-db/cli/target/runtime.classpath";
+      "mkdir -p shared-db/cli/target; touch c.jar; printf c.jar"
+          + " >shared-db/cli/target/runtime.classpath";
 
   /** Keeps what it is told to keep, unless there is no server to learn from. */
   private static final String JAVA =
@@ -28,7 +29,8 @@ class TrainingTest {
             [ -z "${NO_SERVER:-}" ] || exit 1
             touch "${argument#*=}" ;;
         esac
-      done""";
+      done\
+      """;
 
   @TempDir Path folder;
 

@@ -11,19 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
-import shareddb.migrate.ApiRole;
-import shareddb.migrate.Target;
+import shareddb.base.names.DatabaseName;
+import shareddb.base.names.ModuleName;
+import shareddb.base.settings.Login;
+import shareddb.base.track.Target;
+import shareddb.base.track.Workshop;
 import shareddb.migrate.Upgrade;
-import shareddb.names.DatabaseName;
-import shareddb.names.ModuleName;
+import shareddb.migrate.role.ApiRole;
+import shareddb.postgres.build.BuildPostgres;
+import shareddb.postgres.server.ServerDatabases;
 import shareddb.serve.Pool;
 import shareddb.serve.Running;
 import shareddb.serve.Serve;
-import shareddb.server.BuildPostgres;
-import shareddb.server.Databases;
-import shareddb.settings.Login;
 import shareddb.testing.TestDatabase;
-import shareddb.track.Workshop;
 import shareddb.web.Metrics;
 import shareddb.web.Mount;
 import workshop.personaltodo.PersonalTodo;
@@ -55,7 +55,7 @@ public final class Bench {
   public static void main(String[] args) throws Exception {
     Login server = BuildPostgres.shared();
     DatabaseName name = new DatabaseName("bench_" + UUID.randomUUID());
-    Login admin = Databases.create(server, name);
+    Login admin = ServerDatabases.create(server, name);
     Target target = new Target(admin, MODULE.schema());
     try {
       Upgrade.run(Workshop.at(TestDatabase.checkout()).module(MODULE).tracks().getFirst(), target);
@@ -70,7 +70,7 @@ public final class Bench {
         }
       }
     } finally {
-      Databases.drop(server, name);
+      ServerDatabases.drop(server, name);
     }
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import shareddb.cli.Main;
-import shareddb.move.Place;
+import shareddb.tenants.relocate.place.RelocationPlace;
 import shareddb.testing.RandomSeed;
 import shareddb.testing.TestDatabase;
 
@@ -99,7 +99,7 @@ class MovingKilledTest {
       throws SQLException {
     String served = patterns.served(id);
     assertThat(expected).contains(served);
-    Place place =
+    RelocationPlace place =
         switch (served) {
           case "project" -> patterns.project(id);
           case "schema" -> patterns.schema();

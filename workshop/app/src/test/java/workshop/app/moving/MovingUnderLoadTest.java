@@ -15,14 +15,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import shareddb.move.MoveResult;
-import shareddb.move.Place;
-import shareddb.move.ProjectPlace;
+import shareddb.base.settings.ServerChoice;
+import shareddb.base.settings.Settings;
 import shareddb.serve.Running;
 import shareddb.serve.Serve;
-import shareddb.settings.ServerChoice;
-import shareddb.settings.Settings;
-import shareddb.tenants.TenantKey;
+import shareddb.tenants.registry.TenantKey;
+import shareddb.tenants.relocate.RelocationResult;
+import shareddb.tenants.relocate.place.ProjectPlace;
+import shareddb.tenants.relocate.place.RelocationPlace;
 import shareddb.testing.TestDatabase;
 import shareddb.web.Mount;
 import shareddb.webtesting.ApiClient;
@@ -95,16 +95,18 @@ class MovingUnderLoadTest {
 
   /** There, and there, and back. */
   private void round(Patterns patterns, long id, ApiClient api) throws SQLException {
-    MoveResult.Moved first = moved(patterns, patterns.project(id), patterns.schema(), api, "");
+    RelocationResult.Moved first =
+        moved(patterns, patterns.project(id), patterns.schema(), api, "");
     String key = first.key().orElseThrow().value();
     moved(patterns, patterns.schema(), patterns.database(), api, key);
     moved(patterns, patterns.database(), patterns.schema(), api, key);
     moved(patterns, patterns.schema(), patterns.project(id), api, key);
   }
 
-  private MoveResult.Moved moved(Patterns patterns, Place from, Place to, ApiClient api, String key)
+  private RelocationResult.Moved moved(
+      Patterns patterns, RelocationPlace from, RelocationPlace to, ApiClient api, String key)
       throws SQLException {
-    MoveResult.Moved moved = patterns.move(from, to);
+    RelocationResult.Moved moved = patterns.move(from, to);
     System.out.printf(
         "%s to %s: %,d rows in %d ms, %d passes, shut for %d ms%n",
         from.module(),
@@ -120,7 +122,7 @@ class MovingUnderLoadTest {
     return moved;
   }
 
-  private static ApiClient client(Place place, ApiClient api, String key) {
+  private static ApiClient client(RelocationPlace place, ApiClient api, String key) {
     String path = "/" + place.module();
     ApiClient ada = api.with("X-User", "ada@example.org");
     return place instanceof ProjectPlace project
@@ -129,7 +131,7 @@ class MovingUnderLoadTest {
   }
 
   /** Those that were acknowledged before this was asked, and are not there, or with older words. */
-  private Map<String, String> missing(Place place) throws SQLException {
+  private Map<String, String> missing(RelocationPlace place) throws SQLException {
     Map<String, String> before = Map.copyOf(told.acknowledged);
     String which = place instanceof ProjectPlace p ? " WHERE project_id = " + p.id() : "";
     String rows =

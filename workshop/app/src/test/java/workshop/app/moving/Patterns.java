@@ -6,29 +6,29 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
-import shareddb.migrate.Target;
+import shareddb.base.names.DatabaseName;
+import shareddb.base.names.DomainName;
+import shareddb.base.names.ModuleName;
+import shareddb.base.names.TenantName;
+import shareddb.base.settings.Login;
+import shareddb.base.settings.Servers;
+import shareddb.base.track.Target;
+import shareddb.base.track.Workshop;
 import shareddb.migrate.Upgrade;
-import shareddb.move.Leftover;
-import shareddb.move.Move;
-import shareddb.move.MoveListener;
-import shareddb.move.MoveResult;
-import shareddb.move.Place;
-import shareddb.move.ProjectPlace;
-import shareddb.move.Projects;
-import shareddb.move.TenantPlace;
-import shareddb.names.DatabaseName;
-import shareddb.names.DomainName;
-import shareddb.names.ModuleName;
-import shareddb.names.TenantName;
-import shareddb.server.Databases;
-import shareddb.settings.Login;
-import shareddb.settings.Servers;
-import shareddb.tenants.Arrivals;
-import shareddb.tenants.Registry;
-import shareddb.tenants.Tenant;
-import shareddb.tenants.TenantModule;
+import shareddb.postgres.server.ServerDatabases;
+import shareddb.tenants.registry.Tenant;
+import shareddb.tenants.registry.TenantModule;
+import shareddb.tenants.registry.TenantRegistry;
+import shareddb.tenants.relocate.Leftover;
+import shareddb.tenants.relocate.Relocation;
+import shareddb.tenants.relocate.RelocationResult;
+import shareddb.tenants.relocate.copy.RelocationListener;
+import shareddb.tenants.relocate.place.ProjectModule;
+import shareddb.tenants.relocate.place.ProjectPlace;
+import shareddb.tenants.relocate.place.RelocationPlace;
+import shareddb.tenants.relocate.place.TenantPlace;
+import shareddb.tenants.relocate.registry.RelocatedTenants;
 import shareddb.testing.TestDatabase;
-import shareddb.track.Workshop;
 
 /**
  * The three patterns in one database, and in others where each tenant has one.
@@ -36,14 +36,18 @@ import shareddb.track.Workshop;
  * @param tenant what it is called wherever it is one
  */
 record Patterns(
-    Login login, Projects projects, Registry schemas, Registry databases, TenantName tenant) {
+    Login login,
+    ProjectModule projects,
+    TenantRegistry schemas,
+    TenantRegistry databases,
+    TenantName tenant) {
 
   static final Duration PATIENCE = Duration.ofSeconds(20);
 
   static Patterns in(Login login, String tenant) throws SQLException {
     Workshop workshop = Workshop.at(TestDatabase.checkout());
-    Projects projects =
-        Projects.of(workshop.module(new ModuleName("02_requirements_shared_schema")), login)
+    ProjectModule projects =
+        ProjectModule.of(workshop.module(new ModuleName("02_requirements_shared_schema")), login)
             .orElseThrow();
     Upgrade.run(projects.track(), new Target(login, projects.track().module().schema()));
     return new Patterns(
@@ -54,11 +58,11 @@ record Patterns(
         new TenantName(tenant));
   }
 
-  private static Registry registry(Login login, Workshop workshop, String module)
+  private static TenantRegistry registry(Login login, Workshop workshop, String module)
       throws SQLException {
     TenantModule tenants = TenantModule.of(workshop.module(new ModuleName(module))).orElseThrow();
     Upgrade.run(tenants.shared(), new Target(login, tenants.sharedSchema()));
-    return new Registry(login, tenants, Servers.main(login));
+    return new TenantRegistry(login, tenants, Servers.main(login));
   }
 
   /** A project with so many requirements, each changed twice; returns its id. */
@@ -83,21 +87,21 @@ record Patterns(
     return Long.parseLong(text("SELECT max(id) FROM \"02_requirements_shared_schema\".projects"));
   }
 
-  Place project(long id) {
+  RelocationPlace project(long id) {
     return new ProjectPlace(projects, id);
   }
 
-  Place schema() throws SQLException {
+  RelocationPlace schema() throws SQLException {
     return place(schemas);
   }
 
-  Place database() throws SQLException {
+  RelocationPlace database() throws SQLException {
     return place(databases);
   }
 
-  private Place place(Registry registry) throws SQLException {
+  private RelocationPlace place(TenantRegistry registry) throws SQLException {
     Tenant expected =
-        new Arrivals(registry, PATIENCE)
+        new RelocatedTenants(registry, PATIENCE)
             .expected(
                 tenant,
                 new DomainName(tenant + ".localhost"),
@@ -107,15 +111,16 @@ record Patterns(
     return new TenantPlace(registry, registry.find(tenant).orElse(expected));
   }
 
-  MoveResult.Moved move(Place from, Place to) throws SQLException {
-    MoveResult result = new Move(from, to, login, PATIENCE, MoveListener.SILENT).run();
-    if (result instanceof MoveResult.Moved moved) {
+  RelocationResult.Moved move(RelocationPlace from, RelocationPlace to) throws SQLException {
+    RelocationResult result =
+        new Relocation(from, to, login, PATIENCE, RelocationListener.SILENT).run();
+    if (result instanceof RelocationResult.Moved moved) {
       return moved;
     }
     throw new AssertionError(from.label() + " to " + to.label() + ": " + result);
   }
 
-  void finish(Place left) throws SQLException {
+  void finish(RelocationPlace left) throws SQLException {
     Leftover.Result result = new Leftover(left, PATIENCE).finish();
     if (!(result instanceof Leftover.Result.Gone)) {
       throw new AssertionError(left.label() + " is not gone: " + result);
@@ -123,7 +128,7 @@ record Patterns(
   }
 
   /** All rows of a requirement that somebody can see, and their history, as one number each. */
-  String rows(Place place) throws SQLException {
+  String rows(RelocationPlace place) throws SQLException {
     String which =
         place instanceof ProjectPlace project ? " WHERE project_id = " + project.id() : "";
     String sql =
@@ -177,8 +182,8 @@ record Patterns(
   /** What would stay on the server when the test's own database is gone. */
   void dropDatabases() throws SQLException {
     for (String end : new String[] {"", "-moved"}) {
-      Databases.drop(
-          login.to(Databases.MAINTENANCE), new DatabaseName("workshop_04_" + tenant + end));
+      ServerDatabases.drop(
+          login.to(ServerDatabases.MAINTENANCE), new DatabaseName("workshop_04_" + tenant + end));
     }
   }
 }

@@ -160,14 +160,16 @@ public abstract class RequirementsSuite {
       value = {
         "{}                                  | #/title is missing",
         "{\"title\": \" \"}                  | #/title must not be blank",
-        "{\"title\": \"a\", \"status\": \"open\"} | #/status must be one of draft, approved, done, rejected",
+        "{\"title\": \"a\", \"status\": \"open\"} | #/status must be one of draft, approved, done,"
+            + " rejected",
         "{\"title\": \"a\", \"status\": \"DONE\"} | #/status must be one of",
         "{\"title\": \"a\", \"status\": 1}   | #/status must be",
         "{\"title\": \"a\", \"status\": \"\"} | #/status must be one of",
         "{\"title\": \"a\", \"priority\": null} | #/priority must be",
         "{\"title\": \"a\", \"text\": \"\\u0000\"} | #/text must not contain a NUL",
         "{\"title\": \"a\", \"group\": \"\"} | #/group must not be blank",
-        "{\"title\": \"a\", \"group\": \"No such\"} | #/group names \"No such\", which is no group here",
+        "{\"title\": \"a\", \"group\": \"No such\"} | #/group names \"No such\", which is no group"
+            + " here",
         "{\"title\": \"a\", \"key\": \"REQ-7\"} | #/key is unknown",
       })
   void aBodyThatDoesNotFit(String body, String says) {

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import shareddb.names.GateName;
-import shareddb.settings.Login;
+import shareddb.base.names.WriteLockName;
+import shareddb.base.settings.Login;
 
 /** SQL as it is typed, for what no route offers. */
 public final class Statements {
@@ -33,7 +33,7 @@ public final class Statements {
   }
 
   /** Shuts a gate; it is open when this has been closed, and not a moment later. */
-  public static AutoCloseable shut(Login login, GateName gate) {
+  public static AutoCloseable shut(Login login, WriteLockName gate) {
     Connection connection =
         held(
             login,

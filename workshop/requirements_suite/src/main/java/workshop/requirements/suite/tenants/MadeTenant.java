@@ -1,7 +1,7 @@
 package workshop.requirements.suite.tenants;
 
-import shareddb.migrate.Target;
-import shareddb.names.SchemaName;
+import shareddb.base.names.SchemaName;
+import shareddb.base.track.Target;
 
 /**
  * A tenant for tests: active, with nothing in it.

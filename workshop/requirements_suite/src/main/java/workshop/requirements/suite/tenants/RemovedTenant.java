@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import shareddb.names.TenantName;
-import shareddb.tenants.TenantModule;
+import shareddb.base.names.TenantName;
+import shareddb.tenants.registry.TenantModule;
 import shareddb.testing.TestDatabase;
 
 /** A tenant to be removed: the checkout keeps its snapshot, until the test forgets it. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import shareddb.names.Sha256;
+import shareddb.base.names.Sha256;
 import shareddb.webtesting.ApiClient;
 
 /** From a key, or a host, to the tenant; and what each status of a tenant means for its people. */

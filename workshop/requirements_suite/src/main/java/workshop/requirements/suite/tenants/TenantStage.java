@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import shareddb.migrate.Target;
-import shareddb.names.GateName;
-import shareddb.settings.AdminKey;
-import shareddb.settings.ServerChoice;
-import shareddb.settings.Settings;
+import shareddb.base.names.WriteLockName;
+import shareddb.base.settings.AdminKey;
+import shareddb.base.settings.ServerChoice;
+import shareddb.base.settings.Settings;
+import shareddb.base.track.Target;
 import shareddb.testing.TestDatabase;
 import shareddb.webtesting.ApiClient;
 import shareddb.webtesting.Case;
@@ -87,7 +87,7 @@ public abstract class TenantStage implements Stage {
   @Override
   public final AutoCloseable shutGate(Place place) {
     Target target = target(place);
-    return Statements.shut(target.admin(), GateName.of(target.schema()));
+    return Statements.shut(target.admin(), WriteLockName.of(target.schema()));
   }
 
   private Target target(Place place) {

@@ -10,16 +10,16 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import shareddb.migrate.Target;
+import shareddb.base.names.ModuleName;
+import shareddb.base.names.SchemaName;
+import shareddb.base.track.Target;
+import shareddb.base.track.Track;
+import shareddb.base.track.Version;
+import shareddb.base.track.Workshop;
+import shareddb.base.track.WorkshopModule;
 import shareddb.migrate.Upgrade;
-import shareddb.names.ModuleName;
-import shareddb.names.SchemaName;
 import shareddb.testing.TestDatabase;
-import shareddb.testing.TrackRoundTrip;
-import shareddb.track.Track;
-import shareddb.track.Version;
-import shareddb.track.Workshop;
-import shareddb.track.WorkshopModule;
+import shareddb.tracktesting.TrackRoundTrip;
 import workshop.requirements.suite.Statements;
 
 /** Both tracks and their undo scripts, with rows in the tables. */

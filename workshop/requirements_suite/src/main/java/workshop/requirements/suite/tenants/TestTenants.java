@@ -10,20 +10,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.stream.IntStream;
-import shareddb.fleet.FleetListener;
-import shareddb.fleet.FleetOptions;
-import shareddb.fleet.FleetResult;
-import shareddb.fleet.FleetUpgrade;
-import shareddb.fleet.Member;
-import shareddb.fleet.Members;
-import shareddb.migrate.Target;
-import shareddb.names.TenantName;
-import shareddb.settings.Login;
-import shareddb.settings.Servers;
-import shareddb.tenants.Registry;
-import shareddb.tenants.TenantModule;
+import shareddb.base.names.TenantName;
+import shareddb.base.settings.Login;
+import shareddb.base.settings.Servers;
+import shareddb.base.track.Target;
+import shareddb.base.track.Workshop;
+import shareddb.tenants.fleet.FleetUpgrade;
+import shareddb.tenants.fleet.run.FleetOptions;
+import shareddb.tenants.fleet.target.FleetListener;
+import shareddb.tenants.fleet.target.FleetResult;
+import shareddb.tenants.fleet.target.FleetTarget;
+import shareddb.tenants.fleet.target.FleetTargets;
+import shareddb.tenants.registry.TenantModule;
+import shareddb.tenants.registry.TenantRegistry;
 import shareddb.testing.TestDatabase;
-import shareddb.track.Workshop;
+import shareddb.tracktesting.MigratedDatabase;
 import workshop.requirements.suite.Statements;
 
 /** Tenants for tests, made a few at a time: that is quicker than one by one. */
@@ -34,7 +35,7 @@ public abstract class TestTenants {
 
   private static final int BATCH = 16;
 
-  private final TestDatabase database;
+  private final MigratedDatabase database;
   private final String prefix;
   private final Queue<MadeTenant> ready = new ArrayDeque<>();
   private final Map<String, MadeTenant> byKey = new HashMap<>();
@@ -45,7 +46,7 @@ public abstract class TestTenants {
    * @param database with the registry in it
    * @param prefix of their names, behind which they are counted
    */
-  protected TestTenants(TestDatabase database, String prefix) {
+  protected TestTenants(MigratedDatabase database, String prefix) {
     this.database = database;
     this.prefix = prefix;
   }
@@ -83,11 +84,11 @@ public abstract class TestTenants {
     }
   }
 
-  public final Registry registry() {
+  public final TenantRegistry registry() {
     TenantModule module =
         TenantModule.of(Workshop.at(TestDatabase.checkout()).module(database.track().module()))
             .orElseThrow();
-    return new Registry(database.admin(), module, Servers.main(database.admin()));
+    return new TenantRegistry(database.admin(), module, Servers.main(database.admin()));
   }
 
   /** Drops what is left of all tenants when the database with the registry is dropped. */
@@ -132,7 +133,8 @@ public abstract class TestTenants {
           FleetUpgrade.run(
               database.admin(),
               module.tenant(),
-              Members.of(tenants.stream().map(t -> new Member(t.name(), t.target())).toList()),
+              FleetTargets.of(
+                  tenants.stream().map(t -> new FleetTarget(t.name(), t.target())).toList()),
               Optional.empty(),
               FleetOptions.USUAL.withRoles(module.roles()),
               FleetListener.SILENT);

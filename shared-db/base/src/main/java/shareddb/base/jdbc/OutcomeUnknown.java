@@ -1,0 +1,13 @@
+package shareddb.base.jdbc;
+
+import java.sql.SQLException;
+
+/** A connection was lost in the middle, and the server could not be asked what it had done. */
+public final class OutcomeUnknown extends SQLException {
+
+  private static final long serialVersionUID = 1L;
+
+  OutcomeUnknown(SQLException loss) {
+    super(loss.getMessage(), loss.getSQLState(), loss);
+  }
+}

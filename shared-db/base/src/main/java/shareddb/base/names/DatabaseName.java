@@ -1,0 +1,19 @@
+package shareddb.base.names;
+
+/** The name of a database. */
+public record DatabaseName(String value) {
+
+  public DatabaseName {
+    Identifier.check("database name", value);
+  }
+
+  /** As it stands in SQL: {@code "workshop_db"}. */
+  public String quoted() {
+    return Identifier.quote(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,36 @@
+package shareddb.base.names;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** What somebody probably meant, who typed a name that there is not. */
+public final class NearestName {
+
+  private NearestName() {}
+
+  /** Nothing where not even half of the letters are right. */
+  public static Optional<String> to(String typed, Collection<String> known) {
+    return known.stream()
+        .min(Comparator.comparingInt(name -> distance(name, typed)))
+        .filter(name -> distance(name, typed) <= name.length() / 2);
+  }
+
+  /** How many letters must be changed, added or left out to get from one to the other. */
+  private static int distance(String from, String to) {
+    int[] row = new int[to.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= from.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[to.length()];
+  }
+}

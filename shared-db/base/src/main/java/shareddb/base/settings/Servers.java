@@ -1,0 +1,90 @@
+package shareddb.base.settings;
+
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import shareddb.base.names.DatabaseName;
+import shareddb.base.names.InvalidName;
+import shareddb.base.names.ServerName;
+
+/**
+ * The servers that databases may be on: the workshop's own, and those that {@code
+ * POSTGRES_SERVER_NAME} names.
+ *
+ * @param logins the administrator's, to a database of each that is always there
+ */
+public record Servers(SortedMap<ServerName, Login> logins) {
+
+  /** How the settings begin that name one each. */
+  public static final String PREFIX = "POSTGRES_SERVER_";
+
+  private static final DatabaseName MAINTENANCE = new DatabaseName("postgres");
+
+  public Servers {
+    logins = Collections.unmodifiableSortedMap(new TreeMap<>(logins));
+  }
+
+  /** The workshop's own, and no other. */
+  public static Servers main(Login admin) {
+    return new Servers(new TreeMap<>()).with(ServerName.MAIN, admin);
+  }
+
+  public Servers with(ServerName name, Login login) {
+    SortedMap<ServerName, Login> more = new TreeMap<>(logins);
+    more.put(name, login);
+    return new Servers(more);
+  }
+
+  public Set<ServerName> names() {
+    return logins.keySet();
+  }
+
+  public Optional<Login> find(ServerName name) {
+    return Optional.ofNullable(logins.get(name));
+  }
+
+  /** The setting that names one. */
+  public static String setting(ServerName name) {
+    return PREFIX + name.value().toUpperCase(Locale.ROOT);
+  }
+
+  static Servers of(SettingSources sources, Login admin) {
+    Servers servers = main(admin);
+    for (String setting : sources.names(PREFIX)) {
+      Optional<ServerName> name = name(setting, sources);
+      Optional<ServerUrl> url =
+          sources.parsed(setting, Optional.empty(), text -> Optional.of(ServerUrl.parse(text)));
+      if (name.isPresent() && url.isPresent()) {
+        servers = servers.with(name.get(), login(url.get(), admin));
+      }
+    }
+    return servers;
+  }
+
+  private static Optional<ServerName> name(String setting, SettingSources sources) {
+    try {
+      ServerName name = new ServerName(setting.substring(PREFIX.length()).toLowerCase(Locale.ROOT));
+      if (!name.equals(ServerName.MAIN)) {
+        return Optional.of(name);
+      }
+      sources.problem(setting + ": the main server is the workshop's own: set POSTGRES_URL");
+    } catch (InvalidName e) {
+      sources.problem(setting + ": " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  /** What the URL leaves open is as on the main one; but the address, and the parameters. */
+  private static Login login(ServerUrl url, Login admin) {
+    return new Login(
+        url.host(),
+        url.port().orElse(5432),
+        url.database().orElse(MAINTENANCE),
+        url.user().orElse(admin.user()),
+        url.password().map(Secret::new).orElse(admin.password()),
+        url.parameters());
+  }
+}

@@ -1,0 +1,81 @@
+package shareddb.base.settings;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The places a value may come from, and the problems found while reading them. */
+final class SettingSources {
+
+  /** A value and where it was found. */
+  record Found(String name, String value, String origin) {}
+
+  private final Map<String, String> environment;
+  private final Map<String, String> file;
+  private final List<String> problems = new ArrayList<>();
+
+  SettingSources(Map<String, String> environment, Path file) {
+    this.environment = environment;
+    this.file = DotEnv.read(file, problems::add);
+  }
+
+  /** An empty value counts as none: that is how Docker Compose reads {@code ${NAME:-default}}. */
+  Optional<Found> find(String name) {
+    String fromEnvironment = environment.getOrDefault(name, "");
+    if (!fromEnvironment.isEmpty()) {
+      return Optional.of(new Found(name, fromEnvironment, "the environment"));
+    }
+    String fromFile = file.getOrDefault(name, "");
+    if (!fromFile.isEmpty()) {
+      return Optional.of(new Found(name, fromFile, ".env"));
+    }
+    return Optional.empty();
+  }
+
+  /** Those of a beginning that are set somewhere, and not to nothing; in their order. */
+  SortedSet<String> names(String beginning) {
+    SortedSet<String> names = new TreeSet<>(environment.keySet());
+    names.addAll(file.keySet());
+    names.removeIf(name -> !name.startsWith(beginning) || find(name).isEmpty());
+    return names;
+  }
+
+  String text(String name, String byDefault) {
+    return find(name).map(Found::value).orElse(byDefault);
+  }
+
+  /** A value in a form of its own; what the form refuses becomes a problem, not an exception. */
+  <T> T parsed(String name, T byDefault, Function<String, T> form) {
+    Optional<Found> found = find(name);
+    if (found.isEmpty()) {
+      return byDefault;
+    }
+    try {
+      return form.apply(found.get().value());
+    } catch (IllegalArgumentException e) {
+      problem(found.get(), String.valueOf(e.getMessage()));
+      return byDefault;
+    }
+  }
+
+  /** A problem that is not of one value. */
+  void problem(String what) {
+    problems.add(what);
+  }
+
+  /** The message must say what is wrong without repeating a value that may hold a secret. */
+  void problem(Found found, String what) {
+    problems.add(found.name() + " (from " + found.origin() + "): " + what);
+  }
+
+  void throwProblems() {
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems);
+    }
+  }
+}

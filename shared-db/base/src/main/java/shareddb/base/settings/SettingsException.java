@@ -1,0 +1,19 @@
+package shareddb.base.settings;
+
+import java.util.List;
+
+/** Everything that is wrong with the settings, found in one go. */
+public final class SettingsException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<String> problems;
+
+  SettingsException(List<String> problems) {
+    super("the settings are wrong: " + String.join("; ", problems));
+    this.problems = List.copyOf(problems);
+  }
+
+  public List<String> problems() {
+    return problems;
+  }
+}

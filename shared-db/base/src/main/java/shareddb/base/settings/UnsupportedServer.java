@@ -1,0 +1,24 @@
+package shareddb.base.settings;
+
+import java.sql.SQLException;
+
+/** A server that answers, and is older than what the tool can work with. */
+public final class UnsupportedServer extends SQLException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The oldest major version that is supported. */
+  public static final int OLDEST = 15;
+
+  UnsupportedServer(Login login, String version) {
+    super(
+        "the server at "
+            + login.address()
+            + " is PostgreSQL "
+            + version
+            + ", and PostgreSQL "
+            + OLDEST
+            + " or newer is needed",
+        "0A000");
+  }
+}

@@ -1,0 +1,34 @@
+package shareddb.base.track;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a script's name says: {@code V2__add_updated_at.sql}. */
+record ScriptFileName(Version version, String description) {
+
+  private static final Pattern FORM =
+      Pattern.compile("(?<kind>[VU])(?<version>[0-9]+([._][0-9]+)*)__(?<description>.+)\\.sql");
+
+  private static final Pattern REPEATABLE = Pattern.compile("R__(?<description>.+)\\.sql");
+
+  /** The description of {@code R__view.sql}; nothing where the name is not of this form. */
+  static Optional<String> repeatable(String name) {
+    Matcher matcher = REPEATABLE.matcher(name);
+    return matcher.matches()
+        ? Optional.of(matcher.group("description").replace('_', ' '))
+        : Optional.empty();
+  }
+
+  /** Nothing where the name is not of this form; {@code kind} is V for up and U for undo. */
+  static Optional<ScriptFileName> parse(char kind, String name) {
+    Matcher matcher = FORM.matcher(name);
+    if (!matcher.matches() || matcher.group("kind").charAt(0) != kind) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ScriptFileName(
+            Version.parse(matcher.group("version")),
+            matcher.group("description").replace('_', ' ')));
+  }
+}

@@ -1,0 +1,69 @@
+package shareddb.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import shareddb.cli.command.CommandName;
+
+/** What a shell has to know of a command to complete it. */
+record CompletionWords(CommandName command, CommandSpec spec) {
+
+  /** Those of groups too. */
+  static List<CompletionWords> all() {
+    return Stream.concat(commands().stream(), tenants().stream()).toList();
+  }
+
+  /** What may come first. */
+  static List<CompletionWords> commands() {
+    return of(Commands.values());
+  }
+
+  /** What may stand behind the word for tenants. */
+  static List<CompletionWords> tenants() {
+    return of(TenantCommands.values());
+  }
+
+  String name() {
+    return command.typed();
+  }
+
+  String word() {
+    return command.word();
+  }
+
+  List<OptionSpec> options() {
+    return spec.options();
+  }
+
+  /** Those that are followed by a value of their own. */
+  List<OptionSpec> optionsWithValue() {
+    return spec.options().stream().filter(CompletionWords::hasValue).toList();
+  }
+
+  static boolean hasValue(OptionSpec option) {
+    return option.arity().min() > 0;
+  }
+
+  private static List<CompletionWords> of(CommandName[] commands) {
+    return Arrays.stream(commands)
+        .map(command -> new CompletionWords(command, ParsedCommandLine.spec(command)))
+        .toList();
+  }
+
+  /** The script for a shell, without what it says of the commands. */
+  static String template(String name) {
+    try (InputStream stream = CompletionWords.class.getResourceAsStream(name)) {
+      return new String(
+          Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name + " of the tool itself", e);
+    }
+  }
+}

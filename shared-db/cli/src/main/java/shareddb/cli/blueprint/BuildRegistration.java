@@ -1,0 +1,123 @@
+package shareddb.cli.blueprint;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import shareddb.base.names.ModuleName;
+
+/** The lines by which the build and the app know a module: each behind that of the one before. */
+final class BuildRegistration {
+
+  private static final String APP = "workshop/app/src/main/java/workshop/app/Main.java";
+
+  /** A file that has no place for the line. */
+  static final class NoPlace extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Path file;
+
+    NoPlace(Path file, String what) {
+      super(what);
+      this.file = file;
+    }
+
+    Path file() {
+      return file;
+    }
+  }
+
+  private final Path root;
+  private final ModuleNames wanted;
+
+  /** The module behind which the new one comes, and how many come before the new one. */
+  private final ModuleName neighbour;
+
+  private final int before;
+
+  BuildRegistration(Path root, ModuleNames wanted, List<ModuleName> modules) {
+    this.root = root;
+    this.wanted = wanted;
+    List<ModuleName> earlier =
+        modules.stream().filter(m -> m.compareTo(wanted.name()) < 0).toList();
+    this.before = earlier.size();
+    this.neighbour = earlier.isEmpty() ? modules.getFirst() : earlier.getLast();
+  }
+
+  /** What is known first does no harm while the rest is not yet written. */
+  List<FileEdit> edits() throws NoPlace {
+    return List.of(dependency("pom.xml"), module(), dependency("workshop/app/pom.xml"), app());
+  }
+
+  private FileEdit module() throws NoPlace {
+    FileEdit file = FileEdit.of(root.resolve("workshop/pom.xml"));
+    int at = line(file, "<module>" + neighbour + "</module>");
+    return file.insert(
+        before == 0 ? at : at + 1, List.of("    <module>" + wanted.name() + "</module>"));
+  }
+
+  /** A copy of the neighbour's, with another name. */
+  private FileEdit dependency(String pom) throws NoPlace {
+    FileEdit file = FileEdit.of(root.resolve(pom));
+    int artifact = line(file, "<artifactId>" + neighbour + "</artifactId>");
+    int start = artifact;
+    while (start > 0 && !file.lines().get(start).strip().equals("<dependency>")) {
+      start--;
+    }
+    int end = artifact;
+    while (end < file.lines().size() - 1
+        && !file.lines().get(end).strip().equals("</dependency>")) {
+      end++;
+    }
+    List<String> copy =
+        file.lines().subList(start, end + 1).stream()
+            .map(line -> line.replace(neighbour.value(), wanted.name().value()))
+            .toList();
+    return file.insert(before == 0 ? start : end + 1, copy);
+  }
+
+  private FileEdit app() throws NoPlace {
+    FileEdit file = FileEdit.of(root.resolve(APP));
+    List<Integer> made = linesLike(file, "      new ", "");
+    if (made.size() < before) {
+      throw new NoPlace(file.file(), "it serves fewer modules than there are");
+    }
+    int at =
+        before > 0
+            ? made.get(before - 1) + 1
+            : made.isEmpty() ? line(file, "return new ApiModule[] {") + 1 : made.getFirst();
+    FileEdit served =
+        file.insert(
+            at, List.of("      new %s(), // %s".formatted(wanted.apiClass(), wanted.number())));
+    String added = "import workshop." + wanted.packageName() + "." + wanted.apiClass() + ";";
+    List<Integer> imports = linesLike(served, "import ", ";");
+    Optional<Integer> later =
+        imports.stream()
+            .filter(index -> served.lines().get(index).compareTo(added) > 0)
+            .findFirst();
+    if (imports.isEmpty()) {
+      throw new NoPlace(file.file(), "it imports nothing");
+    }
+    return served.insert(later.orElse(imports.getLast() + 1), List.of(added));
+  }
+
+  private static int line(FileEdit file, String text) throws NoPlace {
+    for (int i = 0; i < file.lines().size(); i++) {
+      if (file.lines().get(i).strip().equals(text)) {
+        return i;
+      }
+    }
+    throw new NoPlace(file.file(), "it has no line  " + text);
+  }
+
+  private static List<Integer> linesLike(FileEdit file, String start, String end) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < file.lines().size(); i++) {
+      String line = file.lines().get(i);
+      if (line.startsWith(start) && line.endsWith(end)) {
+        found.add(i);
+      }
+    }
+    return found;
+  }
+}

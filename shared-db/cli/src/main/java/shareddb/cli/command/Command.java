@@ -1,0 +1,9 @@
+package shareddb.cli.command;
+
+import java.sql.SQLException;
+
+/** One command; picocli fills in its options. */
+public interface Command {
+
+  ExitCode run(CommandContext surroundings) throws SQLException;
+}

@@ -1,0 +1,66 @@
+package shareddb.cli.command;
+
+import java.util.List;
+import shareddb.cli.output.JsonObject;
+import shareddb.cli.output.StepsText;
+import shareddb.migrate.script.AppliedStep;
+
+/** Why a command cannot go on: what happened, and what to type next. */
+public final class CommandFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final ExitCode exit;
+  private final String what;
+  private final String next;
+
+  private final transient List<AppliedStep> steps;
+
+  public CommandFailure(ExitCode exit, String what, String next) {
+    this(exit, what, next, List.of());
+  }
+
+  public CommandFailure(ExitCode exit, String what, String next, List<AppliedStep> steps) {
+    super(what);
+    this.steps = List.copyOf(steps);
+    this.exit = exit;
+    this.what = what;
+    this.next = next;
+  }
+
+  /** Wrongly typed. */
+  public static CommandFailure usage(String what, String next) {
+    return new CommandFailure(ExitCode.USAGE, what, next);
+  }
+
+  public static CommandFailure failed(String what, String next) {
+    return failed(what, next, List.of());
+  }
+
+  public static CommandFailure failed(String what, String next, List<AppliedStep> steps) {
+    return new CommandFailure(ExitCode.FAILED, what, next, steps);
+  }
+
+  public ExitCode exit() {
+    return exit;
+  }
+
+  public String what() {
+    return what;
+  }
+
+  public String next() {
+    return next;
+  }
+
+  /** What was done before it failed, and stands. */
+  public List<AppliedStep> steps() {
+    return steps;
+  }
+
+  /** As a program reads it. */
+  public JsonObject json() {
+    JsonObject error =
+        new JsonObject().put("message", what).put("next", next).put("exit_code", exit.code());
+    return new JsonObject().put("error", error).put("steps", StepsText.json(steps));
+  }
+}

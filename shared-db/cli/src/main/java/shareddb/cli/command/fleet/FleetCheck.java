@@ -1,0 +1,39 @@
+package shareddb.cli.command.fleet;
+
+import java.sql.SQLException;
+import java.util.List;
+import shareddb.base.names.TenantName;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.option.JsonOption;
+import shareddb.cli.output.ProgressLine;
+import shareddb.cli.selection.TenantFleet;
+import shareddb.tenants.fleet.survey.FleetDrift;
+import shareddb.tenants.provision.UnfinishedTenants;
+
+/** All tenants looked at, whichever command asks for it. */
+public record FleetCheck(TenantFleet fleet, JsonOption json, CommandContext surroundings) {
+
+  /** It differs as soon as one tenant is not as it should be. */
+  public ExitCode status() throws SQLException {
+    FleetState status =
+        ProgressLine.during(
+            "looking at all tenants", surroundings.terminal(), p -> FleetState.of(fleet));
+    FleetStatusText lines = new FleetStatusText(status, surroundings.terminal());
+    json.tell(surroundings.terminal(), () -> lines.json(), () -> lines.print());
+    return status.asItShouldBe() ? ExitCode.DONE : ExitCode.DIFFERS;
+  }
+
+  public ExitCode drift() throws SQLException {
+    FleetDrift drift =
+        ProgressLine.during(
+            "comparing all tenants with what their track makes",
+            surroundings.terminal(),
+            progress -> FleetDrift.of(fleet.track(), fleet.members()));
+    List<TenantName> unfinished =
+        fleet.only().isEmpty() ? UnfinishedTenants.names(fleet.registry()) : List.of();
+    FleetDriftText lines = new FleetDriftText(fleet, drift, unfinished, surroundings.terminal());
+    json.tell(surroundings.terminal(), () -> lines.json(), () -> lines.print());
+    return drift.isNone() && unfinished.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERS;
+  }
+}

@@ -1,0 +1,121 @@
+package shareddb.cli.command.fleet;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import shareddb.base.settings.Login;
+import shareddb.base.track.Version;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.CommandFailure;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.command.InterruptHandler;
+import shareddb.cli.option.DryRunOption;
+import shareddb.cli.option.FleetRunOptions;
+import shareddb.cli.option.JsonOption;
+import shareddb.cli.selection.TenantFleet;
+import shareddb.tenants.fleet.FleetDirection;
+import shareddb.tenants.fleet.FleetDryRun;
+import shareddb.tenants.fleet.FleetDryRunResult;
+import shareddb.tenants.fleet.FleetPlan;
+import shareddb.tenants.fleet.run.FleetOptions;
+import shareddb.tenants.fleet.target.FleetResult;
+import shareddb.tenants.fleet.target.FleetTargets;
+
+/** An upgrade or a downgrade of tenants, whichever command it was typed as. */
+public record FleetOperation(
+    FleetDirection move,
+    TenantFleet fleet,
+    FleetRunOptions wishes,
+    Duration patience,
+    JsonOption json,
+    CommandContext surroundings) {
+
+  /** Down to a version that was typed. */
+  public static Version down(@Nullable Version version, TenantFleet fleet) {
+    if (version == null) {
+      throw CommandFailure.usage(
+          "tenants may be at several versions: say to which one they go down",
+          "%s --target VERSION     (%s  shows all)"
+              .formatted(fleet.command("downgrade"), fleet.command("current")));
+    }
+    return version;
+  }
+
+  public ExitCode run(DryRunOption dryRun) throws SQLException {
+    if (!dryRun.wanted()) {
+      return run();
+    }
+    return switch (dryRun.kind()) {
+      case PRINT -> plan();
+      case EXECUTE -> rehearse();
+    };
+  }
+
+  /** Told before the process may end: whoever typed Ctrl-C hears how far it came. */
+  private ExitCode run() throws SQLException {
+    return InterruptHandler.during(() -> told(moved()));
+  }
+
+  private ExitCode told(FleetResult result) throws SQLException {
+    boolean whole = new UnfinishedTenantsRun(this).after(result);
+    ExitCode told = new FleetResultText(this).tell(result);
+    return told == ExitCode.DONE && !whole ? ExitCode.FAILED : told;
+  }
+
+  private FleetResult moved() throws SQLException {
+    FleetOptions options = options();
+    FleetTargets members = fleet.members();
+    Login journal = fleet.settings().admin();
+    try (FleetProgress progress = progress()) {
+      return move.run(journal, fleet.track(), members, options, progress);
+    }
+  }
+
+  private ExitCode plan() throws SQLException {
+    return switch (FleetPlan.of(fleet.track(), fleet.members(), move)) {
+      case FleetPlan.Ended(FleetResult result) -> new FleetResultText(this).tell(result);
+      case FleetPlan.Ways ways -> new FleetDryRunText(this).print(ways);
+    };
+  }
+
+  private ExitCode rehearse() throws SQLException {
+    return switch (trial()) {
+      case FleetDryRunResult.Ended(FleetResult result) -> new FleetResultText(this).tell(result);
+      case FleetDryRunResult.Tried tried -> new FleetDryRunText(this).print(tried);
+    };
+  }
+
+  private FleetDryRunResult trial() throws SQLException {
+    FleetTargets members = fleet.members();
+    try (FleetProgress progress = progress()) {
+      return FleetDryRun.run(fleet.track(), members, move, options(), wishes.sample(), progress);
+    }
+  }
+
+  private FleetOptions options() {
+    return wishes.options(fleet.roles(), patience);
+  }
+
+  private FleetProgress progress() {
+    return new FleetProgress(command(), json.wanted(), surroundings.terminal());
+  }
+
+  /** As it is typed. */
+  String command() {
+    return move instanceof FleetDirection.Up ? "upgrade" : "downgrade";
+  }
+
+  /** Where it goes. */
+  Version goal() {
+    return move.version(fleet.track().read());
+  }
+
+  /** The same command, to be typed again. */
+  String again() {
+    return fleet.command(command())
+        + switch (move) {
+          case FleetDirection.Up(var wanted) -> wanted.map(v -> " --target " + v).orElse("");
+          case FleetDirection.Down(var downTo) -> " --target " + downTo;
+        };
+  }
+}

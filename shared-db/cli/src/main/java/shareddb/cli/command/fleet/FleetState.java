@@ -1,0 +1,124 @@
+package shareddb.cli.command.fleet;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import shareddb.base.names.TenantName;
+import shareddb.base.track.Migration;
+import shareddb.base.track.Target;
+import shareddb.base.track.Version;
+import shareddb.cli.result.LostTenantsText;
+import shareddb.cli.selection.TenantFleet;
+import shareddb.migrate.journal.FleetRunEntry;
+import shareddb.migrate.journal.RunJournal;
+import shareddb.migrate.script.StatementError;
+import shareddb.tenants.fleet.survey.FleetStatus;
+import shareddb.tenants.fleet.target.FleetTarget;
+import shareddb.tenants.provision.UnfinishedTenants;
+import shareddb.tenants.registry.TenantStatus;
+
+/**
+ * How all tenants stand: their schemas, the registry, and what the newest run left.
+ *
+ * @param newest the track's newest version
+ */
+record FleetState(
+    TenantFleet fleet,
+    Version newest,
+    FleetStatus status,
+    SortedMap<TenantStatus, Long> registered,
+    List<TenantName> unfinished,
+    LastRun lastRun) {
+
+  /** The newest run of this track, as far as the journal can be read. */
+  sealed interface LastRun {
+
+    record Known(Optional<FleetRunEntry> run) implements LastRun {}
+
+    /** Another session keeps the journal locked. */
+    record Unread() implements LastRun {}
+  }
+
+  static FleetState of(TenantFleet fleet) throws SQLException {
+    List<Migration> migrations = fleet.track().read();
+    return new FleetState(
+        fleet,
+        migrations.isEmpty() ? Version.NONE : migrations.getLast().version(),
+        FleetStatus.of(fleet.track(), fleet.members()),
+        fleet.registry().counts(),
+        fleet.only().isEmpty() ? UnfinishedTenants.names(fleet.registry()) : List.of(),
+        lastRun(fleet));
+  }
+
+  private static LastRun lastRun(TenantFleet fleet) throws SQLException {
+    try {
+      RunJournal runs = new RunJournal(fleet.settings().admin());
+      return new LastRun.Known(runs.newest(fleet.track(), 1).stream().findFirst());
+    } catch (SQLException e) {
+      if (StatementError.of(e).isForLock()) {
+        return new LastRun.Unread();
+      }
+      throw e;
+    }
+  }
+
+  int tenants() {
+    return status.members();
+  }
+
+  /** How many stand at each version; those without a schema stand at none. */
+  SortedMap<Version, Long> versions() {
+    SortedMap<Version, Long> versions = new TreeMap<>();
+    status.positions().values().stream()
+        .filter(position -> !position.ground().isBare())
+        .forEach(position -> versions.merge(position.current(), 1L, Long::sum));
+    return versions;
+  }
+
+  /** Who waits for a repeatable migration alone. */
+  List<FleetTarget> oldTexts() {
+    return status.positions().entrySet().stream()
+        .filter(entry -> entry.getValue().pending().isEmpty() && entry.getValue().isBehind())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Those that could not be looked at, and why. */
+  Map<FleetTarget, String> unseen() {
+    return status.unseen();
+  }
+
+  LostTenantsText lost() {
+    return new LostTenantsText(fleet.registry().module(), status.lost());
+  }
+
+  /** Tenants whose schema or database is still to be made. */
+  List<FleetTarget> missing() {
+    return status.positions().entrySet().stream()
+        .filter(entry -> entry.getValue().ground().isBare())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Whose history does not fit the files. */
+  List<FleetTarget> wrong() {
+    return status.wrong();
+  }
+
+  /** Schemas without a row. */
+  List<Target> orphans() {
+    return fleet.only().isEmpty() ? status.orphans() : List.of();
+  }
+
+  boolean asItShouldBe() {
+    return status.behind().isEmpty()
+        && wrong().isEmpty()
+        && orphans().isEmpty()
+        && unseen().isEmpty()
+        && lost().isEmpty()
+        && unfinished.isEmpty();
+  }
+}

@@ -1,0 +1,57 @@
+package shareddb.cli.command.fleet;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import shareddb.base.track.Version;
+import shareddb.cli.command.Command;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.option.DryRunOption;
+import shareddb.cli.option.FleetRunOptions;
+import shareddb.cli.option.JsonOption;
+import shareddb.cli.option.TenantSnapshotOption;
+import shareddb.cli.option.VersionConverter;
+import shareddb.cli.option.WaitOption;
+import shareddb.cli.option.YesOption;
+import shareddb.cli.selection.TenantFleet;
+import shareddb.cli.selection.TenantFleetOption;
+import shareddb.tenants.fleet.FleetDirection;
+
+/** {@code ./db tenants downgrade}: the same as {@code ./db downgrade} of the tenants' track. */
+@CommandLine.Command
+public final class TenantDowngradeCommand implements Command {
+
+  @Mixin private final TenantFleetOption tenants = new TenantFleetOption();
+
+  @Option(
+      names = {"-t", "--target"},
+      paramLabel = "VERSION",
+      converter = VersionConverter.class,
+      description = "down to this version, which stays applied; 0 undoes all")
+  private @Nullable Version target;
+
+  @Mixin private final YesOption yes = new YesOption();
+
+  @Mixin private final TenantSnapshotOption snapshots = new TenantSnapshotOption();
+
+  @Mixin private final FleetRunOptions wishes = new FleetRunOptions();
+
+  @Mixin private final WaitOption wait = new WaitOption();
+
+  @Mixin private final DryRunOption dryRun = new DryRunOption();
+
+  @Mixin private final JsonOption json = new JsonOption();
+
+  @Override
+  public ExitCode run(CommandContext surroundings) throws SQLException {
+    TenantFleet fleet = tenants.in(surroundings);
+    Version downTo = FleetOperation.down(target, fleet);
+    FleetOperation move =
+        new FleetOperation(
+            new FleetDirection.Down(downTo), fleet, wishes, wait.patience(), json, surroundings);
+    return new ConfirmedFleetDowngrade(move, downTo, snapshots, yes).run(dryRun);
+  }
+}

@@ -1,0 +1,24 @@
+package shareddb.cli.command.fleet;
+
+import java.sql.SQLException;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import shareddb.cli.command.Command;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.option.JsonOption;
+import shareddb.cli.selection.TenantFleetOption;
+
+/** {@code ./db tenants drift}: the same as {@code ./db drift} of the tenants' track. */
+@CommandLine.Command(footer = {"", ExitCode.LOOKED})
+public final class TenantDriftCommand implements Command {
+
+  @Mixin private final TenantFleetOption tenants = new TenantFleetOption();
+
+  @Mixin private final JsonOption json = new JsonOption();
+
+  @Override
+  public ExitCode run(CommandContext surroundings) throws SQLException {
+    return new FleetCheck(tenants.in(surroundings), json, surroundings).drift();
+  }
+}

@@ -1,0 +1,5 @@
+/** new. */
+@NullMarked
+package shareddb.cli.command.project;
+
+import org.jspecify.annotations.NullMarked;

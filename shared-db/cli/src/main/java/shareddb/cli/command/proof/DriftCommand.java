@@ -1,0 +1,124 @@
+package shareddb.cli.command.proof;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import shareddb.base.track.RepeatableMigration;
+import shareddb.base.track.Version;
+import shareddb.cli.command.Command;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.command.SelectedTarget;
+import shareddb.cli.command.fleet.FleetCheck;
+import shareddb.cli.option.JsonOption;
+import shareddb.cli.output.CountText;
+import shareddb.cli.output.JsonObject;
+import shareddb.cli.output.ProgressLine;
+import shareddb.cli.output.Terminal;
+import shareddb.cli.result.DriftText;
+import shareddb.cli.result.HistoryProblemText;
+import shareddb.cli.result.UpgradeText;
+import shareddb.cli.selection.TargetOptions;
+import shareddb.migrate.UpgradeResult;
+import shareddb.schema.catalog.CatalogDifference;
+import shareddb.schema.drift.CatalogComparison;
+import shareddb.schema.drift.Drift;
+import shareddb.schema.drift.DriftResult;
+
+/** {@code ./db drift TRACK}. */
+@CommandLine.Command(footer = {"", ExitCode.LOOKED})
+public final class DriftCommand implements Command {
+
+  @Mixin private final TargetOptions options = new TargetOptions();
+
+  @Mixin private final JsonOption json = new JsonOption();
+
+  @Override
+  public ExitCode run(CommandContext surroundings) throws SQLException {
+    return options.look(
+        "drift",
+        json,
+        this::one,
+        (fleet, there) -> new FleetCheck(fleet, json, there).drift(),
+        surroundings);
+  }
+
+  private ExitCode one(SelectedTarget chosen, CommandContext surroundings) throws SQLException {
+    Terminal terminal = surroundings.terminal();
+    switch (compared(chosen, terminal)) {
+      case DriftResult.Same same -> {
+        json.tell(
+            terminal,
+            () -> json(chosen, same.version(), List.of(), same.reordered()),
+            () -> print(same, chosen, terminal));
+        return ExitCode.DONE;
+      }
+      case DriftResult.Differs differs -> {
+        CatalogComparison comparison = differs.comparison();
+        json.tell(
+            terminal,
+            () -> json(chosen, differs.version(), comparison.differences(), comparison.reordered()),
+            () -> print(differs, chosen, terminal));
+        return ExitCode.DIFFERS;
+      }
+      case DriftResult.Refused refused ->
+          throw new HistoryProblemText(chosen, surroundings).about(refused.problems());
+      case DriftResult.NotApplicable(UpgradeResult upgrade) ->
+          throw new UpgradeText(chosen, surroundings).notApplicable(upgrade);
+    }
+  }
+
+  private static JsonObject json(
+      SelectedTarget chosen,
+      Version version,
+      List<CatalogDifference> differences,
+      List<String> reordered) {
+    return chosen
+        .json()
+        .put("version", version.toString())
+        .put("same", differences.isEmpty())
+        .put("differences", DriftText.DRIFT.json(differences))
+        .putTexts("reordered_tables", reordered);
+  }
+
+  private static DriftResult compared(SelectedTarget chosen, Terminal terminal)
+      throws SQLException {
+    return ProgressLine.during(
+        "comparing " + chosen.schema() + " with what its track makes",
+        terminal,
+        progress -> Drift.of(chosen.track(), chosen.target()));
+  }
+
+  private static void print(DriftResult.Same same, SelectedTarget chosen, Terminal terminal) {
+    terminal.print(
+        "%s at %s: no drift, %s objects compared"
+            .formatted(chosen.schema(), same.version(), same.objects()));
+    DriftText.reordered(same.reordered(), terminal);
+  }
+
+  private static void print(DriftResult.Differs differs, SelectedTarget chosen, Terminal terminal) {
+    CatalogComparison comparison = differs.comparison();
+    terminal.print(
+        "%s at %s is not what %s makes: %s"
+            .formatted(
+                chosen.schema(),
+                differs.version(),
+                chosen.track().label(),
+                CountText.of(comparison.differences().size(), "difference")));
+    DriftText.DRIFT.print(comparison.differences(), terminal);
+    DriftText.reordered(comparison.reordered(), terminal);
+    if (!differs.pending().isEmpty()) {
+      String scripts =
+          differs.pending().stream()
+              .map(RepeatableMigration::script)
+              .collect(Collectors.joining(", "));
+      terminal.advise(chosen.command("upgrade") + "     runs what is pending: " + scripts);
+      return;
+    }
+    terminal.advise(
+        ("to keep it:  %s --autogenerate -m \"what it is\"\n" + "to lose it, with all rows:  %s")
+            .formatted(chosen.command("revision"), chosen.command("reset")));
+  }
+}

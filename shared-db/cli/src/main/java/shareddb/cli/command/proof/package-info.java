@@ -1,0 +1,5 @@
+/** lint, drift, verify. */
+@NullMarked
+package shareddb.cli.command.proof;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package shareddb.cli.command.relocate;
+
+import java.util.List;
+import java.util.stream.Stream;
+import shareddb.base.settings.Settings;
+import shareddb.base.track.WorkshopModule;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.CommandFailure;
+import shareddb.tenants.registry.TenantModule;
+import shareddb.tenants.registry.TenantRegistry;
+import shareddb.tenants.relocate.place.ProjectModule;
+
+/** A module that somebody moves from, or to. */
+sealed interface RelocationModule {
+
+  String name();
+
+  /** Whether each has a database, on one of several servers. */
+  boolean hasDatabases();
+
+  /** Its tenants are rows among others. */
+  record OfProjects(ProjectModule projects) implements RelocationModule {
+
+    @Override
+    public String name() {
+      return projects.track().module().value();
+    }
+
+    @Override
+    public boolean hasDatabases() {
+      return false;
+    }
+  }
+
+  /** Each of its tenants has a schema, or a database. */
+  record OfTenants(TenantRegistry registry) implements RelocationModule {
+
+    @Override
+    public String name() {
+      return registry.module().name().value();
+    }
+
+    @Override
+    public boolean hasDatabases() {
+      return registry.module().databases().isPresent();
+    }
+  }
+
+  static RelocationModule find(String typed, CommandContext surroundings) {
+    Settings settings = surroundings.settings();
+    List<RelocationModule> all =
+        surroundings.workshop().modules().stream().flatMap(m -> side(m, settings)).toList();
+    List<RelocationModule> found =
+        all.stream().filter(side -> side.name().startsWith(typed)).toList();
+    if (found.size() == 1) {
+      return found.getFirst();
+    }
+    throw CommandFailure.usage(
+        (found.isEmpty() ? "nobody moves from or to \"" : "several begin with \"")
+            + typed
+            + "\"; there is "
+            + String.join(", ", all.stream().map(RelocationModule::name).toList()),
+        "./db move --help");
+  }
+
+  private static Stream<RelocationModule> side(WorkshopModule module, Settings settings) {
+    return Stream.concat(
+        ProjectModule.of(module, settings.admin()).<RelocationModule>map(OfProjects::new).stream(),
+        TenantModule.of(module)
+            .<RelocationModule>map(tenants -> new OfTenants(new TenantRegistry(settings, tenants)))
+            .stream());
+  }
+}

@@ -1,0 +1,5 @@
+/** move. */
+@NullMarked
+package shareddb.cli.command.relocate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,167 @@
+package shareddb.cli.command.rows;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import shareddb.cli.command.Command;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.CommandFailure;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.command.SelectedTarget;
+import shareddb.cli.option.JsonOption;
+import shareddb.cli.output.Terminal;
+import shareddb.cli.output.TerminalWidth;
+import shareddb.cli.selection.TargetOptions;
+import shareddb.cli.sql.PipedScript;
+import shareddb.cli.sql.ResultFormat;
+import shareddb.cli.sql.ResultScreen;
+import shareddb.cli.sql.SqlConsole;
+import shareddb.cli.sql.SqlPrompt;
+import shareddb.cli.sql.SqlSession;
+import shareddb.cli.sql.StatementFailed;
+
+/** {@code ./db sql TRACK ["SELECT …"]}. */
+@CommandLine.Command
+public final class SqlCommand implements Command {
+
+  private static final String NOT_ALLOWED = "42501";
+
+  @Mixin private final TargetOptions options = new TargetOptions();
+
+  @Parameters(
+      index = "1",
+      paramLabel = "SQL",
+      arity = "0..1",
+      description = "what to run (else: a prompt, or what is piped into the tool)")
+  private @Nullable String text;
+
+  @Option(
+      names = "--admin",
+      description = "as the administrator (else as the module's own role, which may do less)")
+  private boolean admin;
+
+  @ArgGroup private final Shape shape = new Shape();
+
+  /** One or the other, or neither. */
+  static final class Shape {
+
+    @Option(names = JsonOption.NAME, description = "each result as a JSON array of objects")
+    private boolean json;
+
+    @Option(names = "--csv", description = "each result as comma-separated values (RFC 4180)")
+    private boolean csv;
+  }
+
+  @Override
+  public ExitCode run(CommandContext surroundings) throws SQLException {
+    SelectedTarget chosen = options.in("sql", surroundings);
+    try (Connection connection = new SqlLogin(chosen, admin).connect()) {
+      SqlSession session = new SqlSession(connection);
+      Thread cancelling = Thread.ofPlatform().unstarted(() -> cancel(session));
+      Runtime.getRuntime().addShutdownHook(cancelling);
+      try {
+        run(session, chosen, surroundings);
+      } catch (StatementFailed e) {
+        throw CommandFailure.failed(String.valueOf(e.getMessage()), next(e, chosen));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read what is to be run", e);
+      } finally {
+        Runtime.getRuntime().removeShutdownHook(cancelling);
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private String next(StatementFailed failed, SelectedTarget chosen) {
+    boolean forbidden =
+        failed.getCause() instanceof SQLException e && NOT_ALLOWED.equals(e.getSQLState());
+    return forbidden && !admin
+        ? ("as the administrator:  %s --admin\n"
+                + "what shall last is a migration:  %s -m \"what it does\"")
+            .formatted(chosen.command("sql"), chosen.command("revision"))
+        : "mend the statement; what came before it was done";
+  }
+
+  private void run(SqlSession session, SelectedTarget chosen, CommandContext surroundings)
+      throws SQLException, IOException {
+    Terminal terminal = surroundings.terminal();
+    boolean prompt = text == null && terminal.canPrompt();
+    try (PrintStream out = out(surroundings)) {
+      ResultScreen screen =
+          new ResultScreen(
+              out,
+              terminal.isWatched(),
+              terminal.isWatched() ? TerminalWidth.get() : 0,
+              terminal.showsColours(),
+              terminal.showsUnicode());
+      SqlConsole console =
+          new SqlConsole(session, chosen.target().schema(), screen, format(screen));
+      if (prompt) {
+        terminal.note("\\? tells what there is, \\q quits; a statement ends with a semicolon");
+        Path history = surroundings.root().resolve("localdev").resolve("sql_history");
+        SqlPrompt.run(
+            console,
+            chosen.target().schema(),
+            admin ? "#" : ">",
+            history,
+            said -> terminal.complain(Terminal.indented(said, 7)));
+      } else if (text == null) {
+        PipedScript.run(console, surroundings.input());
+      } else {
+        PipedScript.run(console, console.read(text).statements());
+      }
+    }
+  }
+
+  /** Many rows are written at once, and the last of them before anything else is said. */
+  private static PrintStream out(CommandContext surroundings) {
+    return new PrintStream(
+        new BufferedOutputStream(new Kept(surroundings.terminal().out()), 1 << 16),
+        false,
+        Terminal.charset(surroundings.environment()));
+  }
+
+  /** The process's own stream stays open. */
+  private static final class Kept extends java.io.FilterOutputStream {
+
+    Kept(PrintStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+
+  private ResultFormat format(ResultScreen screen) {
+    if (shape.json) {
+      return ResultFormat.json(screen);
+    }
+    return shape.csv ? ResultFormat.csv(screen) : ResultFormat.table(screen);
+  }
+
+  private static void cancel(SqlSession session) {
+    try {
+      session.cancel();
+    } catch (SQLException e) {
+      // The process ends: the server will find out by itself.
+      return;
+    }
+  }
+}

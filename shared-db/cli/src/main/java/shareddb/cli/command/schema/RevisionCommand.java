@@ -1,0 +1,80 @@
+package shareddb.cli.command.schema;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import shareddb.base.track.Track;
+import shareddb.cli.command.Command;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.CommandFailure;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.command.SelectedTarget;
+import shareddb.cli.selection.Selection;
+import shareddb.cli.selection.TargetOptions;
+import shareddb.schema.autogenerate.MigrationDescription;
+import shareddb.schema.autogenerate.Revision;
+import shareddb.schema.autogenerate.RevisionFiles;
+
+/** {@code ./db revision TRACK -m "add priority"}. */
+@CommandLine.Command
+public final class RevisionCommand implements Command {
+
+  @Mixin private final TargetOptions options = new TargetOptions();
+
+  @Option(
+      names = {"-m", "--message"},
+      paramLabel = "TEXT",
+      description = "what the migration does, in a few words: the files are named after it")
+  private @Nullable String message;
+
+  @Option(
+      names = {"-a", "--autogenerate"},
+      description = "write what was changed in the schema by hand, and prove both files")
+  private boolean autogenerate;
+
+  @Option(
+      names = "--adopt",
+      description =
+          "record what is pending as applied, without running it: only where the schema has it")
+  private boolean adopt;
+
+  @Override
+  public ExitCode run(CommandContext surroundings) throws SQLException {
+    if (!autogenerate && !adopt && options.aim(surroundings) instanceof Selection.Tenants all) {
+      write(all.fleet().track(), all.fleet()::command, surroundings);
+      return ExitCode.DONE;
+    }
+    SelectedTarget chosen = options.in("revision", surroundings);
+    ExitCode exit = ExitCode.DONE;
+    if (autogenerate) {
+      exit = new AutogenerateText(chosen, surroundings).run(description("by hand"));
+    } else if (message != null || !adopt) {
+      write(chosen.track(), chosen::command, surroundings);
+    }
+    return adopt && exit == ExitCode.DONE ? new AdoptionText(chosen, surroundings).run() : exit;
+  }
+
+  private void write(Track track, UnaryOperator<String> typed, CommandContext surroundings) {
+    if (message == null) {
+      throw CommandFailure.usage(
+          "a revision is named after its message, and --message is missing",
+          typed.apply("revision") + " -m \"add priority\"");
+    }
+    RevisionFiles files = Revision.write(track, description(message));
+    surroundings.printMade(files.migration(), files.undo());
+    surroundings.terminal().advise("fill in both files, then  " + typed.apply("upgrade"));
+  }
+
+  private MigrationDescription description(String otherwise) {
+    try {
+      return new MigrationDescription(Optional.ofNullable(message).orElse(otherwise));
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.usage(
+          String.valueOf(e.getMessage()), "./db revision TRACK -m \"add priority\"");
+    }
+  }
+}

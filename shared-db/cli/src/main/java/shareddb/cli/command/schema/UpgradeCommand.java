@@ -1,0 +1,138 @@
+package shareddb.cli.command.schema;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import shareddb.base.track.Version;
+import shareddb.cli.command.Command;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.CommandFailure;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.command.SelectedTarget;
+import shareddb.cli.command.fleet.FleetOperation;
+import shareddb.cli.option.DryRunOption;
+import shareddb.cli.option.FleetRunOptions;
+import shareddb.cli.option.JsonOption;
+import shareddb.cli.option.VersionConverter;
+import shareddb.cli.option.WaitOption;
+import shareddb.cli.result.DryRunText;
+import shareddb.cli.result.SeveralTracksOutput;
+import shareddb.cli.result.UpgradeText;
+import shareddb.cli.selection.Selection;
+import shareddb.cli.selection.TargetOptions;
+import shareddb.cli.selection.TenantFleet;
+import shareddb.cli.selection.WholeModule;
+import shareddb.migrate.UpgradePlan;
+import shareddb.tenants.fleet.FleetDirection;
+import shareddb.tenants.registry.MissingRegistry;
+
+/** {@code ./db upgrade TRACK}. */
+@CommandLine.Command
+public final class UpgradeCommand implements Command {
+
+  @Mixin private final TargetOptions options = new TargetOptions();
+
+  @Mixin private final JsonOption json = new JsonOption();
+
+  @Mixin private final WaitOption wait = new WaitOption();
+
+  @Mixin private final DryRunOption dryRun = new DryRunOption();
+
+  @Mixin private final FleetRunOptions wishes = new FleetRunOptions();
+
+  @Option(
+      names = {"-t", "--target"},
+      paramLabel = "VERSION",
+      converter = VersionConverter.class,
+      description = "up to and with this version (else the newest)")
+  private @Nullable Version upTo;
+
+  @Override
+  public ExitCode run(CommandContext surroundings) throws SQLException {
+    return switch (options.aim(surroundings)) {
+      case Selection.One(SelectedTarget chosen) -> one(chosen, surroundings);
+      case Selection.Tenants(TenantFleet fleet) -> tenants(fleet, surroundings).run(dryRun);
+      case Selection.WholeModule(SelectedTarget shared, TenantFleet fleet) ->
+          all(shared, fleet, surroundings);
+      case Selection.Tracks(List<SelectedTarget> all) -> all(all, surroundings);
+    };
+  }
+
+  private ExitCode one(SelectedTarget chosen, CommandContext surroundings) throws SQLException {
+    wishes.refuseFor(chosen);
+    if (dryRun.wanted()) {
+      return rehearse(chosen, surroundings);
+    }
+    return new SingleUpgrade(upTo, wait.patience(), chosen, surroundings)
+        .run()
+        .tell(chosen, surroundings.terminal(), json);
+  }
+
+  private ExitCode all(List<SelectedTarget> all, CommandContext surroundings) throws SQLException {
+    if (upTo != null) {
+      throw targetOfOne(all.getFirst(), all.get(1)::command);
+    }
+    return new SeveralTracksOutput(json, surroundings).each(all, this::one);
+  }
+
+  private CommandFailure targetOfOne(SelectedTarget one, UnaryOperator<String> other) {
+    String target = " --target " + upTo;
+    return CommandFailure.usage(
+        one.track().module() + " has several tracks, and --target is a version of one",
+        one.command("upgrade") + target + "\nor  " + other.apply("upgrade") + target);
+  }
+
+  /** What all tenants share comes first: where it fails, none of them is touched. */
+  private ExitCode all(SelectedTarget shared, TenantFleet fleet, CommandContext surroundings)
+      throws SQLException {
+    if (upTo != null) {
+      throw targetOfOne(shared, fleet::command);
+    }
+    if (dryRun.wanted()) {
+      return new WholeModule(shared, fleet, json, surroundings)
+          .look(this::rehearse, this::rehearse);
+    }
+    new SingleUpgrade(null, wait.patience(), shared, surroundings)
+        .run()
+        .tell(shared, surroundings.terminal(), json);
+    return tenants(fleet, surroundings).run(dryRun);
+  }
+
+  /** Who the tenants are is not known before what they share is there. */
+  private ExitCode rehearse(TenantFleet fleet, CommandContext surroundings) throws SQLException {
+    try {
+      return tenants(fleet, surroundings).run(dryRun);
+    } catch (MissingRegistry e) {
+      surroundings.terminal().note("note: there is no registry of tenants yet, and so no tenant");
+      return ExitCode.DONE;
+    }
+  }
+
+  private FleetOperation tenants(TenantFleet fleet, CommandContext surroundings) {
+    return new FleetOperation(
+        new FleetDirection.Up(Optional.ofNullable(upTo)),
+        fleet,
+        wishes,
+        wait.patience(),
+        json,
+        surroundings);
+  }
+
+  private ExitCode rehearse(SelectedTarget chosen, CommandContext surroundings)
+      throws SQLException {
+    DryRunText run = new DryRunText("upgrade", chosen, surroundings, json, wait.patience());
+    return run.of(
+        dryRun.kind(),
+        UpgradePlan.of(
+            chosen.track().readAll(), chosen.target(), Optional.ofNullable(upTo), run.withRole()),
+        result ->
+            new UpgradeText(chosen, surroundings)
+                .moved(result)
+                .tell(chosen, surroundings.terminal(), json));
+  }
+}

@@ -1,0 +1,5 @@
+/** upgrade, downgrade, current, history, journal, reset, revision. */
+@NullMarked
+package shareddb.cli.command.schema;
+
+import org.jspecify.annotations.NullMarked;

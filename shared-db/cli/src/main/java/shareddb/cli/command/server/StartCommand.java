@@ -1,0 +1,36 @@
+package shareddb.cli.command.server;
+
+import picocli.CommandLine;
+import shareddb.cli.command.Command;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.output.Terminal;
+import shareddb.cli.result.ServerText;
+import shareddb.postgres.WorkshopServer;
+import shareddb.postgres.server.ServerProblem;
+import shareddb.postgres.server.ServerStatus;
+import shareddb.postgres.server.StartResult;
+
+/** {@code ./db start}. */
+@CommandLine.Command
+public final class StartCommand implements Command {
+
+  @Override
+  public ExitCode run(CommandContext surroundings) {
+    Terminal terminal = surroundings.terminal();
+    WorkshopServer server = WorkshopServer.of(surroundings.settings());
+    return switch (server.start(line -> terminal.note(line + " ..."))) {
+      case StartResult.Started(ServerStatus status) -> tell("started", status, surroundings);
+      case StartResult.AlreadyRunning(ServerStatus status) ->
+          tell("running already", status, surroundings);
+      case StartResult.Refused(ServerProblem problem) -> throw ServerText.failure(problem);
+    };
+  }
+
+  private static ExitCode tell(String how, ServerStatus status, CommandContext surroundings) {
+    Terminal terminal = surroundings.terminal();
+    terminal.print(terminal.tick() + " " + ServerText.title(status) + ": " + how);
+    terminal.print(ServerText.details(status, surroundings));
+    return ExitCode.DONE;
+  }
+}

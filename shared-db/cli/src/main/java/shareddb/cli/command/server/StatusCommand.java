@@ -1,0 +1,92 @@
+package shareddb.cli.command.server;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import shareddb.base.settings.Settings;
+import shareddb.cli.command.Command;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.option.JsonOption;
+import shareddb.cli.output.Terminal;
+import shareddb.cli.result.ServerText;
+import shareddb.migrate.overview.TargetOverview;
+import shareddb.migrate.overview.TargetStatus;
+import shareddb.postgres.WorkshopServer;
+import shareddb.postgres.server.ServerStatus;
+import shareddb.tenants.registry.TenantModule;
+
+/** {@code ./db status}. */
+@CommandLine.Command(footer = {"", ExitCode.LOOKED})
+public final class StatusCommand implements Command {
+
+  /** Accepted from scripts of before, which had to ask for exit code 3. */
+  @Option(names = "--check", hidden = true)
+  void check(boolean typed) {}
+
+  @Mixin private final JsonOption json = new JsonOption();
+
+  @Override
+  public ExitCode run(CommandContext surroundings) throws SQLException {
+    Settings settings = surroundings.settings();
+    ServerStatus status = WorkshopServer.of(settings).status();
+    if (status.problem().isPresent()) {
+      throw ServerText.failure(status.problem().get());
+    }
+    List<TargetStatus> standings =
+        status.running()
+            ? TargetOverview.of(settings.admin(), surroundings.workshop().tracks())
+            : List.of();
+    List<TenantDatabasesStatus> apart = status.running() ? apart(surroundings) : List.of();
+    json.tell(
+        surroundings.terminal(),
+        () -> StatusJson.of(status, standings, apart),
+        () -> print(status, standings, apart, surroundings));
+    boolean fine =
+        status.running()
+            && standings.stream().allMatch(TargetStatus::asItShouldBe)
+            && apart.stream().allMatch(TenantDatabasesStatus::asItShouldBe);
+    return fine ? ExitCode.DONE : ExitCode.DIFFERS;
+  }
+
+  private static List<TenantDatabasesStatus> apart(CommandContext surroundings)
+      throws SQLException {
+    List<TenantDatabasesStatus> apart = new ArrayList<>();
+    for (TenantModule module : TenantModule.in(surroundings.workshop())) {
+      TenantDatabasesStatus.of(module, surroundings.settings()).ifPresent(apart::add);
+    }
+    return apart;
+  }
+
+  private static void print(
+      ServerStatus status,
+      List<TargetStatus> standings,
+      List<TenantDatabasesStatus> apart,
+      CommandContext surroundings) {
+    Terminal terminal = surroundings.terminal();
+    String title = ServerText.title(status);
+    terminal.print(
+        status.running() ? terminal.tick() + " " + title + ": running" : title + ": not running");
+    terminal.print(ServerText.details(status, surroundings));
+    if (!status.running()) {
+      terminal.advise("./db start");
+      return;
+    }
+    terminal.print("");
+    terminal.print(
+        StatusText.of(
+            standings, TenantModule.in(surroundings.workshop()), apart, status.admin().database()));
+    apart.stream()
+        .map(TenantDatabasesStatus::lost)
+        .filter(lost -> !lost.isEmpty())
+        .forEach(
+            lost -> {
+              lost.lines()
+                  .forEach(line -> terminal.print(lost.module().tenant().label() + ": " + line));
+              terminal.advise(lost.next());
+            });
+  }
+}

@@ -1,0 +1,71 @@
+package shareddb.cli.command.server;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import shareddb.base.track.Track;
+import shareddb.cli.output.JsonObject;
+import shareddb.migrate.overview.TargetStatus;
+import shareddb.postgres.server.ServerStatus;
+import shareddb.tenants.fleet.target.FleetTarget;
+
+/** The server and what is in it, as a program reads it. */
+final class StatusJson {
+
+  private StatusJson() {}
+
+  static JsonObject of(
+      ServerStatus status, List<TargetStatus> standings, List<TenantDatabasesStatus> apart) {
+    return new JsonObject()
+        .put("server", server(status))
+        .put("targets", standings.stream().map(StatusJson::target).toList())
+        .put(
+            "tenants_in_databases",
+            apart.stream()
+                .filter(TenantDatabasesStatus::haveDatabases)
+                .map(TenantDatabasesStatus::json)
+                .toList())
+        .putTexts(
+            "lost_tenants",
+            apart.stream()
+                .flatMap(t -> t.lost().lost().keySet().stream())
+                .map(FleetTarget::label)
+                .toList());
+  }
+
+  private static JsonObject server(ServerStatus status) {
+    return new JsonObject()
+        .put("kind", status.kind().name().toLowerCase(Locale.ROOT))
+        .put("running", status.running())
+        .put("version", status.version())
+        .put("host", status.admin().host())
+        .put("port", status.admin().port())
+        .put("database", status.admin().database().value())
+        .put("user", status.admin().user())
+        .put("data", status.data().map(Object::toString))
+        .put("because", status.why());
+  }
+
+  /** A schema whose history follows none of the checkout's tracks has no track and no newest. */
+  private static JsonObject target(TargetStatus standing) {
+    boolean known = standing.track().isPresent();
+    JsonObject json =
+        new JsonObject()
+            .put("track", standing.track().map(Track::label))
+            .put("schema", standing.schema().value())
+            .put("journal", standing.isOfTheTool())
+            .put("current", standing.state().current().toString())
+            .put("newest", known ? standing.state().newest().toString() : null);
+    if (standing.unseen().isPresent()) {
+      json.putNull("pending").putNull("problems").put("away", standing.unseen());
+    } else if (known) {
+      json.put("pending", standing.state().due().size());
+      json.put("problems", standing.state().problems().size());
+    } else {
+      json.putNull("pending").putNull("problems");
+    }
+    return json.put("last_change", standing.lastChange().map(Instant::toString))
+        .put("size_bytes", standing.size())
+        .put("database", standing.database().value());
+  }
+}

@@ -1,0 +1,5 @@
+/** start, status, stop. */
+@NullMarked
+package shareddb.cli.command.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package shareddb.cli.command.tenants;
+
+import picocli.CommandLine;
+import shareddb.base.settings.AdminKey;
+import shareddb.cli.command.Command;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.output.Terminal;
+
+/** {@code ./db tenants admin-key}: told here, and never by the server, whose words are in logs. */
+@CommandLine.Command
+public final class TenantAdminKeyCommand implements Command {
+
+  @Override
+  public ExitCode run(CommandContext surroundings) {
+    AdminKey key = AdminKey.of(surroundings.settings());
+    Terminal terminal = surroundings.terminal();
+    terminal.print(key.secret().reveal());
+    if (!key.chosen()) {
+      terminal.note(
+          "it follows from the administrator's password; "
+              + AdminKey.NAME
+              + " in the environment, or in .env, sets another one");
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,5 @@
+/** tenants: add, list, show, suspend, resume, rotate-key, remove. */
+@NullMarked
+package shareddb.cli.command.tenants;
+
+import org.jspecify.annotations.NullMarked;

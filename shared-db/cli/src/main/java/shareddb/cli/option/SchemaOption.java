@@ -1,0 +1,33 @@
+package shareddb.cli.option;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import shareddb.cli.command.CommandContext;
+
+/** The wish to work on another schema than the one named after the module. */
+public final class SchemaOption {
+
+  static final String VARIABLE = "WORKSHOP_SCHEMA";
+
+  @Option(
+      names = {"-s", "--schema"},
+      paramLabel = "NAME",
+      description =
+          "work on this schema (else WORKSHOP_SCHEMA, else the one named after the module)")
+  private @Nullable String typed;
+
+  /** On the command line only. */
+  public Optional<String> typed() {
+    return Optional.ofNullable(typed);
+  }
+
+  /** Wherever it was said. */
+  public Optional<String> in(CommandContext surroundings) {
+    return typed()
+        .or(
+            () ->
+                Optional.of(surroundings.environment().getOrDefault(VARIABLE, ""))
+                    .filter(name -> !name.isEmpty()));
+  }
+}

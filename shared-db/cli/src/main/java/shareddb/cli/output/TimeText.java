@@ -1,0 +1,23 @@
+package shareddb.cli.output;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** Times and durations, as a person reads them. */
+public final class TimeText {
+
+  private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  private TimeText() {}
+
+  /** In the time zone of the person. */
+  public static String of(Instant instant) {
+    return FORM.format(instant.atZone(ZoneId.systemDefault()));
+  }
+
+  public static String took(Duration duration) {
+    return duration.toMillis() < 10_000 ? duration.toMillis() + " ms" : duration.toSeconds() + " s";
+  }
+}

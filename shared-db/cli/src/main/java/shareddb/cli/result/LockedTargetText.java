@@ -1,0 +1,48 @@
+package shareddb.cli.result;
+
+import java.sql.SQLException;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.command.SelectedTarget;
+import shareddb.cli.option.JsonOption;
+import shareddb.cli.output.Terminal;
+import shareddb.migrate.history.LockedHistory;
+
+/** A look at one of several targets: where its history is locked, the others are still shown. */
+public record LockedTargetText(
+    SelectedTarget chosen, JsonOption json, CommandContext surroundings) {
+
+  /** What is shown of a target that can be read. */
+  public interface Look {
+    ExitCode run() throws SQLException;
+  }
+
+  /**
+   * Says who locks it, where that is so.
+   *
+   * @param command to be typed again
+   */
+  public ExitCode orShown(String command, Look look) throws SQLException {
+    try {
+      return look.run();
+    } catch (LockedHistory locked) {
+      show(locked, command);
+      return ExitCode.DIFFERS;
+    }
+  }
+
+  private void show(LockedHistory locked, String command) {
+    Terminal terminal = surroundings.terminal();
+    String what = String.valueOf(locked.getMessage());
+    if (json.wanted()) {
+      terminal.print(chosen.json().put("not_read", what));
+      return;
+    }
+    terminal.complain(Terminal.indented(what, 7));
+    terminal.advise(
+        locked
+            .blocker()
+            .map(blocker -> BlockerText.next(blocker, chosen, command))
+            .orElseGet(() -> chosen.command(command)));
+  }
+}

@@ -1,0 +1,45 @@
+package shareddb.cli.result;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.CommandFailure;
+import shareddb.cli.output.TextTable;
+import shareddb.postgres.server.ServerProblem;
+import shareddb.postgres.server.ServerStatus;
+
+/** How the server and its troubles are shown. */
+public final class ServerText {
+
+  private ServerText() {}
+
+  public static String title(ServerStatus status) {
+    return status.kind().title() + status.version().map(version -> " " + version).orElse("");
+  }
+
+  /** What it is, where, and how to connect. */
+  public static TextTable details(ServerStatus status, CommandContext surroundings) {
+    TextTable table = new TextTable();
+    table.row("  address", status.admin().address());
+    table.row("  database", status.admin().database().value());
+    table.row("  user", status.admin().user() + ", password from " + status.passwordOrigin());
+    status.data().ifPresent(data -> table.row("  data", surroundings.shown(data)));
+    String label = "  connect";
+    for (String way : status.howToConnect()) {
+      table.row(label, way);
+      label = "";
+    }
+    table.row("  this kind", "because " + status.why());
+    return table;
+  }
+
+  public static CommandFailure failure(ServerProblem problem) {
+    return CommandFailure.failed(what(problem), problem.next());
+  }
+
+  public static String what(ServerProblem problem) {
+    return Stream.of(problem.what(), problem.where(), problem.numbers())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,54 @@
+package shareddb.cli.result;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.option.JsonOption;
+
+/**
+ * What is printed for several tracks: a person reads one below the other; a program gets one
+ * document with all of them in it.
+ */
+public record SeveralTracksOutput(JsonOption json, CommandContext surroundings) {
+
+  /** All of it, each part printed as where it is alone. */
+  public interface Work {
+    ExitCode in(CommandContext surroundings) throws SQLException;
+  }
+
+  /** The same for one of several. */
+  public interface Part<T> {
+    public ExitCode of(T subject, CommandContext surroundings) throws SQLException;
+  }
+
+  public ExitCode of(Work work) throws SQLException {
+    if (!json.wanted()) {
+      return work.in(surroundings);
+    }
+    ByteArrayOutputStream documents = new ByteArrayOutputStream();
+    ExitCode exit = work.in(keeping(documents));
+    List<String> lines = documents.toString(StandardCharsets.UTF_8).lines().toList();
+    surroundings.terminal().printJson("{\"tracks\":[" + String.join(",", lines) + "]}");
+    return exit;
+  }
+
+  public <T> ExitCode each(List<T> subjects, Part<T> part) throws SQLException {
+    return of(
+        kept -> {
+          ExitCode exit = ExitCode.DONE;
+          for (T subject : subjects) {
+            exit = exit.orWorse(part.of(subject, kept));
+          }
+          return exit;
+        });
+  }
+
+  private CommandContext keeping(ByteArrayOutputStream documents) {
+    PrintStream out = new PrintStream(documents, true, StandardCharsets.UTF_8);
+    return surroundings.with(surroundings.terminal().printingTo(out));
+  }
+}

@@ -1,0 +1,5 @@
+/** Results that several commands write, for people and for scripts. */
+@NullMarked
+package shareddb.cli.result;
+
+import org.jspecify.annotations.NullMarked;

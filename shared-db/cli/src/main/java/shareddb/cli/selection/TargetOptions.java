@@ -1,0 +1,62 @@
+package shareddb.cli.selection;
+
+import java.sql.SQLException;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.command.SelectedTarget;
+import shareddb.cli.option.JsonOption;
+import shareddb.cli.result.LockedTargetText;
+import shareddb.cli.result.SeveralTracksOutput;
+
+/** Which track a command works with, and where. */
+public final class TargetOptions {
+
+  public static final String TRACK = "TRACK";
+  public static final String TRACK_IS =
+      "a module's folder, or any beginning of it that no other has";
+
+  @Parameters(index = "0", paramLabel = TRACK, description = TRACK_IS)
+  private String track = "";
+
+  @Mixin private final TargetSchemaOptions place = new TargetSchemaOptions();
+
+  /** Whatever was typed. */
+  public Selection aim(CommandContext surroundings) throws SQLException {
+    return place.aim(track, surroundings);
+  }
+
+  /** The one schema that a command of this name needs. */
+  public SelectedTarget in(String command, CommandContext surroundings) throws SQLException {
+    return place.in(command, track, surroundings);
+  }
+
+  /**
+   * Shows one schema, several or a fleet, whichever was typed.
+   *
+   * @param command to be typed again where a history is locked
+   */
+  public ExitCode look(
+      String command,
+      JsonOption json,
+      SeveralTracksOutput.Part<SelectedTarget> one,
+      SeveralTracksOutput.Part<TenantFleet> tenants,
+      CommandContext surroundings)
+      throws SQLException {
+    SeveralTracksOutput.Part<SelectedTarget> readable =
+        (chosen, there) ->
+            new LockedTargetText(chosen, json, there).orShown(command, () -> one.of(chosen, there));
+    return switch (aim(surroundings)) {
+      case Selection.One(SelectedTarget chosen) -> readable.of(chosen, surroundings);
+      case Selection.Tenants(TenantFleet fleet) when fleet.only().size() == 1 ->
+          readable.of(fleet.whole(fleet.only().getFirst()), surroundings);
+      case Selection.Tenants(TenantFleet fleet) -> tenants.of(fleet, surroundings);
+      case Selection.WholeModule(SelectedTarget shared, TenantFleet fleet) ->
+          new WholeModule(shared, fleet, json, surroundings).look(readable, tenants);
+      case Selection.Tracks(List<SelectedTarget> all) ->
+          new SeveralTracksOutput(json, surroundings).each(all, readable);
+    };
+  }
+}

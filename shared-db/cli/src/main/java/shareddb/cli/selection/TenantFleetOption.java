@@ -1,0 +1,24 @@
+package shareddb.cli.selection;
+
+import java.sql.SQLException;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import shareddb.base.names.TenantName;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.option.TenantOption;
+import shareddb.tenants.registry.TenantRegistry;
+
+/** Which tenants of which module: all, where none is named. */
+public final class TenantFleetOption {
+
+  @Mixin private final TenantOption tenant = new TenantOption();
+
+  @Mixin private final TenantModuleOption module = new TenantModuleOption();
+
+  public TenantFleet in(CommandContext surroundings) throws SQLException {
+    List<TenantName> names = tenant.names();
+    TenantRegistry registry =
+        names.isEmpty() ? module.in(surroundings) : module.having(names.getFirst(), surroundings);
+    return new TenantFleet(surroundings.settings(), registry, names);
+  }
+}

@@ -1,0 +1,144 @@
+package shareddb.cli.selection;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import shareddb.base.names.TenantName;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.CommandFailure;
+import shareddb.tenants.registry.MissingRegistry;
+import shareddb.tenants.registry.Tenant;
+import shareddb.tenants.registry.TenantModule;
+import shareddb.tenants.registry.TenantRegistry;
+import shareddb.tenants.registry.TenantStatus;
+
+/**
+ * Whose tenants are meant. Where nobody says, the folder does in which the command is typed, or a
+ * tenant's name that is in one registry only; nobody is guessed at.
+ */
+public final class TenantModuleOption {
+
+  @Option(
+      names = {"-m", "--module"},
+      paramLabel = "MODULE",
+      description =
+          "whose tenants, or any beginning of it (else the module in whose folder this is typed)")
+  private @Nullable String typed;
+
+  /** The registry of that module, which may not be there yet. */
+  public TenantRegistry in(CommandContext surroundings) {
+    List<TenantModule> all = all(surroundings);
+    return registry(
+        said(all, surroundings).orElseThrow(() -> which(all, "any of ", " could be meant")),
+        surroundings);
+  }
+
+  /** The registry that has a tenant of this name. */
+  public TenantRegistry having(TenantName name, CommandContext surroundings) throws SQLException {
+    List<TenantModule> all = all(surroundings);
+    Optional<TenantModule> said = said(all, surroundings);
+    if (said.isPresent()) {
+      return registry(said.get(), surroundings);
+    }
+    List<TenantModule> having = having(name, all, surroundings);
+    if (having.isEmpty()) {
+      throw CommandFailure.failed(
+          "there is no tenant " + name + " of any of " + names(all),
+          "./db tenants list --module " + all.getFirst().name() + "     prints all of one");
+    }
+    if (having.size() > 1) {
+      throw which(having, "there is a tenant " + name + " of each of ", "");
+    }
+    return registry(having.getFirst(), surroundings);
+  }
+
+  /** Those that serve it; where none does, those that it has moved away from. */
+  private static List<TenantModule> having(
+      TenantName name, List<TenantModule> all, CommandContext surroundings) throws SQLException {
+    List<TenantModule> serving = new ArrayList<>();
+    List<TenantModule> left = new ArrayList<>();
+    for (TenantModule module : all) {
+      find(name, registry(module, surroundings))
+          .ifPresent(t -> (t.status() == TenantStatus.MOVED ? left : serving).add(module));
+    }
+    return serving.isEmpty() ? left : serving;
+  }
+
+  /** As it was typed, behind a command that is to be typed again. */
+  public String again() {
+    return typed == null ? "" : " --module " + typed;
+  }
+
+  /** What a command that is to be typed next must say for this module to be meant, if anything. */
+  public static String saying(TenantModule module, CommandContext surroundings) {
+    Optional<TenantModule> unsaid = unsaid(all(surroundings), surroundings);
+    return unsaid.filter(module::equals).isPresent() ? "" : " --module " + module.name();
+  }
+
+  private Optional<TenantModule> said(List<TenantModule> all, CommandContext surroundings) {
+    return typed == null ? unsaid(all, surroundings) : Optional.of(named(typed, all));
+  }
+
+  private static Optional<TenantModule> unsaid(
+      List<TenantModule> all, CommandContext surroundings) {
+    Path workshop = surroundings.root().resolve("workshop");
+    return all.stream()
+        .filter(
+            module ->
+                all.size() == 1
+                    || surroundings.here().startsWith(workshop.resolve(module.name().value())))
+        .findFirst();
+  }
+
+  private static TenantModule named(String beginning, List<TenantModule> all) {
+    List<TenantModule> found =
+        all.stream().filter(module -> module.name().value().startsWith(beginning)).toList();
+    if (found.isEmpty()) {
+      throw CommandFailure.usage(
+          "no module \"" + beginning + "\" has tenants; there is " + names(all),
+          "--module " + all.getFirst().name());
+    }
+    if (found.size() > 1) {
+      throw which(found, "any of ", " could be meant");
+    }
+    return found.getFirst();
+  }
+
+  private static List<TenantModule> all(CommandContext surroundings) {
+    List<TenantModule> all = TenantModule.in(surroundings.workshop());
+    if (all.isEmpty()) {
+      throw CommandFailure.usage(
+          "no module has tenants: none has the tracks shared and tenant",
+          "./db status     prints every track there is");
+    }
+    return all;
+  }
+
+  private static Optional<Tenant> find(TenantName name, TenantRegistry registry)
+      throws SQLException {
+    try {
+      return registry.find(name);
+    } catch (MissingRegistry none) {
+      return Optional.empty();
+    }
+  }
+
+  private static TenantRegistry registry(TenantModule module, CommandContext surroundings) {
+    return new TenantRegistry(surroundings.settings(), module);
+  }
+
+  private static CommandFailure which(List<TenantModule> modules, String before, String behind) {
+    return CommandFailure.usage(
+        before + names(modules) + behind,
+        "say which, with  --module " + modules.getFirst().name() + "  , or type it in its folder");
+  }
+
+  private static String names(List<TenantModule> modules) {
+    return modules.stream().map(m -> m.name().value()).collect(Collectors.joining(", "));
+  }
+}

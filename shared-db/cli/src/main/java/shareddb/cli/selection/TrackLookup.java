@@ -1,0 +1,58 @@
+package shareddb.cli.selection;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import shareddb.base.track.Track;
+import shareddb.base.track.TrackSearch;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.CommandFailure;
+import shareddb.tenants.registry.TenantModule;
+
+/** Finds the tracks that somebody means. */
+public final class TrackLookup {
+
+  private TrackLookup() {}
+
+  /** One, or all of a module that has several. */
+  static List<Track> find(String typed, CommandContext surroundings) {
+    return switch (surroundings.workshop().find(typed)) {
+      case TrackSearch.Found(Track track) -> List.of(track);
+      case TrackSearch.WholeModule(List<Track> tracks) -> tracks;
+      case TrackSearch.Ambiguous(List<String> labels) ->
+          throw CommandFailure.usage(
+              "\"" + typed + "\" could be any of " + String.join(", ", labels),
+              "type more of its name");
+      case TrackSearch.Unknown(Optional<String> nearest, List<String> labels) ->
+          throw CommandFailure.usage(
+              "there is no track \"" + typed + "\"; there is " + String.join(", ", labels),
+              nearest.map(label -> "did you mean  " + label + "  ?").orElse("./db status"));
+    };
+  }
+
+  /** Of several the one whose part begins like this, where one is wanted. */
+  static List<Track> find(String typed, Optional<String> part, CommandContext surroundings) {
+    List<Track> found = find(typed, surroundings);
+    if (part.isEmpty()) {
+      return found;
+    }
+    List<Track> wanted =
+        found.stream().filter(track -> track.part().orElse("").startsWith(part.get())).toList();
+    if (wanted.size() != 1) {
+      throw CommandFailure.usage(
+          "%s has no track \"%s\"; it has %s"
+              .formatted(found.getFirst().module(), part.get(), labels(found)),
+          "type it without --track");
+    }
+    return wanted;
+  }
+
+  /** The tenants of a track's module, where it has any. */
+  public static Optional<TenantModule> tenantsOf(Track track, CommandContext surroundings) {
+    return TenantModule.of(surroundings.workshop().module(track.module()));
+  }
+
+  private static String labels(List<Track> tracks) {
+    return tracks.stream().map(Track::label).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,35 @@
+package workshop.@package@;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.base.track.Target;
+import shareddb.base.names.SchemaName;
+import shareddb.tracktesting.MigratedDatabase;
+import shareddb.tracktesting.TrackRoundTrip;
+import shareddb.base.track.Version;
+
+/** The module's migrations and their undo scripts, with rows in the table. */
+final class MigrationsTest {
+
+  private static final String NAME = Main.MODULE.name().value();
+
+  @RegisterExtension static final MigratedDatabase db = MigratedDatabase.of(NAME);
+
+  @Test
+  void upDownAndUpAgainGiveTheSameSchemaEachTime() throws SQLException {
+    Target target = new Target(db.admin(), new SchemaName("round trip"));
+
+    assertThat(TrackRoundTrip.deviations(db.track(), target, MigrationsTest::insert)).isEmpty();
+  }
+
+  private static void insert(Version version, Connection admin) throws SQLException {
+    try (Statement statement = admin.createStatement()) {
+      statement.execute("INSERT INTO \"round trip\".notes (body) VALUES ('at " + version + "')");
+    }
+  }
+}

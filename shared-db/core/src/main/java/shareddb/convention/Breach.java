@@ -1,6 +1,0 @@
-package shareddb.convention;
-
-import java.nio.file.Path;
-
-/** One way in which a module is not as all others are: where, what, and what to do about it. */
-public record Breach(Path file, String what, String next) {}

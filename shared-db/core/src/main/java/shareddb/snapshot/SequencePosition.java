@@ -1,4 +1,0 @@
-package shareddb.snapshot;
-
-/** How far a sequence had counted: {@code called} tells whether it has given out that value. */
-public record SequencePosition(String sequence, long last, boolean called) {}

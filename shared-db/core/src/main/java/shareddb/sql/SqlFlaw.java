@@ -1,9 +1,0 @@
-package shareddb.sql;
-
-/**
- * Why a text cannot be read to its end.
- *
- * @param line where it begins, the first line of the text being 1
- * @param what in words: {@code a string that is not closed}
- */
-public record SqlFlaw(int line, String what) {}

@@ -1,7 +1,0 @@
-/**
- * How fast a fleet is, against Flyway's own loop, Alembic, and the same SQL with nothing around.
- */
-@NullMarked
-package shareddb.fleet.bench;
-
-import org.jspecify.annotations.NullMarked;

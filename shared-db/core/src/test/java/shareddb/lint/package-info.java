@@ -1,5 +1,0 @@
-/** Each rule is shown to find what it is about, and to leave the safe way alone. */
-@NullMarked
-package shareddb.lint;
-
-import org.jspecify.annotations.NullMarked;

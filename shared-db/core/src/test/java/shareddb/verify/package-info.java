@@ -1,5 +1,0 @@
-/** Every check is shown to pass on a sound module, and to fail when what it looks at is broken. */
-@NullMarked
-package shareddb.verify;
-
-import org.jspecify.annotations.NullMarked;

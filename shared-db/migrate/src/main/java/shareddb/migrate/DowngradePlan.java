@@ -1,0 +1,139 @@
+package shareddb.migrate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import shareddb.base.sql.SqlStatement;
+import shareddb.base.track.Migration;
+import shareddb.base.track.Target;
+import shareddb.base.track.TrackReading;
+import shareddb.base.track.Version;
+import shareddb.migrate.history.History;
+import shareddb.migrate.history.HistoryProblem;
+import shareddb.migrate.history.HistoryRow;
+import shareddb.migrate.history.HistorySql;
+import shareddb.migrate.history.HistoryWrite;
+import shareddb.migrate.history.TrackState;
+import shareddb.migrate.script.Plan;
+import shareddb.migrate.script.PlannedScript;
+import shareddb.migrate.script.Planner;
+import shareddb.migrate.script.ScriptCheck;
+import shareddb.migrate.script.ScriptText;
+
+/** What a downgrade would run. */
+public final class DowngradePlan {
+
+  private DowngradePlan() {}
+
+  public static Planner<DowngradeResult> of(TrackReading track, Target target, DowngradeTo to) {
+    return connection -> of(track, target, to, History.read(connection, target));
+  }
+
+  private static Plan<DowngradeResult> of(
+      TrackReading track, Target target, DowngradeTo to, History history) {
+    TrackState state = TrackState.versioned(track, target, history);
+    Optional<DowngradeResult> end = end(state, to);
+    if (end.isPresent()) {
+      return new Plan.Ended<>(end.get());
+    }
+    List<Migration> doomed = doomed(state, to);
+    List<PlannedScript> scripts = new ArrayList<>();
+    int rank = history.newestRank();
+    for (Migration migration : doomed) {
+      HistoryRow row = state.row(migration.version());
+      rank += row.success() ? 1 : 0;
+      scripts.add(script(migration, row, String.valueOf(rank), target));
+    }
+    return new Plan.Scripts<>(
+        state.current(),
+        below(state, doomed.getLast()),
+        Plan.Transactions.EACH_ITS_OWN,
+        List.copyOf(scripts));
+  }
+
+  /** Nothing where something is to be undone. */
+  static Optional<DowngradeResult> end(TrackState state, DowngradeTo to) {
+    // What is half done can be undone.
+    List<HistoryProblem> problems =
+        state.problems().stream().filter(p -> !(p instanceof HistoryProblem.HalfDone)).toList();
+    if (!problems.isEmpty()) {
+      return Optional.of(new DowngradeResult.Refused(problems));
+    }
+    if (to instanceof DowngradeTo.TheVersion(Version wanted) && !isKnown(state, wanted)) {
+      return Optional.of(
+          new DowngradeResult.UnknownVersion(
+              wanted, state.migrations().stream().map(Migration::version).toList()));
+    }
+    List<Migration> doomed = doomed(state, to);
+    // One step is what is undone where no number was typed.
+    if (to instanceof DowngradeTo.Steps(int count) && count > 1 && count > doomed.size()) {
+      return Optional.of(new DowngradeResult.TooManySteps(count, doomed.size()));
+    }
+    if (doomed.isEmpty()) {
+      return Optional.of(new DowngradeResult.NothingToUndo(state.current()));
+    }
+    List<Migration> irreversible = doomed.stream().filter(m -> m.undo().isEmpty()).toList();
+    if (!irreversible.isEmpty()) {
+      return Optional.of(new DowngradeResult.NoUndoScript(state.current(), irreversible));
+    }
+    ScriptCheck.require(doomed.stream().flatMap(migration -> migration.undo().stream()));
+    return Optional.empty();
+  }
+
+  /** What has to go, newest first. */
+  static List<Migration> doomed(TrackState state, DowngradeTo to) {
+    List<Migration> applied =
+        state.migrations().reversed().stream()
+            .filter(m -> state.applied().containsKey(m.version()))
+            .toList();
+    return switch (to) {
+      case DowngradeTo.TheVersion(Version version) ->
+          applied.stream().filter(m -> m.version().compareTo(version) > 0).toList();
+      case DowngradeTo.Steps(int count) -> applied.stream().limit(count).toList();
+    };
+  }
+
+  /** The version that stays. */
+  static Version below(TrackState state, Migration lowest) {
+    SortedMap<Version, HistoryRow> rest = state.applied().headMap(lowest.version());
+    return rest.isEmpty() ? Version.NONE : rest.lastKey();
+  }
+
+  private static boolean isKnown(TrackState state, Version wanted) {
+    return wanted.equals(Version.NONE) || state.migration(wanted).isPresent();
+  }
+
+  /**
+   * What undoes one version.
+   *
+   * @param applied the version's row
+   * @param rank of the row that says that it is undone, where it was applied as a whole
+   */
+  static PlannedScript script(Migration migration, HistoryRow applied, String rank, Target target) {
+    ScriptText text = ScriptText.of(migration.undo().orElseThrow());
+    boolean whole = text.inOneTransaction();
+    HistoryWrite row;
+    if (applied.success()) {
+      row = HistorySql.undone(target, rank, migration);
+    } else if (whole) {
+      // A version that never was there as a whole leaves no trace, as with Flyway's own repair.
+      row = HistorySql.removed(target, applied.rank());
+    } else {
+      row = HistorySql.finished(target, applied.rank(), OptionalInt.empty());
+    }
+    return PlannedScript.undoing(migration, target, sql(text, applied, target), row, whole);
+  }
+
+  private static String sql(ScriptText text, HistoryRow row, Target target) {
+    boolean stopped = row.undoes() && row.sum().equals(Optional.of(text.raw().hashCode()));
+    return stopped
+        ? text.statementsOn(target).stream()
+            .skip(row.statementsDone())
+            .map(SqlStatement::source)
+            .collect(Collectors.joining("\n", "", "\n"))
+        : text.on(target);
+  }
+}

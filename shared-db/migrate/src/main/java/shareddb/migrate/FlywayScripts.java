@@ -1,0 +1,71 @@
+package shareddb.migrate;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.flywaydb.core.api.CoreMigrationType;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.executor.MigrationExecutor;
+import org.flywaydb.core.api.resolver.MigrationResolver;
+import org.flywaydb.core.api.resolver.ResolvedMigration;
+import org.flywaydb.core.internal.jdbc.Results;
+import org.flywaydb.core.internal.resolver.ResolvedMigrationImpl;
+import shareddb.base.jdbc.SqlExecution;
+import shareddb.base.track.Placeholders;
+import shareddb.base.track.Target;
+import shareddb.base.track.UpgradeScript;
+import shareddb.base.track.Version;
+import shareddb.migrate.script.ScriptText;
+
+/**
+ * Gives Flyway the scripts of a track, and runs each of them when Flyway says so. Flyway's own
+ * parser would read some of them differently from the other commands: it loses a parenthesis at the
+ * beginning of a statement, and does not return from COPY data without an end. Order, transactions
+ * and history rows stay Flyway's.
+ */
+record FlywayScripts(List<UpgradeScript> scripts, Target target) implements MigrationResolver {
+
+  @Override
+  public Collection<ResolvedMigration> resolveMigrations(Context context) {
+    return scripts.stream().map(this::resolved).toList();
+  }
+
+  private ResolvedMigration resolved(UpgradeScript script) {
+    Integer checksum = Placeholders.checksum(script, target);
+    return new ResolvedMigrationImpl(
+        script.brings().map(Version::toString).map(MigrationVersion::fromVersion).orElse(null),
+        script.description(),
+        script.script(),
+        checksum,
+        checksum,
+        CoreMigrationType.SQL,
+        script.file().toAbsolutePath().toString(),
+        new Executor(ScriptText.of(script.file()), target));
+  }
+
+  /** One script, in the session and the transaction that Flyway has opened for it. */
+  private record Executor(ScriptText script, Target target) implements MigrationExecutor {
+
+    @Override
+    public List<Results> execute(org.flywaydb.core.api.executor.Context context)
+        throws SQLException {
+      try {
+        SqlExecution.run(context.getConnection(), script.on(target));
+      } catch (IllegalArgumentException e) {
+        throw new FlywayException(e.getMessage(), e);
+      }
+      return List.of();
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+      return script.inOneTransaction();
+    }
+
+    @Override
+    public boolean shouldExecute() {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,271 @@
+package shareddb.migrate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.jspecify.annotations.Nullable;
+import shareddb.base.jdbc.LostConnection;
+import shareddb.base.names.SchemaName;
+import shareddb.base.track.Migration;
+import shareddb.base.track.Target;
+import shareddb.base.track.Track;
+import shareddb.base.track.TrackReading;
+import shareddb.base.track.UpgradeScript;
+import shareddb.base.track.Version;
+import shareddb.migrate.FlywaySetup.Repeatables;
+import shareddb.migrate.history.CurrentState;
+import shareddb.migrate.history.History;
+import shareddb.migrate.history.HistoryRow;
+import shareddb.migrate.history.TrackState;
+import shareddb.migrate.lock.Blocker;
+import shareddb.migrate.lock.HistoryLock;
+import shareddb.migrate.lock.InvalidIndex;
+import shareddb.migrate.lock.LockRetries;
+import shareddb.migrate.lock.LostSession;
+import shareddb.migrate.record.OperationListener;
+import shareddb.migrate.record.RecordedOperation;
+import shareddb.migrate.record.UnrecordedListener;
+import shareddb.migrate.role.ApiRole;
+import shareddb.migrate.script.AppliedStep;
+import shareddb.migrate.script.ScriptText;
+import shareddb.migrate.script.StatementByStatement;
+import shareddb.migrate.script.StatementError;
+
+/**
+ * Applies what is pending. Flyway itself does it, each migration in a transaction of its own; what
+ * cannot be a transaction runs statement by statement between. The session has the target for
+ * itself.
+ */
+public final class Upgrade {
+
+  private final Track track;
+  private final Target target;
+  private final Version upTo;
+  private final OperationListener caller;
+  private final LockRetries retries;
+  private final List<AppliedStep> steps = new ArrayList<>();
+  private boolean flywayIsDone;
+
+  private Upgrade(
+      Track track, Target target, Version upTo, OperationListener caller, LockRetries retries) {
+    this.track = track;
+    this.target = target;
+    this.upTo = upTo;
+    this.caller = caller;
+    this.retries = retries;
+  }
+
+  /** Up to the newest version. */
+  public static UpgradeResult run(Track track, Target target) throws SQLException {
+    return run(track, target, UnrecordedListener.SILENT);
+  }
+
+  public static UpgradeResult run(Track track, Target target, OperationListener caller)
+      throws SQLException {
+    List<Migration> migrations = track.read();
+    Version newest = migrations.isEmpty() ? Version.NONE : migrations.getLast().version();
+    return run(track, target, newest, caller);
+  }
+
+  /** Up to and with one version. */
+  public static UpgradeResult run(Track track, Target target, Version upTo) throws SQLException {
+    return run(track, target, upTo, UnrecordedListener.SILENT);
+  }
+
+  public static UpgradeResult run(
+      Track track, Target target, Version upTo, OperationListener caller) throws SQLException {
+    TrackReading reading = track.readAll();
+    Optional<UpgradeResult> unknown = UpgradePlan.unknown(reading.migrations(), upTo);
+    if (unknown.isPresent()) {
+      return unknown.get();
+    }
+    try (LockRetries retries = new LockRetries(target, caller)) {
+      return RecordedOperation.run(
+          "upgrade",
+          track,
+          target,
+          caller,
+          operation -> new Upgrade(track, target, upTo, caller, retries).run(reading, operation),
+          OperationOutcomes::of);
+    }
+  }
+
+  private UpgradeResult run(TrackReading reading, RecordedOperation operation) throws SQLException {
+    TrackState before;
+    try (Connection connection = target.admin().connect()) {
+      History history = History.read(connection, target, retries);
+      Optional<UpgradeResult> unknown = ObjectsWithoutHistory.in(connection, target, history);
+      if (unknown.isPresent()) {
+        return unknown.get();
+      }
+      before = TrackState.of(reading, target, history);
+      InvalidIndex.in(connection, target.schema()).forEach(caller::finds);
+      if (before.obstacles().isEmpty()
+          && !caller.hasSeenToTheRole()
+          && !target.schema().equals(SchemaName.OF_THE_TOOL)) {
+        ApiRole.ensure(connection, target);
+      }
+    }
+    Optional<UpgradeResult> end = UpgradePlan.end(before, upTo);
+    if (end.isPresent()) {
+      return end.get();
+    }
+    operation.begins(before.current(), upTo);
+    while (end.isEmpty()) {
+      end = inOneSession(reading, before);
+    }
+    return end.get();
+  }
+
+  /** Nothing where it has to be tried again. */
+  private Optional<UpgradeResult> inOneSession(TrackReading reading, TrackState before)
+      throws SQLException {
+    try (Connection connection = FlywaySetup.session(target).connect()) {
+      Optional<Blocker> holder = HistoryLock.take(connection, target, caller);
+      if (holder.isPresent()) {
+        return Optional.of(new UpgradeResult.Busy(holder.get(), List.copyOf(steps)));
+      }
+      retries.in(connection);
+      // Somebody else may have applied all of it, or other things, while we waited.
+      TrackState state = TrackState.of(reading, target, History.read(connection, target, retries));
+      Optional<UpgradeResult> end =
+          // What is pending behind it is so for us alone.
+          flywayIsDone
+              ? Optional.of(new UpgradeResult.UpToDate(state.current()))
+              : UpgradePlan.end(state, upTo);
+      return end.isPresent() ? Optional.of(done(end.get(), before)) : migrate(connection, state);
+    }
+  }
+
+  private UpgradeResult done(UpgradeResult end, TrackState before) {
+    return end instanceof UpgradeResult.UpToDate(Version current) && !steps.isEmpty()
+        ? new UpgradeResult.Upgraded(before.current(), current, List.copyOf(steps))
+        : end;
+  }
+
+  private Optional<UpgradeResult> migrate(Connection connection, TrackState state)
+      throws SQLException {
+    List<Migration> pending =
+        state.pending().stream().filter(m -> m.version().compareTo(upTo) <= 0).toList();
+    Optional<Migration> unfinished = state.unfinished();
+    if (unfinished.isPresent()) {
+      Optional<HistoryRow> stopped =
+          Optional.ofNullable(state.applied().get(unfinished.get().version()));
+      return piecemeal(connection, unfinished.get(), stopped, state);
+    }
+    List<Migration> whole =
+        pending.stream().takeWhile(m -> ScriptText.of(m.file()).inOneTransaction()).toList();
+    return whole.isEmpty() && !pending.isEmpty()
+        ? piecemeal(connection, pending.getFirst(), Optional.empty(), state)
+        : flyway(connection, pending, whole, state);
+  }
+
+  private Optional<UpgradeResult> piecemeal(
+      Connection connection, Migration migration, Optional<HistoryRow> stopped, TrackState state)
+      throws SQLException {
+    try {
+      steps.add(
+          new StatementByStatement(connection, target, caller, retries).apply(migration, stopped));
+      return Optional.empty();
+    } catch (SQLException e) {
+      String report = String.valueOf(e.getMessage());
+      return LostConnection.isMeantBy(e.getSQLState())
+          ? afterLoss(e, report, state)
+          : Optional.of(failed(e, report, state.current(), migration));
+    }
+  }
+
+  /** The repeatable ones come after all that have a version. */
+  private Optional<UpgradeResult> flyway(
+      Connection connection, List<Migration> pending, List<Migration> whole, TrackState state)
+      throws SQLException {
+    boolean isLast = whole.size() == pending.size();
+    try {
+      MigrateResult result =
+          FlywaySetup.on(
+                  connection,
+                  track,
+                  target,
+                  isLast ? upTo : whole.getLast().version(),
+                  isLast ? Repeatables.AS_EVER : Repeatables.NOT_YET)
+              .migrate();
+      result.migrations.forEach(output -> steps.add(FlywaySetup.step(output)));
+      flywayIsDone = isLast;
+      return Optional.empty();
+    } catch (FlywayException e) {
+      return failed(e, state);
+    }
+  }
+
+  /** Flyway has closed the connection. */
+  private Optional<UpgradeResult> failed(FlywayException error, TrackState state)
+      throws SQLException {
+    String report = String.valueOf(error.getMessage()).strip();
+    Optional<SQLException> sql = FlywaySetup.sqlError(error);
+    if (sql.filter(e -> LostConnection.isMeantBy(e.getSQLState())).isPresent()) {
+      return afterLoss(sql.get(), report, state);
+    }
+    TrackState after = CurrentState.of(track, target);
+    steps.addAll(AppliedStep.between(state, after));
+    if (after.problems().isEmpty() && sql.isPresent() && retries.again(sql.get())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        failed(
+            sql.orElse(null),
+            report,
+            after.current(),
+            UpgradePlan.firstMissing(after, upTo).orElse(null)));
+  }
+
+  /**
+   * What was done is read once the lost session has let go of the target. Where that is something,
+   * the upgrade goes on; where it is nothing, it would end in the same way again.
+   */
+  private Optional<UpgradeResult> afterLoss(SQLException error, String report, TrackState state)
+      throws SQLException {
+    Optional<Connection> another = LostSession.replaced(target.admin(), target, caller);
+    if (another.isEmpty()) {
+      return Optional.of(
+          new UpgradeResult.Unknown(state.current(), List.copyOf(steps), StatementError.of(error)));
+    }
+    int known = steps.size();
+    TrackState after;
+    try (Connection connection = another.get()) {
+      after = TrackState.of(track.readAll(), target, History.read(connection, target));
+    }
+    steps.addAll(AppliedStep.between(state, after));
+    return steps.size() > known
+        ? Optional.empty()
+        : Optional.of(
+            failed(
+                error,
+                report,
+                after.current(),
+                UpgradePlan.firstMissing(after, upTo).orElse(null)));
+  }
+
+  private UpgradeResult failed(
+      @Nullable SQLException error, String report, Version current, @Nullable UpgradeScript culprit)
+      throws SQLException {
+    Optional<UpgradeScript> migration = Optional.ofNullable(culprit);
+    List<InvalidIndex> invalid = InvalidIndex.in(target);
+    Optional<Blocker> blocker =
+        error != null && LockRetries.isForLock(error.getSQLState())
+            ? retries.blocker()
+            : Optional.empty();
+    return blocker.isPresent()
+        ? new UpgradeResult.Blocked(current, migration, List.copyOf(steps), invalid, blocker.get())
+        : new UpgradeResult.Failed(
+            current,
+            migration,
+            List.copyOf(steps),
+            invalid,
+            Optional.ofNullable(error).map(StatementError::of),
+            report);
+  }
+}

@@ -1,0 +1,147 @@
+package shareddb.migrate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import shareddb.base.sql.SqlStatement;
+import shareddb.base.track.Migration;
+import shareddb.base.track.Target;
+import shareddb.base.track.TrackReading;
+import shareddb.base.track.UpgradeScript;
+import shareddb.base.track.Version;
+import shareddb.migrate.history.History;
+import shareddb.migrate.history.HistoryRow;
+import shareddb.migrate.history.HistorySql;
+import shareddb.migrate.history.HistoryWrite;
+import shareddb.migrate.history.TrackState;
+import shareddb.migrate.script.Plan;
+import shareddb.migrate.script.PlannedScript;
+import shareddb.migrate.script.Planner;
+import shareddb.migrate.script.ScriptCheck;
+import shareddb.migrate.script.ScriptText;
+import shareddb.migrate.script.TargetPreparation;
+
+/** What an upgrade would run. */
+public final class UpgradePlan {
+
+  private UpgradePlan() {}
+
+  /**
+   * Up to the newest version, where none is wanted.
+   *
+   * @param withRole whether the role of its API is made or mended too
+   */
+  public static Planner<UpgradeResult> of(
+      TrackReading track, Target target, Optional<Version> wanted, boolean withRole) {
+    List<Migration> migrations = track.migrations();
+    Version newest = migrations.isEmpty() ? Version.NONE : migrations.getLast().version();
+    Version upTo = wanted.orElse(newest);
+    Optional<UpgradeResult> unknown = unknown(migrations, upTo);
+    return connection ->
+        unknown.isPresent()
+            ? new Plan.Ended<>(unknown.get())
+            : of(connection, track, target, upTo, withRole);
+  }
+
+  private static Plan<UpgradeResult> of(
+      Connection connection, TrackReading track, Target target, Version upTo, boolean withRole)
+      throws SQLException {
+    History history = History.read(connection, target);
+    TrackState state = TrackState.of(track, target, history);
+    Optional<UpgradeResult> end =
+        ObjectsWithoutHistory.in(connection, target, history).or(() -> end(state, upTo));
+    if (end.isPresent()) {
+      return new Plan.Ended<>(end.get());
+    }
+    List<PlannedScript> scripts = TargetPreparation.of(connection, target, withRole);
+    scripts.addAll(migrations(state, history, target, upTo));
+    return new Plan.Scripts<>(
+        state.current(), upTo, Plan.Transactions.EACH_ITS_OWN, List.copyOf(scripts));
+  }
+
+  static Optional<UpgradeResult> unknown(List<Migration> migrations, Version upTo) {
+    return migrations.stream().anyMatch(m -> m.version().equals(upTo))
+        ? Optional.empty()
+        : Optional.of(
+            new UpgradeResult.UnknownVersion(
+                upTo, migrations.stream().map(Migration::version).toList()));
+  }
+
+  /** Nothing where something is to be done. */
+  static Optional<UpgradeResult> end(TrackState state, Version upTo) {
+    if (!state.obstacles().isEmpty()) {
+      return Optional.of(new UpgradeResult.Refused(state.obstacles()));
+    }
+    if (state.unfinished().isPresent()) {
+      return Optional.empty();
+    }
+    int compared = upTo.compareTo(state.current());
+    if (compared < 0) {
+      return Optional.of(new UpgradeResult.AlreadyBeyond(state.current(), upTo));
+    }
+    if (compared == 0 && state.repeatables().pending().isEmpty()) {
+      return Optional.of(new UpgradeResult.UpToDate(state.current()));
+    }
+    ScriptCheck.require(due(state, upTo).map(UpgradeScript::file));
+    return Optional.empty();
+  }
+
+  private static List<PlannedScript> migrations(
+      TrackState state, History history, Target target, Version upTo) {
+    List<PlannedScript> scripts = new ArrayList<>();
+    state.unfinished().ifPresent(half -> scripts.add(rest(half, state, target)));
+    int rank = history.newestRank();
+    for (UpgradeScript migration : due(state, upTo).toList()) {
+      rank++;
+      ScriptText text = ScriptText.of(migration.file());
+      scripts.add(
+          PlannedScript.applying(
+              migration,
+              target,
+              text.on(target),
+              HistorySql.applied(target, rank, migration),
+              text.inOneTransaction()));
+    }
+    return scripts;
+  }
+
+  private static Stream<UpgradeScript> due(TrackState state, Version upTo) {
+    return state.due().stream()
+        .filter(m -> m.brings().map(version -> version.compareTo(upTo) <= 0).orElse(true));
+  }
+
+  /** What is still to do of the one that was stopped half-way. */
+  private static PlannedScript rest(Migration half, TrackState state, Target target) {
+    HistoryRow row = state.row(half.version());
+    List<SqlStatement> statements = ScriptText.of(half.file()).statementsOn(target);
+    boolean same = row.sum().equals(Optional.of(half.checksum()));
+    String sql =
+        statements.stream()
+            .skip(same ? row.statementsDone() : 0)
+            .map(SqlStatement::source)
+            .collect(Collectors.joining("\n", "", "\n"));
+    OptionalInt checksum = OptionalInt.of(half.checksum());
+    HistoryWrite written = HistorySql.finished(target, row.rank(), checksum);
+    return PlannedScript.applying(half, target, sql, written, false);
+  }
+
+  /** The first script up to a version that an upgrade did not apply, or not as a whole. */
+  static Optional<UpgradeScript> firstMissing(TrackState after, Version upTo) {
+    Stream<Migration> versioned =
+        after.migrations().stream()
+            .filter(m -> m.version().compareTo(upTo) <= 0)
+            .filter(m -> !after.applied().containsKey(m.version()) || isHalfDone(after, m));
+    return Stream.<UpgradeScript>concat(versioned, after.repeatables().pending().stream())
+        .findFirst();
+  }
+
+  private static boolean isHalfDone(TrackState state, Migration migration) {
+    HistoryRow row = state.applied().get(migration.version());
+    return row != null && !row.success();
+  }
+}

@@ -1,0 +1,20 @@
+package shareddb.migrate.history;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import shareddb.base.track.Target;
+import shareddb.base.track.Track;
+import shareddb.base.track.TrackReading;
+
+/** Where a target stands: one connection, a query or two, nothing changed. */
+public final class CurrentState {
+
+  private CurrentState() {}
+
+  public static TrackState of(Track track, Target target) throws SQLException {
+    TrackReading reading = track.readAll();
+    try (Connection connection = target.admin().connect()) {
+      return TrackState.of(reading, target, History.read(connection, target));
+    }
+  }
+}

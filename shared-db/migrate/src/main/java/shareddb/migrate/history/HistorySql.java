@@ -1,0 +1,154 @@
+package shareddb.migrate.history;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import shareddb.base.track.Migration;
+import shareddb.base.track.Placeholders;
+import shareddb.base.track.Target;
+import shareddb.base.track.UpgradeScript;
+import shareddb.base.track.Version;
+
+/**
+ * The only writer of histories: the table as Flyway makes it, and each row as Flyway would write
+ * it, as SQL with all values in it.
+ */
+public final class HistorySql {
+
+  private HistorySql() {}
+
+  /** The table alone, in a schema that was there before. */
+  public static String table(Target target) {
+    return """
+    CREATE TABLE %1$s (
+        installed_rank int           NOT NULL,
+        version        varchar(50),
+        description    varchar(200)  NOT NULL,
+        type           varchar(20)   NOT NULL,
+        script         varchar(1000) NOT NULL,
+        checksum       int,
+        installed_by   varchar(100)  NOT NULL,
+        installed_on   timestamp     NOT NULL DEFAULT now(),
+        execution_time int           NOT NULL,
+        success        boolean       NOT NULL,
+        CONSTRAINT flyway_schema_history_pk PRIMARY KEY (installed_rank)
+    );
+    CREATE INDEX flyway_schema_history_s_idx ON %1$s (success);
+    """
+        .formatted(target.historyTable());
+  }
+
+  /** The schema and its history, whose first row says that the schema was made with it. */
+  public static String schema(Target target) {
+    String schema = target.schema().quoted();
+    String made =
+        row(
+            target,
+            "0",
+            Optional.empty(),
+            "<< Flyway Schema Creation >>",
+            "SCHEMA",
+            schema,
+            OptionalInt.empty(),
+            "0, true");
+    return "CREATE SCHEMA " + schema + ";\n" + table(target) + made;
+  }
+
+  /** The rank behind all rows that are there. */
+  public static String nextRank(Target target) {
+    return "(SELECT coalesce(max(installed_rank), 0) + 1 FROM %s)".formatted(target.historyTable());
+  }
+
+  public static HistoryWrite applied(Target target, int rank, UpgradeScript script) {
+    return applied(target, String.valueOf(rank), script);
+  }
+
+  /** With an expression for the rank. */
+  public static HistoryWrite applied(Target target, String rank, UpgradeScript script) {
+    OptionalInt checksum = OptionalInt.of(Placeholders.checksum(script, target));
+    return took -> row(target, rank, script, "SQL", checksum, took + ", true");
+  }
+
+  /** With an expression for the rank. */
+  public static HistoryWrite undone(Target target, String rank, Migration migration) {
+    OptionalInt none = OptionalInt.empty();
+    return took -> row(target, rank, migration, HistoryRow.DELETE, none, took + ", true");
+  }
+
+  /**
+   * The row of a script that runs statement by statement, as one that failed.
+   *
+   * @param checksum of the text that runs
+   * @param time what stands in the place of how long it took
+   */
+  static String begun(
+      Target target, int rank, Migration migration, String type, int checksum, int time) {
+    OptionalInt sum = OptionalInt.of(checksum);
+    return row(target, String.valueOf(rank), migration, type, sum, time + ", false");
+  }
+
+  /** The row of one that ran statement by statement, and is done now. */
+  public static HistoryWrite finished(Target target, int rank, OptionalInt checksum) {
+    return took ->
+        "UPDATE %s SET success = true, checksum = %s, execution_time = %s WHERE installed_rank = %d;\n"
+            .formatted(target.historyTable(), number(checksum), took, rank);
+  }
+
+  public static HistoryWrite removed(Target target, int rank) {
+    return took ->
+        "DELETE FROM %s WHERE installed_rank = %d;\n".formatted(target.historyTable(), rank);
+  }
+
+  private static String row(
+      Target target,
+      String rank,
+      UpgradeScript script,
+      String type,
+      OptionalInt checksum,
+      String timeAndSuccess) {
+    return row(
+        target,
+        rank,
+        script.brings().map(Version::toString),
+        script.description(),
+        type,
+        script.script(),
+        checksum,
+        timeAndSuccess);
+  }
+
+  private static String row(
+      Target target,
+      String rank,
+      Optional<String> version,
+      String description,
+      String type,
+      String script,
+      OptionalInt checksum,
+      String timeAndSuccess) {
+    return """
+    INSERT INTO %s (installed_rank, version, description, type, script, checksum,
+                    installed_by, execution_time, success)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s);
+    """
+        .formatted(
+            target.historyTable(),
+            rank,
+            version.map(HistorySql::literal).orElse("NULL"),
+            literal(description),
+            literal(type),
+            literal(script),
+            number(checksum),
+            literal(String.valueOf(System.getProperty("user.name"))),
+            timeAndSuccess);
+  }
+
+  private static String number(OptionalInt value) {
+    return value.isPresent() ? String.valueOf(value.getAsInt()) : "NULL";
+  }
+
+  /** Means the same whatever {@code standard_conforming_strings} says. */
+  public static String literal(String text) {
+    String quoted = "'" + text.replace("'", "''") + "'";
+    return text.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
+  }
+}

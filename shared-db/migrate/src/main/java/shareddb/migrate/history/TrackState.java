@@ -1,0 +1,185 @@
+package shareddb.migrate.history;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import shareddb.base.names.RoleName;
+import shareddb.base.names.SchemaName;
+import shareddb.base.track.Migration;
+import shareddb.base.track.Target;
+import shareddb.base.track.TrackReading;
+import shareddb.base.track.UpgradeScript;
+import shareddb.base.track.Version;
+
+/**
+ * A track held against a history: what is applied, what is pending, and what does not fit.
+ *
+ * @param migrations the track's, by version
+ * @param applied what the history says is applied now, by version; undone versions are not in it
+ * @param repeatables the same for what has no version
+ * @param problems where history and files do not fit together
+ */
+public record TrackState(
+    List<Migration> migrations,
+    SortedMap<Version, HistoryRow> applied,
+    RepeatableState repeatables,
+    List<HistoryProblem> problems) {
+
+  /** With all that the track has. */
+  public static TrackState of(TrackReading track, Target target, History history) {
+    return of(track, target.schema(), target.apiRole(), history);
+  }
+
+  /** The same for a target with this schema and this role. */
+  public static TrackState of(
+      TrackReading track, SchemaName schema, RoleName role, History history) {
+    return of(
+        track, schema, history, RepeatableState.of(track.repeatables(), schema, role, history));
+  }
+
+  /** Without a look at what has no version. */
+  public static TrackState versioned(TrackReading track, Target target, History history) {
+    return of(track, target.schema(), history, RepeatableState.NONE);
+  }
+
+  private static TrackState of(
+      TrackReading track, SchemaName schema, History history, RepeatableState repeatables) {
+    SortedMap<Version, HistoryRow> applied = applied(history);
+    List<HistoryProblem> problems = problems(track.migrations(), applied, repeatables);
+    Optional<HistoryProblem> foreign =
+        problems.isEmpty()
+            ? Optional.empty()
+            : new HistoryOwner(applied.values()).foreignTo(track, schema);
+    return new TrackState(
+        track.migrations(), applied, repeatables, foreign.map(List::of).orElse(problems));
+  }
+
+  /** The same, whatever other tracks there are. */
+  public static TrackState of(List<Migration> migrations, History history) {
+    SortedMap<Version, HistoryRow> applied = applied(history);
+    return new TrackState(
+        migrations,
+        applied,
+        RepeatableState.NONE,
+        problems(migrations, applied, RepeatableState.NONE));
+  }
+
+  private static SortedMap<Version, HistoryRow> applied(History history) {
+    SortedMap<Version, HistoryRow> applied = new TreeMap<>();
+    for (HistoryRow row : history.rows()) {
+      if (row.version().isEmpty()) {
+        continue;
+      }
+      if (row.undoes() && row.success()) {
+        applied.remove(row.version().get());
+      } else {
+        applied.put(row.version().get(), row);
+      }
+    }
+    return applied;
+  }
+
+  /** The highest version that is applied as a whole. */
+  public Version current() {
+    return current(applied);
+  }
+
+  private static Version current(SortedMap<Version, HistoryRow> applied) {
+    return applied.entrySet().stream()
+        .filter(entry -> entry.getValue().success())
+        .map(Map.Entry::getKey)
+        .reduce(Version.NONE, (lower, higher) -> higher);
+  }
+
+  /** The migration that was stopped half-way, where an upgrade can go on with it. */
+  public Optional<Migration> unfinished() {
+    return problems.stream()
+        .filter(TrackState::canBeFinished)
+        .map(HistoryProblem.HalfDone.class::cast)
+        .flatMap(half -> half.migration().stream())
+        .findFirst();
+  }
+
+  /** What an upgrade cannot do away with by going on. */
+  public List<HistoryProblem> obstacles() {
+    return problems.stream().filter(problem -> !canBeFinished(problem)).toList();
+  }
+
+  private static boolean canBeFinished(HistoryProblem problem) {
+    return problem instanceof HistoryProblem.HalfDone half && half.canBeFinished();
+  }
+
+  /** The row of a version that is applied, or half so. */
+  public HistoryRow row(Version version) {
+    return Objects.requireNonNull(applied.get(version), version::toString);
+  }
+
+  /** The highest version that the track has. */
+  public Version newest() {
+    return migrations.isEmpty() ? Version.NONE : migrations.getLast().version();
+  }
+
+  public List<Migration> pending() {
+    return migrations.stream().filter(m -> !applied.containsKey(m.version())).toList();
+  }
+
+  /** Whether nothing is pending, with a version or without. */
+  public boolean isUpToDate() {
+    return pending().isEmpty() && repeatables.pending().isEmpty();
+  }
+
+  /** All that is pending, in the order in which an upgrade runs it. */
+  public List<UpgradeScript> due() {
+    return Stream.<UpgradeScript>concat(pending().stream(), repeatables.pending().stream())
+        .toList();
+  }
+
+  public Optional<Migration> migration(Version version) {
+    return migrations.stream().filter(m -> m.version().equals(version)).findFirst();
+  }
+
+  /** That the target's schema is not this track's, where it is not. */
+  public Optional<HistoryProblem.OfAnotherTrack> foreign() {
+    return problems.stream()
+        .filter(HistoryProblem.OfAnotherTrack.class::isInstance)
+        .map(HistoryProblem.OfAnotherTrack.class::cast)
+        .findFirst();
+  }
+
+  private static List<HistoryProblem> problems(
+      List<Migration> migrations,
+      SortedMap<Version, HistoryRow> applied,
+      RepeatableState repeatables) {
+    Version current = current(applied);
+    List<HistoryProblem> problems = new ArrayList<>();
+    Map<Version, Migration> byVersion = new HashMap<>();
+    migrations.forEach(migration -> byVersion.put(migration.version(), migration));
+    applied.forEach((version, row) -> add(problems, byVersion.get(version), version, row));
+    migrations.stream()
+        .filter(m -> !applied.containsKey(m.version()) && m.version().compareTo(current) < 0)
+        .forEach(migration -> problems.add(new HistoryProblem.OutOfOrder(migration, current)));
+    problems.addAll(repeatables.problems());
+    return List.copyOf(problems);
+  }
+
+  private static void add(
+      List<HistoryProblem> problems,
+      @Nullable Migration migration,
+      Version version,
+      HistoryRow row) {
+    if (!row.success()) {
+      problems.add(new HistoryProblem.HalfDone(version, row, Optional.ofNullable(migration)));
+    } else if (migration == null) {
+      problems.add(new HistoryProblem.Missing(version, row));
+    } else if (row.checksum().isPresent() && row.checksum().getAsInt() != migration.checksum()) {
+      problems.add(new HistoryProblem.Edited(migration, row));
+    }
+  }
+}

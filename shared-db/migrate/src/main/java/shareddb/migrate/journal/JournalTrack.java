@@ -1,0 +1,94 @@
+package shareddb.migrate.journal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import shareddb.base.jdbc.Query;
+import shareddb.base.names.ModuleName;
+import shareddb.base.names.SchemaName;
+import shareddb.base.track.Target;
+import shareddb.base.track.Track;
+import shareddb.migrate.Upgrade;
+import shareddb.migrate.UpgradeResult;
+import shareddb.migrate.record.UnrecordedListener;
+
+/** The journal's own migrations, which come with the tool. */
+final class JournalTrack {
+
+  private static final List<String> SCRIPTS =
+      List.of("V1__operations.sql", "V2__runs.sql", "V3__unknown_outcomes.sql");
+
+  private static final String UNDEFINED_TABLE = "42P01";
+
+  private JournalTrack() {}
+
+  /** One query where all is applied. */
+  static void ensure(Connection connection, Target target) throws SQLException {
+    if (!isApplied(connection, 3)) {
+      apply(target);
+    }
+  }
+
+  static boolean hasOperations(Connection connection) throws SQLException {
+    return isApplied(connection, 1);
+  }
+
+  static boolean hasRuns(Connection connection) throws SQLException {
+    return isApplied(connection, 2);
+  }
+
+  private static boolean isApplied(Connection connection, int version) throws SQLException {
+    String sql =
+        "SELECT EXISTS (SELECT FROM %s WHERE version = ? AND success)"
+            .formatted(SchemaName.OF_THE_TOOL.quoted(Target.HISTORY_TABLE));
+    try {
+      return Query.of(connection, sql, String.valueOf(version)).isTrue();
+    } catch (SQLException e) {
+      if (UNDEFINED_TABLE.equals(e.getSQLState())) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private static void apply(Target target) throws SQLException {
+    try {
+      Path folder = Files.createTempDirectory("workshop-journal");
+      try {
+        UpgradeResult result = Upgrade.run(unpacked(folder), target, UnrecordedListener.SILENT);
+        if (result instanceof UpgradeResult.Failed failed) {
+          throw new SQLException(failed.report());
+        }
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot unpack the journal's migrations", e);
+    }
+  }
+
+  /** Flyway reads files; within a jar there are none. */
+  private static Track unpacked(Path folder) throws IOException {
+    for (String script : SCRIPTS) {
+      try (InputStream packed = JournalTrack.class.getResourceAsStream(script)) {
+        Files.copy(Objects.requireNonNull(packed, script), folder.resolve(script));
+      }
+    }
+    return new Track(
+        new ModuleName("00_journal"), Optional.empty(), folder, folder.resolve("undo"));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    for (String script : SCRIPTS) {
+      Files.deleteIfExists(folder.resolve(script));
+    }
+    Files.deleteIfExists(folder);
+  }
+}

@@ -1,0 +1,46 @@
+package shareddb.migrate.lock;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import shareddb.base.settings.Login;
+import shareddb.base.track.Target;
+
+/**
+ * A session whose connection broke. What it did last may be done or not: that can be read once
+ * another session has the target's lock, which the lost one keeps for as long as it lives.
+ */
+public final class LostSession {
+
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private LostSession() {}
+
+  /** A new one with the target's lock; nothing where the server or the lock cannot be had. */
+  public static Optional<Connection> replaced(Login login, Target target, WaitListener listener) {
+    long start = System.nanoTime();
+    do {
+      try {
+        return locked(login.connect(), target, listener);
+      } catch (SQLException e) {
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    } while (System.nanoTime() - start < listener.patience().toNanos());
+    return Optional.empty();
+  }
+
+  private static Optional<Connection> locked(
+      Connection connection, Target target, WaitListener listener) throws SQLException {
+    boolean kept = false;
+    try {
+      kept = HistoryLock.take(connection, target, listener).isEmpty();
+      return kept ? Optional.of(connection) : Optional.empty();
+    } finally {
+      if (!kept) {
+        connection.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package shareddb.migrate.overview;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shareddb.base.names.SchemaName;
+import shareddb.base.track.Track;
+import shareddb.base.track.TrackReading;
+import shareddb.migrate.history.History;
+import shareddb.migrate.history.HistoryOwner;
+
+/** Finds the track that a history follows: by the scripts it names, and by their checksums. */
+record TrackMatch(Map<Track, TrackReading> tracks) {
+
+  /** A schema named after a module is the module's own, whatever its history says. */
+  Optional<Track> trackOf(SchemaName schema, History history) {
+    if (schema.equals(SchemaName.OF_THE_TOOL)) {
+      return Optional.empty();
+    }
+    List<Track> own =
+        tracks.keySet().stream()
+            .filter(t -> !t.isOfTenants() && t.module().schema().equals(schema))
+            .toList();
+    List<Track> candidates = own.isEmpty() ? List.copyOf(tracks.keySet()) : own;
+    if (own.size() == 1) {
+      return Optional.of(own.getFirst());
+    }
+    Map<Track, TrackReading> among = new LinkedHashMap<>(tracks);
+    among.keySet().retainAll(candidates);
+    return new HistoryOwner(history.rows()).among(among);
+  }
+}

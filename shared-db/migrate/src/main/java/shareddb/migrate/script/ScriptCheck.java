@@ -1,0 +1,50 @@
+package shareddb.migrate.script;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import shareddb.base.sql.SqlScript;
+import shareddb.base.sql.StatementKind;
+import shareddb.base.sql.UnreadableSql;
+import shareddb.base.track.InvalidTrack;
+
+/** Finds scripts that cannot be run to their end, before anything is run. */
+public final class ScriptCheck {
+
+  private ScriptCheck() {}
+
+  /** Throws {@link InvalidTrack} with all that is wrong with the scripts that would be run. */
+  public static void require(Stream<Path> files) {
+    List<String> problems = files.distinct().flatMap(ScriptCheck::problems).toList();
+    if (!problems.isEmpty()) {
+      throw new InvalidTrack("the track", problems);
+    }
+  }
+
+  private static Stream<String> problems(Path file) {
+    return flaws(file, SqlScript.of(ScriptText.of(file).raw())).stream()
+        .map(flaw -> file + " line " + flaw.line() + ": " + flaw.what());
+  }
+
+  /** Why the script of this file cannot be run. */
+  public static List<UnreadableSql> flaws(Path file, SqlScript script) {
+    Stream<UnreadableSql> ends =
+        ScriptText.isSeparate(file) ? Stream.empty() : transactionEnds(file, script);
+    return Stream.concat(script.flaws().stream(), ends).toList();
+  }
+
+  /** What comes before such a statement would stay where a later one fails. */
+  private static Stream<UnreadableSql> transactionEnds(Path file, SqlScript script) {
+    String settings = file.getFileName() + ".conf";
+    return script.statements().stream()
+        .filter(statement -> statement.kind() == StatementKind.TRANSACTION_CONTROL)
+        .map(
+            statement ->
+                new UnreadableSql(
+                    statement.line(),
+                    statement.text()
+                        + ": the script runs in a transaction, which the tool begins and ends;"
+                        + " take the statement out, or write executeInTransaction=false into "
+                        + settings));
+  }
+}

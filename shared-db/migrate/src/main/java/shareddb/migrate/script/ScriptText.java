@@ -1,0 +1,76 @@
+package shareddb.migrate.script;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import shareddb.base.sql.SqlScript;
+import shareddb.base.sql.SqlStatement;
+import shareddb.base.track.Placeholders;
+import shareddb.base.track.Target;
+
+/**
+ * A script's text, as somebody wrote it.
+ *
+ * @param separate whether it says of itself that it must not run in one transaction, as Flyway has
+ *     it: {@code executeInTransaction=false} in a file of the same name with {@code .conf} behind
+ */
+public record ScriptText(String raw, boolean separate) {
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private static final Pattern SAYS_SO =
+      Pattern.compile("(?im)^\\s*executeInTransaction\\s*=\\s*false\\s*$");
+
+  private static final Pattern SAYS_MORE =
+      Pattern.compile("(?im)^\\s*(?!executeInTransaction\\b)[a-z.]+\\s*=");
+
+  /** Whether the file beside it tells Flyway what nobody else understands. */
+  public static boolean isForFlyway(Path file) {
+    Path settings = settings(file);
+    return Files.exists(settings) && SAYS_MORE.matcher(read(settings)).find();
+  }
+
+  private static Path settings(Path file) {
+    return file.resolveSibling(file.getFileName() + ".conf");
+  }
+
+  public static ScriptText of(Path file) {
+    String text = read(file);
+    return new ScriptText(
+        text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, isSeparate(file));
+  }
+
+  static boolean isSeparate(Path file) {
+    Path settings = settings(file);
+    return Files.exists(settings) && SAYS_SO.matcher(read(settings)).find();
+  }
+
+  /** Whether it runs as a whole, or not at all. */
+  public boolean inOneTransaction() {
+    return !separate && statements().stream().noneMatch(SqlStatement::isAlone);
+  }
+
+  /** With the values that the placeholders have on a target. */
+  public String on(Target target) {
+    return Placeholders.replace(raw, target);
+  }
+
+  List<SqlStatement> statements() {
+    return SqlScript.of(raw).statements();
+  }
+
+  public List<SqlStatement> statementsOn(Target target) {
+    return SqlScript.of(on(target)).statements();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package shareddb.migrate.snapshot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import shareddb.base.names.SnapshotName;
+import shareddb.base.track.Target;
+import shareddb.base.track.Track;
+import shareddb.base.track.Version;
+import shareddb.migrate.history.History;
+import shareddb.migrate.history.HistoryRow;
+import shareddb.migrate.history.TrackState;
+import shareddb.migrate.snapshot.rows.CopyOutFile;
+import shareddb.migrate.snapshot.rows.CopySession;
+import shareddb.migrate.snapshot.rows.RowTables;
+import shareddb.migrate.snapshot.rows.RowsProgress;
+import shareddb.migrate.snapshot.rows.Sequences;
+import shareddb.migrate.snapshot.rows.TableRows;
+
+/**
+ * Writes all that a transaction sees of a target into files, to the side, and renames them.
+ *
+ * @param track whose migrations made the schema
+ */
+record SnapshotWriter(SnapshotStore store, Track track, Target target, RowsProgress progress) {
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+  /** The name says when and why. */
+  Snapshot writeAutomatic(Connection connection, SnapshotReason reason) throws SQLException {
+    Instant now = Instant.now();
+    SnapshotName name = SnapshotName.automatic(STAMP.format(now) + "-" + reason.word());
+    return write(connection, name, reason);
+  }
+
+  Snapshot write(Connection connection, SnapshotName name, SnapshotReason reason)
+      throws SQLException {
+    Path folder = store.folder(track, target.schema()).resolve(name.value());
+    try {
+      Path unfinished = SnapshotFiles.beside(folder, store.base());
+      try {
+        Manifest manifest = manifest(connection, reason, unfinished);
+        ManifestFile.write(manifest, unfinished.resolve(ManifestFile.NAME));
+        SnapshotFiles.finish(unfinished, folder);
+      } finally {
+        SnapshotFiles.deleteUnfinished(unfinished);
+      }
+      return Snapshot.in(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the snapshot " + folder, e);
+    }
+  }
+
+  private Manifest manifest(Connection connection, SnapshotReason reason, Path folder)
+      throws SQLException {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    CopySession.begin(connection);
+    List<Version> applied = applied(connection);
+    List<TableRows> tables = new ArrayList<>();
+    for (RowTables.Table table : RowTables.of(connection, target.schema())) {
+      Path file = folder.resolve("table-" + (tables.size() + 1) + ".copy.gz");
+      tables.add(CopyOutFile.write(connection, target.schema(), table, file, progress));
+    }
+    return new Manifest(
+        track.label(),
+        Optional.of(ServerIdentity.of(connection)),
+        target.admin().database(),
+        target.schema(),
+        applied,
+        now,
+        System.getProperty("user.name"),
+        reason,
+        tables,
+        Sequences.of(connection, target.schema()));
+  }
+
+  /** What failed half-way is not applied. */
+  private List<Version> applied(Connection connection) throws SQLException {
+    return TrackState.of(List.of(), History.read(connection, target)).applied().values().stream()
+        .filter(HistoryRow::success)
+        .flatMap(row -> row.version().stream())
+        .toList();
+  }
+}

@@ -1,0 +1,41 @@
+package shareddb.postgres.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the system says about processes. */
+public final class SystemProcesses {
+
+  private SystemProcesses() {}
+
+  /** The command line of a process; empty where there is none, or where it may not be seen. */
+  public static String commandLine(long pid) {
+    Path file = Path.of("/proc", Long.toString(pid), "cmdline");
+    try {
+      // Not by ProcessHandle first: that one cuts long lines.
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace('\0', ' ');
+    } catch (IOException e) {
+      return handle(pid).flatMap(handle -> handle.info().commandLine()).orElse("");
+    }
+  }
+
+  public static boolean isAlive(long pid) {
+    return handle(pid).map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  /** Tells a process from a later one with the same number; 0 where that is not known. */
+  public static long startMillis(long pid) {
+    return handle(pid)
+        .flatMap(handle -> handle.info().startInstant())
+        .map(Instant::toEpochMilli)
+        .orElse(0L);
+  }
+
+  private static Optional<ProcessHandle> handle(long pid) {
+    return ProcessHandle.of(pid);
+  }
+}

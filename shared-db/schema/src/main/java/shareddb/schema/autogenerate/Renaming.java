@@ -1,0 +1,70 @@
+package shareddb.schema.autogenerate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import shareddb.base.track.Target;
+import shareddb.schema.autogenerate.diff.Rename;
+import shareddb.schema.autogenerate.diff.Renames;
+import shareddb.schema.autogenerate.diff.SchemaModel;
+
+/**
+ * Which renames lead from the track to the live schema.
+ *
+ * @param from what the track makes, once they are done
+ * @param done in their order
+ * @param notes what a reader of the file must know about them
+ */
+record Renaming(SchemaModel from, List<Rename> done, List<String> notes) {
+
+  /** A rename may bring another one to light: so it is one after the other. */
+  static Renaming find(Target made, SchemaModel to, RenameChoice choice) throws SQLException {
+    List<Rename> done = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    Set<String> declined = new HashSet<>();
+    while (true) {
+      SchemaModel from = read(made, done);
+      Optional<Rename> next =
+          Renames.between(from, to).stream()
+              .filter(rename -> !declined.contains(rename.toString()))
+              .findFirst();
+      if (next.isEmpty()) {
+        return new Renaming(from, List.copyOf(done), List.copyOf(notes));
+      }
+      Rename rename = next.get();
+      switch (rename.losesRows() ? choice.of(rename) : RenameChoice.Answer.RENAMED) {
+        case RENAMED -> done.add(rename);
+        case NOBODY_KNOWS -> {
+          done.add(rename);
+          notes.add(rename.taken());
+        }
+        case DROPPED_AND_ADDED -> {
+          declined.add(rename.toString());
+          notes.add(rename.declined());
+        }
+      }
+    }
+  }
+
+  static SchemaModel read(Target target, List<Rename> first) throws SQLException {
+    try (Connection connection = target.admin().connect()) {
+      return SchemaModel.read(connection, target.schema(), target.apiRole(), first);
+    }
+  }
+
+  String up() {
+    return statements(done.stream().map(Rename::written).toList());
+  }
+
+  String down() {
+    return statements(done.reversed().stream().map(Rename::writtenBack).toList());
+  }
+
+  private static String statements(List<String> sql) {
+    return String.join("\n", sql.stream().map(statement -> statement + ";\n").toList());
+  }
+}

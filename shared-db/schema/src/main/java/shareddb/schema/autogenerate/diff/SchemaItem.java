@@ -1,0 +1,47 @@
+package shareddb.schema.autogenerate.diff;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One thing in a schema, with everything that a statement about it needs.
+ *
+ * @param key the kind and the full name
+ * @param parent the key of what it belongs to, and is dropped with
+ */
+record SchemaItem(String kind, String key, Optional<String> parent, Map<String, String> facts) {
+
+  private static final String PLACE = "place";
+
+  SchemaItem {
+    facts = Map.copyOf(facts);
+  }
+
+  /** Empty where there is no such fact. */
+  String get(String fact) {
+    return facts.getOrDefault(fact, "");
+  }
+
+  boolean has(String fact) {
+    return !get(fact).isEmpty();
+  }
+
+  /** The fact with something before it, or nothing at all. */
+  String with(String before, String fact) {
+    return has(fact) ? before + get(fact) : "";
+  }
+
+  /** A column's place does not count: no statement changes it. */
+  boolean isLike(SchemaItem other) {
+    return without(PLACE).equals(other.without(PLACE));
+  }
+
+  Map<String, String> without(String... names) {
+    Map<String, String> rest = new TreeMap<>(facts);
+    for (String name : names) {
+      rest.remove(name);
+    }
+    return rest;
+  }
+}

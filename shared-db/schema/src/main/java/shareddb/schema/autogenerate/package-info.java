@@ -1,0 +1,5 @@
+/** Writes the next version of a track from a template, or from what differs in a live schema. */
+@NullMarked
+package shareddb.schema.autogenerate;
+
+import org.jspecify.annotations.NullMarked;

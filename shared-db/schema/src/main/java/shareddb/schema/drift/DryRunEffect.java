@@ -1,0 +1,34 @@
+package shareddb.schema.drift;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import shareddb.base.names.SchemaName;
+import shareddb.migrate.DryRunObserver;
+import shareddb.schema.catalog.Catalog;
+
+/** What a rehearsal would change in a schema, object by object. */
+public final class DryRunEffect implements DryRunObserver {
+
+  private final SchemaName schema;
+  private Catalog before = Catalog.EMPTY;
+  private Catalog after = Catalog.EMPTY;
+
+  public DryRunEffect(SchemaName schema) {
+    this.schema = schema;
+  }
+
+  @Override
+  public void before(Connection connection) throws SQLException {
+    before = Catalog.read(connection, schema);
+  }
+
+  @Override
+  public void after(Connection connection) throws SQLException {
+    after = Catalog.read(connection, schema);
+  }
+
+  /** What is missing afterwards is what would be dropped. */
+  public CatalogComparison comparison() {
+    return CatalogComparison.of(before, after);
+  }
+}

@@ -1,0 +1,159 @@
+package shareddb.schema.lint.reading;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import shareddb.base.sql.SqlName;
+import shareddb.base.sql.SqlScript;
+import shareddb.base.sql.SqlStatement;
+import shareddb.base.sql.Token;
+import shareddb.base.sql.TokenReader;
+
+/** The names in a query, or in any part of a statement: behind FROM, REFERENCES, in calls. */
+final class QueryMentions {
+
+  /** In their parentheses, FROM is followed by a value. */
+  private static final Set<String> FROM_OF_VALUES =
+      Set.of("extract", "trim", "substring", "overlay", "position");
+
+  private static final Set<String> SEQUENCES = Set.of("nextval", "currval", "setval");
+
+  /** Behind these begins a statement, in WITH or in a function's body. */
+  private static final Set<String> BEFORE_STATEMENT =
+      Set.of("(", ")", ";", "begin", "atomic", "then", "else", "loop");
+
+  /** What may follow a table and is not another name for it. */
+  private static final Set<String> BEHIND_TABLE =
+      SqlWords.of(
+          """
+          where join inner left right full cross natural on using group order limit offset
+          fetch for union except intersect having window returning set values select
+          default overriding loop then into when do tablesample with from to match
+          deferrable initially not null check constraint unique primary
+          """);
+
+  private final TokenReader reader;
+  private final Deque<Boolean> values = new ArrayDeque<>();
+
+  /** The names that WITH gives are no tables. */
+  private final Set<String> named;
+
+  /** Whether the call that was read last takes a sequence, by its name in a string. */
+  private boolean sequence;
+
+  private final List<Mention> mentions = new ArrayList<>();
+
+  /** FETCH … FROM a cursor, COPY … FROM a file. */
+  private final boolean cursor;
+
+  private QueryMentions(SqlStatement statement) {
+    this.reader = statement.reader();
+    this.named = SubqueryNames.in(statement);
+    this.cursor = reader.comes("fetch") || reader.comes("move") || reader.comes("copy");
+  }
+
+  static List<Mention> of(SqlStatement statement) {
+    QueryMentions query = new QueryMentions(statement);
+    query.read();
+    return query.mentions;
+  }
+
+  private void read() {
+    while (!reader.atEnd()) {
+      Optional<Token> before = reader.last();
+      if (reader.comes("(")) {
+        values.push(before.filter(t -> FROM_OF_VALUES.contains(t.identifier())).isPresent());
+        reader.next();
+      } else if (reader.accept(")")) {
+        values.poll();
+      } else if (reader.accept(":", ":")) {
+        reader.name().ifPresent(this::call);
+      } else if (leadsToSource(before)) {
+        do {
+          source();
+        } while (reader.accept(","));
+      } else if (leadsToTable(before)) {
+        reader.accept("only");
+        reader.name().ifPresent(this::table);
+      } else {
+        other();
+      }
+    }
+  }
+
+  /** Reads FROM or JOIN, if rows come from what follows. */
+  private boolean leadsToSource(Optional<Token> before) {
+    boolean value = Boolean.TRUE.equals(values.peek());
+    boolean comparison = before.filter(token -> token.is("distinct")).isPresent();
+    return reader.accept("join") || (!value && !comparison && !cursor && reader.accept("from"));
+  }
+
+  /** Reads what is followed by the name of a table, if it comes. */
+  private boolean leadsToTable(Optional<Token> before) {
+    boolean begins =
+        before.isEmpty() || BEFORE_STATEMENT.contains(before.get().text().toLowerCase(Locale.ROOT));
+    return (begins && reader.accept("update"))
+        || reader.accept("references")
+        || reader.accept("insert", "into")
+        || reader.accept("merge", "into")
+        || (before.isEmpty() && reader.accept("copy"));
+  }
+
+  private void source() {
+    reader.accept("lateral");
+    reader.accept("only");
+    Optional<SqlName> name = reader.name();
+    if (reader.comes("(")) {
+      name.ifPresent(this::call);
+    } else {
+      name.ifPresent(this::table);
+    }
+  }
+
+  private void table(SqlName name) {
+    if (name.parts().size() > 1 || !named.contains(name.last())) {
+      mentions.add(new Mention(Mention.Kind.OBJECT, name));
+    }
+    reader.accept("as");
+    if (reader.peek().filter(Token::isIdentifier).isPresent()
+        && !BEHIND_TABLE.contains(reader.peek().orElseThrow().identifier())) {
+      reader.next();
+    }
+  }
+
+  private void other() {
+    Optional<Token> before = reader.last();
+    Optional<SqlName> name = reader.name();
+    if (name.isPresent() && reader.comes("(")) {
+      sequence = SEQUENCES.contains(name.get().last());
+      call(name.get());
+    } else if (name.isEmpty()) {
+      Token token = reader.next();
+      boolean isName =
+          reader.comes(":", ":", "regclass")
+              || (sequence && before.isPresent() && before.get().is("("));
+      if (token.kind() == Token.Kind.STRING && isName) {
+        named(token);
+      }
+    }
+  }
+
+  /** A name in a string: {@code 'todos'::regclass}. */
+  private void named(Token string) {
+    SqlScript.of(string.content(), string.line()).statements().stream()
+        .findFirst()
+        .flatMap(inner -> inner.reader().name())
+        .ifPresent(name -> mentions.add(new Mention(Mention.Kind.OBJECT, name)));
+  }
+
+  /** Without a schema it is one of Postgres's own, or nobody can tell. */
+  private void call(SqlName name) {
+    if (name.parts().size() > 1) {
+      mentions.add(new Mention(Mention.Kind.CALL, name));
+    }
+  }
+}

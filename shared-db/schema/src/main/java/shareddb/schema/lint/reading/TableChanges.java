@@ -1,0 +1,79 @@
+package shareddb.schema.lint.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import shareddb.base.sql.SqlStatement;
+import shareddb.base.sql.Token;
+import shareddb.base.sql.TokenReader;
+
+/** Reads the changes to tables out of a statement. */
+final class TableChanges {
+
+  private static final Set<String> TABLE_CONSTRAINTS =
+      Set.of("constraint", "check", "unique", "primary", "foreign", "exclude", "like", "not");
+
+  private TableChanges() {}
+
+  static List<TableChange> of(SqlStatement statement) {
+    TokenReader reader = statement.reader();
+    if (reader.accept("alter", "table")) {
+      return AlterTable.changes(reader);
+    }
+    if (reader.accept("drop", "table")) {
+      return dropTable(reader);
+    }
+    return reader.accept("create") ? create(reader) : List.of();
+  }
+
+  private static List<TableChange> dropTable(TokenReader reader) {
+    reader.accept("if", "exists");
+    List<TableChange> dropped = new ArrayList<>();
+    for (List<Token> item : reader.list()) {
+      new TokenReader(item).name().map(TableChange.DropTable::new).ifPresent(dropped::add);
+    }
+    return dropped;
+  }
+
+  private static List<TableChange> create(TokenReader reader) {
+    reader.accept("unique");
+    reader.accept("unlogged");
+    if (reader.accept("index")) {
+      return index(reader).stream().toList();
+    }
+    return reader.accept("table") ? table(reader).stream().toList() : List.of();
+  }
+
+  private static Optional<TableChange> index(TokenReader reader) {
+    Token at = reader.last().orElseThrow();
+    boolean concurrently = reader.accept("concurrently");
+    reader.accept("if", "not", "exists");
+    Optional<Token> name =
+        reader.comes("on") ? Optional.empty() : reader.name().map(found -> found.parts().getLast());
+    if (!reader.accept("on")) {
+      return Optional.empty();
+    }
+    reader.accept("only");
+    return reader.name().map(table -> new TableChange.CreateIndex(table, name, concurrently, at));
+  }
+
+  private static Optional<TableChange> table(TokenReader reader) {
+    reader.accept("if", "not", "exists");
+    return reader.name().map(name -> new TableChange.CreateTable(name, columns(reader)));
+  }
+
+  private static List<ColumnDefinition> columns(TokenReader reader) {
+    List<ColumnDefinition> columns = new ArrayList<>();
+    for (List<Token> item : new TokenReader(reader.group()).list()) {
+      if (!item.isEmpty() && !isConstraint(item.getFirst())) {
+        columns.add(new ColumnDefinition(item.getFirst(), item.subList(1, item.size())));
+      }
+    }
+    return columns;
+  }
+
+  static boolean isConstraint(Token first) {
+    return first.kind() == Token.Kind.WORD && TABLE_CONSTRAINTS.contains(first.identifier());
+  }
+}

@@ -1,0 +1,33 @@
+package shareddb.schema.lint.rules;
+
+import java.util.List;
+import shareddb.base.sql.SqlStatement;
+import shareddb.schema.lint.reading.LintFinding;
+import shareddb.schema.lint.reading.LintedFile;
+
+/** What cannot run in a transaction has a file to itself. */
+public final class ConcurrentlyAlone implements LintRule.OfFile {
+
+  @Override
+  public String name() {
+    return "concurrently-not-alone";
+  }
+
+  @Override
+  public List<LintFinding> look(LintedFile file) {
+    if (file.script().statements().size() < 2) {
+      return List.of();
+    }
+    return file.script().statements().stream()
+        .filter(SqlStatement::isAlone)
+        .map(
+            statement ->
+                file.finding(
+                    name(),
+                    statement.line(),
+                    "this statement cannot run in a transaction: what stands before it in the file"
+                        + " stays when it fails",
+                    "move it into a migration of its own, with nothing beside it"))
+        .toList();
+  }
+}

@@ -1,0 +1,52 @@
+package shareddb.schema.lint.rules;
+
+import java.util.Optional;
+import shareddb.base.sql.Token;
+import shareddb.base.sql.TokenReader;
+import shareddb.schema.lint.reading.LintFinding;
+import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.reading.TableChange;
+
+/** A constraint that all rows are checked against at once, while the table is locked. */
+public final class ConstraintScans implements LintRule.OfChange {
+
+  @Override
+  public String name() {
+    return "constraint-scans";
+  }
+
+  @Override
+  public Optional<LintFinding> look(TableChange change, LintedFile file) {
+    if (change instanceof TableChange.AddConstraint(var table, var name, var definition)
+        && file.mayHaveRows(table)
+        && isChecked(definition.getFirst())
+        && !TokenReader.contains(definition, "not", "valid")) {
+      String constraint = name.map(Token::text).orElse(table.last() + "_...");
+      return Optional.of(
+          file.finding(
+              name(),
+              change.line(),
+              "every row of "
+                  + table.last()
+                  + " is checked while "
+                  + (definition.getFirst().is("foreign")
+                      ? "nobody can write to it, nor to the table it refers to"
+                      : "nobody else may read or write it"),
+              """
+              ALTER TABLE %1$s ADD CONSTRAINT %2$s %3$s ... NOT VALID;
+              -- and in the next migration, beside readers and writers:
+              ALTER TABLE %1$s VALIDATE CONSTRAINT %2$s;\
+              """
+                  .formatted(table, constraint, kind(definition.getFirst()))));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isChecked(Token first) {
+    return first.is("check") || first.is("foreign") || first.is("not");
+  }
+
+  private static String kind(Token first) {
+    return first.is("check") ? "CHECK" : first.is("foreign") ? "FOREIGN KEY" : "NOT NULL";
+  }
+}

@@ -1,0 +1,42 @@
+package shareddb.schema.lint.rules;
+
+import java.util.List;
+import java.util.Set;
+import shareddb.schema.lint.reading.LintFinding;
+import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.reading.Mention;
+
+/** A schema by its own name: the file would not work in any other. */
+public final class HardCodedSchema implements LintRule.OfFile {
+
+  private static final Set<String> OF_POSTGRES = Set.of("pg_catalog", "information_schema");
+
+  /** These have a rule of their own, or are no schemas: rows in a trigger, rows that conflict. */
+  private static final Set<String> OTHER = Set.of("public", "new", "old", "excluded");
+
+  @Override
+  public String name() {
+    return "hard-coded-schema";
+  }
+
+  @Override
+  public List<LintFinding> look(LintedFile file) {
+    return file.mentions().stream()
+        .filter(mention -> mention.schema().filter(HardCodedSchema::isHardCoded).isPresent())
+        .map(
+            mention ->
+                file.finding(
+                    name(),
+                    mention.name().line(),
+                    "%s names the schema %s: the file cannot be applied to another one"
+                        .formatted(mention.name(), mention.schema().orElseThrow()),
+                    mention.kind() == Mention.Kind.SCHEMA
+                        ? "\"${flyway:defaultSchema}\""
+                        : "\"${flyway:defaultSchema}\"." + mention.name().parts().getLast().text()))
+        .toList();
+  }
+
+  private static boolean isHardCoded(String schema) {
+    return !schema.contains("${") && !OF_POSTGRES.contains(schema) && !OTHER.contains(schema);
+  }
+}

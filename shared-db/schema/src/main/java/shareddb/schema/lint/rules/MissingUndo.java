@@ -1,0 +1,31 @@
+package shareddb.schema.lint.rules;
+
+import java.util.List;
+import shareddb.schema.lint.reading.LintFinding;
+import shareddb.schema.lint.reading.LintedTrack;
+
+/** A migration that nothing takes back. */
+public final class MissingUndo implements LintRule {
+
+  @Override
+  public String name() {
+    return "missing-undo";
+  }
+
+  @Override
+  public List<LintFinding> look(LintedTrack track) {
+    return track.reading().migrations().stream()
+        .filter(migration -> migration.undo().isEmpty())
+        .map(
+            migration ->
+                new LintFinding(
+                    name(),
+                    migration.file(),
+                    1,
+                    "nothing takes version " + migration.version() + " back",
+                    "write "
+                        + migration.undoScript()
+                        + " into the folder undo: what it does, backwards"))
+        .toList();
+  }
+}

@@ -1,0 +1,30 @@
+package shareddb.schema.lint.rules;
+
+import java.util.List;
+import shareddb.schema.lint.reading.LintFinding;
+import shareddb.schema.lint.reading.LintedFile;
+
+/** The schema public stays empty and closed. */
+public final class PublicSchema implements LintRule.OfFile {
+
+  @Override
+  public String name() {
+    return "public-schema";
+  }
+
+  @Override
+  public List<LintFinding> look(LintedFile file) {
+    return file.mentions().stream()
+        .filter(mention -> mention.schema().filter("public"::equals).isPresent())
+        .map(
+            mention ->
+                file.finding(
+                    name(),
+                    mention.name().line(),
+                    mention.name()
+                        + ": public belongs to no project, is kept empty, and is closed to every"
+                        + " module's role",
+                    "\"${flyway:defaultSchema}\" in its place"))
+        .toList();
+  }
+}

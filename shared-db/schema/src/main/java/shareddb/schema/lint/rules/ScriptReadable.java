@@ -1,0 +1,22 @@
+package shareddb.schema.lint.rules;
+
+import java.util.List;
+import shareddb.migrate.script.ScriptCheck;
+import shareddb.schema.lint.reading.LintFinding;
+import shareddb.schema.lint.reading.LintedFile;
+
+/** A script that cannot be run to its end: the upgrade refuses it before it begins. */
+public final class ScriptReadable implements LintRule.OfFile {
+
+  @Override
+  public String name() {
+    return "script-cannot-run";
+  }
+
+  @Override
+  public List<LintFinding> look(LintedFile file) {
+    return ScriptCheck.flaws(file.path(), file.script()).stream()
+        .map(flaw -> file.finding(name(), flaw.line(), flaw.what(), "close it, or take it out"))
+        .toList();
+  }
+}

@@ -1,0 +1,49 @@
+package shareddb.schema.lint.rules;
+
+import java.util.Optional;
+import shareddb.schema.lint.reading.LintFinding;
+import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.reading.TableChange;
+import shareddb.schema.lint.reading.TypeWidening;
+
+/** Another type for a column, where Postgres has to write every row anew. */
+public final class TypeChange implements LintRule.OfChange {
+
+  @Override
+  public String name() {
+    return "type-change-rewrites";
+  }
+
+  @Override
+  public Optional<LintFinding> look(TableChange change, LintedFile file) {
+    return change instanceof TableChange.ChangeType(var table, var to)
+            && file.mayHaveRows(table)
+            && !widens(change, file)
+        ? Optional.of(
+            file.finding(
+                name(),
+                change.line(),
+                "the type of %s changes%s to %s: all of %s and its indexes are written anew while nobody else may read or write it"
+                    .formatted(
+                        to.name(),
+                        file.before().type(table, to.name()).map(old -> " from " + old).orElse(""),
+                        to.type(),
+                        table.last()),
+                """
+                ALTER TABLE %1$s ADD COLUMN %2$s_new %3$s;
+                -- let the code write both, fill the old rows in parts, let it read the new one,
+                -- and drop the old one in a later migration\
+                """
+                    .formatted(table, to.name(), to.type())))
+        : Optional.empty();
+  }
+
+  private static boolean widens(TableChange change, LintedFile file) {
+    return change instanceof TableChange.ChangeType(var table, var to)
+        && !to.says("using")
+        && file.before()
+            .type(table, to.name())
+            .filter(old -> TypeWidening.is(old, to.type()))
+            .isPresent();
+  }
+}

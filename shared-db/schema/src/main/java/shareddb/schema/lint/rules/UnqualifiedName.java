@@ -1,0 +1,31 @@
+package shareddb.schema.lint.rules;
+
+import java.util.List;
+import shareddb.schema.lint.reading.LintFinding;
+import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.reading.Mention;
+
+/** A name that only the search_path leads to. */
+public final class UnqualifiedName implements LintRule.OfFile {
+
+  @Override
+  public String name() {
+    return "unqualified-name";
+  }
+
+  @Override
+  public List<LintFinding> look(LintedFile file) {
+    return file.mentions().stream()
+        .filter(Mention::reliesOnSearchPath)
+        .map(
+            mention ->
+                file.finding(
+                    name(),
+                    mention.name().line(),
+                    "which "
+                        + mention.name()
+                        + " is meant depends on the search_path of whoever applies this",
+                    "\"${flyway:defaultSchema}\"." + mention.name()))
+        .toList();
+  }
+}

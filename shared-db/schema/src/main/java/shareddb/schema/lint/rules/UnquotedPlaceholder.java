@@ -1,0 +1,37 @@
+package shareddb.schema.lint.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import shareddb.base.sql.SqlStatement;
+import shareddb.base.sql.Token;
+import shareddb.base.sql.TokenReader;
+import shareddb.schema.lint.reading.LintFinding;
+import shareddb.schema.lint.reading.LintedFile;
+
+/** A placeholder outside of quotes: names may begin with digits or hold blanks. */
+public final class UnquotedPlaceholder implements LintRule.OfFile {
+
+  @Override
+  public String name() {
+    return "unquoted-placeholder";
+  }
+
+  @Override
+  public List<LintFinding> look(LintedFile file) {
+    List<LintFinding> findings = new ArrayList<>();
+    for (SqlStatement statement : file.script().statements()) {
+      TokenReader reader = statement.reader();
+      while (reader.skipPast("$", "{")) {
+        Token brace = reader.last().orElseThrow();
+        findings.add(
+            file.finding(
+                name(),
+                brace.line(),
+                "what stands here in the end may begin with a digit, as in 00_personal_todo:"
+                    + " Postgres refuses that without quotes",
+                "\"${...}\" in double quotes"));
+      }
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,45 @@
+package shareddb.tenants.fleet;
+
+import java.sql.SQLException;
+import java.util.List;
+import shareddb.base.settings.Login;
+import shareddb.base.track.Migration;
+import shareddb.base.track.Track;
+import shareddb.base.track.TrackReading;
+import shareddb.base.track.Version;
+import shareddb.tenants.fleet.run.FleetOptions;
+import shareddb.tenants.fleet.target.FleetListener;
+import shareddb.tenants.fleet.target.FleetResult;
+import shareddb.tenants.fleet.target.FleetTargets;
+import shareddb.tenants.fleet.target.TargetGoal;
+
+/** Undoes, on all targets of a fleet, what is above one version. */
+public final class FleetDowngrade {
+
+  private FleetDowngrade() {}
+
+  /**
+   * Down to this version, which stays; {@link Version#NONE} undoes all. Targets below it stay where
+   * they are.
+   *
+   * @param journal the database that the tool keeps its journal in
+   */
+  public static FleetResult run(
+      Login journal,
+      Track track,
+      FleetTargets members,
+      Version downTo,
+      FleetOptions options,
+      FleetListener listener)
+      throws SQLException {
+    TrackReading reading = track.readAll();
+    List<Migration> migrations = reading.migrations();
+    boolean known = migrations.stream().anyMatch(m -> m.version().equals(downTo));
+    if (!known && !downTo.equals(Version.NONE)) {
+      return new FleetResult.UnknownVersion(
+          downTo, migrations.stream().map(Migration::version).toList());
+    }
+    return new FleetRun(journal, track, reading, new TargetGoal.Down(downTo), options, listener)
+        .over(members.all());
+  }
+}

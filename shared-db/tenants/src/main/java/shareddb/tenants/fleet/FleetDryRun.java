@@ -1,0 +1,84 @@
+package shareddb.tenants.fleet;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import shareddb.base.track.Track;
+import shareddb.base.track.TrackReading;
+import shareddb.tenants.fleet.run.DryRunOutcomes;
+import shareddb.tenants.fleet.run.DryRunWorker;
+import shareddb.tenants.fleet.run.FleetOptions;
+import shareddb.tenants.fleet.run.TargetGroup;
+import shareddb.tenants.fleet.run.TargetWork;
+import shareddb.tenants.fleet.run.WorkerPool;
+import shareddb.tenants.fleet.target.FleetEvent;
+import shareddb.tenants.fleet.target.FleetListener;
+import shareddb.tenants.fleet.target.FleetResult;
+import shareddb.tenants.fleet.target.FleetTargets;
+
+/** Runs a fleet's move for real in its targets, each in a transaction, and takes all of it back. */
+public final class FleetDryRun {
+
+  private FleetDryRun() {}
+
+  /**
+   * In all targets that are behind, or in so many of them, of each kind some.
+   *
+   * @param listener hears each target; the run has no number
+   */
+  public static FleetDryRunResult run(
+      Track track,
+      FleetTargets members,
+      FleetDirection move,
+      FleetOptions options,
+      OptionalInt sample,
+      FleetListener listener)
+      throws SQLException {
+    long start = System.nanoTime();
+    TrackReading reading = track.readAll();
+    PlannedFleet planned = PlannedFleet.of(reading, members, move);
+    Optional<FleetResult> end = planned.end(reading.migrations());
+    if (end.isPresent()) {
+      return new FleetDryRunResult.Ended(end.get());
+    }
+    List<TargetWork> chosen = chosen(planned, sample);
+    DryRunOutcomes outcomes = new DryRunOutcomes(listener);
+    listener.hears(
+        new FleetEvent.Begins(0, planned.members(), chosen.size(), planned.goal().version()));
+    new WorkerPool(
+            () -> new DryRunWorker(planned.goal(), reading, options.patience()),
+            outcomes,
+            options.connections())
+        .work(chosen);
+    outcomes.check();
+    return new FleetDryRunResult.Tried(
+        planned.members(),
+        planned.work().size(),
+        outcomes.passed(),
+        outcomes.failed(),
+        outcomes.count() + planned.unmoved().size(),
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** Evenly from all that are to be moved, once those that stand alike are put together. */
+  private static List<TargetWork> chosen(PlannedFleet planned, OptionalInt sample) {
+    Map<TargetGroup, List<TargetWork>> alike = new LinkedHashMap<>();
+    for (TargetWork work : planned.work()) {
+      TargetGroup key = TargetGroup.of(planned.goal(), work.position());
+      alike.computeIfAbsent(key, k -> new ArrayList<>()).add(work);
+    }
+    List<TargetWork> all = alike.values().stream().flatMap(Collection::stream).toList();
+    int wanted = Math.min(sample.orElse(all.size()), all.size());
+    List<TargetWork> chosen = new ArrayList<>();
+    for (int i = 0; i < wanted; i++) {
+      chosen.add(all.get((int) ((long) i * all.size() / wanted)));
+    }
+    return chosen;
+  }
+}

@@ -1,0 +1,153 @@
+package shareddb.tenants.fleet;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import shareddb.base.settings.Login;
+import shareddb.base.track.Migration;
+import shareddb.base.track.Target;
+import shareddb.base.track.Track;
+import shareddb.base.track.TrackReading;
+import shareddb.migrate.journal.RunJournal;
+import shareddb.migrate.journal.RunRecording;
+import shareddb.tenants.fleet.run.ConnectionBudget;
+import shareddb.tenants.fleet.run.DatabaseAndRole;
+import shareddb.tenants.fleet.run.FleetOptions;
+import shareddb.tenants.fleet.run.FleetOptions.Roles;
+import shareddb.tenants.fleet.run.FleetScripts;
+import shareddb.tenants.fleet.run.FleetWorker;
+import shareddb.tenants.fleet.run.InterruptedRuns;
+import shareddb.tenants.fleet.run.RunOutcomes;
+import shareddb.tenants.fleet.run.ServerOutages;
+import shareddb.tenants.fleet.run.SingleTarget;
+import shareddb.tenants.fleet.run.TargetWork;
+import shareddb.tenants.fleet.run.UpgradeWorker;
+import shareddb.tenants.fleet.run.WorkerPool;
+import shareddb.tenants.fleet.survey.FleetSurvey;
+import shareddb.tenants.fleet.survey.HistoryProbe;
+import shareddb.tenants.fleet.target.FleetListener;
+import shareddb.tenants.fleet.target.FleetResult;
+import shareddb.tenants.fleet.target.FleetTarget;
+import shareddb.tenants.fleet.target.TargetGoal;
+
+/** Takes a fleet to its goal: looks, plans, writes the plan down, and then wave after wave. */
+final class FleetRun {
+
+  private final Login journal;
+  private final Track track;
+  private final TrackReading reading;
+  private final TargetGoal goal;
+  private final FleetOptions options;
+  private final FleetListener listener;
+  private final HistoryProbe probe;
+  private final FleetScripts scripts;
+
+  FleetRun(
+      Login journal,
+      Track track,
+      TrackReading reading,
+      TargetGoal goal,
+      FleetOptions options,
+      FleetListener listener) {
+    this.journal = journal;
+    this.track = track;
+    this.reading = reading;
+    this.goal = goal;
+    this.options = options;
+    this.listener = listener;
+    this.probe = new HistoryProbe(reading);
+    this.scripts = new FleetScripts(goal);
+  }
+
+  FleetResult over(List<FleetTarget> members) throws SQLException {
+    FleetSurvey survey = probe.of(members);
+    List<TargetWork> work = new ArrayList<>(PlannedFleet.work(goal, survey));
+    survey.locked().forEach(member -> work.add(TargetWork.of(member, probe.unread(member))));
+    if (work.isEmpty() && survey.reasons().isEmpty()) {
+      settle(survey);
+      return new FleetResult.NothingToDo(members.size(), goal.version());
+    }
+    List<Migration> irreversible =
+        goal.irreversible(work.stream().map(TargetWork::position).toList());
+    if (!irreversible.isEmpty()) {
+      return new FleetResult.NoUndoScript(irreversible);
+    }
+    Optional<RunRecording> recording = RunRecording.open(journal, track);
+    if (recording.isEmpty()) {
+      return new FleetResult.Occupied(RunRecording.running(journal, track));
+    }
+    try (RunRecording open = recording.get()) {
+      Optional<FleetResult> tooFew =
+          new ConnectionBudget(journal, open.session(), options.connections()).check(work);
+      return tooFew.isPresent() ? tooFew.get() : alone(survey, work, open);
+    }
+  }
+
+  /** A run that was stopped may have done all of it, and not have come to write that down. */
+  private void settle(FleetSurvey survey) throws SQLException {
+    if (new RunJournal(journal).anyOpen(track)) {
+      Optional<RunRecording> recording = RunRecording.open(journal, track);
+      if (recording.isPresent()) {
+        try (RunRecording open = recording.get()) {
+          new InterruptedRuns(open, listener).of(survey.positions());
+        }
+      }
+    }
+  }
+
+  /** Who was moved by somebody else since we looked is found out when it comes to him. */
+  private FleetResult alone(FleetSurvey survey, List<TargetWork> work, RunRecording recording)
+      throws SQLException {
+    long start = System.nanoTime();
+    RunOutcomes ledger = new RunOutcomes(recording, goal, listener);
+    ledger.begin(survey, work);
+    new InterruptedRuns(recording, listener).of(survey.positions());
+    makeRoles(work, recording.session());
+    List<List<TargetWork>> waves = options.waves().of(work);
+    WorkerPool crew = new WorkerPool(movers(), ledger, options.connections());
+    for (int i = 0; i < waves.size() && ledger.goesOn(); i++) {
+      ledger.wave(i + 1, waves.size(), waves.get(i), options.waves());
+      crew.work(waves.get(i));
+    }
+    return ledger.result(survey.members(), Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private Supplier<FleetWorker> movers() {
+    ServerOutages outages = new ServerOutages(journal);
+    return () ->
+        new UpgradeWorker(
+            goal,
+            probe,
+            scripts,
+            new SingleTarget(track, reading, goal, options.patience()),
+            new DatabaseAndRole(options.roles()),
+            outages);
+  }
+
+  /** Those that one API takes; where an API logs in as each, they are seen to one by one. */
+  private void makeRoles(List<TargetWork> work, Connection session) throws SQLException {
+    if (!(options.roles() instanceof Roles.Taken taken)) {
+      return;
+    }
+    Map<Login, List<Target>> targets = new LinkedHashMap<>();
+    for (TargetWork one : work) {
+      Target target = one.member().target();
+      targets.computeIfAbsent(target.admin(), login -> new ArrayList<>()).add(target);
+    }
+    for (Map.Entry<Login, List<Target>> database : targets.entrySet()) {
+      if (database.getKey().equals(journal)) {
+        taken.ensure(session, database.getValue());
+      } else {
+        try (Connection connection = database.getKey().connect()) {
+          taken.ensure(connection, database.getValue());
+        }
+      }
+    }
+  }
+}

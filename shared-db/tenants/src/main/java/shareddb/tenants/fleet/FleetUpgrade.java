@@ -1,0 +1,46 @@
+package shareddb.tenants.fleet;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import shareddb.base.settings.Login;
+import shareddb.base.track.Migration;
+import shareddb.base.track.Track;
+import shareddb.base.track.TrackReading;
+import shareddb.base.track.Version;
+import shareddb.tenants.fleet.run.FleetOptions;
+import shareddb.tenants.fleet.target.FleetListener;
+import shareddb.tenants.fleet.target.FleetResult;
+import shareddb.tenants.fleet.target.FleetTargets;
+import shareddb.tenants.fleet.target.TargetGoal;
+
+/** Applies what is pending to all targets of a fleet; those that are not there yet are made. */
+public final class FleetUpgrade {
+
+  private FleetUpgrade() {}
+
+  /**
+   * Up to and with one version, or to the newest; targets beyond it stay where they are.
+   *
+   * @param journal the database that the tool keeps its journal in
+   */
+  public static FleetResult run(
+      Login journal,
+      Track track,
+      FleetTargets members,
+      Optional<Version> wanted,
+      FleetOptions options,
+      FleetListener listener)
+      throws SQLException {
+    TrackReading reading = track.readAll();
+    List<Migration> migrations = reading.migrations();
+    Version newest = migrations.isEmpty() ? Version.NONE : migrations.getLast().version();
+    Version upTo = wanted.orElse(newest);
+    if (migrations.stream().noneMatch(m -> m.version().equals(upTo))) {
+      return new FleetResult.UnknownVersion(
+          upTo, migrations.stream().map(Migration::version).toList());
+    }
+    return new FleetRun(journal, track, reading, new TargetGoal.Up(upTo), options, listener)
+        .over(members.all());
+  }
+}

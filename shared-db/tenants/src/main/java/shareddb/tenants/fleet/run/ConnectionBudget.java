@@ -1,0 +1,85 @@
+package shareddb.tenants.fleet.run;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shareddb.base.settings.Login;
+import shareddb.postgres.server.ServerDatabases;
+import shareddb.tenants.fleet.target.FleetResult;
+import shareddb.tenants.fleet.target.UnreachableDatabase;
+
+/**
+ * How many connections a run may take without keeping out anybody else.
+ *
+ * @param session the one to the journal, which is open already
+ */
+public record ConnectionBudget(Login journal, Connection session, int connections) {
+
+  /** The one that keeps the journal, and one that looks who is in the way. */
+  private static final int BESIDE = 2;
+
+  /** Nothing where every server has enough of them. */
+  public Optional<FleetResult> check(List<TargetWork> work) throws SQLException {
+    Map<String, Integer> wanted = new LinkedHashMap<>();
+    Map<String, Login> logins = new LinkedHashMap<>();
+    wanted.put(journal.address(), BESIDE);
+    logins.put(journal.address(), journal);
+    for (TargetWork one : work) {
+      Login login = one.member().target().admin();
+      wanted.merge(login.address(), 1, Integer::sum);
+      logins.putIfAbsent(login.address(), login.to(ServerDatabases.MAINTENANCE));
+    }
+    for (Map.Entry<String, Login> server : logins.entrySet()) {
+      int most = connections + (server.getValue().equals(journal) ? BESIDE : 0);
+      int count = Math.min(most, wanted.getOrDefault(server.getKey(), 0));
+      Optional<FleetResult> tooFew = unlessAway(server.getValue(), count);
+      if (tooFew.isPresent()) {
+        return tooFew;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** One that went away since it was looked at has no targets that can be moved. */
+  private Optional<FleetResult> unlessAway(Login server, int wanted) throws SQLException {
+    if (server.equals(journal)) {
+      return check(session, server, wanted);
+    }
+    try (Connection connection = server.impatient().connect()) {
+      return check(connection, server, wanted);
+    } catch (SQLException e) {
+      if (!UnreachableDatabase.isOfServer(e)) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<FleetResult> check(Connection connection, Login login, int wanted)
+      throws SQLException {
+    String sql =
+        """
+        SELECT current_setting('max_connections')::int AS max,
+               current_setting('max_connections')::int
+                   - current_setting('superuser_reserved_connections')::int
+                   -- There from PostgreSQL 16 on.
+                   - coalesce(current_setting('reserved_connections', true)::int, 0)
+                   - (SELECT count(*) FROM pg_catalog.pg_stat_activity
+                      WHERE backend_type = 'client backend' AND pid <> pg_backend_pid())::int AS free
+        """;
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getInt("free") >= wanted
+          ? Optional.empty()
+          : Optional.of(
+              new FleetResult.TooFewConnections(
+                  login.address(), wanted, row.getInt("free"), row.getInt("max")));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package shareddb.tenants.fleet.run;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import shareddb.base.track.Target;
+import shareddb.migrate.lock.BlockerQuery;
+import shareddb.migrate.script.StatementError;
+import shareddb.tenants.fleet.survey.HistoryProbe;
+import shareddb.tenants.fleet.target.FailureReason;
+import shareddb.tenants.fleet.target.TargetOutcome;
+import shareddb.tenants.fleet.target.TargetPosition;
+
+/** What becomes of a target whose move ended with an error. */
+record FailureHandler(
+    HistoryProbe probe, WorkerSession session, FailedScript culprit, Duration patience) {
+
+  /** A connection that breaks with the same target every time is the target's own fault. */
+  static final int TRIES = 5;
+
+  /** An error says little where somebody else changed the target meanwhile. */
+  TargetAttempt of(TargetWork work, SQLException error, Duration took)
+      throws WorkerSession.Unreachable {
+    boolean broke = !session.isCleared();
+    try {
+      Target target = work.member().target();
+      TargetPosition now = probe.of(session.to(target), target);
+      boolean tried = work.tries() >= TRIES;
+      if (!now.isSameAs(work.position()) || (broke && !tried)) {
+        return new TargetAttempt.Again(work.at(now));
+      }
+      return StatementError.of(error).isForLock()
+          ? blocked(work, took)
+          : new TargetAttempt.Over(work.failed(now, took, culprit.of(work, error)));
+    } catch (WorkerSession.Unreachable e) {
+      throw e;
+    } catch (SQLException e) {
+      return StatementError.of(e).isForLock() ? locked(work, took) : again(work, took, e);
+    }
+  }
+
+  private static TargetAttempt again(TargetWork work, Duration took, SQLException error) {
+    if (work.tries() < TRIES) {
+      return new TargetAttempt.Again(work.again());
+    }
+    String why = FailureReason.of(error);
+    return new TargetAttempt.Over(
+        work.isUnanswered() ? work.outOfReach(why) : work.failed(work.position(), took, why));
+  }
+
+  /** Its history is locked again. */
+  private TargetAttempt locked(TargetWork work, Duration took) throws WorkerSession.Unreachable {
+    try {
+      return blocked(work, took);
+    } catch (WorkerSession.Unreachable e) {
+      throw e;
+    } catch (SQLException e) {
+      return again(work, took, e);
+    }
+  }
+
+  private TargetAttempt blocked(TargetWork work, Duration took) throws SQLException {
+    Target target = work.member().target();
+    String who = BlockerQuery.lockHolder(session.to(target), target);
+    return work.blockedFor().compareTo(patience) > 0
+        ? new TargetAttempt.Over(givenUp(work, took, who))
+        : new TargetAttempt.Blocked(work.blocked(), who);
+  }
+
+  /** Where the history was never read, it is not known how the target stands. */
+  private static TargetOutcome givenUp(TargetWork work, Duration took, String who) {
+    TargetPosition position = work.position();
+    return position.ground() == TargetPosition.Ground.UNREAD || work.isUnanswered()
+        ? work.outOfReach(who)
+        : work.failed(position, took, who);
+  }
+}

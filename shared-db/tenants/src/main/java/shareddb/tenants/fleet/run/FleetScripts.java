@@ -1,0 +1,39 @@
+package shareddb.tenants.fleet.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import shareddb.base.track.Migration;
+import shareddb.migrate.script.ScriptBatch;
+import shareddb.tenants.fleet.target.TargetGoal;
+import shareddb.tenants.fleet.target.TargetPosition;
+import shareddb.tenants.fleet.target.TargetPosition.Ground;
+
+/** The scripts of a run, read once for all targets that need the same ones. */
+public final class FleetScripts {
+
+  private final TargetGoal goal;
+  private final Map<List<Migration>, Optional<ScriptBatch>> read = new ConcurrentHashMap<>();
+
+  public FleetScripts(TargetGoal goal) {
+    this.goal = goal;
+  }
+
+  /** All that is to be done on a target; nothing where that cannot be one transaction. */
+  public Optional<ScriptBatch> of(TargetPosition position) {
+    return position.isHalfDone()
+            || position.ground() == Ground.NO_HISTORY
+            || position.ground() == Ground.UNREAD
+            || !goal.repeatables(position).isEmpty()
+        ? Optional.empty()
+        : read.computeIfAbsent(goal.steps(position), this::read);
+  }
+
+  private Optional<ScriptBatch> read(List<Migration> steps) {
+    return switch (goal) {
+      case TargetGoal.Up up -> ScriptBatch.applying(steps);
+      case TargetGoal.Down down -> ScriptBatch.undoing(steps);
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package shareddb.tenants.fleet.run;
+
+import java.util.List;
+import shareddb.base.track.Migration;
+import shareddb.base.track.RepeatableMigration;
+import shareddb.base.track.Version;
+import shareddb.tenants.fleet.target.TargetGoal;
+import shareddb.tenants.fleet.target.TargetPosition;
+import shareddb.tenants.fleet.target.TargetPosition.Ground;
+
+/** What is the same for all targets that are moved the same way. */
+public record TargetGroup(
+    Ground ground,
+    Version from,
+    List<Migration> steps,
+    List<RepeatableMigration> repeatables,
+    boolean isHalfDone) {
+
+  public static TargetGroup of(TargetGoal goal, TargetPosition position) {
+    return new TargetGroup(
+        position.ground(),
+        position.current(),
+        goal.steps(position),
+        goal.repeatables(position),
+        position.isHalfDone());
+  }
+}

@@ -1,0 +1,67 @@
+package shareddb.tenants.fleet.survey;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import shareddb.base.jdbc.Query;
+import shareddb.base.track.Target;
+import shareddb.tenants.fleet.target.FleetTarget;
+import shareddb.tenants.fleet.target.LostTarget;
+import shareddb.tenants.fleet.target.TargetPosition;
+
+/**
+ * Finds the targets that were made once and are not whole any more. To make an empty schema, or a
+ * role without rights, in their place would hide that rows or rights are lost.
+ */
+final class LostTargets {
+
+  private LostTargets() {}
+
+  /** Of those that could be looked at. */
+  static Map<FleetTarget, LostTarget> among(Map<FleetTarget, TargetPosition> positions)
+      throws SQLException {
+    Map<FleetTarget, LostTarget> lost = new LinkedHashMap<>();
+    Map<String, List<Target>> servers = new HashMap<>();
+    positions.forEach(
+        (member, position) -> {
+          switch (position.ground()) {
+            case NO_DATABASE -> lost.put(member, LostTarget.DATABASE);
+            case NOTHING -> lost.put(member, LostTarget.SCHEMA);
+            case NO_HISTORY, HISTORY, UNREAD ->
+                servers
+                    .computeIfAbsent(
+                        member.target().admin().address(), address -> new ArrayList<>())
+                    .add(member.target());
+          }
+        });
+    Set<Target> without = new HashSet<>();
+    for (List<Target> targets : servers.values()) {
+      without.addAll(withoutRole(targets));
+    }
+    positions.keySet().stream()
+        .filter(member -> without.contains(member.target()))
+        .forEach(member -> lost.put(member, LostTarget.ROLE));
+    return lost;
+  }
+
+  /** Roles belong to the whole server: it is asked once, in one of its databases. */
+  private static List<Target> withoutRole(List<Target> targets) throws SQLException {
+    try (Connection connection = targets.getFirst().admin().impatient().connect()) {
+      Set<String> missing =
+          Set.copyOf(
+              Query.of(
+                      connection,
+                      "SELECT name FROM unnest(?::text[]) AS name WHERE NOT EXISTS"
+                          + " (SELECT FROM pg_catalog.pg_roles WHERE rolname = name)",
+                      targets.stream().map(target -> target.apiRole().value()).toList())
+                  .list(row -> row.getString(1)));
+      return targets.stream().filter(t -> missing.contains(t.apiRole().value())).toList();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package shareddb.tenants.provision;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import shareddb.base.jdbc.LostConnection;
+import shareddb.base.jdbc.OutcomeUnknown;
+import shareddb.base.jdbc.Query;
+import shareddb.base.names.TenantName;
+import shareddb.base.track.Target;
+import shareddb.migrate.script.ScriptText;
+import shareddb.migrate.script.StatementError;
+import shareddb.tenants.provision.TenantCompletion.Stage;
+import shareddb.tenants.registry.Tenant;
+import shareddb.tenants.registry.TenantRegistry;
+
+/**
+ * The same as {@link TenantActivation} where no transaction reaches from a tenant's database to the
+ * registry's: first what it begins with, together with a mark that it has it; then that it is
+ * active. Whoever is killed between the two finds the mark.
+ */
+final class DatabaseTenantActivation {
+
+  private final TenantRegistry registry;
+  private final TenantTypes types;
+  private final Map<String, List<ScriptText>> seeds = new HashMap<>();
+
+  DatabaseTenantActivation(TenantRegistry registry) {
+    this.registry = registry;
+    this.types = new TenantTypes(registry.module().types());
+  }
+
+  Map<TenantName, Stage> of(List<Tenant> tenants) throws SQLException {
+    Map<TenantName, Stage> stages = new LinkedHashMap<>();
+    List<TenantName> sown = new ArrayList<>();
+    for (Tenant tenant : tenants) {
+      Stage stage = sown(tenant);
+      stages.put(tenant.name(), stage);
+      if (stage instanceof Stage.Whole) {
+        sown.add(tenant.name());
+      }
+    }
+    registry.ask((connection, sql) -> sql.activate(connection, sown));
+    return stages;
+  }
+
+  private Stage sown(Tenant tenant) throws OutcomeUnknown {
+    try {
+      sow(tenant, seeds.computeIfAbsent(tenant.type(), types::seeds));
+      return new Stage.Whole();
+    } catch (UnfitSeedScript e) {
+      return new Stage.Failed(String.valueOf(e.getMessage()));
+    } catch (OutcomeUnknown e) {
+      throw e;
+    } catch (SQLException e) {
+      return new Stage.Failed(
+          "what a tenant of type "
+              + tenant.type()
+              + " begins with: "
+              + StatementError.of(e).line());
+    }
+  }
+
+  private void sow(Tenant tenant, List<ScriptText> scripts) throws SQLException {
+    Target target = registry.target(tenant);
+    // The mark tells a second time that it was done.
+    LostConnection.doneAgain(
+        target.admin().withSession("client_min_messages=error")::connect,
+        TenantRegistry.PATIENCE,
+        connection -> sown(connection, tenant, target, scripts));
+  }
+
+  private boolean sown(
+      Connection connection, Tenant tenant, Target target, List<ScriptText> scripts)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    boolean marked = isMarked(connection);
+    if (!marked) {
+      Query.execute(connection, "SET LOCAL search_path = " + tenant.schema().quoted());
+      for (ScriptText script : scripts) {
+        Query.execute(connection, script.on(target));
+      }
+      Query.execute(connection, "RESET ROLE; " + mark(tenant, target));
+    }
+    connection.commit();
+    return !marked;
+  }
+
+  /** The mark is the database's comment: it tells whoever lists them whose it is. */
+  private String mark(Tenant tenant, Target target) {
+    // None of these names needs quoting within a text but the type's, a folder's.
+    return "COMMENT ON DATABASE "
+        + target.admin().database().quoted()
+        + " IS '"
+        + beginning()
+        + tenant.name()
+        + ", "
+        + tenant.type().replace("'", "''")
+        + "'";
+  }
+
+  private String beginning() {
+    return "tenant of " + registry.module().name() + ": ";
+  }
+
+  private boolean isMarked(Connection connection) throws SQLException {
+    String sql =
+        """
+        SELECT starts_with(pg_catalog.shobj_description(oid, 'pg_database'), ?)
+        FROM pg_catalog.pg_database
+        WHERE datname = current_database()
+        """;
+    return Query.of(connection, sql, beginning()).isTrue();
+  }
+}

@@ -1,0 +1,51 @@
+package shareddb.tenants.registry;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import shareddb.base.names.SchemaName;
+import shareddb.base.settings.Login;
+import shareddb.base.track.Target;
+import shareddb.tenants.fleet.target.FleetTarget;
+import shareddb.tenants.fleet.target.FleetTargets;
+
+/** The tenants as a fleet, by name. */
+record RegisteredTargets(TenantRegistry registry) implements FleetTargets {
+
+  @Override
+  public List<FleetTarget> all() throws SQLException {
+    return such(tenant -> tenant.status().isHere());
+  }
+
+  private List<FleetTarget> such(Predicate<Tenant> wanted) throws SQLException {
+    List<FleetTarget> members = new ArrayList<>();
+    registry.each(
+        Optional.empty(),
+        tenant -> {
+          if (wanted.test(tenant)) {
+            members.add(registry.member(tenant));
+          }
+        });
+    return List.copyOf(members);
+  }
+
+  @Override
+  public List<Login> databases() {
+    return List.of(registry.admin());
+  }
+
+  /** Who goes, or comes, is on the list, though nobody moves them. */
+  @Override
+  public List<Target> orphans(List<FleetTarget> all) throws SQLException {
+    return registry.module().databases().isPresent()
+        ? new OrphanDatabases(registry).all()
+        : FleetTargets.super.orphans(such(tenant -> true));
+  }
+
+  @Override
+  public boolean couldBeOne(SchemaName schema) {
+    return registry.module().couldOwn(schema);
+  }
+}

@@ -1,0 +1,122 @@
+package shareddb.tenants.relocate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shareddb.migrate.lock.Blocker;
+import shareddb.tenants.registry.TenantKey;
+import shareddb.tenants.relocate.copy.CatchUp;
+import shareddb.tenants.relocate.copy.ComparedTable;
+import shareddb.tenants.relocate.copy.Destination;
+import shareddb.tenants.relocate.copy.IdCounters;
+import shareddb.tenants.relocate.copy.RelocationLost;
+import shareddb.tenants.relocate.copy.TableTransfer;
+import shareddb.tenants.relocate.copy.TableTransfers;
+import shareddb.tenants.relocate.place.RelocationSessions;
+import shareddb.tenants.relocate.place.TableColumns;
+
+/** From a destination that is empty, or nearly so, to one that serves. */
+final class RelocationSteps {
+
+  /** So often the gate is tried where writers do not come to an end. */
+  private static final int MOST_TRIES = 10;
+
+  private final Relocation move;
+  private final Optional<TenantKey> key;
+  private final String keyHash;
+  private final long start = System.nanoTime();
+  private RelocationResult.@Nullable Moved moved;
+
+  RelocationSteps(Relocation move, Optional<TenantKey> key, String keyHash) {
+    this.move = move;
+    this.key = key;
+    this.keyHash = keyHash;
+  }
+
+  RelocationResult run(Connection source, Connection registry) throws SQLException {
+    try (Connection destination = RelocationSessions.connect(move.to().target().admin())) {
+      Optional<Blocker> holder = move.lock(move.to(), destination, registry);
+      return holder.isPresent()
+          ? new RelocationResult.InTheWay(holder.get().worksOn(move.to().target()))
+          : across(new RelocationSessions(source, destination, registry));
+    } catch (SQLException | RelocationLost e) {
+      // It holds locks that whoever takes the destination away needs.
+      registry.close();
+      return ended(e);
+    }
+  }
+
+  /** Where nobody knows whether the switch was done, the registry does, once it is at rest. */
+  private RelocationResult ended(Exception e) {
+    String why = String.valueOf(e.getMessage());
+    try {
+      Optional<String> left = move.to().turnBack(move.patience());
+      RelocationResult done = moved;
+      return done != null && move.to().isServed()
+          ? done
+          : new RelocationResult.TakenBack(why, left);
+    } catch (SQLException still) {
+      return moved != null
+          ? new RelocationResult.Unknown(why)
+          : new RelocationResult.TakenBack(why, Optional.of(String.valueOf(still.getMessage())));
+    }
+  }
+
+  private RelocationResult across(RelocationSessions lanes) throws SQLException {
+    List<TableTransfer> shipments =
+        TableTransfers.of(
+            lanes.source(),
+            move.from(),
+            move.to(),
+            TableColumns.of(lanes.destination(), move.to().target().schema()));
+    Destination arriving = new Destination(move.to(), move.registries());
+    CatchUp catchUp = new CatchUp(lanes, arriving, shipments, move.listener());
+    int passes = catchUp.run();
+    for (int tries = 1; tries <= MOST_TRIES; tries++) {
+      long shut = System.nanoTime();
+      move.listener().shuts();
+      try (WriteFence fence = new WriteFence(move, lanes.registry())) {
+        if (fence.shut(move.from())) {
+          return switched(lanes, fence, catchUp, shipments, new Course(passes, shut));
+        }
+      }
+      passes += catchUp.run();
+    }
+    throw new RelocationLost("somebody writes without an end at " + move.from().label());
+  }
+
+  /** How it came to the switch: after so many passes, and shut since then. */
+  private record Course(int passes, long shut) {}
+
+  private RelocationResult switched(
+      RelocationSessions lanes,
+      WriteFence fence,
+      CatchUp catchUp,
+      List<TableTransfer> shipments,
+      Course course)
+      throws SQLException {
+    List<ComparedTable> checked = catchUp.finish();
+    new IdCounters(lanes, move.from()).goOn(shipments);
+    fence.hold();
+    new RegistrySwitch(move.from(), move.to(), keyHash).in(lanes.registry());
+    moved = result(checked, course.passes(), course.shut());
+    fence.commit();
+    moved = result(checked, course.passes(), course.shut());
+    return moved;
+  }
+
+  private RelocationResult.Moved result(List<ComparedTable> checked, int passes, long shut) {
+    long now = System.nanoTime();
+    return new RelocationResult.Moved(
+        move.from(),
+        move.to(),
+        checked,
+        passes,
+        Duration.ofNanos(now - shut),
+        Duration.ofNanos(now - start),
+        key);
+  }
+}

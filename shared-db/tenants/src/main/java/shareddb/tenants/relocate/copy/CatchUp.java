@@ -1,0 +1,94 @@
+package shareddb.tenants.relocate.copy;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import shareddb.tenants.relocate.place.RelocationSessions;
+
+/** Brings the destination nearer to the source, while the source is written to. */
+public final class CatchUp {
+
+  private static final int MOST_PASSES = 5;
+
+  /** What is over so soon is not worth another one. */
+  private static final Duration SHORT = Duration.ofMillis(500);
+
+  private final RelocationSessions lanes;
+  private final TableRepair mending;
+  private final List<TableTransfer> shipments;
+  private final RelocationListener listener;
+
+  /** What is there: nobody else writes it, so it need not be looked at again. */
+  private final Map<TableTransfer, Map<Long, RowSum>> there = new HashMap<>();
+
+  public CatchUp(
+      RelocationSessions lanes,
+      Destination arriving,
+      List<TableTransfer> shipments,
+      RelocationListener listener) {
+    this.lanes = lanes;
+    this.mending = new TableRepair(lanes, arriving, listener);
+    this.shipments = shipments;
+    this.listener = listener;
+  }
+
+  /** How often it looked at everything, until little differed. */
+  public int run() throws SQLException {
+    int passes = 0;
+    boolean near = false;
+    while (!near && passes < MOST_PASSES) {
+      passes++;
+      long start = System.nanoTime();
+      Map<TableTransfer, List<Long>> mended = pass();
+      int blocks = mended.values().stream().mapToInt(List::size).sum();
+      listener.passed(passes, blocks);
+      near = blocks == 0 || System.nanoTime() - start < SHORT.toNanos();
+      if (near || passes == MOST_PASSES) {
+        lookAgain(mended);
+      }
+    }
+    return passes;
+  }
+
+  private Map<TableTransfer, List<Long>> pass() throws SQLException {
+    Map<TableTransfer, List<Long>> mended = new HashMap<>();
+    for (TableTransfer shipment : shipments) {
+      BlockSums sums = BlockSums.of(lanes, shipment);
+      mending.mend(shipment, sums);
+      mended.put(shipment, sums.differing());
+      there.put(shipment, sums.there());
+    }
+    return mended;
+  }
+
+  private void lookAgain(Map<TableTransfer, List<Long>> mended) throws SQLException {
+    for (Map.Entry<TableTransfer, List<Long>> entry : mended.entrySet()) {
+      TableTransfer shipment = entry.getKey();
+      Map<Long, RowSum> known = new HashMap<>(Objects.requireNonNull(there.get(shipment)));
+      entry.getValue().forEach(known::remove);
+      known.putAll(BlockSums.within(lanes, shipment, entry.getValue()).there());
+      there.put(shipment, known);
+    }
+  }
+
+  /** The last time, while nobody writes: afterwards both sides are equal, or it fails. */
+  public List<ComparedTable> finish() throws SQLException {
+    List<ComparedTable> checked = new ArrayList<>();
+    for (TableTransfer shipment : shipments) {
+      BlockSums sums = BlockSums.here(lanes, shipment, Objects.requireNonNull(there.get(shipment)));
+      List<Long> blocks = sums.differing();
+      if (!blocks.isEmpty()) {
+        mending.mend(shipment, sums);
+        sums = sums.with(blocks, BlockSums.within(lanes, shipment, blocks));
+      }
+      if (!shipment.isCommon()) {
+        checked.add(ComparedTable.of(shipment.table(), sums));
+      }
+    }
+    return List.copyOf(checked);
+  }
+}

@@ -1,0 +1,19 @@
+package shareddb.tenants.relocate.copy;
+
+/**
+ * A table whose rows are the same on both sides.
+ *
+ * @param checksum of all of them, in whatever order
+ */
+public record ComparedTable(String table, long rows, String checksum) {
+
+  static ComparedTable of(String table, BlockSums sums) {
+    int differing = sums.differing().size();
+    if (differing > 0) {
+      throw new RelocationLost(
+          "rows of table " + table + " differ in " + differing + " blocks while nobody writes");
+    }
+    RowSum total = sums.total();
+    return new ComparedTable(table, total.rows(), total.checksum().toBigInteger().toString(16));
+  }
+}

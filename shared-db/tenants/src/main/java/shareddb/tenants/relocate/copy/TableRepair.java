@@ -1,0 +1,69 @@
+package shareddb.tenants.relocate.copy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import shareddb.tenants.relocate.place.RelocationSessions;
+
+/** Makes a table at the destination like the source, where it is not. */
+record TableRepair(RelocationSessions lanes, Destination arriving, RelocationListener listener) {
+
+  /** So many rows are worth to be known to the planner at once. */
+  private static final long MANY = 1_000;
+
+  /**
+   * How many blocks were copied.
+   *
+   * @param sums as both sides were just now
+   */
+  int mend(TableTransfer shipment, BlockSums sums) throws SQLException {
+    List<Long> blocks = sums.differing();
+    if (blocks.isEmpty()) {
+      return 0;
+    }
+    boolean all = shipment.isCommon() || sums.isNothingThere();
+    Connection destination = lanes.destination();
+    destination.setAutoCommit(false);
+    try (Statement statement = destination.createStatement()) {
+      arriving.hold(destination);
+      // No trigger: it would write once more what the rows have written at the source.
+      statement.execute("SET LOCAL session_replication_role = replica");
+      if (!all) {
+        statement.execute(shipment.deletion(blocks));
+      }
+      String query = all ? shipment.here() : shipment.within(shipment.here(), blocks);
+      long of = all ? sums.total().rows() : rows(sums, blocks);
+      long rows =
+          new RowPipe(lanes.source(), destination)
+              .copy(query, shipment, copied -> listener.copies(shipment.table(), copied, of));
+      if (all && rows >= MANY) {
+        statement.execute("ANALYZE " + shipment.quoted());
+      }
+      destination.commit();
+    } catch (SQLException | RuntimeException e) {
+      rollback(destination);
+      throw e;
+    } finally {
+      if (!destination.isClosed()) {
+        destination.setAutoCommit(true);
+      }
+    }
+    return blocks.size();
+  }
+
+  private static long rows(BlockSums sums, List<Long> blocks) {
+    Map<Long, RowSum> here = sums.here();
+    return blocks.stream().mapToLong(block -> here.getOrDefault(block, RowSum.NONE).rows()).sum();
+  }
+
+  private static void rollback(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      // The session is gone, and what it had not committed with it.
+      return;
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package shareddb.tenants.relocate.copy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import shareddb.base.jdbc.Query;
+import shareddb.base.names.SchemaName;
+import shareddb.tenants.relocate.place.MappedColumn;
+import shareddb.tenants.relocate.place.MappingFile;
+import shareddb.tenants.relocate.place.PatternMapping;
+import shareddb.tenants.relocate.place.ProjectPlace;
+import shareddb.tenants.relocate.place.RelocationPlace;
+import shareddb.tenants.relocate.place.TableColumns;
+
+/**
+ * What would be lost: tables and columns of the source that nothing of the destination comes from,
+ * and those of the destination that nothing comes for. Postgres itself is asked what a query reads.
+ */
+public record Unplaced(
+    Connection source,
+    RelocationPlace from,
+    RelocationPlace to,
+    SortedMap<String, List<MappedColumn>> there) {
+
+  private static final String VIEW = "workshop_move";
+
+  private static final String READ =
+      """
+      SELECT DISTINCT class.relname || '.' || attribute.attname
+      FROM pg_catalog.pg_rewrite AS rule
+      JOIN pg_catalog.pg_depend AS depend
+        ON depend.classid = 'pg_catalog.pg_rewrite'::regclass AND depend.objid = rule.oid
+       AND depend.refclassid = 'pg_catalog.pg_class'::regclass
+      JOIN pg_catalog.pg_class AS class ON class.oid = depend.refobjid
+      JOIN pg_catalog.pg_attribute AS attribute
+        ON attribute.attrelid = class.oid AND attribute.attnum = depend.refobjsubid
+      WHERE rule.ev_class = 'pg_temp.%s'::regclass AND depend.refobjsubid > 0
+        AND class.relnamespace = (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = ?)
+      """
+          .formatted(VIEW);
+
+  /** In words, one for each; within the caller's transaction, which is taken back. */
+  public List<String> find(List<TableTransfer> shipments) throws SQLException {
+    List<String> found = new ArrayList<>();
+    SortedMap<String, List<MappedColumn>> here = TableColumns.of(source, from.target().schema());
+    switch (PatternMapping.between(from, to)) {
+      case PatternMapping.Same() -> same(here, found);
+      case PatternMapping.Written written -> {
+        unread(here, written, found);
+        strange(written, found);
+      }
+    }
+    shipments.forEach(shipment -> missing(shipment, found));
+    return List.copyOf(found);
+  }
+
+  private void same(SortedMap<String, List<MappedColumn>> here, List<String> found) {
+    here.forEach(
+        (table, columns) -> {
+          List<MappedColumn> others = there.get(table);
+          if (others == null) {
+            found.add("table " + table + " has no place in " + to.module());
+            return;
+          }
+          for (MappedColumn column : columns) {
+            Optional<MappedColumn> other =
+                others.stream().filter(o -> o.name().equals(column.name())).findFirst();
+            if (other.isEmpty()) {
+              found.add(noPlace(table + "." + column.name()));
+            } else if (!other.get().type().name().equals(column.type().name())) {
+              found.add(
+                  "column %s.%s is %s, and %s in %s"
+                      .formatted(
+                          table,
+                          column.name(),
+                          column.type().name(),
+                          other.get().type().name(),
+                          to.module()));
+            }
+          }
+        });
+  }
+
+  /** Of a project's tables, those that are everybody's stay where they are. */
+  private void unread(
+      SortedMap<String, List<MappedColumn>> here,
+      PatternMapping.Written written,
+      List<String> found)
+      throws SQLException {
+    Set<String> read = read(written.given());
+    for (Map.Entry<String, List<MappedColumn>> table : here.entrySet()) {
+      Optional<MappingFile> file =
+          written.owned().stream().filter(f -> f.table().equals(table.getKey())).findFirst();
+      boolean project = from instanceof ProjectPlace;
+      if (project && file.isEmpty()) {
+        found.add("table " + table.getKey() + " has no place in " + to.module());
+      } else if (!project || file.orElseThrow().own().isPresent()) {
+        Set<String> stays = project ? file.orElseThrow().stays() : Set.of();
+        table.getValue().stream()
+            .map(MappedColumn::name)
+            .filter(name -> !stays.contains(name) && !read.contains(table.getKey() + "." + name))
+            .forEach(name -> found.add(noPlace(table.getKey() + "." + name)));
+      }
+    }
+  }
+
+  private String noPlace(String column) {
+    return "column " + column + " has no place in " + to.module();
+  }
+
+  private Set<String> read(List<MappingFile> queries) throws SQLException {
+    SchemaName schema = from.target().schema();
+    Set<String> read = new HashSet<>();
+    for (MappingFile query : queries) {
+      Query.execute(source, "CREATE TEMPORARY VIEW " + VIEW + " AS " + query.sql());
+      Query.of(source, READ, schema.value()).each(row -> read.add(row.getString(1)));
+      Query.execute(source, "DROP VIEW pg_temp." + VIEW);
+    }
+    return read;
+  }
+
+  /** What a query gives, and the destination has no column for. */
+  private void strange(PatternMapping.Written written, List<String> found) throws SQLException {
+    for (MappingFile file : written.given()) {
+      List<MappedColumn> columns = there.getOrDefault(file.table(), List.of());
+      for (String name : TableTransfers.names(source, file)) {
+        if (columns.stream().noneMatch(column -> column.name().equals(name))) {
+          found.add(noPlace(file.table() + "." + name));
+        }
+      }
+    }
+  }
+
+  private void missing(TableTransfer shipment, List<String> found) {
+    there.getOrDefault(shipment.table(), List.of()).stream()
+        .filter(column -> column.wanted() && !shipment.columns().contains(column))
+        .forEach(
+            column ->
+                found.add(
+                    "column %s.%s of %s wants a value, and nothing gives one"
+                        .formatted(shipment.table(), column.name(), to.module())));
+  }
+}

@@ -1,0 +1,80 @@
+package shareddb.tenants.relocate.place;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A query that gives the rows of one table in another pattern's form.
+ *
+ * @param table whose rows: the file's name, without the number that says when it is its turn
+ * @param own which rows of that table are the project's; nothing where they are everybody's
+ * @param stays columns that say where the project is, and do not go along
+ */
+public record MappingFile(String table, String sql, Optional<String> own, Set<String> stays) {
+
+  private static final Pattern NAME = Pattern.compile("(?:[0-9]+_)?(.+)\\.sql");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
+
+  /** By the numbers in front. */
+  static List<MappingFile> in(Path folder, Map<String, String> values) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+          .sorted()
+          .map(file -> of(file, values))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder, e);
+    }
+  }
+
+  static MappingFile of(Path file, Map<String, String> values) {
+    Matcher name = NAME.matcher(file.getFileName().toString());
+    if (!name.matches()) {
+      throw new IllegalArgumentException(file + " is no file of SQL");
+    }
+    String text = replaced(file, values);
+    return new MappingFile(
+        name.group(1),
+        text.strip().replaceFirst(";$", ""),
+        said(text, "own"),
+        said(text, "stays")
+            .map(list -> Arrays.stream(list.split(",", -1)).map(String::strip))
+            .orElseGet(Stream::empty)
+            .collect(Collectors.toSet()));
+  }
+
+  private static Optional<String> said(String text, String word) {
+    Matcher line = Pattern.compile("(?m)^-- " + word + ": (.+)$").matcher(text);
+    return line.find() ? Optional.of(line.group(1).strip()) : Optional.empty();
+  }
+
+  private static String replaced(Path file, Map<String, String> values) {
+    try {
+      return PLACEHOLDER
+          .matcher(Files.readString(file))
+          .replaceAll(
+              found -> {
+                String value = values.get(found.group(1));
+                if (value == null) {
+                  throw new IllegalArgumentException(
+                      file + ": " + found.group() + " is no placeholder; there are " + values);
+                }
+                return Matcher.quoteReplacement(value);
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+}

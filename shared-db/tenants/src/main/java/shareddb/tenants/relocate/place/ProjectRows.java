@@ -1,0 +1,163 @@
+package shareddb.tenants.relocate.place;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shareddb.base.jdbc.Query;
+import shareddb.tenants.registry.Tenant;
+import shareddb.tenants.registry.TenantRegistry;
+import shareddb.tenants.relocate.registry.ArrivalResult;
+
+/** The rows of one project, in all tables that have any: they come and go together. */
+record ProjectRows(ProjectPlace place) {
+
+  /** What a transaction does. */
+  private interface Work<R> {
+    R run(Connection connection) throws SQLException;
+  }
+
+  /** A row for it that nobody serves. One that was here before finds its own. */
+  ArrivalResult arrive(RelocationPlace from) throws SQLException {
+    return inTransaction(
+        connection -> {
+          ArrivalResult arrival = look(connection, from);
+          if (arrival instanceof ArrivalResult.Ready) {
+            makeRoom(connection, from);
+          }
+          return arrival;
+        });
+  }
+
+  /** Whether it could come; nothing is changed. */
+  ArrivalResult look(RelocationPlace from) throws SQLException {
+    return inTransaction(connection -> look(connection, from));
+  }
+
+  private ArrivalResult look(Connection connection, RelocationPlace from) throws SQLException {
+    Optional<ProjectModule.Row> row = row(connection);
+    if (row.filter(ProjectModule.Row::isActive).isPresent()) {
+      return refused("there is a " + place.label() + " already");
+    }
+    if (row.filter(ProjectModule.Row::hasMoved).isPresent() && hasRows(connection)) {
+      return new ArrivalResult.Kept();
+    }
+    return row.flatMap(ProjectModule.Row::owner)
+        .filter(owner -> !isOne(owner, from))
+        .map(owner -> refused(place.label() + " is that of " + owner))
+        .orElseGet(ArrivalResult.Ready::new);
+  }
+
+  /** A tenant keeps its name, in whichever pattern it is. */
+  private static boolean isOne(String owner, RelocationPlace from) {
+    return from instanceof TenantPlace(TenantRegistry registry, Tenant tenant)
+        && owner.startsWith("tenant " + tenant.name() + " of ");
+  }
+
+  private void makeRoom(Connection connection, RelocationPlace from) throws SQLException {
+    Optional<ProjectModule.Row> row = row(connection);
+    if (row.isEmpty()) {
+      insert(connection, from);
+    } else if (row.get().hasMoved()) {
+      Query.execute(
+          connection,
+          "UPDATE %s SET status = 'arriving' WHERE id = %d".formatted(table(), place.id()));
+    }
+  }
+
+  private void insert(Connection connection, RelocationPlace from) throws SQLException {
+    String sql =
+        "INSERT INTO %s (id, name, status, moved_to) OVERRIDING SYSTEM VALUE VALUES (?, ?, 'arriving', ?)"
+            .formatted(table());
+    Query.of(connection, sql, place.id(), "arriving", ProjectModule.comingFrom(from)).update();
+  }
+
+  private static ArrivalResult refused(String why) {
+    return new ArrivalResult.Refused(List.of(why));
+  }
+
+  /** Unless it is served already. One that was here before is again one that has moved. */
+  Optional<String> turnBack() throws SQLException {
+    return inTransaction(
+        connection -> {
+          Optional<ProjectModule.Row> row = row(connection).filter(ProjectModule.Row::isArriving);
+          if (row.isPresent()) {
+            delete(connection);
+            Query.execute(
+                connection,
+                (row.get().isNew()
+                        ? "DELETE FROM %s WHERE id = %d"
+                        : "UPDATE %s SET status = 'moved' WHERE id = %d")
+                    .formatted(table(), place.id()));
+          }
+          return Optional.empty();
+        });
+  }
+
+  /** Its own row stays, and says who serves it. */
+  Optional<String> forget() throws SQLException {
+    return inTransaction(
+        connection -> {
+          if (row(connection).filter(ProjectModule.Row::hasMoved).isPresent()) {
+            delete(connection);
+          }
+          return Optional.empty();
+        });
+  }
+
+  private Optional<ProjectModule.Row> row(Connection connection) throws SQLException {
+    return place.projects().read(connection, "WHERE id = " + place.id() + " FOR UPDATE").stream()
+        .findFirst();
+  }
+
+  private boolean hasRows(Connection connection) throws SQLException {
+    for (MappingFile file : others()) {
+      String sql = "SELECT EXISTS (SELECT " + from(file) + ")";
+      if (Query.of(connection, sql).isTrue()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What refers to others first. */
+  private void delete(Connection connection) throws SQLException {
+    for (MappingFile file : others().reversed()) {
+      Query.execute(connection, "DELETE " + from(file));
+    }
+  }
+
+  private String from(MappingFile file) {
+    return "FROM "
+        + place.target().schema().quoted(file.table())
+        + " WHERE "
+        + file.own().orElseThrow();
+  }
+
+  /** All that are the project's, but for its own row. */
+  private List<MappingFile> others() {
+    Map<String, String> values =
+        Map.of(
+            "flyway:defaultSchema", "",
+            "tenant_schema", "",
+            "project", String.valueOf(place.id()),
+            "tenant", "");
+    return MappingFile.in(place.projects().folder().resolve("move/as_project"), values).stream()
+        .filter(file -> file.own().isPresent() && !file.table().equals(ProjectModule.TABLE))
+        .toList();
+  }
+
+  private String table() {
+    return place.projects().table();
+  }
+
+  private <R> R inTransaction(Work<R> work) throws SQLException {
+    try (Connection connection = RelocationSessions.connect(place.target().admin())) {
+      connection.setAutoCommit(false);
+      R result = work.run(connection);
+      connection.commit();
+      return result;
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package shareddb.tenants.relocate.registry;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import shareddb.base.jdbc.Query;
+import shareddb.base.names.DatabaseName;
+import shareddb.base.names.DomainName;
+import shareddb.base.names.ServerName;
+import shareddb.base.names.TenantName;
+import shareddb.base.track.Target;
+import shareddb.postgres.server.ServerDatabases;
+import shareddb.tenants.lifecycle.DatabaseDrop;
+import shareddb.tenants.lifecycle.DatabaseRename;
+import shareddb.tenants.lifecycle.RemoveTenant;
+import shareddb.tenants.lifecycle.SchemaDrop;
+import shareddb.tenants.provision.ServerPlacement;
+import shareddb.tenants.provision.TenantSchemaUpgrade;
+import shareddb.tenants.registry.RegistryLock;
+import shareddb.tenants.registry.RegistrySql;
+import shareddb.tenants.registry.Tenant;
+import shareddb.tenants.registry.TenantRegistry;
+import shareddb.tenants.registry.TenantStatus;
+
+/**
+ * Tenants that come from another place, and what is left of those that have gone to one. Nobody
+ * serves either, and no fleet moves them.
+ *
+ * @param patience for how long whoever is in the way is waited for
+ */
+public record RelocatedTenants(TenantRegistry registry, Duration patience) {
+
+  /**
+   * As it will be in the registry, where it is not there yet.
+   *
+   * @param server where its database is to be (else where there are the fewest)
+   */
+  public Tenant expected(
+      TenantName name,
+      DomainName domain,
+      String type,
+      Optional<String> plan,
+      Optional<ServerName> server)
+      throws SQLException {
+    return new Tenant(
+        0,
+        name,
+        domain.value(),
+        registry.module().schemaOf(name),
+        ServerPlacement.expected(registry, name, server),
+        type,
+        plan,
+        TenantStatus.ARRIVING,
+        Optional.empty(),
+        Instant.EPOCH,
+        Instant.EPOCH);
+  }
+
+  /**
+   * Registers it and makes its schema, or goes on with that.
+   *
+   * @param from who serves it
+   */
+  public ArrivalResult of(Tenant expected, String from, String keyHash) throws SQLException {
+    return RegistryLock.during(registry, patience, () -> alone(expected, from, keyHash))
+        .orElseGet(() -> new ArrivalResult.Postponed(RegistryLock.SOMEBODY));
+  }
+
+  private ArrivalResult alone(Tenant expected, String from, String keyHash) throws SQLException {
+    if (isHalfGone(expected)) {
+      Optional<String> inTheWay = turnBack(expected);
+      if (inTheWay.isPresent()) {
+        return new ArrivalResult.Postponed(inTheWay.get());
+      }
+    }
+    return switch (look(expected, from)) {
+      case ArrivalResult.Ready() -> made(expected, from, keyHash);
+      case ArrivalResult.Refused refused -> refused;
+      case ArrivalResult.Kept kept -> kept;
+      case ArrivalResult.Postponed postponed -> postponed;
+    };
+  }
+
+  /** Whether it could come; nothing is changed. */
+  public ArrivalResult look(Tenant expected, String from) throws SQLException {
+    if (is(expected, TenantStatus.MOVED)) {
+      return new ArrivalResult.Kept();
+    }
+    List<String> problems = problems(expected, from);
+    return problems.isEmpty() ? new ArrivalResult.Ready() : new ArrivalResult.Refused(problems);
+  }
+
+  private ArrivalResult made(Tenant expected, String from, String keyHash) throws SQLException {
+    registry.ask((connection, sql) -> register(connection, sql, expected, from, keyHash));
+    Tenant tenant = registry.find(expected.name()).orElseThrow();
+    TenantSchemaUpgrade.Made made = new TenantSchemaUpgrade(registry, patience).of(List.of(tenant));
+    if (made.there().contains(tenant.name())) {
+      return new ArrivalResult.Ready();
+    }
+    return new ArrivalResult.Postponed(made.failed().getOrDefault(tenant.name(), made.why()));
+  }
+
+  /** Whether it came, was to be taken away again, and whoever did that was stopped. */
+  private boolean isHalfGone(Tenant expected) throws SQLException {
+    return is(expected, TenantStatus.REMOVING)
+        && RegistryTransition.comesFrom(registry, expected).isPresent();
+  }
+
+  private boolean is(Tenant expected, TenantStatus status) throws SQLException {
+    return registry.find(expected.name()).filter(t -> t.status() == status).isPresent();
+  }
+
+  private List<String> problems(Tenant expected, String from) throws SQLException {
+    List<String> problems = new ArrayList<>();
+    for (Tenant other : neighbours(expected)) {
+      if (!other.name().equals(expected.name())) {
+        problems.add(
+            "domain " + expected.domain() + " or its schema is that of tenant " + other.name());
+      } else if (other.status() != TenantStatus.ARRIVING && !isHalfGone(other)) {
+        problems.add("there is a tenant " + other.name() + " already: " + other.status().word());
+      }
+    }
+    RegistryTransition.comesFrom(registry, expected)
+        .filter(other -> !other.equals(from))
+        .ifPresent(
+            other ->
+                problems.add("tenant " + expected.name() + " comes from " + other + " already"));
+    if (problems.isEmpty() && isForeign(expected)) {
+      problems.add(
+          "database "
+              + registry.target(expected).admin().database().quoted()
+              + " is there already");
+    }
+    return problems;
+  }
+
+  /** Whether its database is there, and none that an earlier try has made. */
+  private boolean isForeign(Tenant expected) throws SQLException {
+    return expected.database().isPresent()
+        && registry.find(expected.name()).isEmpty()
+        && ServerDatabases.exists(
+            registry.target(expected).admin().to(ServerDatabases.MAINTENANCE),
+            expected.database().get().name());
+  }
+
+  private List<Tenant> neighbours(Tenant expected) throws SQLException {
+    return registry.ask(
+        (connection, sql) ->
+            sql.tenants(
+                connection,
+                "WHERE tenant_name = ? OR domain = ? OR schema_name = ?",
+                expected.name().value(),
+                expected.domain(),
+                expected.schema().value()));
+  }
+
+  private static int register(
+      Connection connection, RegistrySql sql, Tenant tenant, String from, String keyHash)
+      throws SQLException {
+    String insert =
+        """
+        INSERT INTO %s (tenant_name, domain, schema_name, api_key_hash, type, plan, moved_to, status%s)
+        VALUES (?, ?, ?, ?, ?, coalesce(?, 'standard'), ?, 'arriving'%s)
+        ON CONFLICT (tenant_name) DO UPDATE SET api_key_hash = excluded.api_key_hash
+        """
+            .formatted(
+                sql.table(),
+                sql.hasDatabases() ? RegistrySql.OF_DATABASES : "",
+                sql.hasDatabases() ? ", ?, ?" : "");
+    List<Object> values =
+        new ArrayList<>(
+            List.of(
+                tenant.name().value(),
+                tenant.domain(),
+                tenant.schema().value(),
+                keyHash,
+                tenant.type(),
+                tenant.plan(),
+                RegistryTransition.comingFrom(from)));
+    tenant
+        .database()
+        .ifPresent(own -> values.addAll(List.of(own.server().value(), own.name().value())));
+    return Query.of(connection, insert, values.toArray()).update();
+  }
+
+  /** Takes one that has not come whole away; who is in the way, where somebody is. */
+  public Optional<String> turnBack(Tenant tenant) throws SQLException {
+    boolean taken =
+        registry.ask(
+            (connection, sql) -> new RegistryTransition(connection, sql).turnsBack(tenant));
+    return taken ? drop(tenant, registry.target(tenant), "removing") : Optional.empty();
+  }
+
+  /** What is left of one that has gone is called so from now on; who is in the way of that. */
+  public Optional<String> retire(Tenant tenant) throws SQLException {
+    return tenant.database().isPresent()
+        ? new DatabaseRename(registry.target(tenant), left(tenant).admin().database(), patience)
+            .run()
+        : Optional.empty();
+  }
+
+  /** Takes away what is left of one that has gone; who is in the way, where somebody is. */
+  public Optional<String> forget(Tenant tenant) throws SQLException {
+    Optional<String> inTheWay = retire(tenant);
+    return inTheWay.isPresent() ? inTheWay : drop(tenant, left(tenant), "moved");
+  }
+
+  /** By a name that no tenant of the module can have: a hyphen is in none of theirs. */
+  private Target left(Tenant tenant) {
+    Target target = registry.target(tenant);
+    return tenant.database().isPresent()
+        ? new Target(
+            target.admin().to(new DatabaseName(target.admin().database() + "-moved")),
+            target.schema())
+        : new Target(target.admin(), registry.module().retiredSchemaOf(tenant.name()));
+  }
+
+  private Optional<String> drop(Tenant tenant, Target target, String status) throws SQLException {
+    Optional<String> inTheWay =
+        tenant.database().isPresent()
+            ? new DatabaseDrop(target, patience).run()
+            : new SchemaDrop(target, patience).run();
+    if (inTheWay.isEmpty()) {
+      RemoveTenant.dropRole(tenant, registry.target(tenant));
+      registry.ask(
+          (connection, sql) -> new RegistryTransition(connection, sql).delete(tenant, status));
+    }
+    return inTheWay;
+  }
+}

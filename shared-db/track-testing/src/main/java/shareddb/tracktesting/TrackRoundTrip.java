@@ -1,0 +1,106 @@
+package shareddb.tracktesting;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import shareddb.base.track.Migration;
+import shareddb.base.track.Target;
+import shareddb.base.track.Track;
+import shareddb.base.track.Version;
+import shareddb.migrate.Downgrade;
+import shareddb.migrate.DowngradeResult;
+import shareddb.migrate.DowngradeTo;
+import shareddb.migrate.Upgrade;
+import shareddb.migrate.UpgradeResult;
+import shareddb.schema.catalog.Catalog;
+import shareddb.schema.catalog.CatalogDifference;
+
+/**
+ * Takes a track up, down to nothing and up again, a version at a time, and holds the catalog at
+ * each version against the one that it had the first time. With rows in it: a migration that works
+ * on empty tables only is none.
+ */
+public final class TrackRoundTrip {
+
+  /** Puts rows into the tables as they are at a version. */
+  @FunctionalInterface
+  public interface Rows {
+    void insert(Version version, Connection admin) throws SQLException;
+  }
+
+  private final Track track;
+  private final Target target;
+  private final Rows rows;
+  private final Map<Version, Catalog> first = new TreeMap<>();
+  private final List<String> deviations = new ArrayList<>();
+
+  private TrackRoundTrip(Track track, Target target, Rows rows) {
+    this.track = track;
+    this.target = target;
+    this.rows = rows;
+  }
+
+  /** Returns in which versions which objects came out otherwise than the first time: none. */
+  public static List<String> deviations(Track track, Target target, Rows rows) throws SQLException {
+    TrackRoundTrip trip = new TrackRoundTrip(track, target, rows);
+    trip.run();
+    return List.copyOf(trip.deviations);
+  }
+
+  private void run() throws SQLException {
+    List<Version> versions = track.read().stream().map(Migration::version).toList();
+    for (Version version : versions) {
+      up(version);
+      first.put(version, catalog());
+      insert(version);
+    }
+    for (Version version : versions.reversed()) {
+      compare("down to", version);
+      down();
+    }
+    if (!catalog().definitions().isEmpty()) {
+      deviations.add("down to nothing: still there is " + catalog().definitions().keySet());
+    }
+    for (Version version : versions) {
+      up(version);
+      compare("up again to", version);
+    }
+  }
+
+  private void up(Version version) throws SQLException {
+    UpgradeResult result = Upgrade.run(track, target, version);
+    if (!(result instanceof UpgradeResult.Upgraded)) {
+      throw new AssertionError("up to " + version + ": " + result);
+    }
+  }
+
+  private void down() throws SQLException {
+    DowngradeResult result = Downgrade.run(track, target, new DowngradeTo.Steps(1));
+    if (!(result instanceof DowngradeResult.Downgraded)) {
+      throw new AssertionError("one step down: " + result);
+    }
+  }
+
+  private void insert(Version version) throws SQLException {
+    try (Connection connection = target.admin().connect()) {
+      rows.insert(version, connection);
+    }
+  }
+
+  private void compare(String way, Version version) throws SQLException {
+    Catalog wanted = Objects.requireNonNull(first.get(version));
+    for (CatalogDifference difference : wanted.differences(catalog())) {
+      deviations.add(way + " " + version + ": " + difference);
+    }
+  }
+
+  private Catalog catalog() throws SQLException {
+    try (Connection connection = target.admin().connect()) {
+      return Catalog.read(connection, target.schema());
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package shareddb.verify.convention;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import shareddb.base.track.WorkshopModule;
+
+/** A module's folder in its checkout. */
+record ModuleFolder(Path root, WorkshopModule module) {
+
+  String name() {
+    return module.name().value();
+  }
+
+  /** A file or a folder of the module. */
+  Path file(String name) {
+    return module.folder().resolve(name);
+  }
+
+  /** A file of the whole workshop. */
+  Path workshop(String name) {
+    return root.resolve("workshop").resolve(name);
+  }
+
+  /** All files below one of its folders; none where there is no such folder. */
+  List<Path> filesBelow(String folder) {
+    if (!Files.isDirectory(file(folder))) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(file(folder))) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + file(folder), e);
+    }
+  }
+
+  /** Empty where there is no such file. */
+  static String text(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+}

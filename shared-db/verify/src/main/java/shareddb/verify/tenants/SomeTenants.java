@@ -1,0 +1,27 @@
+package shareddb.verify.tenants;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Some of many, by name. */
+final class SomeTenants {
+
+  private static final int SHOWN = 5;
+
+  private SomeTenants() {}
+
+  static String of(Collection<?> all) {
+    return joined(all, ", ");
+  }
+
+  /** What is said of some of them, a line each. */
+  static String lines(Collection<String> all) {
+    return joined(all, "\n");
+  }
+
+  private static String joined(Collection<?> all, String between) {
+    String first =
+        all.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(between));
+    return all.size() > SHOWN ? first + between + "and " + (all.size() - SHOWN) + " more" : first;
+  }
+}

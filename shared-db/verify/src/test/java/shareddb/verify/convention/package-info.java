@@ -1,0 +1,5 @@
+/** Each part of the convention is broken once. */
+@NullMarked
+package shareddb.verify.convention;
+
+import org.jspecify.annotations.NullMarked;
