@@ -1,8 +1,6 @@
 /**
  * jOOQ classes from a module's migrations, made while it is built: Flyway applies them to a
  * throw-away Postgres, and jOOQ reads the outcome.
- *
- * <p>Imports {@code migrate}, {@code track}, {@code server}, {@code settings}, {@code names}.
  */
 @NullMarked
 package shareddb.codegen;

@@ -1,8 +1,6 @@
 /**
  * What the tests of every module's API need: the API on a free port over a fresh database, a client
  * for it, and its OpenAPI document to hold answers against.
- *
- * <p>Imports {@code testing}, {@code serve}, {@code web}, {@code settings}.
  */
 @NullMarked
 package shareddb.webtesting;

@@ -1,9 +1,6 @@
 /**
  * What every module that has tenants serves for those who run it: routes to make tenants, suspend
  * them and remove them, and metrics of how they do. What is done, {@code tenants} does.
- *
- * <p>Imports {@code web}, {@code tenants}, {@code fleet}, {@code journal}, {@code snapshot}, {@code
- * track}, {@code settings} and {@code names}.
  */
 @NullMarked
 package shareddb.administration;

@@ -1,10 +1,6 @@
 /**
  * Serves modules from start to end: settings, the server, migrations as the administrator, a pool
  * as the API's role, HTTP, and a clean stop. The one place that joins the web with the rest.
- *
- * <p>Imports {@code web}, {@code administration}, {@code tenants}, {@code fleet}, {@code journal},
- * {@code snapshot}, {@code migrate}, {@code track}, {@code server}, {@code settings} and {@code
- * names}.
  */
 @NullMarked
 package shareddb.serve;

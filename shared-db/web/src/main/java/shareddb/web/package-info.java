@@ -1,8 +1,6 @@
 /**
  * What the API of every module shares: routes declared as data, and from them handlers, checks of
  * requests, the OpenAPI document, JSON, problem documents, metrics and the pages for people.
- *
- * <p>Imports {@code names}.
  */
 @NullMarked
 package shareddb.web;

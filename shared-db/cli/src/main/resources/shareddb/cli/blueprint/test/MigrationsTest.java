@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import shareddb.base.track.Target;
 import shareddb.base.names.SchemaName;
+import shareddb.base.track.Target;
+import shareddb.base.track.Version;
 import shareddb.tracktesting.MigratedDatabase;
 import shareddb.tracktesting.TrackRoundTrip;
-import shareddb.base.track.Version;
 
 /** The module's migrations and their undo scripts, with rows in the table. */
 final class MigrationsTest {
