@@ -1,11 +1,11 @@
 package shareddb.tenants.lifecycle;
 
-/** Hears how a batch goes on. */
+/** Receives the progress of a batch. */
 public interface BatchListener {
 
-  /** So many more were read; nothing was done with them yet. */
+  /** More lines were read; nothing was done with them yet. */
   void reads(int lines);
 
-  /** One after the other, in the order of the file. */
+  /** A line was tried. The calls come in the order of the file. */
   void ends(BatchLine line);
 }

@@ -1,14 +1,16 @@
 package shareddb.tenants.lifecycle;
 
-/** How a batch ended; what became of each line was heard before. */
+/** How a batch ended. The listener has received the result of each line before. */
 public sealed interface BatchResult {
 
   /** Every line was tried. */
   record Done() implements BatchResult {}
 
-  /** The first line does not say what the others are; nothing was done. */
+  /** The header is wrong; nothing was done. */
   record BadHeader(String what) implements BatchResult {}
 
-  /** Nobody can tell where the next line begins; those before it were tried. */
+  /**
+   * A quote is wrong, so the next line's beginning cannot be found; the lines before it were tried.
+   */
   record Unreadable(long behindLine, String what) implements BatchResult {}
 }

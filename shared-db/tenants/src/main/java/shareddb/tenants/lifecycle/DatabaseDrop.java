@@ -12,8 +12,8 @@ import shareddb.migrate.lock.HistoryLock;
 import shareddb.postgres.server.ServerDatabases;
 
 /**
- * Drops a tenant's own database. Whoever is in a transaction there is waited for; sessions that do
- * nothing, as those of a pool, end with it.
+ * Drops a tenant's own database. It waits for transactions in the database; idle sessions, such as
+ * a pool's, are ended.
  */
 public final class DatabaseDrop {
 
@@ -42,7 +42,7 @@ public final class DatabaseDrop {
     return NO_SUCH_DATABASE.equals(error.getSQLState());
   }
 
-  /** Nothing, or who is in the way. */
+  /** Returns the blocking session in words; empty if the database is gone. */
   public Optional<String> run() throws SQLException {
     try (Connection connection = target.admin().connect()) {
       if (HistoryLock.take(connection, target).isPresent()) {
@@ -62,7 +62,10 @@ public final class DatabaseDrop {
     return Optional.empty();
   }
 
-  /** Who is in a transaction there, after a while; nobody where there is no such database. */
+  /**
+   * The session that is still in a transaction after the wait; empty if there is none, or no such
+   * database.
+   */
   Optional<String> busy() throws SQLException {
     try (Connection connection = target.admin().connect()) {
       return busyAfterAWhile(connection);

@@ -10,12 +10,12 @@ import shareddb.base.track.Target;
 import shareddb.postgres.server.ServerDatabases;
 
 /**
- * Calls a tenant's own database by another name. Whoever is in a transaction there is waited for;
- * sessions that do nothing, as those of a pool, end.
+ * Renames a tenant's own database. It waits for transactions in the database; idle sessions, such
+ * as a pool's, are ended.
  */
 public record DatabaseRename(Target target, DatabaseName to, Duration patience) {
 
-  /** Nothing, also where it is called so already; or who is in the way. */
+  /** Returns the blocking session in words; empty if the database is renamed, or was before. */
   public Optional<String> run() throws SQLException {
     DatabaseName from = target.admin().database();
     Optional<String> busy = new DatabaseDrop(target, patience).busy();
@@ -26,7 +26,7 @@ public record DatabaseRename(Target target, DatabaseName to, Duration patience) 
       if (!ServerDatabases.exists(target.admin().to(ServerDatabases.MAINTENANCE), from)) {
         return Optional.empty();
       }
-      // A pool would come back between the end of its sessions and the new name.
+      // Without this a pool would connect again between the end of its sessions and the rename.
       Query.execute(server, "ALTER DATABASE " + from.quoted() + " ALLOW_CONNECTIONS false");
       Query.of(
               server,

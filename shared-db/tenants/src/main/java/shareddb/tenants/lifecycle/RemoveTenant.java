@@ -23,8 +23,8 @@ import shareddb.tenants.registry.TenantRegistry;
 import shareddb.tenants.registry.TenantStatus;
 
 /**
- * Takes a tenant away: no more requests, a snapshot, the schema, the role, and the row last, so
- * that whoever is killed finds where to go on.
+ * Removes a tenant in this order: it stops its requests, takes a snapshot, drops the schema, drops
+ * the role, and deletes the registry's row last, so that a killed command can be run again.
  */
 public final class RemoveTenant {
 
@@ -65,7 +65,7 @@ public final class RemoveTenant {
     return new RemoveResult.Removed(tenant, kept(target));
   }
 
-  /** In a database of its own there is nobody else. */
+  /** A tenant's own database has no other objects that could depend on it. */
   private List<String> dependents(Tenant tenant) throws SQLException {
     if (tenant.database().isPresent()) {
       return List.of();
@@ -82,7 +82,10 @@ public final class RemoveTenant {
         : new SchemaDrop(target, patience).run();
   }
 
-  /** The history goes first: where it is gone, the schema is not whole any more. */
+  /**
+   * Whether the schema still has its history. SchemaDrop drops the history in its first step, so a
+   * schema without one is already incomplete.
+   */
   private static boolean hasHistory(Target target) throws SQLException {
     try {
       return !History.of(target).rows().isEmpty();
@@ -94,14 +97,17 @@ public final class RemoveTenant {
     }
   }
 
-  /** Also where an earlier try took it. */
+  /** The snapshot that the removal took, in this try or an earlier one. */
   private Optional<Snapshot> kept(Target target) {
     return store.of(registry.module().tenant(), target).stream()
         .filter(snapshot -> snapshot.manifest().reason() == SnapshotReason.REMOVE)
         .findFirst();
   }
 
-  /** A role of the same name may have rights in another database: then it stays for that one. */
+  /**
+   * Drops the tenant's role. The role stays if it has rights in another database, where a tenant
+   * has the same name.
+   */
   public static void dropRole(Tenant tenant, Target target) throws SQLException {
     Login there =
         tenant.database().isPresent()

@@ -7,12 +7,12 @@ import shareddb.tenants.provision.AddTenantResult;
 import shareddb.tenants.provision.TenantRequest;
 import shareddb.tenants.provision.TenantTypes;
 
-/** Where in a line what stands: the header says so. */
+/** The positions of a batch's columns, read from the header. */
 record RequestColumns(int name, int domain, int type, int server, int count) {
 
   private static final List<String> KNOWN = List.of("name", "domain", "type", "server");
 
-  /** What is wrong with a header. */
+  /** The problem with a header, if there is one. */
   static Optional<String> problem(List<String> header) {
     Optional<String> foreign = header.stream().filter(h -> !KNOWN.contains(h)).findFirst();
     if (foreign.isPresent()) {
@@ -49,7 +49,7 @@ record RequestColumns(int name, int domain, int type, int server, int count) {
                 + count));
   }
 
-  /** Blanks around a field are nobody's wish. */
+  /** Reads one request; blanks around a field do not count. */
   TenantRequest wish(CsvRecord line) {
     String kind = field(line, type);
     return new TenantRequest(

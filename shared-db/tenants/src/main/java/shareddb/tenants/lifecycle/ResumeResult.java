@@ -4,17 +4,17 @@ import shareddb.base.names.TenantName;
 import shareddb.tenants.provision.AddTenantResult;
 import shareddb.tenants.registry.Tenant;
 
-/** What became of the wish to have a tenant served again. */
+/** The outcome of resuming a tenant. */
 public sealed interface ResumeResult {
 
   record Resumed(Tenant tenant) implements ResumeResult {}
 
-  /** It had never become whole; it was gone on with. */
+  /** The tenant was never complete; its provisioning was continued. */
   record GoneOnWith(AddTenantResult result) implements ResumeResult {}
 
   record AlreadySo(Tenant tenant) implements ResumeResult {}
 
-  /** It is being removed, or comes from another place, or has moved to one. */
+  /** The tenant is being removed, or is arriving from another place, or has moved to one. */
   record NotHere(Tenant tenant) implements ResumeResult {}
 
   record Unknown(TenantName name) implements ResumeResult {}

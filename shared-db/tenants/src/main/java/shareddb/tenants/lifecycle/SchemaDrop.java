@@ -15,8 +15,8 @@ import shareddb.migrate.lock.BlockerQuery;
 import shareddb.migrate.lock.HistoryLock;
 
 /**
- * Drops a schema in steps: a server has room for so many locks only, and a schema may have more
- * tables than that.
+ * Drops a schema in steps, some tables in each. A server has room for a limited number of locks,
+ * and a schema may have more tables than that.
  */
 public final class SchemaDrop {
 
@@ -32,7 +32,7 @@ public final class SchemaDrop {
     this.patience = patience;
   }
 
-  /** Nothing, or who is in the way of the rest. */
+  /** Returns the blocking session in words; empty if the schema is gone. */
   public Optional<String> run() throws SQLException {
     Login patient =
         target.admin().withSession(WaitLimits.lockTimeout(patience), "client_min_messages=error");
@@ -66,7 +66,7 @@ public final class SchemaDrop {
     }
   }
 
-  /** The history is among the first. */
+  /** The next tables to drop; the history is in the first step. */
   private List<String> next(Connection connection) throws SQLException {
     String sql =
         """

@@ -18,8 +18,8 @@ import shareddb.tenants.provision.KeyReceiver;
 import shareddb.tenants.provision.TenantRequest;
 
 /**
- * Tenants from lines of CSV, however many: some hundreds are read, made and told before the next
- * ones. Run again it goes on where it stopped, since who is there already stays as it is.
+ * Adds tenants from lines of CSV. It reads some hundreds, makes them and reports them before it
+ * reads more. A second run continues, because tenants that exist stay as they are.
  */
 public final class TenantBatch {
 
@@ -38,7 +38,7 @@ public final class TenantBatch {
     this.listener = listener;
   }
 
-  /** The first line names the columns: name, domain and, where they are wanted, type and server. */
+  /** The first line names the columns: name and domain, and optionally type and server. */
   public BatchResult add(BufferedReader csv) throws SQLException {
     Iterator<CsvRecord> records =
         CsvReader.builder()
@@ -76,7 +76,10 @@ public final class TenantBatch {
     return some;
   }
 
-  /** Nothing at the end, and where a quote goes wrong: all behind it is one. */
+  /**
+   * The next line; empty at the end of the file, and after a wrong quote, because the rest then
+   * reads as one field.
+   */
   private Optional<CsvRecord> next(Iterator<CsvRecord> records) {
     try {
       if (broken != null || !records.hasNext()) {
@@ -109,7 +112,7 @@ public final class TenantBatch {
     }
   }
 
-  /** Some programs put one before a text of theirs. */
+  /** Skips the byte order mark that some programs write at the start of a file. */
   private static BufferedReader withoutMark(BufferedReader csv) {
     try {
       csv.mark(1);

@@ -19,11 +19,11 @@ import shareddb.tenants.registry.TenantRegistry;
 import shareddb.tenants.registry.TenantStatus;
 
 /**
- * All that is done with tenants. Each can be done again after whatever stopped it, and the journal
- * has what was changed.
+ * Adds, suspends, resumes and removes tenants, and rotates their keys. Each operation can be
+ * repeated after it was stopped, and the journal records each change.
  *
- * @param snapshots where the rows of those that are removed are kept
- * @param patience for how long whoever is in the way is waited for
+ * @param snapshots the store for the rows of removed tenants
+ * @param patience how long to wait for a session that holds a lock
  */
 public record Tenants(TenantRegistry registry, SnapshotStore snapshots, Duration patience) {
 
@@ -37,7 +37,7 @@ public record Tenants(TenantRegistry registry, SnapshotStore snapshots, Duration
     return addAll(List.of(wish), KeyReceiver.NOBODY).getFirst();
   }
 
-  /** Some hundreds at a time: a result for each, in their order. */
+  /** Adds some hundreds at a time; returns a result for each, in their order. */
   public List<AddTenantResult> addAll(List<TenantRequest> wishes, KeyReceiver receiver)
       throws SQLException {
     return new TenantProvisioning(registry, patience, receiver).of(wishes);
@@ -59,7 +59,9 @@ public record Tenants(TenantRegistry registry, SnapshotStore snapshots, Duration
     };
   }
 
-  /** Who never became whole is gone on with, and gets a new key. */
+  /**
+   * Resumes a suspended tenant. A tenant that was never complete is completed and gets a new key.
+   */
   public ResumeResult resume(TenantName name) throws SQLException {
     Optional<Tenant> found = registry.find(name);
     if (found.isEmpty()) {
@@ -77,7 +79,7 @@ public record Tenants(TenantRegistry registry, SnapshotStore snapshots, Duration
     };
   }
 
-  /** The old key stops counting with the first request that comes after it. */
+  /** The old key is refused from the first request after the change on. */
   public RotateResult rotateKey(TenantName name) throws SQLException {
     Optional<Tenant> found = registry.find(name);
     if (found.isEmpty()) {
@@ -97,7 +99,7 @@ public record Tenants(TenantRegistry registry, SnapshotStore snapshots, Duration
     return new RotateResult.Rotated(tenant, key);
   }
 
-  /** For ever; its rows are kept in a snapshot. */
+  /** Removes a tenant for ever; its rows are kept in a snapshot. */
   public RemoveResult remove(TenantName name, RowsProgress progress) throws SQLException {
     Optional<Tenant> found = registry.find(name);
     if (found.isEmpty()) {

@@ -1,6 +1,6 @@
 /**
- * What happens to a tenant after it is made: suspend, resume, rotate the key, remove; and batches
- * of new ones.
+ * Changes tenants after they are made: suspends, resumes and removes them, rotates keys, and adds
+ * tenants in batches.
  */
 @NullMarked
 package shareddb.tenants.lifecycle;

@@ -15,19 +15,19 @@ import shareddb.tenants.registry.TenantKey;
 import shareddb.tenants.registry.TenantRegistry;
 
 /**
- * A tenant to be, of which everything is right that can be told without the registry.
+ * A request for a tenant that passed all checks that need no registry.
  *
- * @param server where its database is to be, where somebody said so
+ * @param server the server of its database, if the request names one
  */
 record CheckedRequest(
     TenantName name, DomainName domain, String type, Optional<ServerName> server, TenantKey key) {
 
-  /** Whether a wish is one. */
+  /** The outcome of checking a request. */
   sealed interface Check {
 
     record Right(CheckedRequest newcomer) implements Check {}
 
-    /** All that is wrong with it. */
+    /** All problems of the request. */
     record Wrong(List<String> problems) implements Check {}
   }
 

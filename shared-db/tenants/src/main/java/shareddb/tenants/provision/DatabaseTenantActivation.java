@@ -19,9 +19,10 @@ import shareddb.tenants.registry.Tenant;
 import shareddb.tenants.registry.TenantRegistry;
 
 /**
- * The same as {@link TenantActivation} where no transaction reaches from a tenant's database to the
- * registry's: first what it begins with, together with a mark that it has it; then that it is
- * active. Whoever is killed between the two finds the mark.
+ * Does the work of {@link TenantActivation} for tenants with databases of their own, where no
+ * transaction spans the tenant's database and the registry's. The first transaction runs the seed
+ * scripts and sets a mark; the second makes the tenant active. A run that was killed between the
+ * two finds the mark.
  */
 final class DatabaseTenantActivation {
 
@@ -67,7 +68,7 @@ final class DatabaseTenantActivation {
 
   private void sow(Tenant tenant, List<ScriptText> scripts) throws SQLException {
     Target target = registry.target(tenant);
-    // The mark tells a second time that it was done.
+    // A second try finds the mark and does not seed again.
     LostConnection.doneAgain(
         target.admin().withSession("client_min_messages=error")::connect,
         TenantRegistry.PATIENCE,
@@ -90,9 +91,12 @@ final class DatabaseTenantActivation {
     return !marked;
   }
 
-  /** The mark is the database's comment: it tells whoever lists them whose it is. */
+  /**
+   * The mark is the database's comment. It also tells a person who lists databases which tenant
+   * each one is for.
+   */
   private String mark(Tenant tenant, Target target) {
-    // None of these names needs quoting within a text but the type's, a folder's.
+    // Only the type needs quoting within a text, because it is a folder's name.
     return "COMMENT ON DATABASE "
         + target.admin().database().quoted()
         + " IS '"

@@ -5,12 +5,12 @@ import shareddb.base.names.TenantName;
 import shareddb.tenants.registry.TenantKey;
 
 /**
- * Hears the keys of tenants that are about to become active. Whoever is killed afterwards has them:
- * where a tenant comes twice, its last key counts.
+ * Receives the keys of tenants before they become active, so that a command that is killed
+ * afterwards does not lose them. If a tenant comes twice, its last key counts.
  */
 public interface KeyReceiver {
 
-  /** Waits for the result, which has the key too. */
+  /** For a caller that reads the key from the result. */
   KeyReceiver NOBODY = keys -> {};
 
   void receives(Map<TenantName, TenantKey> keys);

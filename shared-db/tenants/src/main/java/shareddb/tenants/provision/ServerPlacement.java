@@ -25,8 +25,8 @@ import shareddb.tenants.registry.TenantRegistry;
 import shareddb.tenants.registry.UnknownServer;
 
 /**
- * On which server each newcomer's database is to be: the one that was asked for, else the one with
- * the fewest tenants.
+ * Chooses the server of each new tenant's database: the requested one, or the one with the fewest
+ * tenants.
  */
 public final class ServerPlacement {
 
@@ -39,9 +39,9 @@ public final class ServerPlacement {
   }
 
   /**
-   * For newcomers of whom some may have been begun before: they stay where they were begun.
+   * Places new tenants. A tenant that an earlier run began stays on its server.
    *
-   * @param tenants how many are on each server
+   * @param tenants the number of tenants on each server
    */
   static ServerPlacement of(
       TenantRegistry registry,
@@ -63,7 +63,10 @@ public final class ServerPlacement {
     return placement;
   }
 
-  /** Where somebody's would be who is not a newcomer; nothing where none has one of its own. */
+  /**
+   * The database that a relocated tenant would get here; empty if the module's tenants have no
+   * databases of their own.
+   */
   public static Optional<TenantDatabase> expected(
       TenantRegistry registry, TenantName name, Optional<ServerName> wanted) throws SQLException {
     Optional<EachTenants> pattern = registry.module().databases();
@@ -80,12 +83,12 @@ public final class ServerPlacement {
     return Optional.of(new TenantDatabase(server, pattern.get().of(name)));
   }
 
-  /** Where each has one of its own. */
+  /** The tenant's database, if tenants have databases of their own. */
   TenantDatabase database(CheckedRequest newcomer) {
     return Objects.requireNonNull(places.get(newcomer.name()));
   }
 
-  /** Why it cannot be there. */
+  /** The reason why the tenant cannot have this database. */
   Optional<String> problem(CheckedRequest newcomer) {
     return Optional.ofNullable(problems.get(newcomer.name()));
   }
@@ -112,7 +115,10 @@ public final class ServerPlacement {
     return counts.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow().getKey();
   }
 
-  /** Of a server that does not answer nobody knows what is on it. */
+  /**
+   * Looks for databases that exist already. If a server does not answer, all its new tenants get
+   * that as their problem.
+   */
   private void look(ServerName server, Set<TenantName> names) {
     Login login = registry.servers().find(server).orElseThrow();
     try {

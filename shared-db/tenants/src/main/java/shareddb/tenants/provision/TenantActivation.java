@@ -22,12 +22,15 @@ import shareddb.tenants.registry.Tenant;
 import shareddb.tenants.registry.TenantRegistry;
 
 /**
- * What new tenants begin with, and that they are active: one transaction, so that nobody sees one
- * without the other, and nothing is sown twice.
+ * Seeds new tenants and makes them active in one transaction, so that no session sees a tenant that
+ * is active and not seeded, and no tenant is seeded twice.
  */
 final class TenantActivation {
 
-  /** So many share a transaction: where one of them fails, the others are tried without it. */
+  /**
+   * The number of tenants that share a transaction. If one of them fails, the others are tried
+   * without it.
+   */
   private static final int TOGETHER = 32;
 
   private final TenantRegistry registry;
@@ -59,7 +62,10 @@ final class TenantActivation {
     return stages;
   }
 
-  /** Those that a lost connection has sown are active; the registry's rows wait for it. */
+  /**
+   * Seeds the tenants that are not active yet. A tenant that a lost connection has seeded is
+   * active; SELECT FOR UPDATE waits until that connection's transaction has ended.
+   */
   private boolean sowOnce(Connection connection, List<Tenant> tenants) throws SQLException {
     Set<String> active =
         Set.copyOf(
@@ -112,7 +118,7 @@ final class TenantActivation {
     for (ScriptText seed : seeds.getOrDefault(tenant.type(), List.of())) {
       script.append(seed.on(target)).append("\n;\n");
     }
-    // A name of a tenant needs no quoting.
+    // A tenant's name needs no quoting.
     return script
         .append("RESET ROLE;\n")
         .append("UPDATE ")

@@ -15,8 +15,8 @@ import shareddb.tenants.registry.TenantKey;
 import shareddb.tenants.registry.TenantRegistry;
 
 /**
- * Makes registered tenants whole: their schemas, as a fleet, and then what each of them begins
- * with. It does what is missing, so it can be done again after whatever stopped it.
+ * Completes registered tenants: a fleet upgrade makes their schemas, and then each tenant is
+ * seeded. It does only the missing steps, so it can be repeated after it was stopped.
  */
 final class TenantCompletion {
 
@@ -27,7 +27,7 @@ final class TenantCompletion {
 
     record Failed(String reason) implements Stage {}
 
-    /** As it was before; nothing of it is wrong. */
+    /** The tenant was not changed, and nothing is wrong with it. */
     record Waiting(String why) implements Stage {}
   }
 
@@ -42,9 +42,9 @@ final class TenantCompletion {
   }
 
   /**
-   * By name, in the order of the tenants.
+   * The stages by name, in the order of the tenants.
    *
-   * @param keys those that nobody has seen yet
+   * @param keys the keys that were not shown yet
    */
   Map<TenantName, Stage> of(List<Tenant> tenants, Map<TenantName, TenantKey> keys)
       throws SQLException {
@@ -70,7 +70,7 @@ final class TenantCompletion {
     return stages;
   }
 
-  /** In the words of the journal; nothing where all are whole. */
+  /** The journal's text about incomplete tenants; empty if all are complete. */
   static Optional<String> whatIsLeft(Map<TenantName, Stage> stages) {
     long left = stages.values().stream().filter(stage -> !(stage instanceof Stage.Whole)).count();
     return left == 0

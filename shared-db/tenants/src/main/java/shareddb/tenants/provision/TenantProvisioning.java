@@ -20,10 +20,12 @@ import shareddb.tenants.registry.TenantJournal;
 import shareddb.tenants.registry.TenantKey;
 import shareddb.tenants.registry.TenantRegistry;
 
-/** Makes tenants of wishes: checks all of them, registers those that can be, completes these. */
+/**
+ * Adds tenants from requests: it checks all of them, registers the valid ones, and completes these.
+ */
 public final class TenantProvisioning {
 
-  /** A wish with which nothing is wrong in itself, and its place among the others. */
+  /** A valid request, and its position among the others. */
   private record Candidate(int place, CheckedRequest newcomer) {}
 
   private final TenantRegistry registry;
@@ -37,7 +39,7 @@ public final class TenantProvisioning {
     this.completion = new TenantCompletion(registry, patience, receiver);
   }
 
-  /** A result for each wish, in their order. */
+  /** Returns a result for each request, in their order. */
   public List<AddTenantResult> of(List<TenantRequest> wishes) throws SQLException {
     List<Candidate> candidates = candidates(wishes);
     if (!candidates.isEmpty()
@@ -79,7 +81,10 @@ public final class TenantProvisioning {
                 new AddTenantResult.Postponed(candidate.newcomer().name(), RegistryLock.SOMEBODY)));
   }
 
-  /** Who comes twice is told so by the registry, once the first one is in it. */
+  /**
+   * The first request for each name and domain. A second one waits for the next round, so that the
+   * registry refuses it.
+   */
   private static List<Candidate> firstOfEach(List<Candidate> candidates) {
     Set<TenantName> names = new HashSet<>();
     Set<DomainName> domains = new HashSet<>();
@@ -111,7 +116,10 @@ public final class TenantProvisioning {
     }
   }
 
-  /** Where not one of a batch could be made, those that were not known before are forgotten. */
+  /**
+   * Completes the registered tenants. If no tenant of a batch becomes complete, the tenants that
+   * this batch registered are removed from the registry.
+   */
   private Map<TenantName, Stage> completed(
       List<Tenant> registered, Map<TenantName, TenantKey> keys, List<TenantName> before)
       throws SQLException {

@@ -16,10 +16,12 @@ import shareddb.tenants.registry.Tenant;
 import shareddb.tenants.registry.TenantRegistry;
 import shareddb.tenants.registry.TenantStatus;
 
-/** Writes newcomers into the registry, where nobody has their names already. */
+/** Writes new tenants into the registry, unless another tenant has their name, domain or schema. */
 record TenantRegistration(TenantRegistry registry, Connection connection, RegistrySql sql) {
 
-  /** What became at once of those that were not registered; of all others nothing yet. */
+  /**
+   * The results of the tenants that were not registered; the registered ones have no result yet.
+   */
   Map<CheckedRequest, AddTenantResult> of(List<CheckedRequest> newcomers) throws SQLException {
     List<Tenant> neighbours = neighbours(newcomers);
     Set<String> schemas = schemas(newcomers);
@@ -115,7 +117,10 @@ record TenantRegistration(TenantRegistry registry, Connection connection, Regist
             .list(row -> row.getString(1)));
   }
 
-  /** Who was begun before gets a new key: nobody ever saw the old one. */
+  /**
+   * Registers the new tenants. A tenant that an earlier run began gets a new key, because its old
+   * key was never shown.
+   */
   private void register(List<CheckedRequest> newcomers, ServerPlacement placement)
       throws SQLException {
     String insert =

@@ -3,9 +3,9 @@ package shareddb.tenants.provision;
 import java.util.Optional;
 
 /**
- * A tenant that somebody wants, as it was typed: nothing of it is checked yet.
+ * A request for a tenant, as the operator typed it; nothing of it is checked yet.
  *
- * @param server where its database is to be; else on the one with the fewest
+ * @param server the server of its database; if empty, the server with the fewest tenants
  */
 public record TenantRequest(String name, String domain, String type, Optional<String> server) {
 

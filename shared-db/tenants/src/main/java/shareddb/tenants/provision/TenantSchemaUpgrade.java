@@ -21,16 +21,19 @@ import shareddb.tenants.fleet.target.TargetOutcome;
 import shareddb.tenants.registry.Tenant;
 import shareddb.tenants.registry.TenantRegistry;
 
-/** Brings the schemas of some tenants to the newest version, by the engine that moves them all. */
+/**
+ * Upgrades the schemas of some tenants to the newest version, with the same code that upgrades the
+ * whole fleet.
+ */
 public final class TenantSchemaUpgrade {
 
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   /**
-   * What came out.
+   * The outcome for each tenant.
    *
-   * @param failed why not, by name
-   * @param why why the others are not there either
+   * @param failed the reasons of the failed tenants, by name
+   * @param why the reason why the others are not upgraded
    */
   public record Made(Set<TenantName> there, Map<TenantName, String> failed, String why) {}
 
@@ -43,7 +46,7 @@ public final class TenantSchemaUpgrade {
     this.patience = patience;
   }
 
-  /** Whoever moves the whole fleet just now is waited for. */
+  /** Upgrades the schemas. It waits for a fleet upgrade that runs just now. */
   public Made of(List<Tenant> tenants) throws SQLException {
     Set<TenantName> all = tenants.stream().map(Tenant::name).collect(Collectors.toSet());
     if (all.isEmpty()) {

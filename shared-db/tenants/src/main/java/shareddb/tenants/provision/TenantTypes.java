@@ -10,16 +10,17 @@ import shareddb.migrate.script.ScriptBatch;
 import shareddb.migrate.script.ScriptText;
 
 /**
- * What new tenants begin with: a folder for each type, with scripts that are run once, by name.
+ * The seed scripts of new tenants: a folder for each type, whose scripts run once, ordered by name.
  *
- * @param folder the module's; read each time, so that an edited file counts at once
+ * @param folder the module's folder of types; it is read each time, so that an edited file counts
+ *     at once
  */
 public record TenantTypes(Path folder) {
 
-  /** What one is of whom nothing else is said. */
+  /** The type of a tenant whose request names none. */
   public static final String STANDARD = "standard";
 
-  /** All there are; the standard one always, be it empty. */
+  /** All types; the standard one is always among them, even without a folder. */
   public List<String> names() {
     return Stream.concat(
             Stream.of(STANDARD),

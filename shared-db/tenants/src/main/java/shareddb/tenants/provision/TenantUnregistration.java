@@ -10,11 +10,14 @@ import shareddb.tenants.registry.Tenant;
 import shareddb.tenants.registry.TenantRegistry;
 
 /**
- * Takes tenants out of the registry that were just written into it, and of which nothing is made.
+ * Removes tenants from the registry that were just registered and have neither schema nor database.
  */
 record TenantUnregistration(TenantRegistry registry) {
 
-  /** Those whose schema or database is there stay, to be gone on with. */
+  /**
+   * Removes the tenants. Those whose schema or database exists stay, so that a later run completes
+   * them.
+   */
   void of(List<Tenant> tenants) throws SQLException {
     List<TenantName> unmade = new ArrayList<>();
     for (Tenant tenant : tenants) {

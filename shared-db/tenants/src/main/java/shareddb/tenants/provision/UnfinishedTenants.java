@@ -15,20 +15,24 @@ import shareddb.tenants.registry.TenantJournal;
 import shareddb.tenants.registry.TenantRegistry;
 import shareddb.tenants.registry.TenantStatus;
 
-/** Tenants whose making was begun and stopped, by whatever it was. */
+/** Tenants whose provisioning began and was stopped. */
 public record UnfinishedTenants(TenantRegistry registry, Duration patience) {
 
   private static final int AT_ONCE = 250;
 
   /**
-   * What came out.
+   * The outcome for each tenant.
    *
-   * @param whole those that are active now; nobody has their keys, so each wants a new one
-   * @param failed why the others are not
+   * @param whole the tenants that are active now; their keys were never shown, so each needs a new
+   *     one
+   * @param failed the reasons why the others are not active
    */
   public record Finished(List<TenantName> whole, Map<TenantName, String> failed) {}
 
-  /** Goes on with all there are; with none where somebody makes or removes tenants just now. */
+  /**
+   * Completes all unfinished tenants; completes none while another session makes or removes
+   * tenants.
+   */
   public Finished finish() throws SQLException {
     Finished finished = new Finished(new ArrayList<>(), new LinkedHashMap<>());
     if (!names(registry).isEmpty()) {
@@ -64,7 +68,7 @@ public record UnfinishedTenants(TenantRegistry registry, Duration patience) {
     }
   }
 
-  /** Those that are provisioning or failed. */
+  /** The tenants that are provisioning or failed. */
   public static List<TenantName> names(TenantRegistry registry) throws SQLException {
     List<TenantName> names = new ArrayList<>();
     for (TenantStatus status : List.of(TenantStatus.PROVISIONING, TenantStatus.FAILED)) {

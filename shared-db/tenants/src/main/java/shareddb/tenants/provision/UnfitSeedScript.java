@@ -2,7 +2,7 @@ package shareddb.tenants.provision;
 
 import java.nio.file.Path;
 
-/** A script of a type that cannot be part of one transaction. */
+/** A seed script cannot be part of one transaction. */
 final class UnfitSeedScript extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -10,12 +10,12 @@ import shareddb.tenants.relocate.place.RelocationPlace;
 import shareddb.tenants.relocate.place.SameDatabase;
 import shareddb.tenants.relocate.place.TenantPlace;
 
-/** Whether a place can be left at all. */
+/** Checks whether a tenant can leave its place. */
 final class DepartureCheck {
 
   private DepartureCheck() {}
 
-  /** All that is in the way of it. */
+  /** Every problem that keeps the tenant from leaving, in words. */
   static List<String> problems(RelocationPlace from, RelocationPlace to) throws SQLException {
     List<String> problems = new ArrayList<>();
     behind(from, problems);

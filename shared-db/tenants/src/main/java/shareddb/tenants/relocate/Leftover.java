@@ -8,22 +8,23 @@ import shareddb.migrate.record.OperationOutcome;
 import shareddb.tenants.relocate.place.RelocationPlace;
 
 /**
- * What a move leaves: at the destination, where it was stopped; at the source, where it was not.
+ * The rows that a relocation leaves behind: at the destination if it stopped before the switch, at
+ * the source if it was done.
  */
 public record Leftover(RelocationPlace place, Duration patience) {
 
-  /** What came of it. */
+  /** The outcome of removing the leftover. */
   public sealed interface Result {
 
     record Gone() implements Result {}
 
-    /** Nothing of it is there to be taken away. */
+    /** The place has no leftover to remove. */
     record NothingThere(String standing) implements Result {}
 
     record InTheWay(String who) implements Result {}
   }
 
-  /** Takes away what has come of a tenant that another place still serves. */
+  /** Removes from the destination the rows of a tenant that the source still serves. */
   public Result abort() throws SQLException {
     return switch (place.status()) {
       case "arriving" -> recorded("move --abort", () -> place.turnBack(patience));
@@ -31,7 +32,7 @@ public record Leftover(RelocationPlace place, Duration patience) {
     };
   }
 
-  /** Takes away for good what is left of one that another place serves. */
+  /** Removes for good the rows of a tenant that another place serves now. */
   public Result finish() throws SQLException {
     return switch (place.status()) {
       case "moved" -> recorded("move --finish", () -> place.forget(patience));

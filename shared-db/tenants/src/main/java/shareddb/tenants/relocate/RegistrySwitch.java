@@ -7,14 +7,14 @@ import shareddb.tenants.relocate.copy.RelocationLost;
 import shareddb.tenants.relocate.place.RelocationPlace;
 
 /**
- * From this transaction on another place serves the tenant: the source has moved and the
- * destination is active, both or neither.
+ * Makes the destination serve the tenant: one transaction marks the source as moved and the
+ * destination as active.
  *
- * @param newKey the hash of the key, where the tenant had none at the source
+ * @param newKey the hash of the key that the tenant gets if it had none at the source
  */
 record RegistrySwitch(RelocationPlace from, RelocationPlace to, String newKey) {
 
-  /** Within the caller's transaction, in the registries' database. */
+  /** Runs within the caller's transaction, in the registries' database. */
   void in(Connection connection) throws SQLException {
     TenantStatus as = from.held(connection).orElseThrow(this::isNotServed);
     String key = from.keyHash(connection).orElse(newKey);

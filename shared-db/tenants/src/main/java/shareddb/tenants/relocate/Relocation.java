@@ -22,12 +22,12 @@ import shareddb.tenants.relocate.place.TenantPlace;
 import shareddb.tenants.relocate.registry.ArrivalResult;
 
 /**
- * Moves all rows of a tenant from one place to another. Whatever stops it before the switch, the
- * source serves on, and the same again goes on with what has come; whatever stops it behind it, the
- * destination serves.
+ * Relocates a tenant: copies all its rows from one place to another and then switches. If it stops
+ * before the switch, the source still serves, and the next run continues with the rows already
+ * copied. If it stops after the switch, the destination serves.
  *
- * @param registries the database that says who serves what
- * @param patience for how long whoever is in the way is waited for
+ * @param registries the database whose registry says which place serves the tenant
+ * @param patience how long to wait for a session that holds a lock
  */
 public record Relocation(
     RelocationPlace from,
@@ -55,12 +55,15 @@ public record Relocation(
     };
   }
 
-  /** What cannot be called otherwise just now is, when it is taken away. */
+  /**
+   * Renames what is left at the source. If a session blocks the rename, removing the leftover
+   * renames it first.
+   */
   private void retire() {
     try {
       from.retire(patience);
     } catch (SQLException e) {
-      // It is served at the destination, whatever its old server says.
+      // The destination serves the tenant already, so an error of the old server changes nothing.
       return;
     }
   }
@@ -79,7 +82,7 @@ public record Relocation(
       if (holder.isPresent()) {
         return new RelocationResult.InTheWay(holder.get().worksOn(from.target()));
       }
-      // Whoever had the lock before may have moved it.
+      // The session that held the lock before may have relocated the tenant.
       return from.hasMovedTo(to)
           ? new RelocationResult.ThereAlready(from, to)
           : recorded(source, registry);
@@ -117,7 +120,8 @@ public record Relocation(
         from instanceof ProjectPlace && to instanceof TenantPlace
             ? Optional.of(TenantKey.fresh())
             : Optional.empty();
-    // Until the switch, one of a tenant that brings its own is a hash of nothing that anybody has.
+    // A tenant that brings its own key gets a random hash until the switch. No caller has a key for
+    // it.
     String hash = key.map(TenantKey::hash).orElseGet(() -> Sha256.of(TenantKey.fresh().value()));
     return switch (to.prepare(from, hash, patience)) {
       case ArrivalResult.Refused(List<String> problems) -> new RelocationResult.Refused(problems);
@@ -128,8 +132,9 @@ public record Relocation(
   }
 
   /**
-   * Nobody moves or migrates a place meanwhile. The lock is held by the session that switches,
-   * where the place is in its database: who has lost it cannot switch.
+   * Locks the place's history, so that no other session relocates or migrates it. If the place is
+   * in the registries' database, the session that switches holds the lock: a session that has lost
+   * its lock cannot switch.
    */
   Optional<Blocker> lock(RelocationPlace place, Connection otherwise, Connection registry)
       throws SQLException {

@@ -15,15 +15,15 @@ import shareddb.tenants.relocate.place.RelocationSessions;
 import shareddb.tenants.relocate.registry.ArrivalResult;
 
 /**
- * What a move would do. All of it is found out before anything is made.
+ * What a relocation would do, found out before anything is made.
  *
- * @param obstacles why it cannot be left, and what has no place at the destination: where there is
- *     any, nothing moves
+ * @param obstacles why the tenant cannot leave, and which tables and columns have no place at the
+ *     destination; if there is any, nothing is relocated
  */
 public record RelocationPlan(
     RelocationPlace from, RelocationPlace to, List<TableLoad> loads, List<String> obstacles) {
 
-  /** How much there is to move: every row is looked at. */
+  /** Counts the rows and bytes to relocate; it reads every row. */
   private interface Weighing {
     List<TableLoad> of(Connection source, List<TableTransfer> shipments) throws SQLException;
   }
@@ -48,7 +48,7 @@ public record RelocationPlan(
     return new RelocationPlan(from, to, List.of(), why);
   }
 
-  /** Why nothing can move, for whoever need not know how much it would be. */
+  /** The obstacles alone, for a caller that does not need the number of rows. */
   static List<String> obstacles(RelocationPlace from, RelocationPlace to) throws SQLException {
     return of(from, to, (source, shipments) -> List.of()).obstacles();
   }

@@ -7,16 +7,16 @@ import shareddb.tenants.registry.TenantKey;
 import shareddb.tenants.relocate.copy.ComparedTable;
 import shareddb.tenants.relocate.place.RelocationPlace;
 
-/** How a move ended. */
+/** The outcome of a relocation. */
 public sealed interface RelocationResult {
 
   /**
-   * The destination serves, and has all that the source had.
+   * The destination serves the tenant and has all rows of the source.
    *
-   * @param tables what was compared, while nobody wrote
-   * @param passes how often everything was looked at before that
-   * @param fence for how long nobody could write
-   * @param key where it has a new one
+   * @param tables the tables that were compared while writes were blocked
+   * @param passes how often all rows were compared before writes were blocked
+   * @param fence how long writes were blocked
+   * @param key the new key, if the tenant got one
    */
   record Moved(
       RelocationPlace from,
@@ -28,27 +28,34 @@ public sealed interface RelocationResult {
       Optional<TenantKey> key)
       implements RelocationResult {}
 
-  /** The destination serves already; nothing was changed. */
+  /** The destination already serves the tenant; nothing was changed. */
   record ThereAlready(RelocationPlace from, RelocationPlace to) implements RelocationResult {}
 
-  /** It was there before, and what it left is not taken away yet; nothing was changed. */
+  /**
+   * The tenant was at this destination before, and its old rows are still kept there; nothing was
+   * changed.
+   */
   record StillKept(RelocationPlace to) implements RelocationResult {}
 
-  /** It cannot move, for all of these reasons; nothing was changed. */
+  /** The tenant cannot be relocated, for all of these reasons; nothing was changed. */
   record Refused(List<String> problems) implements RelocationResult {}
 
   /**
-   * Somebody, or the server, is in the way; nothing was changed, but for what waits there empty.
+   * A session or the server blocks the relocation; nothing was changed, except that an empty
+   * destination may wait.
    */
   record InTheWay(String who) implements RelocationResult {}
 
-  /** The connection was lost at COMMIT, and which of the two places serves could not be read. */
+  /**
+   * The connection was lost at COMMIT, and it could not be read which of the two places serves the
+   * tenant.
+   */
   record Unknown(String why) implements RelocationResult {}
 
   /**
-   * It was begun, and taken back: the source serves on.
+   * The relocation began and was undone: the source still serves.
    *
-   * @param left what is still at the destination, and why
+   * @param left what could not be removed from the destination, and why
    */
   record TakenBack(String why, Optional<String> left) implements RelocationResult {}
 }

@@ -18,10 +18,14 @@ import shareddb.tenants.relocate.copy.TableTransfers;
 import shareddb.tenants.relocate.place.RelocationSessions;
 import shareddb.tenants.relocate.place.TableColumns;
 
-/** From a destination that is empty, or nearly so, to one that serves. */
+/**
+ * The steps of a relocation: copies the rows, blocks writes, copies the last changes, and switches.
+ */
 final class RelocationSteps {
 
-  /** So often the gate is tried where writers do not come to an end. */
+  /**
+   * How often the relocation tries to get the write lock, if transactions that write do not end.
+   */
   private static final int MOST_TRIES = 10;
 
   private final Relocation move;
@@ -43,13 +47,16 @@ final class RelocationSteps {
           ? new RelocationResult.InTheWay(holder.get().worksOn(move.to().target()))
           : across(new RelocationSessions(source, destination, registry));
     } catch (SQLException | RelocationLost e) {
-      // It holds locks that whoever takes the destination away needs.
+      // This session holds locks that removing the destination needs.
       registry.close();
       return ended(e);
     }
   }
 
-  /** Where nobody knows whether the switch was done, the registry does, once it is at rest. */
+  /**
+   * Ends a relocation that failed. If the outcome of the switch is unknown, the registry decides,
+   * after its transactions have ended.
+   */
   private RelocationResult ended(Exception e) {
     String why = String.valueOf(e.getMessage());
     try {
@@ -88,7 +95,7 @@ final class RelocationSteps {
     throw new RelocationLost("somebody writes without an end at " + move.from().label());
   }
 
-  /** How it came to the switch: after so many passes, and shut since then. */
+  /** The passes before the switch, and the time at which writes were blocked. */
   private record Course(int passes, long shut) {}
 
   private RelocationResult switched(

@@ -1,4 +1,4 @@
 package shareddb.tenants.relocate;
 
-/** How much of it goes into a table. */
+/** The number of rows and bytes that one table gets. */
 public record TableLoad(String table, long rows, long bytes) {}

@@ -12,10 +12,11 @@ import shareddb.tenants.relocate.place.RelocationSessions;
 import shareddb.tenants.relocate.place.SameDatabase;
 
 /**
- * Keeps writers out of the source until the switch is done. Where the source is in the registries'
- * database, gate and switch are one transaction. Else no transaction is in both, and whoever loses
- * the session with the gate does not know it: so before the switch it is written down, for a
- * minute, that nobody writes there, and the switch has less time than that.
+ * Blocks writes at the source until the switch is done. If the source is in the registries'
+ * database, one transaction holds the write lock and switches. Otherwise two sessions are needed,
+ * and the switching session does not notice if the session with the write lock is lost. Therefore
+ * {@code hold()} writes to the source's table {@code gate} that writes are closed for a minute, and
+ * the switch has less time than that.
  */
 final class WriteFence implements AutoCloseable {
 
@@ -27,7 +28,7 @@ final class WriteFence implements AutoCloseable {
   private final Optional<Connection> apart;
   private boolean closed;
 
-  /** Open as yet. */
+  /** Blocks no writes yet. */
   WriteFence(Relocation move, Connection registry) throws SQLException {
     this.source = move.from().target();
     this.registry = registry;
@@ -37,12 +38,12 @@ final class WriteFence implements AutoCloseable {
             : Optional.of(RelocationSessions.connect(source.admin()));
   }
 
-  /** Whether it could be. */
+  /** Takes the write lock; false if transactions that write did not end in time. */
   boolean shut(RelocationPlace from) throws SQLException {
     return WriteLock.in(apart.orElse(registry), from.gate());
   }
 
-  /** What comes now is the transaction of the switch. */
+  /** The caller's next statements are the transaction of the switch. */
   void hold() throws SQLException {
     if (apart.isPresent()) {
       closed = true;
@@ -52,13 +53,16 @@ final class WriteFence implements AutoCloseable {
     }
   }
 
-  /** From now on it may be that nobody is served there any more. */
+  /**
+   * Commits the switch. From here on the source may no longer serve the tenant, so {@code close()}
+   * leaves it closed.
+   */
   void commit() throws SQLException {
     closed = false;
     registry.commit();
   }
 
-  /** Committed at once: it counts for whoever gets past the gate. */
+  /** Commits at once, in a session of its own: it also stops a writer that gets the write lock. */
   private void close(String until) throws SQLException {
     try (Connection connection = RelocationSessions.connect(source.admin())) {
       Query.execute(

@@ -8,22 +8,28 @@ import shareddb.base.jdbc.TransactionLimit;
 import shareddb.base.names.WriteLockName;
 
 /**
- * Keeps out who writes, as long as the transaction lasts: whoever is killed meanwhile opens it by
- * dying. Who is in already is waited for, and nobody gets past whoever waits.
+ * Takes the advisory lock that every writing request takes, so that a relocation blocks writes to
+ * one tenant. The lock lasts as long as the transaction, so Postgres frees it if the process is
+ * killed. The relocation waits for writes that have begun; new writes queue behind it.
  */
 final class WriteLock {
 
   private static final String NO_LOCK = "55P03";
 
-  /** Longer than any request should write; then the gate opens for a while. */
+  /**
+   * No request should write for longer than this. After it the relocation stops waiting, so that
+   * queued writes can go on.
+   */
   private static final String LONGEST_WAIT = "1s";
 
-  /** A mover that hangs does not keep everybody out. */
+  /**
+   * The limit of the transaction, so that a relocation that hangs does not block writes for ever.
+   */
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private WriteLock() {}
 
-  /** Whether it is shut now; if not, the transaction was taken back. */
+  /** Takes the lock; if that takes too long, rolls the transaction back and returns false. */
   static boolean in(Connection connection, WriteLockName gate) throws SQLException {
     connection.setAutoCommit(false);
     TransactionLimit.set(connection, LONGEST);

@@ -1,4 +1,4 @@
-/** Takes a tenant from one pattern to another while it is used. */
+/** Relocates a tenant from one pattern to another while its API is used. */
 @NullMarked
 package shareddb.tenants.relocate;
 

@@ -12,21 +12,21 @@ import java.util.concurrent.FutureTask;
 import shareddb.base.jdbc.Query;
 import shareddb.tenants.relocate.place.RelocationSessions;
 
-/** The rows of a table on both sides, block by block. */
+/** The checksums of a table's rows on both sides, by block of ids. */
 record BlockSums(Map<Long, RowSum> here, Map<Long, RowSum> there) {
 
-  /** Of all rows: side by side, as two sessions are there for it. */
+  /** The sums of all rows. Two sessions read the two sides in parallel. */
   static BlockSums of(RelocationSessions lanes, TableTransfer shipment) throws SQLException {
     return sideBySide(lanes, shipment.sums(shipment.here()), shipment.sums(shipment.there()));
   }
 
-  /** Of all rows of the source, beside what is known of the destination. */
+  /** The sums of all rows of the source, with the sums that are known of the destination. */
   static BlockSums here(RelocationSessions lanes, TableTransfer shipment, Map<Long, RowSum> there)
       throws SQLException {
     return new BlockSums(read(lanes.source(), shipment.sums(shipment.here())), there);
   }
 
-  /** Of those in some blocks. */
+  /** The sums of the rows in some blocks. */
   static BlockSums within(RelocationSessions lanes, TableTransfer shipment, List<Long> blocks)
       throws SQLException {
     return sideBySide(
@@ -53,7 +53,7 @@ record BlockSums(Map<Long, RowSum> here, Map<Long, RowSum> there) {
     }
   }
 
-  /** Those in which the two differ. */
+  /** The blocks in which the two sides differ. */
   List<Long> differing() {
     TreeSet<Long> blocks = new TreeSet<>(here.keySet());
     blocks.addAll(there.keySet());
@@ -67,12 +67,12 @@ record BlockSums(Map<Long, RowSum> here, Map<Long, RowSum> there) {
     return there.isEmpty();
   }
 
-  /** Of the source's rows, all together. */
+  /** The sum of all rows of the source. */
   RowSum total() {
     return here.values().stream().reduce(RowSum.NONE, RowSum::plus);
   }
 
-  /** With some blocks looked at anew. */
+  /** These sums, with the given blocks replaced. */
   BlockSums with(List<Long> blocks, BlockSums anew) {
     return new BlockSums(replaced(here, blocks, anew.here), replaced(there, blocks, anew.there));
   }

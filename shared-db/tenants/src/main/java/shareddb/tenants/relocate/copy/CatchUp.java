@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import shareddb.tenants.relocate.place.RelocationSessions;
 
-/** Brings the destination nearer to the source, while the source is written to. */
+/** Copies differing blocks to the destination while the source is still written to. */
 public final class CatchUp {
 
   private static final int MOST_PASSES = 5;
 
-  /** What is over so soon is not worth another one. */
+  /** After a pass as short as this another pass gains nothing. */
   private static final Duration SHORT = Duration.ofMillis(500);
 
   private final RelocationSessions lanes;
@@ -22,7 +22,10 @@ public final class CatchUp {
   private final List<TableTransfer> shipments;
   private final RelocationListener listener;
 
-  /** What is there: nobody else writes it, so it need not be looked at again. */
+  /**
+   * The destination's sums. Only this relocation writes to the destination, so they need no second
+   * read.
+   */
   private final Map<TableTransfer, Map<Long, RowSum>> there = new HashMap<>();
 
   public CatchUp(
@@ -36,7 +39,7 @@ public final class CatchUp {
     this.listener = listener;
   }
 
-  /** How often it looked at everything, until little differed. */
+  /** Compares and copies until little differs; returns the number of passes. */
   public int run() throws SQLException {
     int passes = 0;
     boolean near = false;
@@ -75,7 +78,7 @@ public final class CatchUp {
     }
   }
 
-  /** The last time, while nobody writes: afterwards both sides are equal, or it fails. */
+  /** The last pass, while writes are blocked. Afterwards both sides are equal, or it throws. */
   public List<ComparedTable> finish() throws SQLException {
     List<ComparedTable> checked = new ArrayList<>();
     for (TableTransfer shipment : shipments) {

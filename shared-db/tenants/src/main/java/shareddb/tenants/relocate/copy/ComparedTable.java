@@ -3,7 +3,7 @@ package shareddb.tenants.relocate.copy;
 /**
  * A table whose rows are the same on both sides.
  *
- * @param checksum of all of them, in whatever order
+ * @param checksum the sum of all rows' checksums, which is the same in any order
  */
 public record ComparedTable(String table, long rows, String checksum) {
 

@@ -7,16 +7,17 @@ import shareddb.tenants.relocate.place.RelocationPlace;
 import shareddb.tenants.relocate.place.SameDatabase;
 
 /**
- * A destination that nobody serves yet.
+ * A destination that does not serve the tenant yet.
  *
- * @param registries the database that says who serves what
+ * @param registries the database whose registry says which place serves the tenant
  */
 public record Destination(RelocationPlace to, Login registries) {
 
   /**
-   * So that nobody serves it until the transaction ends: a mover who has lost the race, and does
-   * not know it yet, writes nothing into what is served. Where the rows are in another database
-   * than the registry, the lock on the history there keeps him away.
+   * Locks the registry's row, so that the destination cannot begin to serve until the transaction
+   * ends. A relocation that another one has overtaken therefore writes nothing into a place that
+   * serves. If the rows are in another database than the registry, the lock on the history there
+   * does this.
    */
   void hold(Connection connection) throws SQLException {
     if (!SameDatabase.areOne(to.target().admin(), registries)) {

@@ -9,7 +9,7 @@ import shareddb.base.jdbc.Query;
 import shareddb.tenants.relocate.place.RelocationPlace;
 import shareddb.tenants.relocate.place.RelocationSessions;
 
-/** Ids go on behind the highest that either side has ever given. */
+/** Sets the destination's id sequences to go on after the highest id that either side has given. */
 public record IdCounters(RelocationSessions lanes, RelocationPlace from) {
 
   public void goOn(List<TableTransfer> shipments) throws SQLException {
@@ -28,7 +28,8 @@ public record IdCounters(RelocationSessions lanes, RelocationPlace from) {
     Connection destination = lanes.destination();
     destination.setAutoCommit(false);
     try (Statement statement = destination.createStatement()) {
-      // Others may count with it: it changes nothing, but whoever wants the next one waits.
+      // ALTER SEQUENCE changes nothing here. Its lock makes other sessions wait that want the next
+      // id.
       statement.execute("ALTER SEQUENCE " + sequence + " CACHE 1");
       statement.execute(
           """
@@ -43,7 +44,10 @@ public record IdCounters(RelocationSessions lanes, RelocationPlace from) {
     }
   }
 
-  /** What a tenant's own sequence has given; a project's counts for all projects. */
+  /**
+   * The last id that the tenant's own sequence gave; 0 for a project, because its sequence counts
+   * for all projects.
+   */
   private long given(TableTransfer shipment) throws SQLException {
     if (!from.countsAlone()) {
       return 0;
@@ -58,7 +62,7 @@ public record IdCounters(RelocationSessions lanes, RelocationPlace from) {
     return Query.of(lanes.source(), sql).one(row -> row.getLong(1));
   }
 
-  /** Nothing where there is no such table, or its ids come from elsewhere. */
+  /** Empty if the table does not exist, or if its ids come from no sequence. */
   private static Optional<String> sequence(Connection connection, String table)
       throws SQLException {
     String sql =

@@ -1,16 +1,16 @@
 package shareddb.tenants.relocate.copy;
 
-/** Hears how a move goes on. */
+/** Receives the progress of a relocation. */
 public interface RelocationListener {
 
   RelocationListener SILENT = new RelocationListener() {};
 
-  /** So many rows of a table were copied, of so many that there are, as far as anybody knows. */
+  /** Rows of a table were copied, of the number that was counted before. */
   default void copies(String table, long rows, long of) {}
 
-  /** Everything was looked at once more, and so many blocks of rows were copied anew. */
+  /** One pass compared all rows and copied so many blocks. */
   default void passed(int pass, int blocks) {}
 
-  /** From now on nobody writes. */
+  /** Writes are blocked from now on. */
   default void shuts() {}
 }

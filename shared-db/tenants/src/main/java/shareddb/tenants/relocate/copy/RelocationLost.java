@@ -1,6 +1,9 @@
 package shareddb.tenants.relocate.copy;
 
-/** Something that a move relied on is not so any more: it ends, and the source serves on. */
+/**
+ * A condition that the relocation relied on no longer holds: the relocation ends, and the source
+ * still serves.
+ */
 public final class RelocationLost extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -8,12 +8,12 @@ import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
 
-/** Rows from one session into another, a few at a time: however many, few are in memory. */
+/** Copies rows from one session to another, one row in memory at a time. */
 record RowPipe(Connection from, Connection to) {
 
   private static final int TOLD_EVERY = 5_000;
 
-  /** How many there were. */
+  /** Returns the number of copied rows. */
   long copy(String query, TableTransfer shipment, LongConsumer progress) throws SQLException {
     CopyOut out = api(from).copyOut("COPY (" + query + ") TO STDOUT (FORMAT binary)");
     try {

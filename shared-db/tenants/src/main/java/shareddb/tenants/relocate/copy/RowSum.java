@@ -2,7 +2,7 @@ package shareddb.tenants.relocate.copy;
 
 import java.math.BigDecimal;
 
-/** Of some rows: how many, and the sum of their checksums, which is the same in any order. */
+/** The number of some rows and the sum of their checksums, which is the same in any order. */
 record RowSum(long rows, BigDecimal checksum) {
 
   static final RowSum NONE = new RowSum(0, BigDecimal.ZERO);

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import shareddb.tenants.relocate.place.RelocationSessions;
 
-/** Makes a table at the destination like the source, where it is not. */
+/** Copies the rows that differ in a table from the source to the destination. */
 record TableRepair(RelocationSessions lanes, Destination arriving, RelocationListener listener) {
 
-  /** So many rows are worth to be known to the planner at once. */
+  /** From this number of copied rows on, ANALYZE runs at once, so that the planner knows them. */
   private static final long MANY = 1_000;
 
   /**
-   * How many blocks were copied.
+   * Returns the number of blocks that were copied.
    *
-   * @param sums as both sides were just now
+   * @param sums the sums of both sides, just read
    */
   int mend(TableTransfer shipment, BlockSums sums) throws SQLException {
     List<Long> blocks = sums.differing();
@@ -28,7 +28,7 @@ record TableRepair(RelocationSessions lanes, Destination arriving, RelocationLis
     destination.setAutoCommit(false);
     try (Statement statement = destination.createStatement()) {
       arriving.hold(destination);
-      // No trigger: it would write once more what the rows have written at the source.
+      // Triggers stay off. They would write again the rows that they have written at the source.
       statement.execute("SET LOCAL session_replication_role = replica");
       if (!all) {
         statement.execute(shipment.deletion(blocks));
@@ -62,7 +62,7 @@ record TableRepair(RelocationSessions lanes, Destination arriving, RelocationLis
     try {
       connection.rollback();
     } catch (SQLException e) {
-      // The session is gone, and what it had not committed with it.
+      // The session is gone, and with it all that it had not committed.
       return;
     }
   }

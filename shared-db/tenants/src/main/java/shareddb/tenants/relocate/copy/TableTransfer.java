@@ -7,32 +7,32 @@ import shareddb.tenants.relocate.place.MappedColumn;
 import shareddb.tenants.relocate.place.RowShare;
 
 /**
- * What one table of the destination gets.
+ * The rows that one table of the destination gets.
  *
- * @param table as people call it
- * @param quoted as it stands in SQL
- * @param columns in this order, on both sides
- * @param rows the query at the source
+ * @param table the name as people write it
+ * @param quoted the quoted name for SQL
+ * @param columns the columns, in the same order on both sides
+ * @param rows the query at the source that gives the rows
  */
 public record TableTransfer(
     String table, String quoted, List<MappedColumn> columns, String rows, RowShare share) {
 
-  /** So many ids are looked at, and mended, together: 2 to the power of this. */
+  /** 2 to the power of this many ids form a block. A block is compared and copied as a whole. */
   private static final int BITS = 6;
 
-  /** As they stand in a list in SQL. */
+  /** The quoted columns, as a list in SQL. */
   String list() {
     return columns.stream().map(MappedColumn::quoted).collect(Collectors.joining(", "));
   }
 
-  /** The query for what is to be there, each value of the type that it has there. */
+  /** The query at the source. It casts each value to the type that the destination's column has. */
   String here() {
     return columns.stream()
         .map(column -> column.cast() + " AS " + column.quoted())
         .collect(Collectors.joining(", ", "SELECT ", " FROM (" + rows + ") AS given"));
   }
 
-  /** The query for what is there. */
+  /** The query for the tenant's rows at the destination. */
   String there() {
     return "SELECT " + list() + " FROM " + quoted + where();
   }
@@ -41,7 +41,7 @@ public record TableTransfer(
     return share instanceof RowShare.Common;
   }
 
-  /** The condition on the destination's rows, with what comes before it. */
+  /** The WHERE clause for the destination's rows, beginning with {@code WHERE}. */
   String where() {
     return switch (share) {
       case RowShare.Whole() -> " WHERE true";
@@ -50,13 +50,18 @@ public record TableTransfer(
     };
   }
 
-  /** Whether it can be mended in parts. */
+  /**
+   * Whether the table can be compared and copied block by block: it has a bigint column {@code id}.
+   */
   boolean inBlocks() {
     return columns.stream()
         .anyMatch(c -> c.name().equals("id") && c.type().name().equals("bigint"));
   }
 
-  /** Of a query for its rows: block, rows, checksum. The sum is the same in any order. */
+  /**
+   * Wraps a query for rows into one that gives block, number of rows and checksum. The sum is the
+   * same in any order.
+   */
   String sums(String query) {
     return "SELECT block, count(*), sum(hash)::text FROM (SELECT "
         + (inBlocks() ? "id >> " + BITS : "0::bigint")
@@ -67,7 +72,7 @@ public record TableTransfer(
         + ") AS rows) AS hashed GROUP BY block";
   }
 
-  /** Of a query for its rows: those in these blocks. */
+  /** Wraps a query for rows into one that gives the rows of these blocks. */
   String within(String query, Collection<Long> blocks) {
     return inBlocks()
         ? "SELECT rows.* FROM ("

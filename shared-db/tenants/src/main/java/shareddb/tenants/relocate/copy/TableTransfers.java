@@ -20,15 +20,17 @@ import shareddb.tenants.relocate.place.RelocationPlace;
 import shareddb.tenants.relocate.place.RowShare;
 import shareddb.tenants.relocate.place.TableColumns;
 
-/** What each table of a destination gets, as the catalogs and the files have it. */
+/**
+ * The rows that each table of a destination gets, according to the catalogs and the mapping files.
+ */
 public final class TableTransfers {
 
   private TableTransfers() {}
 
   /**
-   * In an order in which none wants what a later one brings.
+   * Ordered so that no table refers to rows of a later one.
    *
-   * @param source a session where the rows are
+   * @param source a session in the source's database
    * @param there the tables of the destination
    */
   public static List<TableTransfer> of(
@@ -90,7 +92,7 @@ public final class TableTransfers {
     return there.stream().filter(column -> names.contains(column.name())).toList();
   }
 
-  /** Of the columns that a query gives. */
+  /** The names of the columns that a query gives. */
   static Set<String> names(Connection source, MappingFile file) throws SQLException {
     try (PreparedStatement statement = source.prepareStatement(file.sql())) {
       ResultSetMetaData columns = Objects.requireNonNull(statement.getMetaData(), file::table);

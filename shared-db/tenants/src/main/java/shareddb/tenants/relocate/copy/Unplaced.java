@@ -19,8 +19,9 @@ import shareddb.tenants.relocate.place.RelocationPlace;
 import shareddb.tenants.relocate.place.TableColumns;
 
 /**
- * What would be lost: tables and columns of the source that nothing of the destination comes from,
- * and those of the destination that nothing comes for. Postgres itself is asked what a query reads.
+ * Finds tables and columns that would be lost: those of the source that no mapping reads, and those
+ * of the destination that need a value and get none. Postgres itself says which columns a query
+ * reads.
  */
 public record Unplaced(
     Connection source,
@@ -45,7 +46,10 @@ public record Unplaced(
       """
           .formatted(VIEW);
 
-  /** In words, one for each; within the caller's transaction, which is taken back. */
+  /**
+   * The findings in words, one for each. It runs within the caller's transaction, which the caller
+   * rolls back.
+   */
   public List<String> find(List<TableTransfer> shipments) throws SQLException {
     List<String> found = new ArrayList<>();
     SortedMap<String, List<MappedColumn>> here = TableColumns.of(source, from.target().schema());
@@ -87,7 +91,10 @@ public record Unplaced(
         });
   }
 
-  /** Of a project's tables, those that are everybody's stay where they are. */
+  /**
+   * Finds columns of the source that no mapping reads. Shared rows of a project's module stay where
+   * they are.
+   */
   private void unread(
       SortedMap<String, List<MappedColumn>> here,
       PatternMapping.Written written,
@@ -125,7 +132,7 @@ public record Unplaced(
     return read;
   }
 
-  /** What a query gives, and the destination has no column for. */
+  /** Finds columns that a mapping gives and the destination does not have. */
   private void strange(PatternMapping.Written written, List<String> found) throws SQLException {
     for (MappingFile file : written.given()) {
       List<MappedColumn> columns = there.getOrDefault(file.table(), List.of());

@@ -1,4 +1,4 @@
-/** Copies a tenant's rows, catches up with writes, and compares both sides. */
+/** Copies a tenant's rows, repeats it for changed blocks, and compares both sides. */
 @NullMarked
 package shareddb.tenants.relocate.copy;
 

@@ -1,10 +1,11 @@
 package shareddb.tenants.relocate.place;
 
 /**
- * Of which type a column is.
+ * The type of a column.
  *
- * @param name without its length: a cast to it cuts nothing off
- * @param isOwn whether the schema itself has it, as an enum: then the other side has one of its own
- * @param hashes whether Postgres has a checksum for it, as it has none for json
+ * @param name the name without a length, so that a cast to it cuts nothing off
+ * @param isOwn whether the schema itself defines it, such as an enum: then the other side defines
+ *     one too
+ * @param hashes whether Postgres can hash it; it cannot hash json
  */
 public record ColumnType(String name, boolean isOwn, boolean hashes) {}

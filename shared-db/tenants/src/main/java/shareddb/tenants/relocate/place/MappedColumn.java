@@ -3,7 +3,7 @@ package shareddb.tenants.relocate.place;
 /**
  * A column of a table.
  *
- * @param wanted whether a row cannot be without a value for it
+ * @param wanted whether a row must have a value for it and the column has no default
  */
 public record MappedColumn(String name, ColumnType type, boolean wanted) {
 
@@ -11,12 +11,12 @@ public record MappedColumn(String name, ColumnType type, boolean wanted) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
-  /** Its value, of the type that it has here. */
+  /** Its value in SQL, cast to the type that it has here. */
   public String cast() {
     return type.isOwn() ? quoted() : "(" + quoted() + ")::" + type.name();
   }
 
-  /** What a checksum is made of. */
+  /** The expression that the checksum is made of. */
   public String comparable() {
     return type.hashes() ? quoted() : quoted() + "::text";
   }

@@ -17,16 +17,18 @@ import java.util.stream.Stream;
 /**
  * A query that gives the rows of one table in another pattern's form.
  *
- * @param table whose rows: the file's name, without the number that says when it is its turn
- * @param own which rows of that table are the project's; nothing where they are everybody's
- * @param stays columns that say where the project is, and do not go along
+ * @param table the table that gets the rows: the file's name without the number that orders the
+ *     files
+ * @param own the condition for the project's own rows of that table; empty if all projects share
+ *     the rows
+ * @param stays columns that say which project a row is in; they are not copied
  */
 public record MappingFile(String table, String sql, Optional<String> own, Set<String> stays) {
 
   private static final Pattern NAME = Pattern.compile("(?:[0-9]+_)?(.+)\\.sql");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
 
-  /** By the numbers in front. */
+  /** Reads the files of a folder, ordered by the numbers at the start of their names. */
   static List<MappingFile> in(Path folder, Map<String, String> values) {
     try (Stream<Path> files = Files.list(folder)) {
       return files

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 import shareddb.base.names.SchemaName;
 
-/** How the rows of one pattern are those of the other. */
+/** How the rows of one pattern become those of the other. */
 public sealed interface PatternMapping {
 
   /** Both have the same tables. */
   record Same() implements PatternMapping {}
 
   /**
-   * The module whose tenants are projects says it in SQL.
+   * The module whose tenants are projects has the mapping in SQL files.
    *
    * @param given a query for each table of the destination
-   * @param owned which of the projects' tables have rows of a project, and which rows
+   * @param owned for each of the projects' tables, which rows are one project's
    */
   record Written(List<MappingFile> given, List<MappingFile> owned) implements PatternMapping {}
 
@@ -48,7 +48,7 @@ public sealed interface PatternMapping {
         MappingFile.in(move.resolve("as_project"), values));
   }
 
-  /** Between the quotes that the files have. */
+  /** The quoted name without its outer quotes, because the files have the quotes. */
   static String inner(SchemaName schema) {
     String quoted = schema.quoted();
     return quoted.substring(1, quoted.length() - 1);

@@ -19,7 +19,7 @@ import shareddb.tenants.relocate.registry.RegistryTransition;
 /**
  * A module whose tenants are rows of its table {@code projects}.
  *
- * @param folder the module's: in {@code move/} it says which of its rows are what of a tenant's
+ * @param folder the module's folder; its {@code move/} maps projects to tenants
  */
 public record ProjectModule(Track track, Path folder, Login admin) {
 
@@ -29,13 +29,17 @@ public record ProjectModule(Track track, Path folder, Login admin) {
   private static final String ARRIVING = "arriving";
   private static final String MOVED = "moved";
 
-  /** How it is said of one that was never here before, where it comes from. */
+  /**
+   * Prefix of {@code moved_to} for a project that is new here: the place that it comes from
+   * follows.
+   */
   private static final String FROM = "from ";
 
   /**
    * A project's row.
    *
-   * @param movedTo who serves it, where it has moved; where one comes that is new, from where
+   * @param movedTo the place that serves it after it has moved; for an arriving project that is new
+   *     here, the place that it comes from
    */
   public record Row(long id, String name, String status, Optional<String> movedTo) {
 
@@ -51,18 +55,18 @@ public record ProjectModule(Track track, Path folder, Login admin) {
       return status.equals(MOVED);
     }
 
-    /** Whose it is, where it has moved or comes. */
+    /** The place that it has moved to or comes from. */
     Optional<String> owner() {
       return movedTo.map(text -> text.startsWith(FROM) ? text.substring(FROM.length()) : text);
     }
 
-    /** Whether it comes, and was never here before. */
+    /** Whether it is arriving and was never here before. */
     boolean isNew() {
       return isArriving() && movedTo.filter(text -> text.startsWith(FROM)).isPresent();
     }
   }
 
-  /** Nothing where the module does not say how one moves. */
+  /** Empty if the module has no mapping files for a relocation. */
   public static Optional<ProjectModule> of(WorkshopModule module, Login admin) {
     return module.tracks().size() == 1 && Files.isDirectory(module.folder().resolve("move"))
         ? Optional.of(new ProjectModule(module.tracks().getFirst(), module.folder(), admin))
@@ -73,7 +77,7 @@ public record ProjectModule(Track track, Path folder, Login admin) {
     return new Target(admin, track.module().schema());
   }
 
-  /** As it stands in SQL. */
+  /** The quoted table for SQL. */
   String table() {
     return target().schema().quoted(TABLE);
   }
@@ -84,7 +88,7 @@ public record ProjectModule(Track track, Path folder, Login admin) {
     }
   }
 
-  /** Those that are served here, by id. */
+  /** The projects that are served here, ordered by id. */
   public List<Row> active() throws SQLException {
     try (Connection connection = admin.connect()) {
       return read(connection, "WHERE status = 'active' ORDER BY id");
@@ -95,18 +99,21 @@ public record ProjectModule(Track track, Path folder, Login admin) {
     return FROM + from.label();
   }
 
-  /** The next one, which no project has had. */
+  /** Takes the next id of the sequence, which no project has had. */
   public long nextId() throws SQLException {
     return number("SELECT nextval(" + sequence() + ")").orElseThrow();
   }
 
-  /** The same without taking it: somebody else may. */
+  /** The next id without taking it: another session may take it first. */
   public long upcomingId() throws SQLException {
     return number("SELECT 1 + coalesce(pg_sequence_last_value(" + sequence() + "), 0)")
         .orElseThrow();
   }
 
-  /** What a tenant had here before it moved, or was given when it began to come, or has now. */
+  /**
+   * The id that a tenant had here before it moved, or was given when it began to arrive, or has
+   * now.
+   */
   public Optional<Long> idOf(TenantPlace tenant) throws SQLException {
     return switch (tenant.tenant().status()) {
       case MOVED -> movedHere(tenant);
@@ -124,7 +131,10 @@ public record ProjectModule(Track track, Path folder, Login admin) {
             .formatted(table(), comingFrom(tenant)));
   }
 
-  /** Where whoever moved it was killed before they could say so. */
+  /**
+   * Reads the project's id from the tenant's registry, for a command that follows one that was
+   * killed after the switch.
+   */
   private Optional<Long> movedHere(TenantPlace tenant) throws SQLException {
     Pattern label = Pattern.compile("project ([0-9]+) of " + track.module());
     return RegistryTransition.movedTo(tenant.registry(), tenant.tenant())
@@ -148,7 +158,7 @@ public record ProjectModule(Track track, Path folder, Login admin) {
     return "pg_get_serial_sequence('" + table() + "', 'id')";
   }
 
-  /** Nothing for null too. */
+  /** Empty for no row, and for null. */
   private Optional<Long> number(String sql) throws SQLException {
     try (Connection connection = admin.connect()) {
       return Query.of(connection, sql)

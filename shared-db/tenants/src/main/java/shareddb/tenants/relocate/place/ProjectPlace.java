@@ -16,7 +16,7 @@ import shareddb.base.track.Track;
 import shareddb.tenants.registry.TenantStatus;
 import shareddb.tenants.relocate.registry.ArrivalResult;
 
-/** A project in the same tables as all others: its rows say its id. */
+/** A project in tables that all projects share: its rows carry its id. */
 public record ProjectPlace(ProjectModule projects, long id) implements RelocationPlace {
 
   @Override
@@ -108,7 +108,9 @@ public record ProjectPlace(ProjectModule projects, long id) implements Relocatio
     return Optional.empty();
   }
 
-  /** Its rows are where they were: its own row says that it has moved. */
+  /**
+   * Does nothing: the rows stay in their tables, and the project's own row says that it has moved.
+   */
   @Override
   public void retire(Connection connection) {}
 

@@ -10,15 +10,18 @@ import shareddb.tenants.registry.Tenant;
 import shareddb.tenants.registry.TenantRegistry;
 import shareddb.tenants.relocate.registry.ArrivalResult;
 
-/** The rows of one project, in all tables that have any: they come and go together. */
+/** Adds and deletes the rows of one project, in all tables that have any. */
 record ProjectRows(ProjectPlace place) {
 
-  /** What a transaction does. */
+  /** The statements of one transaction. */
   private interface Work<R> {
     R run(Connection connection) throws SQLException;
   }
 
-  /** A row for it that nobody serves. One that was here before finds its own. */
+  /**
+   * Makes an arriving row for the project, which does not serve it yet. A project that was here
+   * before gets its old row.
+   */
   ArrivalResult arrive(RelocationPlace from) throws SQLException {
     return inTransaction(
         connection -> {
@@ -30,7 +33,7 @@ record ProjectRows(ProjectPlace place) {
         });
   }
 
-  /** Whether it could come; nothing is changed. */
+  /** Whether the project could come here; nothing is changed. */
   ArrivalResult look(RelocationPlace from) throws SQLException {
     return inTransaction(connection -> look(connection, from));
   }
@@ -49,7 +52,7 @@ record ProjectRows(ProjectPlace place) {
         .orElseGet(ArrivalResult.Ready::new);
   }
 
-  /** A tenant keeps its name, in whichever pattern it is. */
+  /** Whether the owner is this tenant: it keeps its name in every pattern. */
   private static boolean isOne(String owner, RelocationPlace from) {
     return from instanceof TenantPlace(TenantRegistry registry, Tenant tenant)
         && owner.startsWith("tenant " + tenant.name() + " of ");
@@ -77,7 +80,10 @@ record ProjectRows(ProjectPlace place) {
     return new ArrivalResult.Refused(List.of(why));
   }
 
-  /** Unless it is served already. One that was here before is again one that has moved. */
+  /**
+   * Deletes an arriving project's rows, unless the project is served already. A project that was
+   * here before has the status moved again.
+   */
   Optional<String> turnBack() throws SQLException {
     return inTransaction(
         connection -> {
@@ -95,7 +101,9 @@ record ProjectRows(ProjectPlace place) {
         });
   }
 
-  /** Its own row stays, and says who serves it. */
+  /**
+   * Deletes the rows of a project that has moved. Its own row stays and says which place serves it.
+   */
   Optional<String> forget() throws SQLException {
     return inTransaction(
         connection -> {
@@ -121,7 +129,7 @@ record ProjectRows(ProjectPlace place) {
     return false;
   }
 
-  /** What refers to others first. */
+  /** Deletes rows that refer to others before the rows that they refer to. */
   private void delete(Connection connection) throws SQLException {
     for (MappingFile file : others().reversed()) {
       Query.execute(connection, "DELETE " + from(file));
@@ -135,7 +143,7 @@ record ProjectRows(ProjectPlace place) {
         + file.own().orElseThrow();
   }
 
-  /** All that are the project's, but for its own row. */
+  /** The mappings of all tables with rows of the project, except its own row. */
   private List<MappingFile> others() {
     Map<String, String> values =
         Map.of(

@@ -14,36 +14,36 @@ import shareddb.base.track.Track;
 import shareddb.tenants.registry.TenantStatus;
 import shareddb.tenants.relocate.registry.ArrivalResult;
 
-/** Where all rows of a tenant are: a project among others, or a schema of its own. */
+/** The place of all rows of a tenant: a project in a shared schema, or a schema of its own. */
 public sealed interface RelocationPlace permits ProjectPlace, TenantPlace {
 
   ModuleName module();
 
-  /** What made the tables. */
+  /** The track that made the tables. */
   Track track();
 
   /** The database and the schema that the rows are in. */
   Target target();
 
-  /** The workshop's own database, which has the journal. */
+  /** The login of the workshop's own database, which has the journal. */
   Login workshop();
 
-  /** What those who write there pass. */
+  /** The advisory lock that every request takes that writes to this tenant. */
   WriteLockName gate();
 
-  /** As people call it: {@code project 7 of 02_requirements_shared_schema}. */
+  /** The name for messages: {@code project 7 of 02_requirements_shared_schema}. */
   String label();
 
-  /** As it is typed with a move: {@code --project 7}. */
+  /** The option for {@code ./db move}: {@code --project 7}. */
   String option();
 
-  /** What holds its rows, in words. */
+  /** The schema, database or row that holds its rows, in words. */
   String where();
 
-  /** Its status in the registry's word; empty where the registry does not know it. */
+  /** Its status in the registry's word; empty if the registry does not know it. */
   String status() throws SQLException;
 
-  /** Which place serves it, where it has moved. */
+  /** The place that serves the tenant, if it has moved. */
   Optional<String> movedTo() throws SQLException;
 
   default boolean isServed() throws SQLException {
@@ -52,18 +52,18 @@ public sealed interface RelocationPlace permits ProjectPlace, TenantPlace {
         || status.equals(TenantStatus.SUSPENDED.word());
   }
 
-  /** Whether a move has brought it to the other place, which serves it. */
+  /** Whether a relocation has brought the tenant to the other place, which serves it. */
   default boolean hasMovedTo(RelocationPlace to) throws SQLException {
     return movedTo().filter(to.label()::equals).isPresent() && to.isServed();
   }
 
-  /** What keeps it from leaving for the other place, beside tables that are not up to date. */
+  /** The reasons why it cannot leave for the other place, beside tables that are not up to date. */
   List<String> obstacles(RelocationPlace to) throws SQLException;
 
   /**
-   * Makes an empty place that nobody serves, or goes on with one.
+   * Makes an empty place that does not serve the tenant yet, or continues with one.
    *
-   * @param patience for how long the session in the way is waited for
+   * @param patience how long to wait for a session that blocks
    */
   ArrivalResult prepare(RelocationPlace from, String keyHash, Duration patience)
       throws SQLException;
@@ -71,31 +71,40 @@ public sealed interface RelocationPlace permits ProjectPlace, TenantPlace {
   /** Whether rows could come from the other place; nothing is changed. */
   ArrivalResult look(RelocationPlace from) throws SQLException;
 
-  /** Takes away what has come, unless all has; the session in the way, where there is one. */
+  /**
+   * Removes the copied rows, unless the place serves already; returns the blocking session, if
+   * there is one.
+   */
   Optional<String> turnBack(Duration patience) throws SQLException;
 
-  /** Keeps what is left of it under another name; the session in the way, where there is one. */
+  /** Renames what is left here after the switch; returns the blocking session, if there is one. */
   Optional<String> retire(Duration patience) throws SQLException;
 
-  /** The part of that which belongs to the transaction of the switch. */
+  /** The part of retiring that the transaction of the switch does. */
   void retire(Connection connection) throws SQLException;
 
-  /** Takes away what is left of it; the session in the way, where there is one. */
+  /** Removes what is left here for good; returns the blocking session, if there is one. */
   Optional<String> forget(Duration patience) throws SQLException;
 
-  /** The status that it is served in, held until the transaction ends; none where it is not. */
+  /**
+   * The status in which it is served, locked until the transaction ends; empty if it is not served
+   * here.
+   */
   Optional<TenantStatus> held(Connection connection) throws SQLException;
 
-  /** What its key is known by, where it has one. */
+  /** The hash of its key, if it has one. */
   Optional<String> keyHash(Connection connection) throws SQLException;
 
-  /** Writes down that the other place serves it now; whether it was served here until then. */
+  /** Records that the other place serves the tenant now; false if this place did not serve it. */
   boolean leaves(Connection connection, RelocationPlace to) throws SQLException;
 
-  /** Writes down that it is served here now; whether it waited for its rows until then. */
+  /** Records that this place serves the tenant now; false if it was not waiting for rows. */
   boolean settles(Connection connection, TenantStatus as, String keyHash) throws SQLException;
 
-  /** Whether it waits for its rows, which stays so until the transaction ends. */
+  /**
+   * Whether it waits for its rows. The row is locked, so this stays true until the transaction
+   * ends.
+   */
   boolean arrives(Connection connection) throws SQLException;
 
   /** The columns that its tables have, or will have. */
@@ -104,6 +113,6 @@ public sealed interface RelocationPlace permits ProjectPlace, TenantPlace {
   /** Which rows of a table are its own. */
   RowShare share(MappingFile file);
 
-  /** Whether its ids are counted for it alone. */
+  /** Whether its id sequences count for this tenant alone. */
   boolean countsAlone();
 }

@@ -7,13 +7,16 @@ import shareddb.base.settings.Login;
 import shareddb.base.settings.WaitLimits;
 
 /**
- * The sessions of a move: one reads the source, one writes the destination, and one says in the
- * registries' database who serves. Where two of the places are in one database, two sessions are in
- * it: what one of them has not committed, the others do not see.
+ * The sessions of a relocation: one reads the source, one writes the destination, and one changes
+ * the registry. Two of them may be in the same database: neither sees what the other has not
+ * committed.
  */
 public record RelocationSessions(Connection source, Connection destination, Connection registry) {
 
-  /** Both sides must give each value in the same form; and no setting of theirs may end it. */
+  /**
+   * Connects with settings under which both sides write each value in the same form, and no timeout
+   * ends the session.
+   */
   public static Connection connect(Login login) throws SQLException {
     Login patient =
         login.withSession(

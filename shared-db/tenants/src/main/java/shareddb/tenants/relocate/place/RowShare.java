@@ -3,12 +3,12 @@ package shareddb.tenants.relocate.place;
 /** Which rows of a destination's table are the tenant's. */
 public sealed interface RowShare {
 
-  /** All of them. */
+  /** All rows of the table. */
   record Whole() implements RowShare {}
 
-  /** Those of which this holds. */
+  /** The rows for which the condition holds. */
   record Part(String condition) implements RowShare {}
 
-  /** They are everybody's: who is not there yet is added, and nobody changed. */
+  /** All tenants share the rows: missing rows are added, and no existing row is changed. */
   record Common() implements RowShare {}
 }

@@ -12,10 +12,15 @@ import shareddb.base.jdbc.Query;
 import shareddb.base.names.SchemaName;
 import shareddb.base.track.Target;
 
-/** The tables of a schema with their columns, but for generated ones: those follow from others. */
+/**
+ * The tables of a schema with their columns. Generated columns are left out, because Postgres
+ * computes them.
+ */
 public final class TableColumns {
 
-  /** What is the place's and not the tenant's: its history of migrations, and its gate. */
+  /**
+   * Tables that belong to the place and not to the tenant: the history, and the table {@code gate}.
+   */
   private static final Set<String> OF_THE_PLACE = Set.of(Target.HISTORY_TABLE, "gate");
 
   private static final String SQL =
@@ -45,7 +50,7 @@ public final class TableColumns {
 
   private TableColumns() {}
 
-  /** By the name of the table. */
+  /** The columns by table name. */
   public static SortedMap<String, List<MappedColumn>> of(Connection connection, SchemaName schema)
       throws SQLException {
     SortedMap<String, List<MappedColumn>> tables = new TreeMap<>();

@@ -22,7 +22,7 @@ import shareddb.tenants.relocate.registry.ArrivalResult;
 import shareddb.tenants.relocate.registry.RegistryTransition;
 import shareddb.tenants.relocate.registry.RelocatedTenants;
 
-/** A tenant with a schema of its own, in whichever database its registry says. */
+/** A tenant with a schema of its own, in the database that its registry names. */
 public record TenantPlace(TenantRegistry registry, Tenant tenant) implements RelocationPlace {
 
   @Override
@@ -68,7 +68,7 @@ public record TenantPlace(TenantRegistry registry, Tenant tenant) implements Rel
         : "schema " + target().schema().quoted();
   }
 
-  /** One that is being taken away again, and is not gone, still comes. */
+  /** A tenant whose arrival is being undone, and is not gone yet, counts as arriving. */
   @Override
   public String status() throws SQLException {
     if (RegistryTransition.comesFrom(registry, tenant).isPresent()) {
@@ -116,7 +116,7 @@ public record TenantPlace(TenantRegistry registry, Tenant tenant) implements Rel
     return arrivals(patience).retire(tenant);
   }
 
-  /** A database of its own gets its other name afterwards. */
+  /** Renames the schema. A database of its own is renamed after the transaction. */
   @Override
   public void retire(Connection connection) throws SQLException {
     if (tenant.database().isPresent()) {
@@ -161,7 +161,7 @@ public record TenantPlace(TenantRegistry registry, Tenant tenant) implements Rel
     return crossing(connection).arrives(tenant);
   }
 
-  /** Its schema is made within the caller's transaction, to be looked at. */
+  /** Makes a schema within the caller's transaction, only to read its columns. */
   @Override
   public SortedMap<String, List<MappedColumn>> columns(Connection source) throws SQLException {
     SchemaName name = new SchemaName("workshop_move_" + UUID.randomUUID());

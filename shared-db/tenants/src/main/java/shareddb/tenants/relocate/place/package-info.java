@@ -1,4 +1,4 @@
-/** Where a tenant's rows lie: a project in a shared schema, a schema, or a database. */
+/** The places of a tenant's rows: a project in a shared schema, a schema, or a database. */
 @NullMarked
 package shareddb.tenants.relocate.place;
 

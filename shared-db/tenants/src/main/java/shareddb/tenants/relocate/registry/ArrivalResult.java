@@ -2,18 +2,21 @@ package shareddb.tenants.relocate.registry;
 
 import java.util.List;
 
-/** What became of the wish that a tenant comes here from another place. */
+/** The outcome of preparing a destination for a tenant. */
 public sealed interface ArrivalResult {
 
-  /** Its schema is there, at the newest version and without a row of its own; nobody serves it. */
+  /**
+   * The destination is ready: it is at the newest version, has no row of the tenant's own, and does
+   * not serve yet.
+   */
   record Ready() implements ArrivalResult {}
 
-  /** It cannot come, for all of these reasons; nothing was changed. */
+  /** The tenant cannot come here, for all of these reasons; nothing was changed. */
   record Refused(List<String> problems) implements ArrivalResult {}
 
-  /** It was here before, and what it left is not taken away yet; nothing was changed. */
+  /** The tenant was here before, and its old rows are still kept; nothing was changed. */
   record Kept() implements ArrivalResult {}
 
-  /** Somebody, or the server, is in the way; the same again goes on. */
+  /** A session or the server blocks it; the next try goes on from here. */
   record Postponed(String why) implements ArrivalResult {}
 }

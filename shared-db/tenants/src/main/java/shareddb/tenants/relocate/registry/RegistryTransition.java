@@ -9,10 +9,15 @@ import shareddb.tenants.registry.Tenant;
 import shareddb.tenants.registry.TenantRegistry;
 import shareddb.tenants.registry.TenantStatus;
 
-/** The moment in which a tenant stops being of one place and is of another: in one transaction. */
+/**
+ * Changes a tenant's row in the registry when it leaves or arrives, within the caller's
+ * transaction.
+ */
 public final class RegistryTransition {
 
-  /** How it is said of one that comes, where it comes from. */
+  /**
+   * Prefix of {@code moved_to} for a tenant that is arriving: the place that it comes from follows.
+   */
   private static final String FROM = "from ";
 
   private static final String COMES =
@@ -27,15 +32,15 @@ public final class RegistryTransition {
   }
 
   /**
-   * In a registry.
+   * A transition in a registry.
    *
-   * @param connection with the transaction
+   * @param connection the session whose transaction makes the change
    */
   public static RegistryTransition in(TenantRegistry registry, Connection connection) {
     return new RegistryTransition(connection, RegistrySql.of(registry.module()));
   }
 
-  /** Who serves one that has moved. */
+  /** The place that serves a tenant that has moved. */
   public static Optional<String> movedTo(TenantRegistry registry, Tenant tenant)
       throws SQLException {
     return registry.ask(
@@ -47,7 +52,7 @@ public final class RegistryTransition {
                     tenant));
   }
 
-  /** Who serves one that comes, also where it is being taken away again. */
+  /** The place that serves a tenant that is arriving, or whose arrival is being undone. */
   public static Optional<String> comesFrom(TenantRegistry registry, Tenant tenant)
       throws SQLException {
     return registry.ask(
@@ -63,7 +68,7 @@ public final class RegistryTransition {
     return FROM + place;
   }
 
-  /** The status that a tenant is served in; nobody changes it until the transaction ends. */
+  /** The status in which the tenant is served. The row is locked until the transaction ends. */
   public Optional<TenantStatus> held(Tenant tenant) throws SQLException {
     String sql =
         "SELECT status FROM %s WHERE tenant_name = ? AND status IN ('active', 'suspended') FOR UPDATE"
@@ -71,7 +76,10 @@ public final class RegistryTransition {
     return text(sql, tenant).map(TenantStatus::ofWord);
   }
 
-  /** Whether it is coming; nobody changes that until the transaction ends. */
+  /**
+   * Whether the tenant is arriving. The row is locked, so this stays true until the transaction
+   * ends.
+   */
   public boolean arrives(Tenant tenant) throws SQLException {
     String sql =
         "SELECT status FROM %s WHERE tenant_name = ? AND status = 'arriving' FOR SHARE"
@@ -79,12 +87,12 @@ public final class RegistryTransition {
     return text(sql, tenant).isPresent();
   }
 
-  /** What its key is known by. */
+  /** The hash of its key. */
   public Optional<String> keyHash(Tenant tenant) throws SQLException {
     return text("SELECT api_key_hash FROM %s WHERE tenant_name = ?".formatted(table), tenant);
   }
 
-  /** Whether it was served here until now. */
+  /** Marks the tenant as moved; false if it was not served here. */
   public boolean leaves(Tenant tenant, String movedTo) throws SQLException {
     return changes(
         "UPDATE %s SET status = 'moved', moved_to = ?, updated_at = clock_timestamp()"
@@ -92,7 +100,7 @@ public final class RegistryTransition {
         movedTo, tenant.name().value());
   }
 
-  /** Whether it was coming until now. */
+  /** Marks an arriving tenant as served; false if it was not arriving. */
   public boolean settles(Tenant tenant, TenantStatus as, String keyHash) throws SQLException {
     return changes(
         "UPDATE %s SET status = ?, api_key_hash = ?, moved_to = NULL,"
@@ -100,7 +108,7 @@ public final class RegistryTransition {
         as.word(), keyHash, tenant.name().value());
   }
 
-  /** Whether it was coming, and does not come any more; also where an earlier try was stopped. */
+  /** Marks an arriving tenant as removing; true also if an earlier try did so and stopped. */
   boolean turnsBack(Tenant tenant) throws SQLException {
     return changes(
         "UPDATE %s SET status = 'removing', updated_at = clock_timestamp()"

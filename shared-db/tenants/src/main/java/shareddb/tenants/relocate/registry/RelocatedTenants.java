@@ -27,17 +27,17 @@ import shareddb.tenants.registry.TenantRegistry;
 import shareddb.tenants.registry.TenantStatus;
 
 /**
- * Tenants that come from another place, and what is left of those that have gone to one. Nobody
- * serves either, and no fleet moves them.
+ * Makes and removes the rows and schemas of tenants that arrive from another place or have left for
+ * one. Neither kind is served, and no fleet upgrade includes them.
  *
- * @param patience for how long whoever is in the way is waited for
+ * @param patience how long to wait for a session that holds a lock
  */
 public record RelocatedTenants(TenantRegistry registry, Duration patience) {
 
   /**
-   * As it will be in the registry, where it is not there yet.
+   * The tenant as it will be in the registry, if it is not registered yet.
    *
-   * @param server where its database is to be (else where there are the fewest)
+   * @param server the server of its database; if empty, the server with the fewest tenants
    */
   public Tenant expected(
       TenantName name,
@@ -61,9 +61,9 @@ public record RelocatedTenants(TenantRegistry registry, Duration patience) {
   }
 
   /**
-   * Registers it and makes its schema, or goes on with that.
+   * Registers the tenant and makes its schema, or continues with an earlier try.
    *
-   * @param from who serves it
+   * @param from the place that serves it
    */
   public ArrivalResult of(Tenant expected, String from, String keyHash) throws SQLException {
     return RegistryLock.during(registry, patience, () -> alone(expected, from, keyHash))
@@ -85,7 +85,7 @@ public record RelocatedTenants(TenantRegistry registry, Duration patience) {
     };
   }
 
-  /** Whether it could come; nothing is changed. */
+  /** Whether the tenant could come here; nothing is changed. */
   public ArrivalResult look(Tenant expected, String from) throws SQLException {
     if (is(expected, TenantStatus.MOVED)) {
       return new ArrivalResult.Kept();
@@ -104,7 +104,7 @@ public record RelocatedTenants(TenantRegistry registry, Duration patience) {
     return new ArrivalResult.Postponed(made.failed().getOrDefault(tenant.name(), made.why()));
   }
 
-  /** Whether it came, was to be taken away again, and whoever did that was stopped. */
+  /** Whether the tenant was arriving, and a command that undid the arrival was stopped. */
   private boolean isHalfGone(Tenant expected) throws SQLException {
     return is(expected, TenantStatus.REMOVING)
         && RegistryTransition.comesFrom(registry, expected).isPresent();
@@ -138,7 +138,7 @@ public record RelocatedTenants(TenantRegistry registry, Duration patience) {
     return problems;
   }
 
-  /** Whether its database is there, and none that an earlier try has made. */
+  /** Whether its database exists and no earlier try has made it. */
   private boolean isForeign(Tenant expected) throws SQLException {
     return expected.database().isPresent()
         && registry.find(expected.name()).isEmpty()
@@ -187,7 +187,7 @@ public record RelocatedTenants(TenantRegistry registry, Duration patience) {
     return Query.of(connection, insert, values.toArray()).update();
   }
 
-  /** Takes one that has not come whole away; who is in the way, where somebody is. */
+  /** Removes a tenant that has not fully arrived; returns the blocking session, if there is one. */
   public Optional<String> turnBack(Tenant tenant) throws SQLException {
     boolean taken =
         registry.ask(
@@ -195,7 +195,9 @@ public record RelocatedTenants(TenantRegistry registry, Duration patience) {
     return taken ? drop(tenant, registry.target(tenant), "removing") : Optional.empty();
   }
 
-  /** What is left of one that has gone is called so from now on; who is in the way of that. */
+  /**
+   * Renames the database of a tenant that has moved; returns the blocking session, if there is one.
+   */
   public Optional<String> retire(Tenant tenant) throws SQLException {
     return tenant.database().isPresent()
         ? new DatabaseRename(registry.target(tenant), left(tenant).admin().database(), patience)
@@ -203,13 +205,15 @@ public record RelocatedTenants(TenantRegistry registry, Duration patience) {
         : Optional.empty();
   }
 
-  /** Takes away what is left of one that has gone; who is in the way, where somebody is. */
+  /**
+   * Removes what is left of a tenant that has moved; returns the blocking session, if there is one.
+   */
   public Optional<String> forget(Tenant tenant) throws SQLException {
     Optional<String> inTheWay = retire(tenant);
     return inTheWay.isPresent() ? inTheWay : drop(tenant, left(tenant), "moved");
   }
 
-  /** By a name that no tenant of the module can have: a hyphen is in none of theirs. */
+  /** The retired name has a hyphen, which no tenant's name has. */
   private Target left(Tenant tenant) {
     Target target = registry.target(tenant);
     return tenant.database().isPresent()
