@@ -12,19 +12,19 @@ import shareddb.tenants.fleet.target.FleetListener;
 import shareddb.tenants.fleet.target.FleetResult;
 import shareddb.tenants.fleet.target.FleetTargets;
 
-/** Where a fleet is to go. */
+/** The direction of an operation on a fleet, and its version. */
 public sealed interface FleetDirection {
 
-  /** Up to and with this version, or to the newest. */
+  /** An upgrade to this version, which is applied too, or to the newest version. */
   record Up(Optional<Version> wanted) implements FleetDirection {}
 
-  /** Down to this version, which stays. */
+  /** A downgrade to this version, which stays applied. */
   record Down(Version downTo) implements FleetDirection {}
 
   /**
-   * Takes it there.
+   * Upgrades or downgrades the fleet.
    *
-   * @param journal the database that the tool keeps its journal in
+   * @param journal the login to the database that has the tool's journal
    */
   default FleetResult run(
       Login journal,
@@ -41,7 +41,7 @@ public sealed interface FleetDirection {
     };
   }
 
-  /** The version to which it goes, where these are the track's. */
+  /** The version of the goal, for a track with these migrations. */
   default Version version(List<Migration> migrations) {
     return switch (this) {
       case Up(Optional<Version> wanted) ->

@@ -13,16 +13,16 @@ import shareddb.tenants.fleet.target.FleetResult;
 import shareddb.tenants.fleet.target.FleetTargets;
 import shareddb.tenants.fleet.target.TargetGoal;
 
-/** Undoes, on all targets of a fleet, what is above one version. */
+/** Undoes the versions above one version on all targets of a fleet. */
 public final class FleetDowngrade {
 
   private FleetDowngrade() {}
 
   /**
-   * Down to this version, which stays; {@link Version#NONE} undoes all. Targets below it stay where
-   * they are.
+   * Downgrades to a version, which stays applied; {@link Version#NONE} undoes all. Targets below
+   * that version stay as they are.
    *
-   * @param journal the database that the tool keeps its journal in
+   * @param journal the login to the database that has the tool's journal
    */
   public static FleetResult run(
       Login journal,

@@ -22,15 +22,19 @@ import shareddb.tenants.fleet.target.FleetListener;
 import shareddb.tenants.fleet.target.FleetResult;
 import shareddb.tenants.fleet.target.FleetTargets;
 
-/** Runs a fleet's move for real in its targets, each in a transaction, and takes all of it back. */
+/**
+ * Runs the scripts of a fleet's upgrade or downgrade in its targets, each target in a transaction
+ * that is rolled back.
+ */
 public final class FleetDryRun {
 
   private FleetDryRun() {}
 
   /**
-   * In all targets that are behind, or in so many of them, of each kind some.
+   * Tries all targets that the operation would change, or a sample of them.
    *
-   * @param listener hears each target; the run has no number
+   * @param sample the size of the sample, which is spread over targets with different work
+   * @param listener receives an event for each target; the run has the number 0
    */
   public static FleetDryRunResult run(
       Track track,
@@ -66,7 +70,7 @@ public final class FleetDryRun {
         Duration.ofNanos(System.nanoTime() - start));
   }
 
-  /** Evenly from all that are to be moved, once those that stand alike are put together. */
+  /** Sorts the targets into groups with the same work, and takes every n-th of them. */
   private static List<TargetWork> chosen(PlannedFleet planned, OptionalInt sample) {
     Map<TargetGroup, List<TargetWork>> alike = new LinkedHashMap<>();
     for (TargetWork work : planned.work()) {

@@ -5,20 +5,21 @@ import java.util.List;
 import shareddb.tenants.fleet.target.FleetResult;
 import shareddb.tenants.fleet.target.TargetOutcome;
 
-/** How a rehearsal of a fleet's move came out; nothing was changed, whichever way. */
+/** The result of a fleet's dry run, which changes nothing. */
 public sealed interface FleetDryRunResult {
 
-  /** There was nothing to try: the move itself would end like this. */
+  /** The dry run had nothing to try: the operation itself would end with this result. */
   record Ended(FleetResult result) implements FleetDryRunResult {}
 
   /**
-   * It was tried.
+   * The dry run tried the targets.
    *
    * @param members how many targets there are
-   * @param behind how many of them are to be moved
-   * @param passed those where all went well
-   * @param failed those that would not be moved, with their reasons
-   * @param untried how many cannot be tried, since a step of theirs cannot be taken back
+   * @param behind how many of them the operation would work on
+   * @param passed the targets whose scripts ran without an error
+   * @param failed the targets that the operation would not change, with their reasons
+   * @param untried how many targets the dry run could not try: they could not be read, they are
+   *     lost, or one of their steps cannot be rolled back
    */
   record Tried(
       int members,

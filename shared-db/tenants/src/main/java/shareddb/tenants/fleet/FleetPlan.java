@@ -22,36 +22,37 @@ import shareddb.tenants.fleet.target.LostTarget;
 import shareddb.tenants.fleet.target.TargetGoal;
 import shareddb.tenants.fleet.target.TargetPosition;
 
-/** What a run over a fleet would do; nothing is changed by looking. */
+/** What a run over a fleet would do. The plan changes nothing. */
 public sealed interface FleetPlan {
 
-  /** Nothing: it would end like this. */
+  /** The run would end with this result before it changed a target. */
   record Ended(FleetResult result) implements FleetPlan {}
 
   /**
-   * Something.
+   * The run would work on targets.
    *
    * @param members how many targets there are
-   * @param stuck those that cannot be moved as they stand, with the reason
-   * @param lost those of them that were made once, and of which something is not there any more
+   * @param stuck the targets that the run cannot change, with the reason
+   * @param lost the targets among them that were made before, and whose database, schema or role is
+   *     missing
    */
   record Ways(
       int members, Version to, List<Way> ways, List<Stuck> stuck, Map<FleetTarget, LostTarget> lost)
       implements FleetPlan {
 
-    /** How many targets would be moved. */
+    /** How many targets the run would change. */
     public int behind() {
       return ways.stream().mapToInt(way -> way.members().size()).sum();
     }
   }
 
   /**
-   * What is to be done on all targets that stand alike.
+   * The work that is the same for several targets.
    *
-   * @param isNew whether their schemas are not there yet
-   * @param repeatables what Flyway runs behind the steps
-   * @param sql what goes to the server for the first of them, as one transaction; nothing where a
-   *     step cannot be part of one, or is Flyway's, so that each target goes step by step
+   * @param isNew whether their schemas are still to be made
+   * @param repeatables the repeatable migrations that Flyway runs after the steps
+   * @param sql the text of the first target's transaction; empty if a step cannot be in a
+   *     transaction or is Flyway's to run, so that each target is done step by step
    */
   record Way(
       Version from,
@@ -62,7 +63,7 @@ public sealed interface FleetPlan {
       List<FleetTarget> members,
       Optional<String> sql) {}
 
-  /** A target that would fail without anything being run. */
+  /** A target that would fail before any script is run. */
   record Stuck(FleetTarget member, Version at, String reason) {}
 
   static FleetPlan of(Track track, FleetTargets members, FleetDirection move) throws SQLException {

@@ -36,7 +36,10 @@ import shareddb.tenants.fleet.target.FleetResult;
 import shareddb.tenants.fleet.target.FleetTarget;
 import shareddb.tenants.fleet.target.TargetGoal;
 
-/** Takes a fleet to its goal: looks, plans, writes the plan down, and then wave after wave. */
+/**
+ * Runs an upgrade or downgrade over a fleet: it reads all histories, writes the plan to the
+ * journal, and works wave after wave.
+ */
 final class FleetRun {
 
   private final Login journal;
@@ -89,7 +92,10 @@ final class FleetRun {
     }
   }
 
-  /** A run that was stopped may have done all of it, and not have come to write that down. */
+  /**
+   * Ends interrupted runs in the journal: such a run may have changed all its targets before it
+   * could write that to the journal.
+   */
   private void settle(FleetSurvey survey) throws SQLException {
     if (new RunJournal(journal).anyOpen(track)) {
       Optional<RunRecording> recording = RunRecording.open(journal, track);
@@ -101,7 +107,10 @@ final class FleetRun {
     }
   }
 
-  /** Who was moved by somebody else since we looked is found out when it comes to him. */
+  /**
+   * Runs while the recording keeps out other runs on this track. If another session has changed a
+   * target since the survey, the worker finds that out when it comes to the target.
+   */
   private FleetResult alone(FleetSurvey survey, List<TargetWork> work, RunRecording recording)
       throws SQLException {
     long start = System.nanoTime();
@@ -130,7 +139,10 @@ final class FleetRun {
             outages);
   }
 
-  /** Those that one API takes; where an API logs in as each, they are seen to one by one. */
+  /**
+   * Makes the roles of all targets if one API takes them. If an API logs in as each, a worker makes
+   * the role of each target before its scripts.
+   */
   private void makeRoles(List<TargetWork> work, Connection session) throws SQLException {
     if (!(options.roles() instanceof Roles.Taken taken)) {
       return;

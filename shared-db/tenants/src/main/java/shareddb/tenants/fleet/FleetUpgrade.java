@@ -14,15 +14,17 @@ import shareddb.tenants.fleet.target.FleetResult;
 import shareddb.tenants.fleet.target.FleetTargets;
 import shareddb.tenants.fleet.target.TargetGoal;
 
-/** Applies what is pending to all targets of a fleet; those that are not there yet are made. */
+/**
+ * Applies the pending migrations to all targets of a fleet, and makes targets that were never made.
+ */
 public final class FleetUpgrade {
 
   private FleetUpgrade() {}
 
   /**
-   * Up to and with one version, or to the newest; targets beyond it stay where they are.
+   * Upgrades to a version, or to the newest. Targets beyond that version stay as they are.
    *
-   * @param journal the database that the tool keeps its journal in
+   * @param journal the login to the database that has the tool's journal
    */
   public static FleetResult run(
       Login journal,

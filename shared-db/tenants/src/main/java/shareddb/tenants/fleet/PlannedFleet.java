@@ -19,9 +19,11 @@ import shareddb.tenants.fleet.target.LostTarget;
 import shareddb.tenants.fleet.target.TargetGoal;
 
 /**
- * A fleet that was looked at, with all that is to be done on it.
+ * The survey of a fleet, and the work that the goal asks for.
  *
- * @param unmoved why others cannot be moved
+ * @param unmoved the targets that cannot be worked on, with the reasons
+ * @param lost the targets among them that were made before, and whose database, schema or role is
+ *     missing
  */
 record PlannedFleet(
     TargetGoal goal,
@@ -43,7 +45,7 @@ record PlannedFleet(
         goal, survey.members(), work(goal, survey), survey.reasons(), survey.lost());
   }
 
-  /** All that the goal concerns. */
+  /** The targets that the goal concerns. Throws if one of their scripts cannot be run. */
   static List<TargetWork> work(TargetGoal goal, FleetSurvey survey) {
     List<TargetWork> work = new ArrayList<>();
     survey
@@ -58,7 +60,7 @@ record PlannedFleet(
     return List.copyOf(work);
   }
 
-  /** How it would end without a single target being changed. */
+  /** The result if the operation would end before it changed a target. */
   Optional<FleetResult> end(List<Migration> migrations) {
     boolean known = migrations.stream().anyMatch(m -> m.version().equals(goal.version()));
     boolean all = goal instanceof TargetGoal.Down && goal.version().equals(Version.NONE);

@@ -1,6 +1,9 @@
 package shareddb.tenants.registry;
 
-/** The module's shared schema is not there, or is older than its registry. */
+/**
+ * The database has no registry of tenants: the module's shared schema is missing or older than its
+ * registry.
+ */
 public final class MissingRegistry extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -14,8 +14,8 @@ import shareddb.base.track.Target;
 import shareddb.base.track.TrackDatabase.EachTenants;
 
 /**
- * Databases that are named as a tenant's is, on servers that answer, and are no tenant's. None of
- * them is opened.
+ * Finds databases that have a name like a tenant's database and are in no row of the registry. It
+ * lists the databases of every server that answers, and opens none of them.
  */
 record OrphanDatabases(TenantRegistry registry) {
 
@@ -37,7 +37,7 @@ record OrphanDatabases(TenantRegistry registry) {
     return List.copyOf(orphans);
   }
 
-  /** Those of tenants that go, or went elsewhere, too. */
+  /** The databases of all rows, including tenants that are being removed or were relocated. */
   private Set<String> registered() throws SQLException {
     Set<String> registered = new HashSet<>();
     registry.each(
@@ -54,12 +54,12 @@ record OrphanDatabases(TenantRegistry registry) {
     return registered;
   }
 
-  /** Two names may be of one server. */
+  /** Uses the address of the server, because two server names may have the same address. */
   private static String key(Login server, DatabaseName database) {
     return server.address() + "/" + database;
   }
 
-  /** None where the server does not answer: who has tenants there hears of that by them. */
+  /** Empty if the server does not answer: the survey of its tenants reports that server. */
   private List<DatabaseName> named(Login server) {
     String sql =
         "SELECT datname FROM pg_catalog.pg_database WHERE starts_with(datname, ?) ORDER BY datname";

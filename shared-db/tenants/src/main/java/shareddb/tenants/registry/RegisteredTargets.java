@@ -11,7 +11,7 @@ import shareddb.base.track.Target;
 import shareddb.tenants.fleet.target.FleetTarget;
 import shareddb.tenants.fleet.target.FleetTargets;
 
-/** The tenants as a fleet, by name. */
+/** The targets of the registry's tenants, by name. */
 record RegisteredTargets(TenantRegistry registry) implements FleetTargets {
 
   @Override
@@ -36,7 +36,9 @@ record RegisteredTargets(TenantRegistry registry) implements FleetTargets {
     return List.of(registry.admin());
   }
 
-  /** Who goes, or comes, is on the list, though nobody moves them. */
+  /**
+   * A tenant that is being removed or relocated is in no fleet run, but its schema is no orphan.
+   */
   @Override
   public List<Target> orphans(List<FleetTarget> all) throws SQLException {
     return registry.module().databases().isPresent()

@@ -8,22 +8,28 @@ import shareddb.base.jdbc.Query;
 import shareddb.base.settings.Login;
 import shareddb.base.settings.WaitLimits;
 
-/** Whoever makes or removes tenants of a module does it alone; the others wait for their turn. */
+/**
+ * The advisory lock of a module's registry. A session holds it while it makes or removes tenants,
+ * so that other sessions wait for their turn.
+ */
 public final class RegistryLock {
 
-  /** Who has it, in the words of whoever does not get it. */
+  /** The message if another session holds the lock. */
   public static final String SOMEBODY = "somebody else makes or removes tenants of this module";
 
   private static final String TIMEOUT = "55P03";
 
-  /** What is done alone. */
+  /** The work that runs while the lock is held. */
   public interface Work<R> {
     R run() throws SQLException;
   }
 
   private RegistryLock() {}
 
-  /** Nothing, and nothing done, where somebody else had it for too long. */
+  /**
+   * Runs the work while a connection of its own holds the lock. Empty if another session held the
+   * lock for longer than the patience; the work has not run then.
+   */
   public static <R> Optional<R> during(TenantRegistry registry, Duration patience, Work<R> work)
       throws SQLException {
     Login patient = registry.admin().withSession(WaitLimits.lockTimeout(patience));

@@ -19,9 +19,9 @@ import shareddb.base.names.ServerName;
 import shareddb.base.names.TenantName;
 
 /**
- * Reads the registry; a module's own may have more columns than these.
+ * Reads and writes the rows of a registry. A module's registry may have more columns than these.
  *
- * @param hasDatabases whether it says in which database of which server each tenant is
+ * @param hasDatabases whether the registry has the server and the database of each tenant
  */
 public record RegistrySql(SchemaName schema, boolean hasDatabases) {
 
@@ -30,7 +30,7 @@ public record RegistrySql(SchemaName schema, boolean hasDatabases) {
   private static final String COLUMNS =
       "id, tenant_name, domain, schema_name, type, plan, status, failure, created_at, updated_at";
 
-  /** What it says more. */
+  /** The columns that only a registry with databases has. */
   public static final String OF_DATABASES = ", server_name, database_name";
 
   private static final int FETCHED_AT_ONCE = 500;
@@ -39,7 +39,7 @@ public record RegistrySql(SchemaName schema, boolean hasDatabases) {
     return new RegistrySql(module.sharedSchema(), module.databases().isPresent());
   }
 
-  /** As it stands in SQL. */
+  /** The registry's table, quoted. */
   public String table() {
     return schema.quoted(TABLE);
   }
@@ -72,13 +72,16 @@ public record RegistrySql(SchemaName schema, boolean hasDatabases) {
         limit);
   }
 
-  /** Those that a condition names. */
+  /** The tenants that a condition selects. */
   public List<Tenant> tenants(Connection connection, String which, Object... values)
       throws SQLException {
     return Query.of(connection, select() + which, values).list(this::tenant);
   }
 
-  /** However many there are, few of them are in memory: in a transaction of the caller's. */
+  /**
+   * Reads the tenants with a cursor, so that only a few rows are in memory. The caller must have
+   * turned off autocommit.
+   */
   int each(Connection connection, Optional<TenantStatus> status, Consumer<Tenant> consumer)
       throws SQLException {
     String sql = select() + "WHERE status = coalesce(?, status) ORDER BY tenant_name";
@@ -96,7 +99,7 @@ public record RegistrySql(SchemaName schema, boolean hasDatabases) {
     return count;
   }
 
-  /** How many tenants are on each server; nothing where all are in the workshop's database. */
+  /** The number of tenants on each server. Empty if all tenants are in the workshop's database. */
   public Map<ServerName, Long> servers(Connection connection) throws SQLException {
     Map<ServerName, Long> servers = new TreeMap<>();
     if (hasDatabases) {
@@ -116,7 +119,7 @@ public record RegistrySql(SchemaName schema, boolean hasDatabases) {
     return counts;
   }
 
-  /** That they are whole now. */
+  /** Sets tenants that were being made, or had failed, to active. */
   public int activate(Connection connection, Collection<TenantName> names) throws SQLException {
     return update(
         connection,
@@ -128,7 +131,7 @@ public record RegistrySql(SchemaName schema, boolean hasDatabases) {
         texts(names));
   }
 
-  /** Why each of them could not be made. */
+  /** Sets tenants to failed, each with its reason. */
   public int fail(Connection connection, Map<TenantName, String> reasons) throws SQLException {
     return update(
         connection,
@@ -142,13 +145,17 @@ public record RegistrySql(SchemaName schema, boolean hasDatabases) {
         reasons.values());
   }
 
-  /** As it is then; nothing where its status was another one meanwhile. */
+  /**
+   * Changes the status of a tenant and returns its new row. Empty if its status is neither the old
+   * nor the new one.
+   */
   public Optional<Tenant> change(Connection connection, Tenant tenant, TenantStatus to)
       throws SQLException {
     int changed =
         update(
             connection,
-            // Done once more after a connection was lost, it comes to the same.
+            // The statement may run again after a lost connection. It accepts both the old and the
+            // new status, so that the second run has the same result.
             "UPDATE %s SET status = ?, updated_at = clock_timestamp()"
                 + " WHERE id = ? AND status IN (?, ?)",
             to.word(),
@@ -170,7 +177,7 @@ public record RegistrySql(SchemaName schema, boolean hasDatabases) {
     return update(connection, "DELETE FROM %s WHERE id = ? AND status = 'removing'", tenant.id());
   }
 
-  /** Those that were registered and not made. */
+  /** Deletes the rows of tenants that were registered and have no schema. */
   public int forget(Connection connection, Collection<TenantName> names) throws SQLException {
     return update(
         connection,
@@ -182,7 +189,7 @@ public record RegistrySql(SchemaName schema, boolean hasDatabases) {
         texts(names));
   }
 
-  /** Changes the registry, which stands as {@code %s} in the statement. */
+  /** Runs a statement in which {@code %s} stands for the registry's table. */
   int update(Connection connection, String sql, Object... values) throws SQLException {
     return Query.of(connection, inTable(sql), values).update();
   }

@@ -6,12 +6,12 @@ import shareddb.base.names.SchemaName;
 import shareddb.base.names.TenantName;
 
 /**
- * A row of the registry.
+ * One tenant: a row of the registry.
  *
- * @param domain the host that its requests come to
- * @param database its own, where it has one; else it is in the workshop's
- * @param type what it began with: the folder of seeds by its name
- * @param failure why it could not be made, where it could not
+ * @param domain the host name in its requests
+ * @param database its own database; empty if it is in the workshop's database
+ * @param type the name of the folder with the seeds of its first rows
+ * @param failure why it could not be made; empty if it has not failed
  */
 public record Tenant(
     long id,

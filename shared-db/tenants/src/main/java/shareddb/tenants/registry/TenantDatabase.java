@@ -3,5 +3,5 @@ package shareddb.tenants.registry;
 import shareddb.base.names.DatabaseName;
 import shareddb.base.names.ServerName;
 
-/** Where a tenant is that has a database of its own. */
+/** The server and the name of a tenant's own database. */
 public record TenantDatabase(ServerName server, DatabaseName name) {}

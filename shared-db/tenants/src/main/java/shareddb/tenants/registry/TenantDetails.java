@@ -11,24 +11,24 @@ import shareddb.tenants.fleet.target.FleetTargets;
 import shareddb.tenants.fleet.target.LostTarget;
 import shareddb.tenants.fleet.target.TargetPosition;
 
-/** One tenant, as the registry has it and as its schema is. */
+/** One tenant: its row in the registry, and the state of its schema. */
 public record TenantDetails(Tenant tenant, Look look) {
 
-  /** What is to be seen of it. */
+  /** The state of a tenant's schema. */
   public sealed interface Look {
 
     /**
-     * All.
+     * The schema was read.
      *
-     * @param position where the schema stands, if there is one
-     * @param bytes what its tables take up, with their indexes
+     * @param position the state of its history; its ground tells whether there is a schema
+     * @param bytes the size of its tables and their indexes
      */
     record Seen(TargetPosition position, long bytes) implements Look {}
 
-    /** Its server does not answer. */
+    /** The schema could not be read: its server does not answer, or its history is locked. */
     record OutOfReach(String why) implements Look {}
 
-    /** It was made once, and is not whole any more. */
+    /** The tenant was made before, and its database, schema or role is missing now. */
     record Gone(LostTarget lost) implements Look {}
   }
 

@@ -11,17 +11,25 @@ import shareddb.base.track.Version;
 import shareddb.migrate.journal.Journal;
 import shareddb.migrate.record.OperationOutcome;
 
-/** Records in the journal what is done to tenants. */
+/** Records operations on tenants in the journal. */
 public record TenantJournal(TenantRegistry registry) {
 
-  /** To one of them, whose schema stays as it is; or why it was not done. */
+  /**
+   * Records an operation that does not change the tenant's schema.
+   *
+   * @param failure the reason if the operation failed, from its result
+   */
   public <R> R of(
       String operation, Tenant tenant, Journal.Work<R> work, Function<R, Optional<String>> failure)
       throws SQLException {
     return journal().during(operation, track(), registry.target(tenant), work, outcome(failure));
   }
 
-  /** To one of them, whose schema is dropped, or why it is not. */
+  /**
+   * Records a removal, which drops the tenant's schema.
+   *
+   * @param failure the reason if the removal failed, from its result
+   */
   public <R> R ofRemoval(Tenant tenant, Journal.Work<R> work, Function<R, Optional<String>> failure)
       throws SQLException {
     Target target = registry.target(tenant);
@@ -36,7 +44,11 @@ public record TenantJournal(TenantRegistry registry) {
             outcome(failure));
   }
 
-  /** To those that are made: one entry for all, since the run has one for each. */
+  /**
+   * Records the making of tenants. All of them share one entry, because the run has a row for each.
+   *
+   * @param failure the reason if the addition failed, from its result
+   */
   public <R> R ofAddition(
       List<Tenant> tenants, Journal.Work<R> work, Function<R, Optional<String>> failure)
       throws SQLException {

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import shareddb.base.names.Sha256;
 
-/** What a tenant's requests prove themselves with. It is shown once; only its hash is kept. */
+/** The API key of a tenant. The tool shows it once; the registry keeps only its hash. */
 public record TenantKey(String value) {
 
   private static final String PREFIX = "wsk_";
@@ -18,14 +18,15 @@ public record TenantKey(String value) {
   }
 
   /**
-   * As the registry has it. Passwords want a slow hash, since people choose them and others guess
-   * them; nobody guesses 256 random bits, and every request has to be looked up by this one.
+   * The hash that the registry keeps. A password needs a slow hash, because people choose passwords
+   * that can be guessed. The key has 256 random bits and cannot be guessed, and every request must
+   * be looked up by this hash.
    */
   public String hash() {
     return Sha256.of(value);
   }
 
-  /** Never the key: it may get into a log. */
+  /** Leaves the key out, because the text may get into a log. */
   @Override
   public String toString() {
     return PREFIX + "…";

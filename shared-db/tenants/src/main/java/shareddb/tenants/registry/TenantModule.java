@@ -17,20 +17,21 @@ import shareddb.tenants.fleet.run.FleetOptions;
 /**
  * A module that has tenants.
  *
- * @param shared makes the schema that all of them share, with the registry in it
- * @param tenant makes each tenant's own
- * @param types a folder for each kind of tenant, with what a new one begins with
- * @param databases how the tenants' own are named, where each has one
+ * @param shared the track of the schema that all tenants share, which has the registry in it
+ * @param tenant the track of each tenant's schema
+ * @param types the folder that has one folder of seeds for each type of tenant
+ * @param databases the names of the tenants' databases; empty if tenants have no databases of their
+ *     own
  */
 public record TenantModule(
     Track shared, Track tenant, Path types, Optional<EachTenants> databases) {
 
-  /** How the two tracks are called. */
+  /** The name of the track of the shared schema. */
   public static final String SHARED = "shared";
 
   public static final String TENANT = "tenant";
 
-  /** Nothing where the module has not both tracks. */
+  /** Empty if the module does not have both tracks. */
   public static Optional<TenantModule> of(WorkshopModule module) {
     Optional<Track> tenant = part(module, TENANT);
     return part(module, SHARED)
@@ -46,7 +47,7 @@ public record TenantModule(
     return switch (tenant.database()) {
       case EachTenants each -> Optional.of(each);
       case TrackDatabase.Workshops ignored -> Optional.empty();
-      // A track that says nothing sound of its databases is read by nobody.
+      // Such a track gives no name for each tenant's database.
       case TrackDatabase.Named ignored -> Optional.empty();
       case TrackDatabase.Unclear ignored -> Optional.empty();
     };
@@ -60,17 +61,20 @@ public record TenantModule(
     return shared.module();
   }
 
-  /** The schema with the registry in it. */
+  /** The shared schema, which has the registry in it. */
   public SchemaName sharedSchema() {
     return name().schema();
   }
 
-  /** The role that the module's API logs in as; it takes a tenant's role for each transaction. */
+  /** The role that the module's API logs in as. */
   public RoleName api() {
     return RoleName.apiOf(sharedSchema());
   }
 
-  /** What its API does with the tenants' roles. */
+  /**
+   * How its API uses the tenants' roles: it logs in as each if each has a database of its own, else
+   * it takes one role for each transaction.
+   */
   public FleetOptions.Roles roles() {
     return databases.isPresent()
         ? new FleetOptions.Roles.LoggedInAs()
@@ -82,7 +86,7 @@ public record TenantModule(
     return new SchemaName(prefix() + name);
   }
 
-  /** Where what is left of a tenant that has moved is kept: {@code 03_moved_acme}. */
+  /** The schema that keeps the rows left behind by a relocated tenant: {@code 03_moved_acme}. */
   public SchemaName retiredSchemaOf(TenantName name) {
     return new SchemaName(name().value().substring(0, 2) + "_moved_" + name);
   }
@@ -92,7 +96,7 @@ public record TenantModule(
     return schema.value().startsWith(prefix());
   }
 
-  /** How the names of its tenants' schemas begin, and of nobody else's. */
+  /** The prefix that only the names of this module's tenant schemas have. */
   public String prefix() {
     return name().tenantPrefix();
   }

@@ -21,24 +21,24 @@ import shareddb.tenants.fleet.target.FleetTarget;
 import shareddb.tenants.fleet.target.FleetTargets;
 
 /**
- * Who a module's tenants are, as its registry has it; read as the administrator.
+ * The registry of a module's tenants. The tool reads it as the administrator.
  *
- * @param admin to the database with the registry
- * @param servers where tenants may be that have databases of their own
+ * @param admin the login to the database that has the registry
+ * @param servers the servers that may have tenants' own databases
  */
 public record TenantRegistry(Login admin, TenantModule module, Servers servers) {
 
-  /** No such table, or no such column: the shared schema is not there, or not up to date. */
+  /** SQLSTATEs for a missing table or column: the shared schema is missing or not up to date. */
   private static final Set<String> NOT_THERE = Set.of("42P01", "42703");
 
   public TenantRegistry(Settings settings, TenantModule module) {
     this(settings.admin(), module, settings.servers());
   }
 
-  /** For how long a server is asked again that was lost in the middle. */
+  /** How long a question is repeated after its connection was lost. */
   public static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** What is asked of the registry's database. */
+  /** A query that may run twice. */
   public interface Question<R> {
     public R ask(Connection connection, RegistrySql sql) throws SQLException;
   }
@@ -47,7 +47,10 @@ public record TenantRegistry(Login admin, TenantModule module, Servers servers) 
     return ask((connection, sql) -> sql.find(connection, name));
   }
 
-  /** All, or those of one status, by name, one after the other: however many, few in memory. */
+  /**
+   * Gives the consumer all tenants, or those of one status, by name. Only a few rows are in memory
+   * at once.
+   */
   public void each(Optional<TenantStatus> status, Consumer<Tenant> consumer) throws SQLException {
     ask(
         (connection, sql) -> {
@@ -56,25 +59,25 @@ public record TenantRegistry(Login admin, TenantModule module, Servers servers) 
         });
   }
 
-  /** The next ones behind a name, by name. */
+  /** The next tenants after a name, by name. */
   public List<Tenant> page(Optional<TenantStatus> status, Optional<TenantName> after, int limit)
       throws SQLException {
     return ask((connection, sql) -> sql.page(connection, status, after, limit));
   }
 
-  /** How many there are of each status; of every one, be it none. */
+  /** The number of tenants of each status, including 0. */
   public SortedMap<TenantStatus, Long> counts() throws SQLException {
     return ask((connection, sql) -> sql.counts(connection));
   }
 
-  /** The name that somebody may have meant who typed another one. */
+  /** The tenant's name that is most like the typed one. */
   public Optional<String> nearest(String typed) throws SQLException {
     List<String> names = new ArrayList<>();
     each(Optional.empty(), tenant -> names.add(tenant.name().value()));
     return NearestName.to(typed, names);
   }
 
-  /** Where the tenant's track is applied. */
+  /** The target of the tenant's track. */
   public Target target(Tenant tenant) {
     return new Target(
         tenant.database().map(own -> login(own, tenant)).orElse(admin), tenant.schema());
@@ -87,7 +90,7 @@ public record TenantRegistry(Login admin, TenantModule module, Servers servers) 
         .to(own.name());
   }
 
-  /** The tenant whose own database this is. */
+  /** The tenant that has this database. */
   public Optional<Tenant> find(DatabaseName database) throws SQLException {
     return module.databases().isEmpty()
         ? Optional.empty()
@@ -98,12 +101,18 @@ public record TenantRegistry(Login admin, TenantModule module, Servers servers) 
     return new FleetTarget(tenant.name().value(), target(tenant), tenant.status().isMade());
   }
 
-  /** The targets of the tenants' track: all but those that go, come or have gone. */
+  /**
+   * The targets of the tenant track, without tenants that are being removed or relocated, or were
+   * relocated.
+   */
   public FleetTargets members() {
     return new RegisteredTargets(this);
   }
 
-  /** What is asked may be asked twice: it is, where the connection is lost. */
+  /**
+   * Asks the registry's database. The question may run twice: if its connection is lost, it runs
+   * again on a new one.
+   */
   public <R> R ask(Question<R> question) throws SQLException {
     try {
       return LostConnection.doneAgain(

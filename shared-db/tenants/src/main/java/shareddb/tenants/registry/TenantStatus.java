@@ -2,23 +2,26 @@ package shareddb.tenants.registry;
 
 import java.util.Locale;
 
-/** How a tenant stands, as the registry has it. */
+/** The status of a tenant in the registry. */
 public enum TenantStatus {
-  /** It is registered; its schema, or its first rows, are not there yet. */
+  /** The row is written; the schema or its first rows may be missing. */
   PROVISIONING,
   ACTIVE,
-  /** Its requests are refused; nothing of it is lost. */
+  /** Its API refuses requests; all its rows stay. */
   SUSPENDED,
-  /** It could not be made; the registry says why. */
+  /** The tenant could not be made; the registry has the reason. */
   FAILED,
-  /** It goes, and does not come back. */
+  /** The tenant is being removed for good. */
   REMOVING,
-  /** It comes from another place, which serves it until all of it is here. */
+  /** A relocation brings the tenant here. The old module serves it until all its rows are here. */
   ARRIVING,
-  /** Another place serves it; what is left here is kept until somebody takes it away. */
+  /**
+   * A relocation took the tenant to another module, which serves it. The rows left here stay until
+   * the operator removes them.
+   */
   MOVED;
 
-  /** As the registry has it. */
+  /** The word for it in the registry. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -27,17 +30,17 @@ public enum TenantStatus {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  /** Whether making it was begun and not brought to its end. */
+  /** Whether the making of the tenant was begun and not finished. */
   public boolean isUnfinished() {
     return this == PROVISIONING || this == FAILED;
   }
 
-  /** Whether its schema was made, and whoever serves it expects it to be there. */
+  /** Whether its schema was made, and the API that serves the tenant needs it. */
   public boolean isMade() {
     return this == ACTIVE || this == SUSPENDED;
   }
 
-  /** Whether its schema is where the registry says, and all who look after tenants may touch it. */
+  /** Whether its schema is where the registry says, and operations on the fleet may change it. */
   public boolean isHere() {
     return switch (this) {
       case PROVISIONING, ACTIVE, SUSPENDED, FAILED -> true;

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import shareddb.migrate.history.HistoryProblem;
 import shareddb.migrate.script.StatementError;
 
-/** Why a target could not be moved, on one line. */
+/** The reason why a target could not be upgraded or downgraded, on one line. */
 public final class FailureReason {
 
   private FailureReason() {}

@@ -1,9 +1,9 @@
 package shareddb.tenants.fleet.target;
 
-/** Hears what happens in a run; one event at a time, from the threads that work. */
+/** Receives the events of a run, one at a time, from the threads of the run. */
 public interface FleetListener {
 
-  /** Wants to hear nothing. */
+  /** Ignores all events. */
   FleetListener SILENT = event -> {};
 
   void hears(FleetEvent event);

@@ -7,30 +7,35 @@ import shareddb.base.track.Migration;
 import shareddb.base.track.Version;
 import shareddb.migrate.journal.FleetRunEntry;
 
-/** How a run over a fleet ended. */
+/** The result of a run over a fleet. */
 public sealed interface FleetResult {
 
-  /** Every target is there already; nothing was changed, and no run was begun. */
+  /** Every target is at the goal already. The run was not begun and changed nothing. */
   record NothingToDo(int members, Version version) implements FleetResult {}
 
-  /** Every target was tried, but those whose server does not answer. */
+  /**
+   * The run tried every target, except those on servers that do not answer and those that are lost.
+   */
   record Done(Tally tally) implements FleetResult {}
 
   /**
-   * Too many failed.
+   * The run stopped because too many targets failed.
    *
-   * @param allowed how many might have
+   * @param allowed how many targets were allowed to fail
    */
   record Stopped(Tally tally, int allowed) implements FleetResult {}
 
-  /** The server, or the journal, was not to be reached any more; the next run goes on with it. */
+  /**
+   * The run ended early, for example because the server or the journal could not be reached. The
+   * next run continues it.
+   */
   record Interrupted(Tally tally, String why) implements FleetResult {}
 
-  /** Somebody else moves the targets of this track. */
+  /** Another run works on the targets of this track. */
   record Occupied(Optional<FleetRunEntry> run) implements FleetResult {}
 
   /**
-   * A server has not enough connections for what is wanted; nothing was begun.
+   * A server has too few free connections. The run was not begun.
    *
    * @param server host and port
    */
@@ -43,14 +48,14 @@ public sealed interface FleetResult {
   record NoUndoScript(List<Migration> irreversible) implements FleetResult {}
 
   /**
-   * What came out.
+   * The numbers of a run, and the targets that it did not take to the goal.
    *
    * @param members how many targets there are
-   * @param moved how many are where they were to go
-   * @param failed those that are not, with their reasons
-   * @param unreachable those whose server does not answer; the next run looks again
-   * @param lost those that were made once, and of which something is not there any more
-   * @param left how many were not tried
+   * @param moved how many targets are at the goal
+   * @param failed the targets that are not at the goal, with their reasons
+   * @param unreachable the targets that could not be read or reached; the next run tries them again
+   * @param lost the targets that were made before, and whose database, schema or role is missing
+   * @param left how many targets were not tried
    */
   record Tally(
       long run,
@@ -62,12 +67,15 @@ public sealed interface FleetResult {
       int left,
       Duration took) {
 
-    /** Of how many of the unreachable ones it is not known whether this run moved them. */
+    /**
+     * How many of the unreachable targets this run may have changed: the answer to a COMMIT was
+     * lost.
+     */
     public int unknown() {
       return (int) unreachable.stream().filter(TargetOutcome.Unreachable::isUnknown).count();
     }
 
-    /** Whether all are where they were to go. */
+    /** Whether all targets are at the goal. */
     public boolean isWhole() {
       return failed.isEmpty() && unreachable.isEmpty() && lost.isEmpty() && left == 0;
     }

@@ -5,12 +5,13 @@ import shareddb.base.track.Target;
 /**
  * One target of a fleet.
  *
- * @param label what people call it: a tenant's name, say
- * @param isMade whether it was made before, so that it is lost where it is not there now
+ * @param label its name for people: the tenant's name, for example
+ * @param isMade whether it was made before; if it is missing now, it is lost, and no run makes it
+ *     again
  */
 public record FleetTarget(String label, Target target, boolean isMade) {
 
-  /** One that is made where it is not there. */
+  /** A target that a run makes if it does not exist. */
   public FleetTarget(String label, Target target) {
     this(label, target, false);
   }

@@ -6,27 +6,27 @@ import shareddb.base.names.SchemaName;
 import shareddb.base.settings.Login;
 import shareddb.base.track.Target;
 
-/** Where the list of a fleet's targets comes from. */
+/** The source of a fleet's list of targets. */
 public interface FleetTargets {
 
   List<FleetTarget> all() throws SQLException;
 
-  /** Whether a schema that is on no list has a name as only this fleet's schemas have it. */
+  /** Whether a schema outside of the list has a name that only a schema of this fleet can have. */
   default boolean couldBeOne(SchemaName schema) {
     return false;
   }
 
-  /** Where such schemas may be, though no target is there. */
+  /** The databases that may have such schemas, even if no target is in them. */
   default List<Login> databases() {
     return List.of();
   }
 
-  /** What is named as its targets are, and is none of these. */
+  /** The schemas or databases that are named like this fleet's targets and are not in its list. */
   default List<Target> orphans(List<FleetTarget> all) throws SQLException {
     return OrphanSchemas.of(this, all);
   }
 
-  /** These, and no others. */
+  /** A fleet of exactly these targets. */
   static FleetTargets of(List<FleetTarget> members) {
     return new ListedTargets(members);
   }

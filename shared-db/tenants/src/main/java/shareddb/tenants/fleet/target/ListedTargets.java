@@ -3,7 +3,7 @@ package shareddb.tenants.fleet.target;
 import java.util.List;
 import shareddb.base.track.Target;
 
-/** Some targets, of which nobody says that there are no others. */
+/** A fixed list of targets. It may be only a part of a fleet, so it reports no orphans. */
 record ListedTargets(List<FleetTarget> all) implements FleetTargets {
 
   ListedTargets {

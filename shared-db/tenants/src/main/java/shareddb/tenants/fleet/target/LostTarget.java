@@ -2,11 +2,11 @@ package shareddb.tenants.fleet.target;
 
 import java.util.Locale;
 
-/** What is not there any more of a target that was made once. */
+/** The missing part of a target that was made before. */
 public enum LostTarget {
   DATABASE,
   SCHEMA,
-  /** The role that its API takes, and with it all that the role was granted. */
+  /** The role of the target's API. All that the role was granted is lost with it. */
   ROLE;
 
   /** The message. */

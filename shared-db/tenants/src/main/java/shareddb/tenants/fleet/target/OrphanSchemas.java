@@ -12,7 +12,7 @@ import shareddb.base.names.SchemaName;
 import shareddb.base.settings.Login;
 import shareddb.base.track.Target;
 
-/** Schemas that have a history and a name as a fleet's have, and are on no list. */
+/** Finds schemas that have a history, are named like a fleet's schemas and are not in its list. */
 final class OrphanSchemas {
 
   private OrphanSchemas() {}

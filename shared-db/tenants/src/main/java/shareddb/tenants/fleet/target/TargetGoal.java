@@ -9,40 +9,46 @@ import shareddb.base.track.UpgradeScript;
 import shareddb.base.track.Version;
 import shareddb.migrate.history.HistoryProblem;
 
-/** Where a run is to take each target. */
+/** The version to which a run upgrades or downgrades each target. */
 public sealed interface TargetGoal {
 
   Version version();
 
-  /** In the words of the journal. */
+  /** The word for it in the journal. */
   String operation();
 
-  /** What is to be done on a target that stands there; nothing where it is there, or beyond. */
+  /**
+   * The versioned migrations to run on a target at this position. Empty if it is at the goal or
+   * beyond.
+   */
   List<Migration> steps(TargetPosition position);
 
-  /** What Flyway is to run behind them, since its text changed; a downgrade leaves it as it is. */
+  /**
+   * The repeatable migrations that Flyway runs after the steps, because they never ran or their
+   * text changed. A downgrade runs none.
+   */
   default List<RepeatableMigration> repeatables(TargetPosition position) {
     return List.of();
   }
 
-  /** The scripts that would be run on a target that stands there. */
+  /** The scripts that a run executes on a target at this position. */
   default Stream<Path> files(TargetPosition position) {
     return Stream.<UpgradeScript>concat(steps(position).stream(), repeatables(position).stream())
         .map(UpgradeScript::file);
   }
 
-  /** Why a target cannot be moved as it stands. */
+  /** The problems because of which a run refuses a target at this position. */
   List<HistoryProblem> obstacles(TargetPosition position);
 
-  /** Where a target that stands there is once its steps are done. */
+  /** The version of a target at this position once its steps are done. */
   Version reached(TargetPosition position);
 
-  /** Of all that is to be done on them, what cannot be. */
+  /** The steps of these targets that have to be undone and have no undo script. */
   default List<Migration> irreversible(List<TargetPosition> positions) {
     return List.of();
   }
 
-  /** Whether a target that stands there is to be moved, or looked into. */
+  /** Whether a run must change or refuse a target at this position. */
   default boolean concerns(TargetPosition position) {
     return !steps(position).isEmpty()
         || !repeatables(position).isEmpty()
@@ -50,7 +56,7 @@ public sealed interface TargetGoal {
         || !obstacles(position).isEmpty();
   }
 
-  /** Up to and with this version. */
+  /** An upgrade to this version, which is applied too. */
   record Up(Version version) implements TargetGoal {
 
     @Override
@@ -80,7 +86,7 @@ public sealed interface TargetGoal {
     }
   }
 
-  /** Down to this version, which stays. */
+  /** A downgrade to this version, which stays applied. */
   record Down(Version version) implements TargetGoal {
 
     @Override
@@ -109,7 +115,10 @@ public sealed interface TargetGoal {
           .toList();
     }
 
-    /** What is half done can be undone, and what has no version stays as it is. */
+    /**
+     * Leaves out half-done versions, because a downgrade can undo them, and repeatable migrations,
+     * because a downgrade does not touch them.
+     */
     @Override
     public List<HistoryProblem> obstacles(TargetPosition position) {
       return position.problems().stream()

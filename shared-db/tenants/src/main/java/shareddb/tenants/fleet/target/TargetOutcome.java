@@ -3,28 +3,28 @@ package shareddb.tenants.fleet.target;
 import java.time.Duration;
 import shareddb.base.track.Version;
 
-/** How one target came out of a run. */
+/** The outcome of one target in a run. */
 public sealed interface TargetOutcome {
 
   FleetTarget member();
 
   Version from();
 
-  /** Where it stands now. */
+  /** The version of the target now. */
   Version to();
 
-  /** It is where it was to go. */
+  /** The target is at the goal. */
   record Moved(FleetTarget member, Version from, Version to, Duration took, How how)
       implements TargetOutcome {}
 
-  /** It is whole, and not where it was to go. */
+  /** The target is not at the goal. */
   record Failed(FleetTarget member, Version from, Version to, Duration took, String reason)
       implements TargetOutcome {}
 
   /**
-   * Its server does not answer, or its history is locked: it is not known how it stands.
+   * The state of the target is not known: its server does not answer, or its history is locked.
    *
-   * @param isUnknown whether this run sent a COMMIT to it, whose answer was lost
+   * @param isUnknown whether this run sent a COMMIT for it and lost the answer
    */
   record Unreachable(FleetTarget member, Version from, String reason, boolean isUnknown)
       implements TargetOutcome {
@@ -35,7 +35,10 @@ public sealed interface TargetOutcome {
     }
   }
 
-  /** It was made once, and is not whole any more: nothing is made in its place. */
+  /**
+   * The target was made before, and its database, schema or role is missing. The run makes nothing
+   * in its place.
+   */
   record Gone(FleetTarget member, LostTarget lost) implements TargetOutcome {
 
     @Override
@@ -49,16 +52,16 @@ public sealed interface TargetOutcome {
     }
   }
 
-  /** Who moved it. */
+  /** How the target came to the goal. */
   enum How {
-    /** This run, with all in one transaction. */
+    /** This run ran all scripts in one transaction. */
     IN_ONE_GO,
     /**
-     * This run, as it moves a single target: what there was to do cannot be one transaction, or is
-     * Flyway's.
+     * This run upgraded or downgraded it like a single target, because its scripts cannot be one
+     * transaction or are Flyway's to run.
      */
     STEP_BY_STEP,
-    /** Somebody else, meanwhile. */
+    /** Another session upgraded or downgraded it during the run. */
     BY_OTHERS
   }
 }

@@ -12,13 +12,13 @@ import shareddb.migrate.history.HistoryProblem;
 import shareddb.migrate.history.TrackState;
 
 /**
- * Where a target stands, as its history tells.
+ * The state of one target: its history compared with the files of its track.
  *
- * @param applied by version, half done ones too
+ * @param applied by version, including half-done migrations
  * @param pending by version
- * @param repeatables those that never ran here, or ran with another text
- * @param problems where history and files do not fit together
- * @param obstacles those that an upgrade cannot do away with by going on
+ * @param repeatables the repeatable migrations that never ran here, or ran with another text
+ * @param problems the differences between history and files
+ * @param obstacles the problems that an upgrade cannot solve by going on
  * @param newestRank the rank of the history's last row
  */
 public record TargetPosition(
@@ -31,19 +31,19 @@ public record TargetPosition(
     List<HistoryProblem> obstacles,
     int newestRank) {
 
-  /** What there is to stand on. */
+  /** How much of the target exists. */
   public enum Ground {
-    /** There is no such database. */
+    /** The database does not exist. */
     NO_DATABASE,
-    /** There is no such schema. */
+    /** The schema does not exist. */
     NOTHING,
-    /** The schema is there and nobody keeps its history. */
+    /** The schema exists and has no history table. */
     NO_HISTORY,
     HISTORY,
-    /** Another session kept the history locked when it was last looked at. */
+    /** Another session had locked the history when the run tried to read it. */
     UNREAD;
 
-    /** Whether all of it is to be made. */
+    /** Whether the schema is still to be made. */
     public boolean isBare() {
       return this == NO_DATABASE || this == NOTHING;
     }
@@ -63,7 +63,7 @@ public record TargetPosition(
         history.newestRank());
   }
 
-  /** Whether an upgrade would do anything. */
+  /** Whether any migration is pending. */
   public boolean isBehind() {
     return !pending.isEmpty() || !repeatables.isEmpty();
   }
@@ -73,7 +73,7 @@ public record TargetPosition(
     return problems.stream().anyMatch(HistoryProblem.HalfDone.class::isInstance);
   }
 
-  /** Whether nothing was written to the history between the two. */
+  /** Whether no session wrote to the history between the two readings. */
   public boolean isSameAs(TargetPosition other) {
     return ground == other.ground
         && newestRank == other.newestRank
