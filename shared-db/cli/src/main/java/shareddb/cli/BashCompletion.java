@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The script by which bash completes what is typed. */
+/** Writes the script by which bash completes the arguments of {@code ./db}. */
 final class BashCompletion {
 
   private BashCompletion() {}
@@ -33,7 +33,7 @@ final class BashCompletion {
         .collect(joining(" | "));
   }
 
-  /** A line for each command: itself, and the options that a value follows. */
+  /** Returns one line for each command: patterns of the options that take a value. */
   private static String withValue(List<CompletionWords> all) {
     return all.stream()
         .filter(command -> !command.optionsWithValue().isEmpty())

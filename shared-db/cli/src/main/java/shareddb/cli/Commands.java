@@ -25,7 +25,10 @@ import shareddb.cli.command.server.StartCommand;
 import shareddb.cli.command.server.StatusCommand;
 import shareddb.cli.command.server.StopCommand;
 
-/** The commands there are, in the order of the help. Only the one that is typed is loaded. */
+/**
+ * The commands of {@code ./db}, in the order of the help. The JVM loads only the class of the
+ * command that was typed.
+ */
 enum Commands implements CommandName {
   START(Group.SERVER, "", "start the shared Postgres, if it does not run"),
   STATUS(Group.SERVER, "", "which server it is, where, and every track in it"),
@@ -109,7 +112,7 @@ enum Commands implements CommandName {
     return Arrays.stream(values()).filter(command -> command.typed().equals(typed)).findFirst();
   }
 
-  /** What the help puts together. */
+  /** A heading of the help, and the commands below it. */
   enum Group {
     SERVER("The server"),
     PROJECT("A new project"),

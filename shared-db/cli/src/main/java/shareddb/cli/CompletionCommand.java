@@ -6,11 +6,11 @@ import shareddb.cli.command.Command;
 import shareddb.cli.command.CommandContext;
 import shareddb.cli.command.ExitCode;
 
-/** {@code ./db completion bash|zsh}. */
+/** The command {@code ./db completion bash zsh}. */
 @CommandLine.Command
 final class CompletionCommand implements Command {
 
-  /** The shells there are scripts for. */
+  /** The shells that have a completion script. */
   enum Shell {
     bash,
     zsh

@@ -12,20 +12,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import shareddb.cli.command.CommandName;
 
-/** What a shell has to know of a command to complete it. */
+/** One command and its options, as a completion script needs them. */
 record CompletionWords(CommandName command, CommandSpec spec) {
 
-  /** Those of groups too. */
+  /** Returns all commands, including the commands of groups. */
   static List<CompletionWords> all() {
     return Stream.concat(commands().stream(), tenants().stream()).toList();
   }
 
-  /** What may come first. */
+  /** Returns the commands that can follow {@code ./db}. */
   static List<CompletionWords> commands() {
     return of(Commands.values());
   }
 
-  /** What may stand behind the word for tenants. */
+  /** Returns the commands that can follow {@code ./db tenants}. */
   static List<CompletionWords> tenants() {
     return of(TenantCommands.values());
   }
@@ -42,7 +42,7 @@ record CompletionWords(CommandName command, CommandSpec spec) {
     return spec.options();
   }
 
-  /** Those that are followed by a value of their own. */
+  /** Returns the options that take a value. */
   List<OptionSpec> optionsWithValue() {
     return spec.options().stream().filter(CompletionWords::hasValue).toList();
   }
@@ -57,7 +57,7 @@ record CompletionWords(CommandName command, CommandSpec spec) {
         .toList();
   }
 
-  /** The script for a shell, without what it says of the commands. */
+  /** Reads a shell's script, which still has placeholders for the commands. */
   static String template(String name) {
     try (InputStream stream = CompletionWords.class.getResourceAsStream(name)) {
       return new String(

@@ -34,7 +34,7 @@ import shareddb.postgres.server.ServerException;
 import shareddb.tenants.registry.MissingRegistry;
 import shareddb.tenants.registry.UnknownServer;
 
-/** What an exception of the library means to the person who typed the command. */
+/** Turns an exception of the library into a message and a next command for the user. */
 final class ExceptionText {
 
   private ExceptionText() {}
@@ -96,7 +96,7 @@ final class ExceptionText {
         : ofTheMain(error, cause, surroundings);
   }
 
-  /** A server that is not the workshop's main one. */
+  /** Returns the server of the exception, if it is not the workshop's main server. */
   private static Optional<ServerName> other(SQLException error, Settings settings) {
     return settings.servers().logins().entrySet().stream()
         .filter(one -> !one.getKey().equals(ServerName.MAIN))
@@ -170,7 +170,10 @@ final class ExceptionText {
         : CommandFailure.failed(message(error), "./db status     shows what there is");
   }
 
-  /** A session that ended does not say that the server did: it is asked again. */
+  /**
+   * The server may still answer after one session has ended, so this asks it again before it
+   * reports.
+   */
   private static CommandFailure gone(SQLException error, ErrorCause cause, Settings settings) {
     String server = "the server at " + settings.admin().address();
     if (!(error instanceof ConnectionFailure) && ServerDatabases.answers(settings.admin())) {
@@ -184,7 +187,10 @@ final class ExceptionText {
     return withElsewhere(server + " does not answer: " + message(error), start(settings), settings);
   }
 
-  /** It may be that the checkout's own server runs, and the settings name another port. */
+  /**
+   * The checkout's own server may run on another port than the settings say; then the message adds
+   * that.
+   */
   private static CommandFailure withElsewhere(String what, String next, Settings settings) {
     return WorkshopServer.of(settings)
         .elsewhere()
@@ -192,7 +198,10 @@ final class ExceptionText {
         .orElseGet(() -> CommandFailure.failed(what, next));
   }
 
-  /** Which session it was is asked of the main database: the registry and the journal are there. */
+  /**
+   * Asks the main database for the session that holds the lock, as the registry and the journal are
+   * there.
+   */
   private static CommandFailure locked(
       SQLException error, ErrorCause cause, CommandContext surroundings) {
     Login admin = surroundings.settings().admin();

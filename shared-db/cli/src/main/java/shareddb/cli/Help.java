@@ -5,7 +5,7 @@ import java.util.List;
 import shareddb.cli.output.Terminal;
 import shareddb.cli.output.TextTable;
 
-/** What `./db` alone prints: every command in a line, grouped by what one wants to do. */
+/** The output of {@code ./db} alone: one line for each command, grouped by subject. */
 final class Help {
 
   private static final List<String> ASKED = List.of("help", "--help", "-h");

@@ -19,7 +19,7 @@ import shareddb.cli.option.JsonOption;
 import shareddb.cli.output.StepsText;
 import shareddb.cli.output.Terminal;
 
-/** Where the tool begins: finds the command that was typed and runs it. */
+/** The tool's entry point: finds the command that was typed, and runs it. */
 public final class Main {
 
   private static final char UNREADABLE = '\uFFFD';
@@ -43,12 +43,15 @@ public final class Main {
     System.exit(new Main(surroundings).run(List.of(arguments)).code());
   }
 
-  /** Whatever matters of their logging comes back as a result or an exception. */
+  /**
+   * Switches off the logging of libraries: a result or an exception carries all that the tool
+   * needs.
+   */
   static void silenceLibraries() {
     LogManager.getLogManager().reset();
   }
 
-  /** The launcher knows which checkout it belongs to. */
+  /** Returns the checkout's folder, which the launcher passes in a system property. */
   static Path root() {
     return Path.of(System.getProperty("workshop.root", "")).toAbsolutePath();
   }
@@ -123,7 +126,10 @@ public final class Main {
             });
   }
 
-  /** In a locale without UTF-8 the JVM has lost what was typed before anybody can read it. */
+  /**
+   * Refuses arguments that the JVM could not decode: in a locale without UTF-8 it replaces their
+   * letters by U+FFFD.
+   */
   private void refuseUnreadable(List<String> arguments) {
     boolean lost =
         arguments.stream().anyMatch(argument -> argument.indexOf(UNREADABLE) >= 0)

@@ -11,7 +11,7 @@ import shareddb.cli.command.Command;
 import shareddb.cli.command.CommandName;
 import shareddb.cli.option.DryRunOption;
 
-/** A command with its arguments read into it, and the options that every command has. */
+/** A command with its arguments filled in, and the options that every command has. */
 record ParsedCommandLine(Command command, CommandLine parser, ParseResult result) {
 
   private static final String DEBUG = "--debug";
@@ -29,7 +29,7 @@ record ParsedCommandLine(Command command, CommandLine parser, ParseResult result
     }
   }
 
-  /** What a command takes, without taking it. */
+  /** Returns the command's options and parameters, without parsing any argument. */
   static CommandSpec spec(CommandName which) {
     return parser(which, which.make()).getCommandSpec();
   }

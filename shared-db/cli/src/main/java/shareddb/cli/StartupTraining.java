@@ -15,8 +15,9 @@ import shareddb.cli.output.Terminal;
 import shareddb.cli.output.Terminal.Streams;
 
 /**
- * Asks what can be asked of any server, unheard, so that the JVM meets all that the commands need
- * and can keep it for those to come. The launcher runs this once after each build.
+ * Runs read-only commands and discards their output, so that the JVM loads all classes that the
+ * commands need and can archive them for later starts. The launcher runs this once after each
+ * build.
  */
 final class StartupTraining {
 
@@ -41,7 +42,7 @@ final class StartupTraining {
   public static void main(String[] arguments) {
     Main.silenceLibraries();
     StartupTraining training = new StartupTraining(Main.root());
-    // Without a server most of it would be missing for good: the JVM is not to keep that.
+    // Without a server most classes would not be loaded: the JVM must not keep such an archive.
     if (training.run("current") != ExitCode.DONE) {
       Runtime.getRuntime().halt(ExitCode.FAILED.code());
     }

@@ -8,13 +8,13 @@ import shareddb.cli.command.ExitCode;
 import shareddb.cli.output.Terminal;
 import shareddb.cli.output.TextTable;
 
-/** {@code ./db tenants}, alone: what can stand behind it. */
+/** The command {@code ./db tenants} alone: lists the commands of the group. */
 @CommandLine.Command
 final class TenantsCommand implements Command {
 
   private static final List<String> HELP = List.of("help", "--help", "-h");
 
-  /** Whether nothing of the group is meant, but the group. */
+  /** Returns whether the arguments name no command of the group. */
   static boolean isMeant(List<String> arguments) {
     return arguments.isEmpty() || HELP.contains(arguments.getFirst());
   }

@@ -13,7 +13,7 @@ import shareddb.base.names.NearestName;
 import shareddb.cli.command.CommandFailure;
 import shareddb.cli.command.CommandName;
 
-/** What is wrong with what was typed behind a command, in the words of this tool. */
+/** Turns a parser's error about a command's arguments into a message of this tool. */
 final class UsageErrorText {
 
   private UsageErrorText() {}
@@ -46,7 +46,10 @@ final class UsageErrorText {
     return spec.options().stream().map(option -> option.longestName()).toList();
   }
 
-  /** What was left out altogether; an option without its value is told by the parser. */
+  /**
+   * Returns the missing parameters. If only an option's value is missing, the parser's own message
+   * is used.
+   */
   private static Optional<String> wanted(MissingParameterException error) {
     boolean valueOnly = String.valueOf(error.getMessage()).contains(" for option ");
     return Optional.of(error.getMissing())

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The script by which zsh completes what is typed, and says what it is. */
+/** Writes the script by which zsh completes the arguments of {@code ./db}, and describes them. */
 final class ZshCompletion {
 
   private ZshCompletion() {}
@@ -42,7 +42,10 @@ final class ZshCompletion {
     return command.command() == Commands.COMPLETION ? "'1:shell:(bash zsh)'" : "'1: :'";
   }
 
-  /** Each name of it; once one is typed, none is offered again. */
+  /**
+   * Returns one entry for each name of an option. Once one name is typed, zsh offers none of them
+   * again.
+   */
   private static Stream<String> option(OptionSpec option) {
     String others = String.join(" ", option.names());
     return Arrays.stream(option.names())
@@ -60,7 +63,7 @@ final class ZshCompletion {
                                 : "")));
   }
 
-  /** The value of a long one may follow an equals sign too. */
+  /** The value of a long option may also follow an equals sign. */
   private static String follows(String name) {
     return name.startsWith("--") ? "=" : "";
   }

@@ -10,18 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The files of a new module. */
+/** The files of a new module, made from templates. */
 final class Blueprint {
 
   private static final String MAIN = "src/main/java/workshop/@package@/";
   private static final String TEST = "src/test/java/workshop/@package@/";
 
-  /** Each file of a module, and the file of the blueprint that it is made from. */
+  /** Maps each file of a module to the template that it is made from. */
   private static final Map<String, String> FILES = files();
 
   private Blueprint() {}
 
-  /** Writes them into a folder, and returns how many there are. */
+  /** Writes the files into a folder, and returns their number. */
   static int write(ModuleNames wanted, Path folder) {
     FILES.forEach((file, template) -> write(wanted, template, folder.resolve(wanted.fill(file))));
     return FILES.size();

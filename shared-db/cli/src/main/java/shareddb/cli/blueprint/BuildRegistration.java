@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import shareddb.base.names.ModuleName;
 
-/** The lines by which the build and the app know a module: each behind that of the one before. */
+/**
+ * The lines that name a new module in the build and in the app. Each line follows the line of the
+ * module before it.
+ */
 final class BuildRegistration {
 
   private static final String APP = "workshop/app/src/main/java/workshop/app/Main.java";
 
-  /** A file that has no place for the line. */
+  /** Thrown if a file has no place for the new module's line. */
   static final class NoPlace extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -30,7 +33,10 @@ final class BuildRegistration {
   private final Path root;
   private final ModuleNames wanted;
 
-  /** The module behind which the new one comes, and how many come before the new one. */
+  /**
+   * The module whose line the new line follows. If no module comes before the new one, this is the
+   * first module.
+   */
   private final ModuleName neighbour;
 
   private final int before;
@@ -44,7 +50,10 @@ final class BuildRegistration {
     this.neighbour = earlier.isEmpty() ? modules.getFirst() : earlier.getLast();
   }
 
-  /** What is known first does no harm while the rest is not yet written. */
+  /**
+   * Returns the edits in the order in which they are written: an early edit does no harm while
+   * later ones are missing.
+   */
   List<FileEdit> edits() throws NoPlace {
     return List.of(dependency("pom.xml"), module(), dependency("workshop/app/pom.xml"), app());
   }
@@ -56,7 +65,7 @@ final class BuildRegistration {
         before == 0 ? at : at + 1, List.of("    <module>" + wanted.name() + "</module>"));
   }
 
-  /** A copy of the neighbour's, with another name. */
+  /** Copies the neighbour's dependency, with the new module's name. */
   private FileEdit dependency(String pom) throws NoPlace {
     FileEdit file = FileEdit.of(root.resolve(pom));
     int artifact = line(file, "<artifactId>" + neighbour + "</artifactId>");

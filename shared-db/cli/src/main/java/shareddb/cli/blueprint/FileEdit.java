@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text file as it was, and with lines put into it. */
+/** A text file: its old text, and its lines with the inserted ones. */
 record FileEdit(Path file, String was, List<String> lines) {
 
   FileEdit {
@@ -38,7 +38,7 @@ record FileEdit(Path file, String was, List<String> lines) {
     replace(was);
   }
 
-  /** In one step: nobody ever sees half a file. */
+  /** Replaces the file by an atomic move, so that no reader sees half of it. */
   private void replace(String text) {
     Path aside = file.resolveSibling(file.getFileName() + ".new");
     try {

@@ -4,32 +4,35 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import shareddb.base.names.ModuleName;
 
-/** The module that is wanted, with every name that is made of its own. */
+/** A new module's name, and all names derived from it. */
 record ModuleNames(ModuleName name) {
 
   String number() {
     return name.value().substring(0, 2);
   }
 
-  /** For people: {@code User auth}. */
+  /** The title that people read, such as {@code User auth}. */
   String title() {
     String words = name.value().substring(3).replace('_', ' ');
     return capital(words);
   }
 
-  /** Where its classes are, below {@code workshop.}. */
+  /** The module's package, below {@code workshop.}. */
   String packageName() {
     return name.words();
   }
 
-  /** Its class for the web: {@code UserAuthApi}. No class of Java's own ends so. */
+  /**
+   * The module's API class, such as {@code UserAuthApi}. No class of {@code java.lang} ends with
+   * {@code Api}.
+   */
   String apiClass() {
     return Arrays.stream(name.value().substring(3).split("_", -1))
         .map(ModuleNames::capital)
         .collect(Collectors.joining("", "", "Api"));
   }
 
-  /** A text of the blueprint with these names in it. */
+  /** Fills these names into a template's text. */
   String fill(String text) {
     return text.replace("@module@", name.value())
         .replace("@number@", number())

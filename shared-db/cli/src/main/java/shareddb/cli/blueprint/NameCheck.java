@@ -9,13 +9,13 @@ import shareddb.base.names.ModuleName;
 import shareddb.base.track.Workshop;
 import shareddb.base.track.WorkshopModule;
 
-/** Whether a new module may have a name, and which one it may have instead. */
+/** Checks whether a new module may have a name, and proposes another name if not. */
 final class NameCheck {
 
-  /** Longer ones make classes whose lines are too long. */
+  /** Names longer than this would make lines too long in the generated classes. */
   private static final int LONGEST = 50;
 
-  /** What is proposed to who typed nothing that could be kept. */
+  /** The words to propose if none of the typed ones can be used. */
   private static final String OTHER = "_my_project";
 
   private final List<ModuleName> taken;
@@ -24,7 +24,7 @@ final class NameCheck {
     this.taken = workshop.modules().stream().map(WorkshopModule::name).toList();
   }
 
-  /** Nothing where all is well. */
+  /** Returns the refusal, or empty if the name is free and valid. */
   Optional<NewModuleResult.Refused> refusal(String typed) {
     return found(typed)
         .map(
@@ -76,7 +76,7 @@ final class NameCheck {
         free() + "_my" + name.value().substring(2));
   }
 
-  /** Not {@code new}, not {@code 3d}, and not where all modules are put together. */
+  /** Returns whether the name can be a package: {@code new}, {@code 3d} and {@code app} cannot. */
   private static boolean isPackage(ModuleName name) {
     return SourceVersion.isName(name.words()) && !name.words().equals("app");
   }
@@ -85,14 +85,14 @@ final class NameCheck {
     return Optional.of(new NewModuleResult.Refused(what, instead));
   }
 
-  /** What was typed, as near to a name as it can be brought. */
+  /** Returns the typed text as the words of a valid module name. */
   private static String words(String typed) {
     String words =
         typed.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^[0-9]*_?|_$", "");
     return words.isEmpty() || words.length() > LONGEST / 2 ? OTHER : "_" + words;
   }
 
-  /** The number behind the last one, or else the first that is free. */
+  /** Returns the number after the highest one in use, or else the first free number. */
   private String free() {
     int last =
         taken.stream().mapToInt(m -> Integer.parseInt(m.value().substring(0, 2))).max().orElse(-1);

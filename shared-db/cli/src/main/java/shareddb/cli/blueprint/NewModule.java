@@ -14,7 +14,10 @@ import shareddb.base.names.ModuleName;
 import shareddb.base.track.Workshop;
 import shareddb.base.track.WorkshopModule;
 
-/** Makes a module: aside first, then in its place, and named in the build last. */
+/**
+ * Creates a module: writes its files to a temporary folder, moves that into place, and then names
+ * the module in the build.
+ */
 public final class NewModule {
 
   private final Path root;
@@ -48,7 +51,7 @@ public final class NewModule {
     }
   }
 
-  /** Its files appear all at once. */
+  /** Moves the complete folder into place in one step, so that all files appear at once. */
   private int place(Path folder) {
     Path aside = folder.resolveSibling("." + folder.getFileName() + ".new");
     try {
@@ -63,7 +66,10 @@ public final class NewModule {
     }
   }
 
-  /** All of them or none: what was written is taken back where another cannot be. */
+  /**
+   * Writes all edits or none: if one edit fails, the earlier ones are undone and the folder is
+   * deleted.
+   */
   private static void register(List<FileEdit> edits, Path folder) {
     List<FileEdit> written = new ArrayList<>();
     try {

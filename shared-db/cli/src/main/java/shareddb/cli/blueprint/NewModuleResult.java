@@ -3,24 +3,24 @@ package shareddb.cli.blueprint;
 import java.nio.file.Path;
 import java.util.List;
 
-/** How the making of a module ended. */
+/** The outcome of creating a module. */
 public sealed interface NewModuleResult {
 
   /**
-   * It is there, and in the build.
+   * The module was created and named in the build.
    *
-   * @param files how many files it has
+   * @param files the number of its files
    * @param registered the files that name it now
    */
   record Made(Path folder, int files, List<Path> registered) implements NewModuleResult {}
 
   /**
-   * Nothing was written.
+   * The name was refused, and no file was written.
    *
-   * @param instead a name that would do
+   * @param instead a name that can be used
    */
   record Refused(String what, String instead) implements NewModuleResult {}
 
-  /** A file that should name it does not look as it should; nothing was written. */
+  /** A file of the build has no place for the module's line; no file was written. */
   record NotRegistered(Path file, String what) implements NewModuleResult {}
 }

@@ -2,7 +2,7 @@ package shareddb.cli.command;
 
 import java.sql.SQLException;
 
-/** One command; picocli fills in its options. */
+/** One command of the tool; picocli fills in its options. */
 public interface Command {
 
   ExitCode run(CommandContext surroundings) throws SQLException;

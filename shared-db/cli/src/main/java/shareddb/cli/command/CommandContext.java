@@ -12,11 +12,11 @@ import shareddb.base.track.Workshop;
 import shareddb.cli.output.Terminal;
 
 /**
- * Everything a command knows of the world outside.
+ * The environment in which a command runs.
  *
- * @param root the checkout
- * @param here the folder in which the command is typed
- * @param input what is typed
+ * @param root the checkout's folder
+ * @param here the folder in which the command was typed
+ * @param input the text that the user types or pipes in
  */
 public record CommandContext(
     Path root,
@@ -33,13 +33,13 @@ public record CommandContext(
     return Workshop.at(root);
   }
 
-  /** A path as it can be typed in this folder, where it is in the checkout. */
+  /** Returns a path as the user can type it in this folder, if it lies in the checkout. */
   public String shown(Path path) {
     Path from = here.startsWith(root) ? here : root;
     return path.startsWith(root) ? from.relativize(path).toString() : path.toString();
   }
 
-  /** What is typed as the answer, in small letters; empty where nothing is. */
+  /** Asks the question and returns the answer in lower case, or an empty text if there is none. */
   public String ask(String question) {
     terminal.ask(question);
     try {
@@ -49,14 +49,17 @@ public record CommandContext(
     }
   }
 
-  /** Says which files were written. */
+  /** Prints which files were written. */
   public void printMade(Path... files) {
     for (Path file : files) {
       terminal.print(terminal.tick() + " " + shown(file));
     }
   }
 
-  /** The same, with the tool's commands written as they can be typed in this folder. */
+  /**
+   * Returns this context with a terminal that writes the tool's commands as the user can type them
+   * in this folder.
+   */
   public CommandContext typedHere() {
     return with(here.equals(root) ? terminal : terminal.typedAs(tool()));
   }

@@ -5,7 +5,7 @@ import shareddb.cli.output.JsonObject;
 import shareddb.cli.output.StepsText;
 import shareddb.migrate.script.AppliedStep;
 
-/** Why a command cannot go on: what happened, and what to type next. */
+/** Ends a command: the message, the next command to type, and the exit code. */
 public final class CommandFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,7 @@ public final class CommandFailure extends RuntimeException {
     this.next = next;
   }
 
-  /** Wrongly typed. */
+  /** The command was typed wrongly. */
   public static CommandFailure usage(String what, String next) {
     return new CommandFailure(ExitCode.USAGE, what, next);
   }
@@ -52,12 +52,12 @@ public final class CommandFailure extends RuntimeException {
     return next;
   }
 
-  /** What was done before it failed, and stands. */
+  /** The steps that were completed before the failure, and that remain. */
   public List<AppliedStep> steps() {
     return steps;
   }
 
-  /** As a program reads it. */
+  /** The failure as JSON, for scripts. */
   public JsonObject json() {
     JsonObject error =
         new JsonObject().put("message", what).put("next", next).put("exit_code", exit.code());

@@ -1,24 +1,24 @@
 package shareddb.cli.command;
 
-/** A command as it is typed: a word behind {@code ./db}, or two where it is one of a group. */
+/** A command as it is typed: one word after {@code ./db}, or two for a command of a group. */
 public interface CommandName {
 
-  /** All of its words: {@code tenants add}. */
+  /** All words of the command, such as {@code tenants add}. */
   String typed();
 
   String arguments();
 
   String summary();
 
-  /** The command itself; only the one that is typed is loaded. */
+  /** Creates the command. The JVM loads only the class of the command that was typed. */
   Command make();
 
-  /** Its own word, the last one. */
+  /** The command's last word. */
   default String word() {
     return typed().substring(typed().lastIndexOf(' ') + 1);
   }
 
-  /** Whether its first argument is a track. */
+  /** Returns whether the command's first argument is a track. */
   default boolean takesTrack() {
     return arguments().startsWith("TRACK") || arguments().startsWith("[TRACK");
   }

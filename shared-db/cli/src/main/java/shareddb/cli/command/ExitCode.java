@@ -1,14 +1,14 @@
 package shareddb.cli.command;
 
-/** How a command ended, as scripts see it. */
+/** The exit code of a command. */
 public enum ExitCode {
   DONE(0),
   FAILED(1),
   USAGE(2),
-  /** It ran, and what it looked at is not as it should be. */
+  /** The command ran, and the state that it checked is not as it should be. */
   DIFFERS(3);
 
-  /** Stands under the help of every command that looks. */
+  /** The footer in the help of every command that checks a state. */
   public static final String LOOKED =
       "Exit code 0 only if all is as it should be; 3 where something is pending, wrong, orphaned,"
           + " lost or could not be read; 1 where the command failed.";
@@ -19,7 +19,10 @@ public enum ExitCode {
     this.code = code;
   }
 
-  /** Of two that ran, one after the other. */
+  /**
+   * Returns the exit code for two commands that ran one after the other: the first that is not
+   * {@code DONE}.
+   */
   public ExitCode orWorse(ExitCode other) {
     return this == DONE ? other : this;
   }

@@ -6,20 +6,24 @@ import java.util.concurrent.TimeUnit;
 import shareddb.base.jdbc.OpenConnections;
 
 /**
- * Ctrl-C, for a run over many targets: the thread is interrupted, and the process waits until the
- * run has said how far it came. Statements that still run after a second are cancelled.
+ * Handles Ctrl-C during a run over many targets. A shutdown hook interrupts the run's thread, and
+ * the process waits until the run has printed how far it came. After each second of waiting the
+ * hook cancels the statements that still run.
  */
 public final class InterruptHandler {
 
-  /** What comes to an end soon after it is interrupted. */
+  /** Work that ends soon after its thread is interrupted. */
   public interface Work<R> {
     R run() throws SQLException;
   }
 
-  /** So long what is in hand may take to come to its end. */
+  /**
+   * The seconds that the hook waits for the run before it cancels statements, and again after each
+   * time.
+   */
   private static final long GRACE_SECONDS = 1;
 
-  /** So often what is still running is cancelled, before the process ends all the same. */
+  /** How many times the hook cancels the running statements before the process ends anyway. */
   private static final int CANCELS = 3;
 
   private final Thread interrupted = Thread.currentThread();
@@ -43,7 +47,7 @@ public final class InterruptHandler {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The process ends already: the hook has waited for this.
+      // The process is ending already: the hook waited for this run.
       return;
     }
   }

@@ -2,7 +2,10 @@ package shareddb.cli.command;
 
 import java.sql.SQLException;
 
-/** Ctrl-C, for what may be cut off anywhere: who types it is told what that means. */
+/**
+ * Handles Ctrl-C during work that may stop at any point: a shutdown hook prints what the
+ * interruption means.
+ */
 public final class InterruptNotice {
 
   private InterruptNotice() {}

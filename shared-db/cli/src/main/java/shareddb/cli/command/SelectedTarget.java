@@ -10,9 +10,9 @@ import shareddb.base.track.Track;
 import shareddb.cli.output.JsonObject;
 
 /**
- * A track and the target it is applied to.
+ * A track and the target that it is applied to.
  *
- * @param tenant whose schema it is, where it is a tenant's
+ * @param tenant the tenant that owns the schema, if it is a tenant's
  */
 public record SelectedTarget(
     Settings settings, Track track, Target target, Optional<TenantName> tenant) {
@@ -21,23 +21,23 @@ public record SelectedTarget(
     this(settings, track, target, Optional.empty());
   }
 
-  /** In the schema named after the module. */
+  /** Returns the track's usual target: the schema named after the module. */
   public static SelectedTarget usual(Settings settings, Track track) {
     return new SelectedTarget(settings, track, Target.usual(settings.admin(), track));
   }
 
-  /** The schema as a person reads it, with its database where that is not the workshop's. */
+  /** The quoted schema, followed by its database if that is not the workshop's. */
   public String schema() {
     String schema = target.schema().quoted();
     return isInDatabaseOfItsOwn() ? schema + " in " + target.admin().database() : schema;
   }
 
-  /** Whether the database is another than the workshop's. */
+  /** Returns whether the target is in another database than the workshop's. */
   public boolean isInDatabaseOfItsOwn() {
     return target.isOutside(settings.admin());
   }
 
-  /** The beginning of every result: which track, and where. */
+  /** The first fields of every JSON result: the track, the schema and the database. */
   public JsonObject json() {
     return new JsonObject()
         .put("track", track.label())
@@ -45,24 +45,24 @@ public record SelectedTarget(
         .put("database", target.admin().database().value());
   }
 
-  /** Whether the database is the one that the module, or the tenant's row, says. */
+  /** Returns whether the database is the one that the module or the tenant's registry row names. */
   public boolean isInExpectedDatabase() {
     return tenant.isPresent() || database().isEmpty();
   }
 
-  /** As it is typed, where it is not the one that the module says. */
+  /** The option for the database, or an empty text if it is the one that the module names. */
   private String database() {
     DatabaseName here = target.admin().database();
     DatabaseName usual = Target.usual(settings.admin(), track).admin().database();
     return here.equals(usual) ? "" : " --database " + here;
   }
 
-  /** The same on another schema, which is to be named. */
+  /** The same command for another schema, whose name the user fills in. */
   public String elsewhere(String name) {
     return "./db " + name + " " + track.label() + " --schema ANOTHER_NAME" + database();
   }
 
-  /** Another command on the same track and schema, to be typed as it stands. */
+  /** Another command for the same track and target, as the user can type it. */
   public String command(String name) {
     return tenant
         .map(one -> "./db " + name + " " + track.label() + " --tenant " + one)

@@ -1,4 +1,4 @@
-/** What every command is made of: its context, its failures, its exit code. */
+/** The types that all commands share: context, failure, exit code. */
 @NullMarked
 package shareddb.cli.command;
 

@@ -18,7 +18,10 @@ import shareddb.migrate.snapshot.rows.RowsProgress;
 import shareddb.tenants.fleet.FleetPlan;
 import shareddb.tenants.fleet.target.FleetTarget;
 
-/** A downgrade of tenants: what they would lose is said before, and kept where that is wished. */
+/**
+ * A downgrade of tenants: says first which rows would be lost, and keeps snapshots if the user
+ * wants them.
+ */
 public record ConfirmedFleetDowngrade(
     FleetOperation move, Version downTo, TenantSnapshotOption snapshots, YesOption yes) {
 
@@ -40,7 +43,7 @@ public record ConfirmedFleetDowngrade(
     return move.run(dryRun);
   }
 
-  /** As with one schema, what is not known is not asked about. */
+  /** Only notes the loss if it is unknown, as for one schema: the user is not asked about it. */
   private boolean noted(FleetDowngradeLoss loss) {
     move.surroundings().terminal().note("note: of " + move.fleet().label() + ":" + loss.lines());
     return true;
@@ -63,7 +66,7 @@ public record ConfirmedFleetDowngrade(
     return confirmed;
   }
 
-  /** Before anything is changed; rows that are written after it are not in it. */
+  /** Takes the snapshots before anything is changed. Rows written after that are not in them. */
   private void keep(FleetDowngradeLoss loss) throws SQLException {
     Terminal terminal = move.surroundings().terminal();
     String kept = "kept the rows of " + CountText.of(loss.members().size(), "tenant");

@@ -11,10 +11,13 @@ import shareddb.cli.selection.TenantFleet;
 import shareddb.tenants.fleet.survey.FleetDrift;
 import shareddb.tenants.provision.UnfinishedTenants;
 
-/** All tenants looked at, whichever command asks for it. */
+/** Checks all tenants: their status, or their drift. */
 public record FleetCheck(TenantFleet fleet, JsonOption json, CommandContext surroundings) {
 
-  /** It differs as soon as one tenant is not as it should be. */
+  /**
+   * Prints the status. The exit code is {@code DIFFERS} as soon as one tenant is not as it should
+   * be.
+   */
   public ExitCode status() throws SQLException {
     FleetState status =
         ProgressLine.during(

@@ -22,11 +22,11 @@ import shareddb.tenants.fleet.FleetPlan;
 import shareddb.tenants.fleet.target.FleetTarget;
 
 /**
- * What a downgrade would drop or delete in tenants. Of tenants that stand alike one is rehearsed,
- * and in the others the same tables and columns are counted.
+ * The rows that a downgrade of tenants would lose. Of the tenants in the same state, one is
+ * rehearsed; in the others the same tables and columns are counted.
  *
- * @param lost each tenant that has rows in what would be dropped
- * @param unknown of tenants whose undo scripts cannot be rehearsed
+ * @param lost each tenant with rows that would be lost
+ * @param unknown the tenants whose undo scripts cannot be rehearsed
  */
 record FleetDowngradeLoss(Map<FleetTarget, List<LostRows>> lost, List<FleetTarget> unknown) {
 
@@ -40,7 +40,7 @@ record FleetDowngradeLoss(Map<FleetTarget, List<LostRows>> lost, List<FleetTarge
     return loss;
   }
 
-  /** Nothing is recorded of a rehearsal. */
+  /** Keeps a rehearsal out of the journal. */
   private record Rehearsing(Duration patience) implements OperationListener {
     @Override
     public OperationRecorder recorder() {
@@ -52,12 +52,12 @@ record FleetDowngradeLoss(Map<FleetTarget, List<LostRows>> lost, List<FleetTarge
     return lost.isEmpty() && unknown.isEmpty();
   }
 
-  /** Whether it is certain that rows would be lost. */
+  /** Returns whether it is certain that rows would be lost. */
   boolean isKnown() {
     return !lost.isEmpty();
   }
 
-  /** Those of which something would be lost, or may be. */
+  /** Returns the tenants that lose rows, or may lose rows. */
   List<FleetTarget> members() {
     List<FleetTarget> members = new ArrayList<>(lost.keySet());
     members.addAll(unknown);
@@ -97,7 +97,7 @@ record FleetDowngradeLoss(Map<FleetTarget, List<LostRows>> lost, List<FleetTarge
     add(first, found.lost());
     List<FleetTarget> others = alike.subList(1, alike.size());
     if (found.lost().stream().anyMatch(LostRows.Deleted.class::isInstance)) {
-      // Which rows an undo script deletes only the script knows.
+      // The undo script alone determines which rows it deletes, so each tenant is rehearsed.
       for (FleetTarget other : others) {
         add(track, List.of(other), to, caller);
       }

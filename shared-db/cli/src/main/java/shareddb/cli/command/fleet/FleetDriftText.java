@@ -15,7 +15,7 @@ import shareddb.tenants.fleet.survey.FleetDrift;
 import shareddb.tenants.fleet.survey.FleetDrift.Drifted;
 import shareddb.tenants.fleet.target.FleetTarget;
 
-/** Which tenants are not what their track makes, as it is shown. */
+/** The text and the JSON of the tenants that differ from their track. */
 record FleetDriftText(
     TenantFleet fleet, FleetDrift drift, List<TenantName> unfinished, Terminal terminal) {
 

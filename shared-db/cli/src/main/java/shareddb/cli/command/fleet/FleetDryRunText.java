@@ -20,7 +20,7 @@ import shareddb.tenants.fleet.FleetPlan;
 import shareddb.tenants.fleet.target.FleetTarget;
 import shareddb.tenants.fleet.target.TargetOutcome;
 
-/** What a move of tenants would do, told instead of done. */
+/** The text and the JSON of a dry run for tenants. */
 record FleetDryRunText(FleetOperation asked) {
 
   private static final int NAMED = 3;
@@ -133,7 +133,7 @@ record FleetDryRunText(FleetOperation asked) {
     return String.join(", ", files(way));
   }
 
-  /** What is repeatable is Flyway's to run. */
+  /** The names of the versioned scripts, followed by those of the repeatable ones. */
   private static List<String> files(FleetPlan.Way way) {
     return Stream.<UpgradeScript>concat(way.steps().stream(), way.repeatables().stream())
         .map(UpgradeScript::script)
@@ -144,7 +144,10 @@ record FleetDryRunText(FleetOperation asked) {
     return way.members().getFirst().label();
   }
 
-  /** Who cannot be moved in one transaction is moved as a single schema is. */
+  /**
+   * The script for these tenants. If it cannot run in one transaction, it is the script of a single
+   * schema.
+   */
   private String script(FleetPlan.Way way) throws SQLException {
     Optional<String> sql = way.sql();
     return sql.isPresent()

@@ -8,7 +8,7 @@ import shareddb.tenants.fleet.target.FleetResult;
 import shareddb.tenants.fleet.target.FleetTarget;
 import shareddb.tenants.fleet.target.TargetOutcome;
 
-/** What happens to many tenants, as a program reads it: an object a line. */
+/** The JSON of a fleet run: one object on each line. */
 final class FleetJson {
 
   private FleetJson() {}

@@ -21,7 +21,7 @@ import shareddb.tenants.fleet.run.FleetOptions;
 import shareddb.tenants.fleet.target.FleetResult;
 import shareddb.tenants.fleet.target.FleetTargets;
 
-/** An upgrade or a downgrade of tenants, whichever command it was typed as. */
+/** An upgrade or a downgrade of tenants, for every command that starts one. */
 public record FleetOperation(
     FleetDirection move,
     TenantFleet fleet,
@@ -30,7 +30,7 @@ public record FleetOperation(
     JsonOption json,
     CommandContext surroundings) {
 
-  /** Down to a version that was typed. */
+  /** Returns the version that a downgrade of tenants must name; fails if none was typed. */
   public static Version down(@Nullable Version version, TenantFleet fleet) {
     if (version == null) {
       throw CommandFailure.usage(
@@ -51,7 +51,10 @@ public record FleetOperation(
     };
   }
 
-  /** Told before the process may end: whoever typed Ctrl-C hears how far it came. */
+  /**
+   * Prints the result before the process may end, so that the user who typed Ctrl-C sees how far
+   * the run came.
+   */
   private ExitCode run() throws SQLException {
     return InterruptHandler.during(() -> told(moved()));
   }
@@ -100,12 +103,12 @@ public record FleetOperation(
     return new FleetProgress(command(), json.wanted(), surroundings.terminal());
   }
 
-  /** As it is typed. */
+  /** The command's word, as it is typed. */
   String command() {
     return move instanceof FleetDirection.Up ? "upgrade" : "downgrade";
   }
 
-  /** Where it goes. */
+  /** The version that the targets are brought to. */
   Version goal() {
     return move.version(fleet.track().read());
   }

@@ -8,7 +8,7 @@ import shareddb.tenants.fleet.target.FleetEvent;
 import shareddb.tenants.fleet.target.FleetListener;
 import shareddb.tenants.fleet.target.TargetOutcome;
 
-/** Many tenants while they are moved: a line at the terminal, or an event a line for a program. */
+/** The progress of a fleet run: one line at the terminal, or one JSON object for each event. */
 final class FleetProgress implements FleetListener, AutoCloseable {
 
   private final boolean json;
@@ -65,7 +65,7 @@ final class FleetProgress implements FleetListener, AutoCloseable {
     }
   }
 
-  /** {@code 400 of 1,000 tenants, 250 a second, 3 failed, 2 s left}. */
+  /** The line's text, such as {@code 400 of 1,000 tenants, 250 a second, 3 failed, 2 s left}. */
   private String state() {
     double seconds = Math.max(0.001, (System.nanoTime() - began) / 1e9);
     double rate = done / seconds;

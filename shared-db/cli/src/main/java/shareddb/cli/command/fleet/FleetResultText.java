@@ -21,7 +21,7 @@ import shareddb.tenants.fleet.FleetDirection;
 import shareddb.tenants.fleet.target.FleetResult;
 import shareddb.tenants.fleet.target.FleetResult.Tally;
 
-/** How a move of tenants ended, as it is told. */
+/** The text and the JSON of a fleet's upgrade or downgrade. */
 record FleetResultText(FleetOperation asked) {
 
   ExitCode tell(FleetResult result) {
@@ -107,14 +107,19 @@ record FleetResultText(FleetOperation asked) {
     return ExitCode.DONE;
   }
 
-  /** Those that are lost or could not be read: all others are where they were to go. */
+  /**
+   * Returns {@code DIFFERS} if tenants are lost or could not be read and all others are at the
+   * wanted version, else {@code FAILED}.
+   */
   private static ExitCode exit(Tally tally) {
     return tally.failed().isEmpty() && tally.left() == 0 && tally.unknown() == 0
         ? ExitCode.DIFFERS
         : ExitCode.FAILED;
   }
 
-  /** Not as it was wished: told here and at once, since the process may be about to end. */
+  /**
+   * Prints a result that is not complete. It prints at once, as the process may be about to end.
+   */
   private ExitCode ended(String how, Tally tally, String what) {
     Terminal terminal = asked.surroundings().terminal();
     if (asked.json().wanted()) {

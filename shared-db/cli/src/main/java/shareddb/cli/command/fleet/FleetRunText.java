@@ -10,12 +10,12 @@ import shareddb.migrate.journal.FleetRunEntry;
 import shareddb.migrate.journal.JournalState;
 import shareddb.migrate.journal.RunTarget;
 
-/** How runs over many tenants are shown. */
+/** The text and the JSON of runs over many tenants. */
 final class FleetRunText {
 
   private FleetRunText() {}
 
-  /** Whose it is that goes on just now. */
+  /** Names the session of the run that works on these tenants now. */
   static String who(FleetRunEntry run) {
     return "%s moves these tenants: run %s, %s to %s, session %s of user %s, since %s"
         .formatted(
@@ -83,7 +83,7 @@ final class FleetRunText {
         .put("reason", target.error());
   }
 
-  /** A run without an end is gone on with by the next one. */
+  /** The outcome's word. A run without an end is called stopped, as the next run continues it. */
   private static String word(JournalState state) {
     return state == JournalState.UNFINISHED ? "stopped" : state.word();
   }

@@ -21,7 +21,7 @@ import shareddb.tenants.provision.UnfinishedTenants;
 import shareddb.tenants.registry.TenantStatus;
 
 /**
- * How all tenants stand: their schemas, the registry, and what the newest run left.
+ * The state of all tenants: their schemas, the registry, and the result of the newest run.
  *
  * @param newest the track's newest version
  */
@@ -33,12 +33,12 @@ record FleetState(
     List<TenantName> unfinished,
     LastRun lastRun) {
 
-  /** The newest run of this track, as far as the journal can be read. */
+  /** The newest run of this track, if the journal can be read. */
   sealed interface LastRun {
 
     record Known(Optional<FleetRunEntry> run) implements LastRun {}
 
-    /** Another session keeps the journal locked. */
+    /** The journal cannot be read, as another session holds a lock on it. */
     record Unread() implements LastRun {}
   }
 
@@ -69,7 +69,7 @@ record FleetState(
     return status.members();
   }
 
-  /** How many stand at each version; those without a schema stand at none. */
+  /** Counts the tenants at each version. Tenants without a schema are not counted. */
   SortedMap<Version, Long> versions() {
     SortedMap<Version, Long> versions = new TreeMap<>();
     status.positions().values().stream()
@@ -78,7 +78,7 @@ record FleetState(
     return versions;
   }
 
-  /** Who waits for a repeatable migration alone. */
+  /** Returns the tenants that wait only for a repeatable migration. */
   List<FleetTarget> oldTexts() {
     return status.positions().entrySet().stream()
         .filter(entry -> entry.getValue().pending().isEmpty() && entry.getValue().isBehind())
@@ -86,7 +86,7 @@ record FleetState(
         .toList();
   }
 
-  /** Those that could not be looked at, and why. */
+  /** Returns the tenants that could not be read, each with the reason. */
   Map<FleetTarget, String> unseen() {
     return status.unseen();
   }
@@ -95,7 +95,7 @@ record FleetState(
     return new LostTenantsText(fleet.registry().module(), status.lost());
   }
 
-  /** Tenants whose schema or database is still to be made. */
+  /** Returns the tenants whose schema or database is not created yet. */
   List<FleetTarget> missing() {
     return status.positions().entrySet().stream()
         .filter(entry -> entry.getValue().ground().isBare())
@@ -103,12 +103,12 @@ record FleetState(
         .toList();
   }
 
-  /** Whose history does not fit the files. */
+  /** Returns the tenants whose history does not fit the files. */
   List<FleetTarget> wrong() {
     return status.wrong();
   }
 
-  /** Schemas without a row. */
+  /** Returns the schemas that have no row in the registry. */
   List<Target> orphans() {
     return fleet.only().isEmpty() ? status.orphans() : List.of();
   }

@@ -18,7 +18,7 @@ import shareddb.migrate.journal.FleetRunEntry;
 import shareddb.tenants.fleet.target.FleetTarget;
 import shareddb.tenants.registry.TenantStatus;
 
-/** How the state of all tenants is shown. */
+/** The text and the JSON of the state of all tenants. */
 record FleetStatusText(FleetState status, Terminal terminal) {
 
   private static final int NAMED = 5;

@@ -12,7 +12,7 @@ import shareddb.migrate.script.Plan;
 import shareddb.tenants.fleet.FleetDirection;
 import shareddb.tenants.fleet.FleetPlan;
 
-/** What is run in a tenant that cannot be moved in one transaction. */
+/** The script for a tenant that cannot be upgraded or downgraded in one transaction. */
 record SingleTargetDryRun(FleetOperation asked, SelectedTarget tenant) {
 
   String sql(FleetPlan.Way way) throws SQLException {

@@ -20,7 +20,10 @@ import shareddb.cli.selection.TenantFleet;
 import shareddb.cli.selection.TenantFleetOption;
 import shareddb.tenants.fleet.FleetDirection;
 
-/** {@code ./db tenants downgrade}: the same as {@code ./db downgrade} of the tenants' track. */
+/**
+ * The command {@code ./db tenants downgrade}: does the same as {@code ./db downgrade} with the
+ * tenants' track.
+ */
 @CommandLine.Command
 public final class TenantDowngradeCommand implements Command {
 

@@ -9,7 +9,10 @@ import shareddb.cli.command.ExitCode;
 import shareddb.cli.option.JsonOption;
 import shareddb.cli.selection.TenantFleetOption;
 
-/** {@code ./db tenants drift}: the same as {@code ./db drift} of the tenants' track. */
+/**
+ * The command {@code ./db tenants drift}: does the same as {@code ./db drift} with the tenants'
+ * track.
+ */
 @CommandLine.Command(footer = {"", ExitCode.LOOKED})
 public final class TenantDriftCommand implements Command {
 

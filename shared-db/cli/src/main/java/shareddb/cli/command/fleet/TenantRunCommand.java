@@ -18,11 +18,11 @@ import shareddb.migrate.journal.FleetRunEntry;
 import shareddb.migrate.journal.RunJournal;
 import shareddb.migrate.journal.RunTarget;
 
-/** {@code ./db tenants run N}. */
+/** The command {@code ./db tenants run N}. */
 @CommandLine.Command
 public final class TenantRunCommand implements Command {
 
-  /** What somebody has to see to comes first. */
+  /** The order of the targets: first those that the operator has to look at. */
   private static final List<RunTarget.Status> ORDER =
       List.of(
           RunTarget.Status.UNKNOWN,

@@ -17,7 +17,7 @@ import shareddb.migrate.journal.FleetRunEntry;
 import shareddb.migrate.journal.RunJournal;
 import shareddb.tenants.registry.TenantRegistry;
 
-/** {@code ./db tenants runs}. */
+/** The command {@code ./db tenants runs}. */
 @CommandLine.Command
 public final class TenantRunsCommand implements Command {
 

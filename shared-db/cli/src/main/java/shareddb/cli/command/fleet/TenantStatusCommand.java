@@ -10,13 +10,13 @@ import shareddb.cli.command.ExitCode;
 import shareddb.cli.option.JsonOption;
 import shareddb.cli.selection.TenantFleetOption;
 
-/** {@code ./db tenants status}. */
+/** The command {@code ./db tenants status}. */
 @CommandLine.Command(footer = {"", ExitCode.LOOKED})
 public final class TenantStatusCommand implements Command {
 
   @Mixin private final TenantFleetOption tenants = new TenantFleetOption();
 
-  /** Accepted from scripts of before, which had to ask for exit code 3. */
+  /** Accepted for older scripts, which needed this option to get exit code 3. */
   @Option(names = "--check", hidden = true)
   void check(boolean typed) {}
 

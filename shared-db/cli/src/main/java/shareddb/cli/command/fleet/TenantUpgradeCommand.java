@@ -18,7 +18,10 @@ import shareddb.cli.option.WaitOption;
 import shareddb.cli.selection.TenantFleetOption;
 import shareddb.tenants.fleet.FleetDirection;
 
-/** {@code ./db tenants upgrade}: the same as {@code ./db upgrade} of the tenants' track. */
+/**
+ * The command {@code ./db tenants upgrade}: does the same as {@code ./db upgrade} with the tenants'
+ * track.
+ */
 @CommandLine.Command
 public final class TenantUpgradeCommand implements Command {
 

@@ -12,14 +12,17 @@ import shareddb.tenants.fleet.FleetDirection;
 import shareddb.tenants.fleet.target.FleetResult;
 import shareddb.tenants.provision.UnfinishedTenants;
 
-/** Tenants whose making was stopped once: an upgrade of all goes on with them. */
+/** Completes tenants whose creation was stopped. It follows an upgrade of all tenants. */
 record UnfinishedTenantsRun(FleetOperation asked) {
 
-  /** Whether all of them are whole now, as far as the upgrade itself does not tell. */
+  /**
+   * Returns whether all of them are complete now, except those that the upgrade itself has
+   * reported.
+   */
   boolean after(FleetResult result) throws SQLException {
     return switch (result) {
       case FleetResult.NothingToDo nothing -> finish(List.of());
-      // The server stopped answering: the next run finishes them.
+      // The server stopped answering: the next run completes these tenants.
       case FleetResult.Done(FleetResult.Tally tally) when tally.unknown() > 0 -> true;
       case FleetResult.Done(FleetResult.Tally tally) ->
           finish(tally.failed().stream().map(failed -> failed.member().label()).toList());
@@ -66,7 +69,7 @@ record UnfinishedTenantsRun(FleetOperation asked) {
         });
   }
 
-  /** One is shown; several go into a file. */
+  /** The names for the command that makes new keys. One key is shown; several go into a file. */
   private static String newKeys(List<TenantName> whole) {
     String names = whole.stream().map(TenantName::value).collect(Collectors.joining(" "));
     return names + (whole.size() == 1 ? "" : " --keys keys.csv");

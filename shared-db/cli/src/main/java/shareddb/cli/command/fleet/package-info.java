@@ -1,4 +1,4 @@
-/** tenants: upgrade, downgrade, status, drift, runs. */
+/** The commands for many tenants at once: upgrade, downgrade, status, drift, runs. */
 @NullMarked
 package shareddb.cli.command.fleet;
 

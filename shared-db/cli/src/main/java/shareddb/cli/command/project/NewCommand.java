@@ -16,7 +16,7 @@ import shareddb.cli.option.JsonOption;
 import shareddb.cli.output.JsonObject;
 import shareddb.cli.output.Terminal;
 
-/** {@code ./db new NN_NAME}. */
+/** The command {@code ./db new NN_NAME}. */
 @CommandLine.Command
 public final class NewCommand implements Command {
 

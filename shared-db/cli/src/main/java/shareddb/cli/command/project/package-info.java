@@ -1,4 +1,4 @@
-/** new. */
+/** The command new, which creates a module. */
 @NullMarked
 package shareddb.cli.command.project;
 

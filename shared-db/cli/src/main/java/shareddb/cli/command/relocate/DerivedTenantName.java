@@ -9,7 +9,7 @@ import shareddb.cli.command.CommandFailure;
 import shareddb.tenants.relocate.place.ProjectModule;
 import shareddb.tenants.relocate.place.ProjectPlace;
 
-/** What a project is called as a tenant, where nobody says. */
+/** Derives a tenant's name and domain from a project's name, if the user names none. */
 final class DerivedTenantName {
 
   private DerivedTenantName() {}
@@ -29,7 +29,10 @@ final class DerivedTenantName {
     }
   }
 
-  /** A letter with an accent is one without; what is no letter of a name is an underscore. */
+  /**
+   * Removes accents, and replaces every character that a tenant's name cannot have by an
+   * underscore.
+   */
   private static String word(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFKD)
         .toLowerCase(Locale.ROOT)
@@ -39,7 +42,9 @@ final class DerivedTenantName {
         .replaceAll("^[_0-9]+|_+$", "");
   }
 
-  /** A browser, and curl, find it without anybody's help. */
+  /**
+   * The tenant's domain. Browsers and curl resolve names below {@code localhost} without any setup.
+   */
   static String domain(TenantName name) {
     return name.value().replace('_', '-') + ".localhost";
   }

@@ -21,7 +21,7 @@ import shareddb.tenants.relocate.Relocation;
 import shareddb.tenants.relocate.RelocationPlan;
 import shareddb.tenants.relocate.RelocationResult;
 
-/** {@code ./db move --from MODULE --to MODULE}. */
+/** The command {@code ./db move --from MODULE --to MODULE}. */
 @CommandLine.Command
 public final class MoveCommand implements Command {
 

@@ -10,15 +10,15 @@ import shareddb.tenants.registry.TenantModule;
 import shareddb.tenants.registry.TenantRegistry;
 import shareddb.tenants.relocate.place.ProjectModule;
 
-/** A module that somebody moves from, or to. */
+/** A module from which or to which a tenant is relocated. */
 sealed interface RelocationModule {
 
   String name();
 
-  /** Whether each has a database, on one of several servers. */
+  /** Returns whether each tenant has its own database, on one of several servers. */
   boolean hasDatabases();
 
-  /** Its tenants are rows among others. */
+  /** A module whose tenants are rows in shared tables. */
   record OfProjects(ProjectModule projects) implements RelocationModule {
 
     @Override
@@ -32,7 +32,7 @@ sealed interface RelocationModule {
     }
   }
 
-  /** Each of its tenants has a schema, or a database. */
+  /** A module whose tenants each have their own schema or database. */
   record OfTenants(TenantRegistry registry) implements RelocationModule {
 
     @Override

@@ -4,10 +4,10 @@ import shareddb.base.names.TenantName;
 import shareddb.tenants.relocate.place.RelocationPlace;
 import shareddb.tenants.relocate.place.TenantPlace;
 
-/** What is typed next for one that moves. */
+/** The next commands to type for one relocation. */
 record RelocationNextCommand(RelocationOptions options, RelocationPlaces.Pair pair) {
 
-  /** The same for this one alone, with what else was typed. */
+  /** The same command for this one tenant, with the other options that were typed. */
   String same() {
     return typed() + options.again();
   }
@@ -24,13 +24,15 @@ record RelocationNextCommand(RelocationOptions options, RelocationPlaces.Pair pa
     return same() + "     goes on;  " + abort() + "     takes it away";
   }
 
-  /** Takes away what is kept at the destination since it was there before. */
+  /**
+   * The command that removes the rows kept at the destination since the tenant was there before.
+   */
   String finishThere() {
     return "./db move --from %s --to %s%s --finish"
         .formatted(digits(pair.to()), digits(pair.from()), pair.to().option());
   }
 
-  /** Its name as a tenant, on whichever side it is one. */
+  /** The tenant's name, at the side of the relocation where it is a tenant. */
   TenantName name() {
     RelocationPlace place = pair.to() instanceof TenantPlace ? pair.to() : pair.from();
     return ((TenantPlace) place).tenant().name();
@@ -42,7 +44,7 @@ record RelocationNextCommand(RelocationOptions options, RelocationPlaces.Pair pa
         .formatted(digits(pair.from()), digits(pair.to()), pair.from().option(), tenant);
   }
 
-  /** Two digits are enough. */
+  /** Two digits are enough to name a module. */
   private static String digits(RelocationPlace place) {
     return place.module().value().substring(0, 2);
   }

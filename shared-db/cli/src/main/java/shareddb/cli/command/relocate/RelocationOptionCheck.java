@@ -8,10 +8,13 @@ import shareddb.tenants.relocate.place.RelocationPlace;
 import shareddb.tenants.relocate.place.TenantPlace;
 import shareddb.tenants.relocate.registry.RegistryTransition;
 
-/** Options of a move that do not go together, or mean nothing where it goes from or to. */
+/**
+ * Refuses options of a relocation that contradict each other, or that have no meaning for its two
+ * modules.
+ */
 record RelocationOptionCheck(RelocationPlaces places) {
 
-  /** Before anything is done: what is passed over in silence is not what was wanted. */
+  /** Runs before anything is changed, so that no option is ignored without a message. */
   void refuse() {
     RelocationOptions options = places.options();
     RelocationModule destination = places.destination();
@@ -35,7 +38,10 @@ record RelocationOptionCheck(RelocationPlaces places) {
             .formatted(destination.name()));
   }
 
-  /** Who comes already goes on coming there: nothing else that is typed now would count. */
+  /**
+   * Refuses another domain or server if an earlier relocation to this place was stopped: it
+   * continues with the values of that one.
+   */
   void refuseElsewhere(RelocationPlace to) throws SQLException {
     if (to instanceof TenantPlace place
         && RegistryTransition.comesFrom(place.registry(), place.tenant()).isPresent()) {

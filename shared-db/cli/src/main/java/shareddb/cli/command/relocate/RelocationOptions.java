@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import shareddb.cli.option.ServerOption;
 
-/** Who is to move, from where, and to where. */
+/** The options that name the tenant to relocate, its source and its destination. */
 final class RelocationOptions {
 
   @Option(
@@ -86,7 +86,7 @@ final class RelocationOptions {
     return Optional.ofNullable(keys);
   }
 
-  /** What stands behind a command for one that is typed again. */
+  /** The options to repeat if the command is typed again. */
   String again() {
     return domain().map(name -> " --domain " + name).orElse("")
         + server.again()

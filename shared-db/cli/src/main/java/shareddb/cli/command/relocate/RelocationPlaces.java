@@ -23,9 +23,9 @@ import shareddb.tenants.relocate.place.TenantPlace;
 import shareddb.tenants.relocate.registry.RelocatedTenants;
 
 /**
- * From what was typed to the two places of a move.
+ * Finds the source and the destination of each relocation from the options.
  *
- * @param reserving whether a project that is new gets its id for good
+ * @param reserving whether a new project takes its id from the sequence for good
  */
 record RelocationPlaces(
     RelocationOptions options,
@@ -33,7 +33,7 @@ record RelocationPlaces(
     RelocationModule destination,
     boolean reserving) {
 
-  /** From where to where. */
+  /** The source and the destination of one relocation. */
   record Pair(RelocationPlace from, RelocationPlace to) {}
 
   static RelocationPlaces of(
@@ -55,7 +55,9 @@ record RelocationPlaces(
     return places;
   }
 
-  /** The one that is meant, or all. */
+  /**
+   * Returns the one relocation that the options name, or one for each project with {@code --all}.
+   */
   List<Pair> pairs() throws SQLException {
     if (!options.all()) {
       return List.of(pair(from()));
@@ -69,7 +71,7 @@ record RelocationPlaces(
     return apart(pairs);
   }
 
-  /** Two projects may have one name, and two tenants cannot. */
+  /** Fails if two projects have the same name, as two tenants cannot. */
   private static List<Pair> apart(List<Pair> pairs) {
     Map<String, Pair> first = new HashMap<>();
     for (Pair pair : pairs) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import shareddb.cli.output.ProgressLine;
 import shareddb.tenants.relocate.copy.RelocationListener;
 
-/** How a move goes on, on the line that is written over: how quick, and how long it will take. */
+/** The progress line of a relocation: rows copied, rows a second, and seconds left. */
 final class RelocationProgress implements RelocationListener {
 
   private final ProgressLine line;

@@ -25,7 +25,7 @@ import shareddb.tenants.relocate.place.ProjectPlace;
 import shareddb.tenants.relocate.place.RelocationPlace;
 import shareddb.tenants.relocate.place.TenantPlace;
 
-/** What a move says. */
+/** The text and the JSON of a relocation. */
 record RelocationText(
     RelocationPlaces places, RelocationOptions options, JsonOption json, Terminal terminal) {
 
@@ -93,7 +93,10 @@ record RelocationText(
     };
   }
 
-  /** It has moved: a key that is nowhere is one that somebody has to know of. */
+  /**
+   * Writes the new key to the file. If that fails after the relocation, the message says that the
+   * key is lost.
+   */
   private void keep(RelocationPlaces.Pair pair, TenantKey key, TenantKeyFile file) {
     try {
       file.write(Map.of(again(pair).name(), key));
@@ -109,7 +112,7 @@ record RelocationText(
     }
   }
 
-  /** Where Ctrl-C, or a kill that lets it say so, ends it. */
+  /** Prints how to continue after Ctrl-C or a signal has stopped the command. */
   void stopped(RelocationPlaces.Pair pair) {
     terminal.complain(
         "stopped; unless %s serves it already, %s does as before"

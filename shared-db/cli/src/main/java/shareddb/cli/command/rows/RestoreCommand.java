@@ -41,7 +41,7 @@ import shareddb.migrate.snapshot.RestoreResult;
 import shareddb.migrate.snapshot.ServerIdentity;
 import shareddb.migrate.snapshot.Snapshot;
 
-/** {@code ./db restore TRACK [NAME]}. */
+/** The command {@code ./db restore TRACK [NAME]}. */
 @CommandLine.Command
 public final class RestoreCommand implements Command {
 
@@ -70,7 +70,7 @@ public final class RestoreCommand implements Command {
       description = "restore though the snapshot's rows are from another server than this one")
   private boolean fromAnotherServer;
 
-  /** Where to go from the snapshot's own version. */
+  /** The version to upgrade or downgrade to after the restore. */
   static final class Then {
 
     @Option(names = "--at-its-version", description = "stay at the version it was taken at")
@@ -227,7 +227,10 @@ public final class RestoreCommand implements Command {
     restored.wayBack().ifPresent(kept -> SnapshotText.wayBack(chosen, kept, wanted, surroundings));
   }
 
-  /** Never down by itself: undo scripts may lose rows. */
+  /**
+   * The version to end at. Without an option it is never below the snapshot's, as undo scripts may
+   * lose rows.
+   */
   private Version wanted(Version own, Version before) {
     if (then.stay) {
       return own;

@@ -30,7 +30,7 @@ import shareddb.migrate.snapshot.Snapshot;
 import shareddb.migrate.snapshot.SnapshotResult;
 import shareddb.migrate.snapshot.TakeSnapshot;
 
-/** {@code ./db snapshot TRACK}. */
+/** The command {@code ./db snapshot TRACK}. */
 @CommandLine.Command
 public final class SnapshotCommand implements Command {
 

@@ -9,7 +9,7 @@ import shareddb.cli.command.SelectedTarget;
 import shareddb.cli.result.SnapshotText;
 import shareddb.migrate.snapshot.Snapshot;
 
-/** Finds the snapshot that somebody means. */
+/** Finds a snapshot by the name that the user typed. */
 record SnapshotSearch(SelectedTarget chosen, List<Snapshot> newestFirst) {
 
   static SnapshotSearch in(CommandContext surroundings, SelectedTarget chosen) {
@@ -17,7 +17,10 @@ record SnapshotSearch(SelectedTarget chosen, List<Snapshot> newestFirst) {
         chosen, SnapshotText.store(surroundings).of(chosen.track(), chosen.target()));
   }
 
-  /** By its name or any beginning that no other has; the newest where nothing was typed. */
+  /**
+   * Returns the snapshot with this name or this unique beginning of its name, or the newest if no
+   * name was typed.
+   */
   Snapshot named(@Nullable String typed) {
     if (newestFirst.isEmpty()) {
       throw CommandFailure.failed(

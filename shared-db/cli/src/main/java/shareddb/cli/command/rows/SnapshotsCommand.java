@@ -25,7 +25,7 @@ import shareddb.cli.selection.TracksOption;
 import shareddb.migrate.snapshot.Manifest;
 import shareddb.migrate.snapshot.Snapshot;
 
-/** {@code ./db snapshots [TRACK]}. */
+/** The command {@code ./db snapshots [TRACK]}. */
 @CommandLine.Command
 public final class SnapshotsCommand implements Command {
 
@@ -69,7 +69,7 @@ public final class SnapshotsCommand implements Command {
         : all.stream();
   }
 
-  /** Of the tenants that are named; none of a track that has no tenants. */
+  /** The schemas of the named tenants, or none if the track has no tenants. */
   private List<SchemaName> schemas(Track track, CommandContext surroundings) {
     return TrackLookup.tenantsOf(track, surroundings)
         .map(module -> tenant.names().stream().map(module::schemaOf).toList())

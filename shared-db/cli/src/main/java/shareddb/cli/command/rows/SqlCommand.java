@@ -30,7 +30,7 @@ import shareddb.cli.sql.SqlPrompt;
 import shareddb.cli.sql.SqlSession;
 import shareddb.cli.sql.StatementFailed;
 
-/** {@code ./db sql TRACK ["SELECT …"]}. */
+/** The command {@code ./db sql TRACK ["SELECT …"]}. */
 @CommandLine.Command
 public final class SqlCommand implements Command {
 
@@ -52,7 +52,7 @@ public final class SqlCommand implements Command {
 
   @ArgGroup private final Shape shape = new Shape();
 
-  /** One or the other, or neither. */
+  /** The format of the results: at most one of the two options. */
   static final class Shape {
 
     @Option(names = JsonOption.NAME, description = "each result as a JSON array of objects")
@@ -123,7 +123,10 @@ public final class SqlCommand implements Command {
     }
   }
 
-  /** Many rows are written at once, and the last of them before anything else is said. */
+  /**
+   * Buffers the output, so that many rows are written at once. Closing the stream flushes the last
+   * rows.
+   */
   private static PrintStream out(CommandContext surroundings) {
     return new PrintStream(
         new BufferedOutputStream(new Kept(surroundings.terminal().out()), 1 << 16),
@@ -131,7 +134,7 @@ public final class SqlCommand implements Command {
         Terminal.charset(surroundings.environment()));
   }
 
-  /** The process's own stream stays open. */
+  /** Keeps the process's own stream open when the buffer is closed. */
   private static final class Kept extends java.io.FilterOutputStream {
 
     Kept(PrintStream out) {
@@ -160,7 +163,7 @@ public final class SqlCommand implements Command {
     try {
       session.cancel();
     } catch (SQLException e) {
-      // The process ends: the server will find out by itself.
+      // The process is ending: the server notices the lost connection itself.
       return;
     }
   }

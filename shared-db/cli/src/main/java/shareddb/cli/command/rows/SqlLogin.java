@@ -11,7 +11,10 @@ import shareddb.cli.command.CommandFailure;
 import shareddb.cli.command.SelectedTarget;
 import shareddb.migrate.role.ApiRole;
 
-/** The connection of the SQL prompt: in the schema, so that its names need no prefix. */
+/**
+ * Opens the connection of the SQL prompt, with the schema as search path, so that names need no
+ * prefix.
+ */
 record SqlLogin(SelectedTarget chosen, boolean admin) {
 
   Connection connect() throws SQLException {
@@ -31,8 +34,8 @@ record SqlLogin(SelectedTarget chosen, boolean admin) {
   }
 
   /**
-   * In the database that tenants share nobody logs in as one of them: what serves them all does,
-   * and takes its role.
+   * In the shared database no tenant has a login of its own: the session logs in as the module's
+   * role and takes the tenant's role.
    */
   private boolean takesRole() {
     return chosen.tenant().isPresent() && !chosen.isInDatabaseOfItsOwn();

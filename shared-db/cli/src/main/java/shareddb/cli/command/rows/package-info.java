@@ -1,4 +1,4 @@
-/** sql, snapshot, snapshots, restore. */
+/** The commands for a schema's rows: sql, snapshot, snapshots, restore. */
 @NullMarked
 package shareddb.cli.command.rows;
 

@@ -22,7 +22,7 @@ import shareddb.schema.autogenerate.Adoption;
 import shareddb.schema.autogenerate.AdoptionResult;
 import shareddb.schema.drift.DriftResult;
 
-/** How {@code ./db revision TRACK --adopt} is told. */
+/** Runs {@code ./db revision TRACK --adopt} and prints its result. */
 record AdoptionText(SelectedTarget chosen, CommandContext surroundings) {
 
   ExitCode run() throws SQLException {

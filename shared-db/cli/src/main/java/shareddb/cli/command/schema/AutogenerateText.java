@@ -22,7 +22,7 @@ import shareddb.schema.autogenerate.RenameChoice;
 import shareddb.schema.autogenerate.diff.Rename;
 import shareddb.schema.catalog.CatalogDifference;
 
-/** How {@code ./db revision TRACK --autogenerate} asks and tells. */
+/** Runs {@code ./db revision TRACK --autogenerate}, asks about renames, and prints the result. */
 record AutogenerateText(SelectedTarget chosen, CommandContext surroundings) {
 
   ExitCode run(MigrationDescription description) throws SQLException {

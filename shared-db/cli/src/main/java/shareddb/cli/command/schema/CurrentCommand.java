@@ -19,7 +19,7 @@ import shareddb.cli.selection.TargetOptions;
 import shareddb.migrate.history.CurrentState;
 import shareddb.migrate.history.TrackState;
 
-/** {@code ./db current TRACK}. */
+/** The command {@code ./db current TRACK}. */
 @CommandLine.Command(footer = {"", ExitCode.LOOKED})
 public final class CurrentCommand implements Command {
 
@@ -27,7 +27,7 @@ public final class CurrentCommand implements Command {
 
   @Mixin private final JsonOption json = new JsonOption();
 
-  /** Accepted from scripts of before, which had to ask for exit code 3. */
+  /** Accepted for older scripts, which needed this option to get exit code 3. */
   @Option(names = "--check", hidden = true)
   void check(boolean typed) {}
 

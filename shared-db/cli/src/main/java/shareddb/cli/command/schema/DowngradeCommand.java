@@ -32,7 +32,7 @@ import shareddb.migrate.DowngradePlan;
 import shareddb.migrate.DowngradeTo;
 import shareddb.tenants.fleet.FleetDirection;
 
-/** {@code ./db downgrade TRACK}. */
+/** The command {@code ./db downgrade TRACK}. */
 @CommandLine.Command
 public final class DowngradeCommand implements Command {
 
@@ -52,7 +52,7 @@ public final class DowngradeCommand implements Command {
 
   @ArgGroup private final HowFar howFar = new HowFar();
 
-  /** One or the other. */
+  /** How far to downgrade: to a version, or by a number of versions. */
   static final class HowFar {
 
     @Option(
@@ -68,7 +68,10 @@ public final class DowngradeCommand implements Command {
         description = "so many versions (else one)")
     private int steps = 1;
 
-    /** Tenants may be at several versions. */
+    /**
+     * Returns the version for a downgrade of tenants. It must be typed, as tenants may be at
+     * several versions.
+     */
     Version downTo(TenantFleet fleet) {
       return FleetOperation.down(version, fleet);
     }

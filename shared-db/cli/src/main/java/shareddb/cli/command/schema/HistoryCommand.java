@@ -22,7 +22,7 @@ import shareddb.cli.selection.TargetOptions;
 import shareddb.migrate.history.History;
 import shareddb.migrate.history.HistoryRow;
 
-/** {@code ./db history TRACK}. */
+/** The command {@code ./db history TRACK}. */
 @CommandLine.Command
 public final class HistoryCommand implements Command {
 
@@ -49,7 +49,10 @@ public final class HistoryCommand implements Command {
     return ExitCode.DONE;
   }
 
-  /** And not of the schema, or of Flyway's own doing. */
+  /**
+   * Returns whether the row records a script. Flyway also writes rows for the schema and other
+   * markers.
+   */
   private static boolean isOfAScript(HistoryRow row) {
     return row.version().isPresent() || row.isRepeatable() || row.undoes();
   }
@@ -91,12 +94,12 @@ public final class HistoryCommand implements Command {
         : json.putNull("checksum");
   }
 
-  /** Flyway knows what has no version by its description. */
+  /** The key of a row's migration. Flyway identifies a repeatable migration by its description. */
   private static String what(HistoryRow row) {
     return row.version().map(Version::toString).orElse("R " + row.description());
   }
 
-  /** The row that counts for each version: its last. */
+  /** Maps each migration to the rank of its last row, which is the row that counts. */
   private static Map<String, Integer> last(List<HistoryRow> rows) {
     Map<String, Integer> last = new HashMap<>();
     rows.forEach(row -> last.put(what(row), row.rank()));
@@ -113,13 +116,13 @@ public final class HistoryCommand implements Command {
     };
   }
 
-  /** What a row means today. */
+  /** The meaning of a history row today. */
   private enum State {
     FAILED,
     UNDO,
     APPLIED,
     UNDONE_LATER,
-    /** Of what is repeatable: with another text, later. */
+    /** A repeatable migration that ran again later, with another text. */
     RUN_AGAIN;
 
     static State of(HistoryRow row, Map<String, Integer> last) {

@@ -19,7 +19,7 @@ import shareddb.cli.selection.TracksOption;
 import shareddb.migrate.journal.Journal;
 import shareddb.migrate.journal.JournalEntry;
 
-/** {@code ./db journal [TRACK]}. */
+/** The command {@code ./db journal [TRACK]}. */
 @CommandLine.Command
 public final class JournalCommand implements Command {
 

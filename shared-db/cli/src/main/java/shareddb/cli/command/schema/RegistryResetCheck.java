@@ -11,12 +11,15 @@ import shareddb.tenants.registry.MissingRegistry;
 import shareddb.tenants.registry.TenantModule;
 import shareddb.tenants.registry.TenantRegistry;
 
-/** Who the tenants are is in the schema that they share: without it, theirs are nobody's. */
+/**
+ * Refuses to reset a shared schema whose registry lists tenants: without the registry their schemas
+ * belong to no tenant.
+ */
 final class RegistryResetCheck {
 
   private RegistryResetCheck() {}
 
-  /** Throws where one of these schemas has a registry with tenants in it. */
+  /** Throws if one of these schemas has a registry with tenants in it. */
   static void check(List<SelectedTarget> doomed, CommandContext surroundings) throws SQLException {
     for (SelectedTarget chosen : doomed) {
       var module = TrackLookup.tenantsOf(chosen.track(), surroundings);

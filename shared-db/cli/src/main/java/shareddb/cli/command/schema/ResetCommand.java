@@ -43,7 +43,7 @@ import shareddb.migrate.snapshot.ResetResult;
 import shareddb.migrate.snapshot.Snapshot;
 import shareddb.migrate.snapshot.SnapshotStore;
 
-/** {@code ./db reset TRACK}, or {@code --all}. */
+/** The command {@code ./db reset TRACK}, or {@code ./db reset --all}. */
 @CommandLine.Command
 public final class ResetCommand implements Command {
 
@@ -143,7 +143,10 @@ public final class ResetCommand implements Command {
     }
   }
 
-  /** A module of several tracks shares its schemas among them: that is not one reset. */
+  /**
+   * The targets of {@code --all}. Modules with several tracks are left out, as their tracks need
+   * one reset each.
+   */
   private static List<SelectedTarget> everyModule(CommandContext surroundings) {
     Settings settings = surroundings.settings();
     return surroundings.workshop().tracks().stream()

@@ -19,7 +19,7 @@ import shareddb.schema.autogenerate.MigrationDescription;
 import shareddb.schema.autogenerate.Revision;
 import shareddb.schema.autogenerate.RevisionFiles;
 
-/** {@code ./db revision TRACK -m "add priority"}. */
+/** The command {@code ./db revision TRACK -m "add priority"}. */
 @CommandLine.Command
 public final class RevisionCommand implements Command {
 

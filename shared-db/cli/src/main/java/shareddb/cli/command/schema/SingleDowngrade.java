@@ -23,7 +23,10 @@ import shareddb.migrate.snapshot.DowngradeWithSnapshot;
 import shareddb.migrate.snapshot.LostRows;
 import shareddb.migrate.snapshot.Snapshot;
 
-/** A downgrade of one schema: what it would lose is said, asked about and kept. */
+/**
+ * A downgrade of one schema: lists the rows that it would lose, asks for confirmation, and keeps a
+ * snapshot.
+ */
 record SingleDowngrade(
     DowngradeTo to,
     SelectedTarget chosen,
@@ -103,7 +106,10 @@ record SingleDowngrade(
     return ExitCode.DONE;
   }
 
-  /** Where it is not known how far the schema is: at the snapshot's version. */
+  /**
+   * Names the snapshot after a failure. The restore ends at the snapshot's version, as the schema's
+   * version may be unknown.
+   */
   private void note(Snapshot kept) {
     Terminal terminal = surroundings.terminal();
     terminal.note(SnapshotText.kept(kept, surroundings));

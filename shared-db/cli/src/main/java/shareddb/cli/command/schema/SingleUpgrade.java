@@ -13,7 +13,7 @@ import shareddb.cli.selection.MissingDatabase;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 
-/** An upgrade of one schema, whose database is made where it is missing. */
+/** An upgrade of one schema. Its database is created if it is missing. */
 public record SingleUpgrade(
     @Nullable Version upTo, Duration patience, SelectedTarget chosen, CommandContext surroundings) {
 

@@ -31,7 +31,7 @@ import shareddb.migrate.UpgradePlan;
 import shareddb.tenants.fleet.FleetDirection;
 import shareddb.tenants.registry.MissingRegistry;
 
-/** {@code ./db upgrade TRACK}. */
+/** The command {@code ./db upgrade TRACK}. */
 @CommandLine.Command
 public final class UpgradeCommand implements Command {
 
@@ -87,7 +87,7 @@ public final class UpgradeCommand implements Command {
         one.command("upgrade") + target + "\nor  " + other.apply("upgrade") + target);
   }
 
-  /** What all tenants share comes first: where it fails, none of them is touched. */
+  /** Upgrades the shared schema first. If that fails, no tenant is changed. */
   private ExitCode all(SelectedTarget shared, TenantFleet fleet, CommandContext surroundings)
       throws SQLException {
     if (upTo != null) {
@@ -103,7 +103,10 @@ public final class UpgradeCommand implements Command {
     return tenants(fleet, surroundings).run(dryRun);
   }
 
-  /** Who the tenants are is not known before what they share is there. */
+  /**
+   * Shows the dry run for the tenants. Before the shared schema exists there is no registry, and so
+   * no tenant.
+   */
   private ExitCode rehearse(TenantFleet fleet, CommandContext surroundings) throws SQLException {
     try {
       return tenants(fleet, surroundings).run(dryRun);

@@ -11,7 +11,7 @@ import shareddb.cli.result.VersionChangeText;
 import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeTo;
 
-/** From one version of a schema to another, whichever way that is. */
+/** Upgrades or downgrades a schema from one version to another. */
 public final class UpgradeOrDowngrade {
 
   private UpgradeOrDowngrade() {}
@@ -27,7 +27,8 @@ public final class UpgradeOrDowngrade {
         ? VersionChangeText.stayed(at, "where the snapshot was taken")
         : new DowngradeText(chosen, surroundings)
             .moved(
-                // What it drops stays in the snapshot that was just restored.
+                // The rows that this downgrade drops are still in the snapshot that was just
+                // restored.
                 TerminalListener.run(
                     "downgrade",
                     chosen,

@@ -1,4 +1,4 @@
-/** upgrade, downgrade, current, history, journal, reset, revision. */
+/** The commands for one schema: upgrade, downgrade, current, history, journal, reset, revision. */
 @NullMarked
 package shareddb.cli.command.schema;
 
