@@ -1,4 +1,4 @@
-/** The table that lists a module's tenants, and what is read from it. */
+/** The registry of a module's tenants: its table, its rows and its lock. */
 @NullMarked
 package shareddb.tenants.registry;
 

@@ -6,8 +6,8 @@ import java.util.Set;
 import shareddb.migrate.script.ScriptBatch;
 
 /**
- * How many targets a worker takes at once: more and more while that takes no time, so that nobody
- * waits long for news or for the end.
+ * The number of targets that a worker takes at once. It grows while batches are quick and shrinks
+ * after a slow one, so that results are reported soon and a run that is stopped ends soon.
  */
 final class AdaptiveBatchSize {
 
@@ -22,7 +22,7 @@ final class AdaptiveBatchSize {
     return length;
   }
 
-  /** Whether it went well on some target. */
+  /** Whether this worker ran these scripts on some target without an error. */
   boolean isProven(ScriptBatch whole) {
     return proven.contains(whole);
   }

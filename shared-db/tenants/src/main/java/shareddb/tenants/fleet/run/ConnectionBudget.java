@@ -14,16 +14,19 @@ import shareddb.tenants.fleet.target.FleetResult;
 import shareddb.tenants.fleet.target.UnreachableDatabase;
 
 /**
- * How many connections a run may take without keeping out anybody else.
+ * Checks that every server has enough free connections for a run.
  *
- * @param session the one to the journal, which is open already
+ * @param session the open session to the journal's database
  */
 public record ConnectionBudget(Login journal, Connection session, int connections) {
 
-  /** The one that keeps the journal, and one that looks who is in the way. */
+  /**
+   * Connections beside the workers': one for the journal, and one that finds the session that
+   * blocks a target.
+   */
   private static final int BESIDE = 2;
 
-  /** Nothing where every server has enough of them. */
+  /** Empty if every server has enough free connections. */
   public Optional<FleetResult> check(List<TargetWork> work) throws SQLException {
     Map<String, Integer> wanted = new LinkedHashMap<>();
     Map<String, Login> logins = new LinkedHashMap<>();
@@ -45,7 +48,7 @@ public record ConnectionBudget(Login journal, Connection session, int connection
     return Optional.empty();
   }
 
-  /** One that went away since it was looked at has no targets that can be moved. */
+  /** Lets a server pass that does not answer any more: none of its targets can be changed. */
   private Optional<FleetResult> unlessAway(Login server, int wanted) throws SQLException {
     if (server.equals(journal)) {
       return check(session, server, wanted);

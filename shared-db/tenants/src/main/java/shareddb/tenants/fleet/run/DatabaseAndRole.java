@@ -8,10 +8,13 @@ import shareddb.postgres.server.ServerDatabases;
 import shareddb.tenants.fleet.run.FleetOptions.Roles;
 import shareddb.tenants.fleet.target.TargetPosition.Ground;
 
-/** What a target needs before the first script: its database, and the role that logs in to it. */
+/** Makes the database of a target, and the role that logs in to it, before the first script. */
 public record DatabaseAndRole(Roles roles) {
 
-  /** Whether nothing is left to do for each, except its database where that is missing. */
+  /**
+   * Whether the run has made the roles of all targets already. Then only a missing database is left
+   * to make.
+   */
   boolean isLaidOnceForAll() {
     return switch (roles) {
       case Roles.Taken taken -> true;
@@ -19,7 +22,7 @@ public record DatabaseAndRole(Roles roles) {
     };
   }
 
-  /** Harmless when repeated. */
+  /** Makes what is missing. It may run twice. */
   void lay(TargetWork work, WorkerSession session) throws SQLException {
     Target target = work.member().target();
     if (work.position().ground() == Ground.NO_DATABASE) {
@@ -27,7 +30,7 @@ public record DatabaseAndRole(Roles roles) {
       ServerDatabases.ensure(login.to(ServerDatabases.MAINTENANCE), login.database());
     }
     switch (roles) {
-      // They were made before, for all targets of a database at once.
+      // The run made these roles before, for all targets of a database at once.
       case Roles.Taken taken -> {}
       case Roles.LoggedInAs each -> each.ensure(session.to(target), List.of(target));
     }

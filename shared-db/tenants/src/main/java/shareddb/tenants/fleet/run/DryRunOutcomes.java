@@ -8,7 +8,7 @@ import shareddb.tenants.fleet.target.FleetEvent;
 import shareddb.tenants.fleet.target.FleetListener;
 import shareddb.tenants.fleet.target.TargetOutcome;
 
-/** What came out of a rehearsal. */
+/** Collects the outcomes of a dry run from its workers. */
 public final class DryRunOutcomes implements OutcomeReceiver {
 
   private final FleetListener listener;
@@ -59,7 +59,7 @@ public final class DryRunOutcomes implements OutcomeReceiver {
     return problem == null;
   }
 
-  /** Throws where the server does not answer any more, or the rehearsal was interrupted. */
+  /** Throws the error that ended the dry run early, if there is one. */
   public synchronized void check() throws SQLException {
     if (problem != null) {
       throw problem;

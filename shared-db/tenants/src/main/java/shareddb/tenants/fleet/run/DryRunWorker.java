@@ -15,7 +15,10 @@ import shareddb.tenants.fleet.target.TargetGoal;
 import shareddb.tenants.fleet.target.TargetOutcome;
 import shareddb.tenants.fleet.target.TargetPosition;
 
-/** Rehearses one target after the other, each in a transaction that is taken back. */
+/**
+ * Tries the scripts of one target after the other, each target in a transaction that is rolled
+ * back.
+ */
 public final class DryRunWorker implements FleetWorker {
 
   private final WorkerSession session = new WorkerSession();
@@ -35,7 +38,7 @@ public final class DryRunWorker implements FleetWorker {
   @Override
   public List<TargetAttempt> work(List<TargetWork> some) throws WorkerSession.Unreachable {
     TargetWork work = some.getFirst();
-    // A database cannot be made in a transaction.
+    // CREATE DATABASE cannot run in a transaction.
     if (work.position().ground() == TargetPosition.Ground.NO_DATABASE) {
       return List.of(new TargetAttempt.Untried());
     }

@@ -7,10 +7,13 @@ import shareddb.migrate.script.PlannedScript;
 import shareddb.migrate.script.ScriptBatch;
 import shareddb.tenants.fleet.target.FailureReason;
 
-/** Which script it was that failed: of many statements in one go Postgres does not say which. */
+/**
+ * Finds the script that failed. All scripts of a target go to the server in one text, and Postgres
+ * does not say which script an error is from.
+ */
 record FailedScript(FleetScripts scripts, TargetDryRun rehearsal) {
 
-  /** The reason on one line, with the script's name where it is known. */
+  /** The reason on one line, with the script's name if it is known. */
   String of(TargetWork work, SQLException error) {
     Optional<ScriptBatch> whole = scripts.of(work.position());
     if (whole.isEmpty()) {
@@ -20,7 +23,7 @@ record FailedScript(FleetScripts scripts, TargetDryRun rehearsal) {
     return only.isPresent() ? only.get() + ": " + FailureReason.of(error) : rehearsed(work, error);
   }
 
-  /** Once more, script by script. */
+  /** Runs the scripts one by one in a transaction that is rolled back. */
   private String rehearsed(TargetWork work, SQLException error) {
     try {
       return rehearsal.of(work.member().target()) instanceof DryRunResult.Failed<?> failed

@@ -10,14 +10,17 @@ import shareddb.tenants.fleet.target.FailureReason;
 import shareddb.tenants.fleet.target.TargetOutcome;
 import shareddb.tenants.fleet.target.TargetPosition;
 
-/** What becomes of a target whose move ended with an error. */
+/** Decides after an error whether a target is tried again or has failed. */
 record FailureHandler(
     HistoryProbe probe, WorkerSession session, FailedScript culprit, Duration patience) {
 
-  /** A connection that breaks with the same target every time is the target's own fault. */
+  /** After this number of tries a broken connection counts as a failure of the target itself. */
   static final int TRIES = 5;
 
-  /** An error says little where somebody else changed the target meanwhile. */
+  /**
+   * Reads the history first. If another session has changed the target, the error does not count
+   * and the target is tried again.
+   */
   TargetAttempt of(TargetWork work, SQLException error, Duration took)
       throws WorkerSession.Unreachable {
     boolean broke = !session.isCleared();
@@ -47,7 +50,7 @@ record FailureHandler(
         work.isUnanswered() ? work.outOfReach(why) : work.failed(work.position(), took, why));
   }
 
-  /** Its history is locked again. */
+  /** Handles an error while the history was read: another session locks it. */
   private TargetAttempt locked(TargetWork work, Duration took) throws WorkerSession.Unreachable {
     try {
       return blocked(work, took);
@@ -66,7 +69,10 @@ record FailureHandler(
         : new TargetAttempt.Blocked(work.blocked(), who);
   }
 
-  /** Where the history was never read, it is not known how the target stands. */
+  /**
+   * If the history was never read, or the answer to a COMMIT was lost, the state of the target is
+   * not known.
+   */
   private static TargetOutcome givenUp(TargetWork work, Duration took, String who) {
     TargetPosition position = work.position();
     return position.ground() == TargetPosition.Ground.UNREAD || work.isUnanswered()

@@ -11,11 +11,11 @@ import shareddb.migrate.role.ApiRole;
 import shareddb.migrate.role.ApiRoles;
 
 /**
- * How a fleet is moved.
+ * The options of a run over a fleet.
  *
  * @param connections how many targets at once, each on a connection of its own
- * @param patience for how long a target in use is tried again
- * @param roles whose the roles of the targets' APIs are
+ * @param patience how long a target is tried again that another session blocks
+ * @param roles how the targets' APIs use their roles
  */
 public record FleetOptions(int connections, Duration patience, WaveOrder waves, Roles roles) {
 
@@ -28,13 +28,13 @@ public record FleetOptions(int connections, Duration patience, WaveOrder waves, 
     }
   }
 
-  /** What becomes of the roles that scripts name as {@code "${api_role}"}. */
+  /** How the roles are made that scripts name as {@code "${api_role}"}. */
   public sealed interface Roles {
 
-    /** Makes those of some targets of one database; harmless when repeated. */
+    /** Makes the missing roles of some targets of one database. It may run twice. */
     void ensure(Connection connection, List<Target> targets) throws SQLException;
 
-    /** An API logs in as each of them. */
+    /** An API logs in as each of the roles. */
     record LoggedInAs() implements Roles {
       @Override
       public void ensure(Connection connection, List<Target> targets) throws SQLException {
@@ -44,7 +44,7 @@ public record FleetOptions(int connections, Duration patience, WaveOrder waves, 
       }
     }
 
-    /** One API serves all targets, and takes a role for each transaction. */
+    /** One API serves all targets, and takes a target's role for each transaction. */
     record Taken(Optional<RoleName> by) implements Roles {
       @Override
       public void ensure(Connection connection, List<Target> targets) throws SQLException {

@@ -20,7 +20,7 @@ public final class FleetScripts {
     this.goal = goal;
   }
 
-  /** All that is to be done on a target; nothing where that cannot be one transaction. */
+  /** All scripts that a target at this position needs. Empty if they cannot be one transaction. */
   public Optional<ScriptBatch> of(TargetPosition position) {
     return position.isHalfDone()
             || position.ground() == Ground.NO_HISTORY

@@ -2,15 +2,16 @@ package shareddb.tenants.fleet.run;
 
 import java.util.List;
 
-/** Works on targets on one connection: moves them, or rehearses that. */
+/** Runs or tries the scripts of targets, on one connection. */
 public interface FleetWorker extends AutoCloseable {
 
-  /** How many targets it is well given at once. */
+  /** How many targets the worker wants at once. */
   int atOnce();
 
   /**
-   * How the first of these came out, in their order; those behind them were not tried. All are of
-   * one database. Throws only where a server does not answer without which there is no run.
+   * Works on targets of one database and returns the attempts for the first of them, in their
+   * order. Targets without an attempt were not tried. Throws if the run cannot go on because a
+   * server does not answer.
    */
   List<TargetAttempt> work(List<TargetWork> some) throws WorkerSession.Unreachable;
 

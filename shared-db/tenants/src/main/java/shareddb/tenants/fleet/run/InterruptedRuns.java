@@ -16,8 +16,8 @@ import shareddb.tenants.fleet.target.FleetTarget;
 import shareddb.tenants.fleet.target.TargetPosition;
 
 /**
- * Ends the runs of this track that were stopped: the histories tell what the journal does not, so
- * that no target is left in an unknown state.
+ * Ends the runs of this track that were stopped. Targets without an outcome in the journal get it
+ * from their histories.
  */
 public record InterruptedRuns(RunRecording recording, FleetListener listener) {
 
@@ -55,7 +55,10 @@ public record InterruptedRuns(RunRecording recording, FleetListener listener) {
     listener.hears(new FleetEvent.GoesOn(run.id(), open.size(), (int) done));
   }
 
-  /** Where no version was to come, the run was for what has none. */
+  /**
+   * Whether the target reached the goal of its run. If the run began at that version, it was for
+   * repeatable migrations, and none may be pending.
+   */
   private static boolean isDone(RunTarget target, Version goal, TargetPosition now) {
     boolean isThere = now.current().equals(goal);
     return isThere && (!target.from().equals(goal) || now.repeatables().isEmpty());
@@ -73,7 +76,10 @@ public record InterruptedRuns(RunRecording recording, FleetListener listener) {
         Optional.empty());
   }
 
-  /** A target that was tried stands at its version before, as far as its row tells. */
+  /**
+   * The version that the run wanted for this target. The row of a target with a lost COMMIT has
+   * only the version before, so the run's version counts.
+   */
   private static Version goal(FleetRunEntry run, RunTarget target) {
     return target.status() == RunTarget.Status.UNKNOWN ? run.to() : target.to();
   }

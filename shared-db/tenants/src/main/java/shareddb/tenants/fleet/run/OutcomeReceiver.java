@@ -2,20 +2,22 @@ package shareddb.tenants.fleet.run;
 
 import shareddb.tenants.fleet.target.TargetOutcome;
 
-/** Keeps what comes out, from several workers at once. */
+/** Collects the outcomes of several worker threads. */
 interface OutcomeReceiver {
 
   void add(TargetOutcome outcome);
 
-  /** A target that cannot be rehearsed. */
+  /** Counts a target that a dry run cannot try. */
   void untried();
 
-  /** Another session is in the way; told once for each target. */
+  /**
+   * Reports that another session blocks a target. The listener hears at most once of each target.
+   */
   void waits(TargetWork work, String why);
 
-  /** Something came up after which no other target is taken. */
+  /** Ends the run: workers take no other target. */
   void stop(Exception why);
 
-  /** Whether another target is taken. */
+  /** Whether workers may take another target. */
   boolean goesOn();
 }

@@ -18,7 +18,10 @@ import shareddb.tenants.fleet.target.FleetTarget;
 import shareddb.tenants.fleet.target.TargetGoal;
 import shareddb.tenants.fleet.target.TargetOutcome;
 
-/** Counts what comes out, tells it to the listener and the journal, and knows when it is enough. */
+/**
+ * Counts the outcomes of a run, passes them on to the listener and the journal, and decides when
+ * too many targets have failed.
+ */
 public final class RunOutcomes implements OutcomeReceiver {
 
   private final RunRecording recording;
@@ -38,7 +41,7 @@ public final class RunOutcomes implements OutcomeReceiver {
     this.listener = listener;
   }
 
-  /** Those that cannot be moved are told at once. */
+  /** Writes the plan to the journal, and at once the outcomes of unreachable and lost targets. */
   public void begin(FleetSurvey survey, List<TargetWork> work) throws SQLException {
     List<RunTarget> planned = new ArrayList<>(work.stream().map(this::planned).toList());
     survey.away().keySet().forEach(member -> planned.add(unseen(member)));
@@ -53,13 +56,16 @@ public final class RunOutcomes implements OutcomeReceiver {
     survey.lost().forEach((member, what) -> add(new TargetOutcome.Gone(member, what)));
   }
 
-  /** Where others come after it, none in a wave may fail. */
+  /** Begins a wave. No target may fail in a wave that is not the last one. */
   public synchronized void wave(int number, int of, List<TargetWork> wave, WaveOrder waves) {
     allowed = number < of ? 0 : waves.halt().allowed(targets);
     listener.hears(new FleetEvent.Wave(number, of, wave.size()));
   }
 
-  /** While one writes to the journal, the others go on. */
+  /**
+   * Is not synchronized, so that other workers can count their outcomes while one writes to the
+   * journal.
+   */
   @Override
   public void add(TargetOutcome outcome) {
     count(outcome);

@@ -7,8 +7,8 @@ import shareddb.base.settings.Login;
 import shareddb.base.track.Target;
 
 /**
- * Servers that stopped answering while a run goes on. Without the one that has the journal there is
- * no run; without another one, the run goes on with the targets that are elsewhere.
+ * The servers that stopped answering during a run. The run ends if the journal's server does; else
+ * it goes on with targets on other servers.
  */
 public final class ServerOutages {
 
@@ -19,12 +19,15 @@ public final class ServerOutages {
     this.journal = journal;
   }
 
-  /** Why a target is out of reach, where it is. */
+  /** Why a target cannot be reached. Empty if its server has not failed. */
   Optional<String> of(Target target) {
     return Optional.ofNullable(away.get(target.admin().address()));
   }
 
-  /** Nothing where no run can go on without it. */
+  /**
+   * Remembers that the target's server does not answer, and returns the reason. Empty if it is the
+   * journal's server, without which no run can go on.
+   */
   Optional<String> note(Target target, WorkerSession.Unreachable error) {
     Login login = target.admin();
     if (login.address().equals(journal.address())) {

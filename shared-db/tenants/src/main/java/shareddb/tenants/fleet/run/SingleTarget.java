@@ -18,11 +18,15 @@ import shareddb.tenants.fleet.target.FailureReason;
 import shareddb.tenants.fleet.target.TargetGoal;
 import shareddb.tenants.fleet.target.TargetOutcome;
 
-/** Moves a target as a single one is moved, where that cannot be done in one go. */
+/** Upgrades or downgrades a target like a single one, if its scripts cannot be one transaction. */
 public record SingleTarget(Track track, TrackReading reading, TargetGoal goal, Duration patience) {
 
   /**
-   * @param at nothing where it stands as it stood
+   * The end of one upgrade or downgrade.
+   *
+   * @param at the version afterwards; empty if it is the version before or is not known
+   * @param error the reason of a failure; empty if there was none
+   * @param isUnknown whether a COMMIT was sent and its answer was lost
    */
   record End(Optional<Version> at, String error, boolean isUnknown) {
 
@@ -38,7 +42,7 @@ public record SingleTarget(Track track, TrackReading reading, TargetGoal goal, D
       return new End(Optional.empty(), error, false);
     }
 
-    /** A COMMIT was sent, and whether it was done could not be asked. */
+    /** A COMMIT was sent, and the tool could not ask whether Postgres had done it. */
     static End unknown(StatementError error) {
       return new End(Optional.empty(), error.line(), true);
     }
@@ -55,7 +59,7 @@ public record SingleTarget(Track track, TrackReading reading, TargetGoal goal, D
     }
   }
 
-  /** The same, taken back. */
+  /** A dry run of the same work on the worker's session. */
   TargetDryRun rehearsal(WorkerSession session) {
     return new TargetDryRun(goal, reading, session);
   }

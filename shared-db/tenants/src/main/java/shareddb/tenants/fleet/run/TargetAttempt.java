@@ -2,17 +2,17 @@ package shareddb.tenants.fleet.run;
 
 import shareddb.tenants.fleet.target.TargetOutcome;
 
-/** How one try of one target came out. */
+/** The result of one try of one target. */
 sealed interface TargetAttempt {
 
   record Over(TargetOutcome outcome) implements TargetAttempt {}
 
-  /** A step of it cannot be taken back: it is not rehearsed. */
+  /** A dry run cannot try it, because one of its steps cannot be rolled back. */
   record Untried() implements TargetAttempt {}
 
-  /** It is tried again, later. */
+  /** The target is tried again later. */
   record Again(TargetWork work) implements TargetAttempt {}
 
-  /** Somebody is in the way: it is tried again, after all the others. */
+  /** Another session blocks the target. It is tried again after all others. */
   record Blocked(TargetWork work, String why) implements TargetAttempt {}
 }

@@ -8,15 +8,18 @@ import java.util.stream.Collectors;
 import shareddb.migrate.script.ScriptBatch;
 
 /**
- * Targets of one database that are sent together: each is a transaction of its own, but the way to
- * the server and back is made once for all of them, and Postgres waits for the disk once.
+ * Targets of one database whose scripts go to the server together. Each target has a transaction of
+ * its own, but all of them need only one round trip and one wait for the disk.
  */
 record TargetBatch(FleetScripts scripts, List<TargetWork> works) {
 
-  /** A name that cannot change where in a script a text or a comment ends. */
+  /** Schema names that cannot end a string or a comment in a script. */
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_ -]+");
 
-  /** The first of them; and, where it may have company, those right behind it that may be it. */
+  /**
+   * The first target alone; or, if it may share a batch, together with the targets directly after
+   * it that may share one too.
+   */
   static TargetBatch of(
       FleetScripts scripts, List<TargetWork> works, Predicate<TargetWork> isSociable) {
     Predicate<TargetWork> joins = work -> isPlain(work) && isSociable.test(work);
@@ -37,7 +40,10 @@ record TargetBatch(FleetScripts scripts, List<TargetWork> works) {
     return works.size();
   }
 
-  /** What the first of them takes; what the others take went well before. */
+  /**
+   * The scripts of the first target. In a batch of several targets the worker has run all scripts
+   * before without an error.
+   */
   ScriptBatch script() {
     return whole(first());
   }
@@ -46,7 +52,7 @@ record TargetBatch(FleetScripts scripts, List<TargetWork> works) {
     return works.getFirst();
   }
 
-  /** Returns when all of them are moved, and the disk has it. */
+  /** Runs all transactions, and returns when they are committed and on the disk. */
   void run(WorkerSession session) throws SQLException {
     String sql =
         works.stream().map(work -> work.sql(whole(work)) + ";\n").collect(Collectors.joining());
@@ -57,7 +63,10 @@ record TargetBatch(FleetScripts scripts, List<TargetWork> works) {
     return scripts.of(work.position()).orElseThrow();
   }
 
-  /** After an error: those that were moved nevertheless, and are on the disk from now on. */
+  /**
+   * The targets whose transactions were committed before an error. Returns when these are on the
+   * disk.
+   */
   List<TargetWork> moved(WorkerSession session) throws SQLException {
     String last = session.lastMoved();
     session.keep();

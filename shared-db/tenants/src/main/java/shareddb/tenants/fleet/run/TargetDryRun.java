@@ -18,10 +18,10 @@ import shareddb.migrate.role.ApiRole;
 import shareddb.migrate.script.Planner;
 import shareddb.tenants.fleet.target.TargetGoal;
 
-/** Rehearses on a worker's connection what a run does on a target. */
+/** Tries on a worker's connection what a run does on a target. */
 record TargetDryRun(TargetGoal goal, TrackReading track, WorkerSession session) {
 
-  /** The plan is made once the transaction has the target's lock. */
+  /** Makes the plan after the transaction has taken the target's advisory lock. */
   DryRunResult.Once<SingleTarget.End> of(Target target) throws SQLException {
     return switch (goal) {
       case TargetGoal.Up(Version to) ->
@@ -41,7 +41,8 @@ record TargetDryRun(TargetGoal goal, TrackReading track, WorkerSession session) 
         session.to(target),
         connection -> {
           Query.execute(connection, lock);
-          // A run makes the roles before it begins; here they are taken back too.
+          // A run makes the roles before it begins. Here the role is made in the transaction, so
+          // that the rollback removes it too.
           Query.execute(connection, ApiRole.createUnlessThere(target.apiRole()));
           return planner.plan(connection).map(end);
         },

@@ -8,7 +8,7 @@ import shareddb.tenants.fleet.target.TargetGoal;
 import shareddb.tenants.fleet.target.TargetPosition;
 import shareddb.tenants.fleet.target.TargetPosition.Ground;
 
-/** What is the same for all targets that are moved the same way. */
+/** A key for targets with the same work: targets with equal groups need the same steps. */
 public record TargetGroup(
     Ground ground,
     Version from,

@@ -8,12 +8,13 @@ import shareddb.tenants.fleet.target.TargetOutcome;
 import shareddb.tenants.fleet.target.TargetPosition;
 
 /**
- * One target that is to be moved.
+ * One target in a run, with what its earlier tries have shown.
  *
- * @param position where it stood when somebody last looked
- * @param tries how often it was tried in vain
- * @param blockedSince on the clock of {@link System#nanoTime}; 0 where nobody was in the way yet
- * @param isUnanswered whether the answer to a COMMIT of it was lost, and nothing was read since
+ * @param position the position when it was last read
+ * @param tries how many tries were in vain
+ * @param blockedSince the time of {@link System#nanoTime} when another session first blocked it; 0
+ *     if none has
+ * @param isUnanswered whether the answer to a COMMIT was lost, and its history was not read since
  */
 public record TargetWork(
     FleetTarget member,
@@ -35,7 +36,7 @@ public record TargetWork(
     return new TargetWork(member, position, tries + 1, since, isUnanswered);
   }
 
-  /** All that these do on it, where it stands. */
+  /** The text of these scripts for the target at its position. */
   public String sql(ScriptBatch whole) {
     Target target = member.target();
     return position.ground().isBare()
@@ -43,12 +44,15 @@ public record TargetWork(
         : whole.on(target, position.newestRank());
   }
 
-  /** Its connection broke while it was moved: its history is read before it is tried again. */
+  /**
+   * The connection broke during its transaction: the worker reads its history before it tries
+   * again.
+   */
   TargetWork unanswered() {
     return new TargetWork(member, position, tries, blockedSince, true);
   }
 
-  /** It is tried again as it stood. */
+  /** The target is tried again with the same position. */
   TargetWork again() {
     return new TargetWork(member, position, tries + 1, blockedSince, isUnanswered);
   }

@@ -15,7 +15,10 @@ import shareddb.tenants.fleet.target.TargetOutcome;
 import shareddb.tenants.fleet.target.TargetPosition;
 import shareddb.tenants.fleet.target.TargetPosition.Ground;
 
-/** Moves one target after the other on one connection: each as a whole, or not at all. */
+/**
+ * Upgrades or downgrades targets on one connection. If the scripts of a target can be one
+ * transaction, the target is changed completely or not at all.
+ */
 public final class UpgradeWorker implements FleetWorker {
 
   private final TargetGoal goal;
@@ -114,7 +117,10 @@ public final class UpgradeWorker implements FleetWorker {
     return together(TargetBatch.of(scripts, works, this::isSociable), start);
   }
 
-  /** A script that went well nowhere yet may be one that takes what comes behind it as its own. */
+  /**
+   * Whether the target may share a batch. A script that has not run without an error before is sent
+   * alone, because it may take the text after it as a part of itself.
+   */
   private boolean isSociable(TargetWork work) {
     return groundwork.isLaidOnceForAll()
         && goal.obstacles(work.position()).isEmpty()
@@ -129,7 +135,10 @@ public final class UpgradeWorker implements FleetWorker {
     }
   }
 
-  /** Where the connection broke, a COMMIT may have been done, or not. */
+  /**
+   * If the connection broke, Postgres may have done the COMMIT or not, so the history is read
+   * first.
+   */
   private TargetAttempt interrupted(TargetWork work, SQLException error, long start)
       throws WorkerSession.Unreachable {
     return session.isCleared() || work.tries() >= FailureHandler.TRIES
@@ -157,7 +166,7 @@ public final class UpgradeWorker implements FleetWorker {
     }
   }
 
-  /** What one of them took, nobody can tell: each its share. */
+  /** The time of one target in a batch is not known, so each target gets an equal share. */
   private List<TargetAttempt> moved(List<TargetWork> works, long start, int of) {
     Duration share = since(start).dividedBy(of);
     return works.stream()
@@ -165,7 +174,10 @@ public final class UpgradeWorker implements FleetWorker {
         .toList();
   }
 
-  /** Those before the one in trouble are moved, those behind it were not tried. */
+  /**
+   * After an error in a batch: the targets before the failed one are committed, and those after it
+   * were not tried.
+   */
   private List<TargetAttempt> afterwards(TargetBatch batch, SQLException error, long start)
       throws WorkerSession.Unreachable {
     if (batch.size() == 1) {

@@ -5,33 +5,33 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * In which order the targets come, and when it is enough: a few first, and the others only where
- * none of these failed.
+ * The order of the targets, and when a run stops. A first wave has a few targets; the other targets
+ * follow only if none of these failed.
  *
- * @param canaries how many come first, of those that are to be moved
- * @param named labels of some that come first in any case
+ * @param canaries how many targets the first wave takes from the front of the list
+ * @param named labels of targets that are in the first wave in any case
  */
 public record WaveOrder(int canaries, Set<String> named, Halt halt) {
 
-  /** All at once, whatever happens to some of them. */
+  /** One wave with all targets, which no failure stops. */
   public static final WaveOrder ONE = new WaveOrder(0, Set.of(), new Halt.Never());
 
   public WaveOrder {
     named = Set.copyOf(named);
   }
 
-  /** When a run takes no more targets on. */
+  /** The number of failures after which a run takes no more targets. */
   public sealed interface Halt {
 
     record Never() implements Halt {}
 
-    /** When more than so many failed. */
+    /** Stops when more targets than this have failed. */
     record MoreThan(int failures) implements Halt {}
 
-    /** When more than so many in a hundred of all that are to be moved failed. */
+    /** Stops when more than this percentage of all targets of the run have failed. */
     record MoreThanPercent(int percent) implements Halt {}
 
-    /** How many may fail. */
+    /** How many of the run's targets may fail. */
     default int allowed(int targets) {
       return switch (this) {
         case Never never -> Integer.MAX_VALUE;
@@ -41,7 +41,7 @@ public record WaveOrder(int canaries, Set<String> named, Halt halt) {
     }
   }
 
-  /** One list for each wave; none is empty. */
+  /** The waves, one list each; none is empty. */
   public List<List<TargetWork>> of(List<TargetWork> all) {
     List<TargetWork> first = new ArrayList<>();
     List<TargetWork> rest = new ArrayList<>();

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 import shareddb.base.settings.Login;
 
 /**
- * What is left to do in a wave. Who could not be moved comes after all who were not tried yet, and
- * then after a pause that is never the same for two.
+ * The targets of a wave that are still to do. A target that must be tried again comes after all
+ * untried targets, and after a pause of random length, so that retries do not come at the same
+ * time.
  */
 final class WorkQueue {
 
@@ -36,14 +37,15 @@ final class WorkQueue {
     this.unfinished = wave.size();
   }
 
-  /** The next one alone. */
+  /** Takes one target. */
   Optional<TargetWork> next() throws InterruptedException {
     return next(1).stream().findFirst();
   }
 
   /**
-   * As many as that, of one database, as long as there is as much for every worker. Waits while
-   * others may still bring something back; none once all is done.
+   * Takes up to this number of targets of one database, but not more than the worker's share of the
+   * untried ones. Waits while other workers may still give a target back. Empty when all targets
+   * are done, or the queue is stopped.
    */
   synchronized List<TargetWork> next(int most) throws InterruptedException {
     while (!stopped && unfinished > 0) {
@@ -76,7 +78,7 @@ final class WorkQueue {
     notifyAll();
   }
 
-  /** Before all others. */
+  /** Puts untried targets back at the front. */
   synchronized void untried(List<TargetWork> works) {
     works.reversed().forEach(fresh::addFirst);
     notifyAll();
@@ -87,13 +89,13 @@ final class WorkQueue {
     notifyAll();
   }
 
-  /** Nothing more is handed out. */
+  /** Stops the queue: it gives out no more targets. */
   synchronized void stop() {
     stopped = true;
     notifyAll();
   }
 
-  /** Those of which it is not known whether they were moved, once the queue is stopped. */
+  /** The targets with a lost COMMIT that are left in the stopped queue. */
   synchronized List<TargetWork> unanswered() {
     return Stream.concat(fresh.stream(), later.stream().map(Later::work))
         .filter(TargetWork::isUnanswered)

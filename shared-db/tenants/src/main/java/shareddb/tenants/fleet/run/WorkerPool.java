@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import shareddb.tenants.fleet.target.TargetOutcome;
 
-/** Several workers side by side, until a wave is done or the run is to stop. */
+/** Runs several workers in threads until a wave is done or the run stops. */
 public record WorkerPool(Supplier<FleetWorker> workers, OutcomeReceiver outcomes, int size) {
 
   public void work(List<TargetWork> wave) {
@@ -15,7 +15,7 @@ public record WorkerPool(Supplier<FleetWorker> workers, OutcomeReceiver outcomes
       threads.add(Thread.ofPlatform().name("fleet-" + (i + 1)).start(() -> work(queue)));
     }
     if (!isJoined(threads)) {
-      // Each target that is being moved comes to its end; no other begins.
+      // The workers finish the targets that they have begun, and take no other ones.
       queue.stop();
       outcomes.stop(new InterruptedException("it was interrupted"));
       while (!isJoined(threads)) {
@@ -28,7 +28,7 @@ public record WorkerPool(Supplier<FleetWorker> workers, OutcomeReceiver outcomes
         .forEach(one -> outcomes.add(one.outOfReach("its server could not be asked again")));
   }
 
-  /** Whether all came to their end without this thread being interrupted. */
+  /** Whether all threads ended before this thread was interrupted. */
   private static boolean isJoined(List<Thread> threads) {
     try {
       for (Thread thread : threads) {

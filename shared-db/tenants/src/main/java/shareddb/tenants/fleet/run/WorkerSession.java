@@ -13,7 +13,7 @@ import shareddb.base.track.Target;
 import shareddb.migrate.script.ScriptBatch;
 import shareddb.tenants.fleet.target.UnreachableDatabase;
 
-/** The one connection of a worker: kept from target to target, and made anew where it broke. */
+/** The connection of one worker. It is kept from target to target, and replaced when it broke. */
 final class WorkerSession implements AutoCloseable {
 
   private static final int ATTEMPTS = 5;
@@ -22,7 +22,7 @@ final class WorkerSession implements AutoCloseable {
   private @Nullable Connection connection;
   private @Nullable Login login;
 
-  /** To the database of this target. */
+  /** The connection to the target's database. */
   Connection to(Target target) throws SQLException {
     Connection open = connection;
     if (open != null && target.admin().equals(login) && !open.isClosed()) {
@@ -35,14 +35,12 @@ final class WorkerSession implements AutoCloseable {
     return open;
   }
 
-  /** Waits until all that this connection has committed is on the disk. */
+  /** Waits until all commits of this connection are on the disk. */
   void keep() throws SQLException {
     Query.execute(present(), ScriptBatch.KEPT);
   }
 
-  /**
-   * The schema that this connection moved last, and did not keep yet; empty where there is none.
-   */
+  /** The schema that this connection changed last; empty if it has waited for the disk since. */
   String lastMoved() throws SQLException {
     return Query.of(present(), ScriptBatch.MOVED).one(row -> String.valueOf(row.getString(1)));
   }
@@ -54,7 +52,10 @@ final class WorkerSession implements AutoCloseable {
     return connection;
   }
 
-  /** All of it is done, and no transaction is left open; else the last one of it was not. */
+  /**
+   * Runs a text. Throws if a transaction is open afterwards, because then the last COMMIT was not
+   * done.
+   */
   void run(Target target, String sql) throws SQLException {
     Connection open = to(target);
     Query.execute(open, sql);
@@ -63,7 +64,7 @@ final class WorkerSession implements AutoCloseable {
     }
   }
 
-  /** Leaves no transaction open; whether the connection is still of use. */
+  /** Rolls back an open transaction, and returns whether the connection can still be used. */
   boolean isCleared() {
     Connection open = connection;
     if (open == null) {
@@ -86,7 +87,7 @@ final class WorkerSession implements AutoCloseable {
       try {
         open.close();
       } catch (SQLException e) {
-        // It is gone, which is all that was wanted.
+        // The connection is closed in any case, so there is nothing to do.
         return;
       }
     }
@@ -118,7 +119,7 @@ final class WorkerSession implements AutoCloseable {
     }
   }
 
-  /** The server does not answer, so that nobody knows how things stand there. */
+  /** The server does not answer, so that the state of its targets is not known. */
   static final class Unreachable extends SQLException {
     private static final long serialVersionUID = 1L;
 

@@ -17,17 +17,18 @@ import shareddb.tenants.fleet.target.FleetTargets;
 import shareddb.tenants.fleet.target.LostTarget;
 
 /**
- * What is really in the schemas of a fleet, held against what the track makes at the version that
- * each of them claims.
+ * The drift of a fleet: the catalog of each schema compared with what the track makes at the
+ * schema's version.
  *
- * @param compared how many schemas were looked at
- * @param drifted those that have the right history and the wrong content
- * @param missing members whose schema is still to be made
- * @param unclear members whose history does not fit the files, or who still have a repeatable
- *     migration's old text, so that nobody knows what is right
- * @param unseen those that could not be looked at, and why
- * @param lost those that were made once, and of which something is not there any more
- * @param orphans what is named as the fleet's targets are, and is on no list
+ * @param compared how many schemas were compared
+ * @param drifted the schemas that have the right history and a different catalog
+ * @param missing the targets whose schema is still to be made
+ * @param unclear the targets whose history does not fit the files, or that have a pending
+ *     repeatable migration; there is no reference for these
+ * @param unseen the targets that could not be read, with the reasons
+ * @param lost the targets that were made before, and whose database, schema or role is missing
+ * @param orphans the schemas or databases that are named like the fleet's targets and are not in
+ *     its list
  */
 public record FleetDrift(
     int compared,
@@ -38,10 +39,10 @@ public record FleetDrift(
     Map<FleetTarget, LostTarget> lost,
     List<Target> orphans) {
 
-  /** One that was dropped meanwhile is like one with nothing in it. */
+  /** The fingerprint of a schema that was dropped after the survey: that of an empty schema. */
   private static final Fingerprint DROPPED = new Fingerprint(0, "0");
 
-  /** A schema that is not what its track makes at this version. */
+  /** A schema whose catalog differs from what its track makes at this version. */
   public record Drifted(FleetTarget member, Version version, CatalogComparison comparison) {}
 
   public static FleetDrift of(Track track, FleetTargets members) throws SQLException {
@@ -77,7 +78,7 @@ public record FleetDrift(
     return compared + missing.size() + unclear.size() + unseen.size() + lost.size();
   }
 
-  /** Whether all is as it should be. */
+  /** Whether every target was compared, none has drifted, and there are no orphans. */
   public boolean isNone() {
     return drifted.isEmpty()
         && missing.isEmpty()
@@ -87,7 +88,10 @@ public record FleetDrift(
         && orphans.isEmpty();
   }
 
-  /** Who is not to be seen any more is none of the compared. */
+  /**
+   * Compares the fingerprints. Targets that cannot be read any more go from {@code versions} to
+   * {@code unseen}.
+   */
   private static List<Drifted> drifted(
       ReferenceFingerprints reference,
       Map<FleetTarget, Version> versions,

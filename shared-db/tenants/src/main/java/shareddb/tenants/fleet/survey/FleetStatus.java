@@ -16,11 +16,12 @@ import shareddb.tenants.fleet.target.LostTarget;
 import shareddb.tenants.fleet.target.TargetPosition;
 
 /**
- * Where all targets of a fleet stand.
+ * The state of all targets of a fleet.
  *
- * @param unseen those that could not be looked at, and why
- * @param lost those that were made once, and of which something is not there any more
- * @param orphans what is named as the fleet's targets are, and is on no list
+ * @param unseen the targets that could not be read, with the reasons
+ * @param lost the targets that were made before, and whose database, schema or role is missing
+ * @param orphans the schemas or databases that are named like the fleet's targets and are not in
+ *     its list
  */
 public record FleetStatus(
     Map<FleetTarget, TargetPosition> positions,
@@ -35,24 +36,24 @@ public record FleetStatus(
         survey.positions(), survey.unseen(), survey.lost(), members.orphans(all));
   }
 
-  /** How many there are, seen or not. */
+  /** How many targets there are, including those that could not be read. */
   public int members() {
     return positions.size() + unseen.size() + lost.size();
   }
 
-  /** How many stand at each version. */
+  /** The number of targets at each version. */
   public SortedMap<Version, Long> versions() {
     return positions.values().stream()
         .collect(
             Collectors.groupingBy(TargetPosition::current, TreeMap::new, Collectors.counting()));
   }
 
-  /** Those that are behind. */
+  /** The targets that have pending migrations. */
   public List<FleetTarget> behind() {
     return those(TargetPosition::isBehind);
   }
 
-  /** Those whose history does not fit the files. */
+  /** The targets whose history does not fit the files. */
   public List<FleetTarget> wrong() {
     return those(position -> !position.problems().isEmpty());
   }

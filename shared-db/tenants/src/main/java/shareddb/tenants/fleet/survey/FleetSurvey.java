@@ -8,12 +8,12 @@ import shareddb.tenants.fleet.target.LostTarget;
 import shareddb.tenants.fleet.target.TargetPosition;
 
 /**
- * Where many targets stand.
+ * The positions of many targets, read before a run or a report.
  *
- * @param unseen those that could not be looked at, and why: their server does not answer, or their
- *     history is locked
- * @param locked those of the unseen whose history is locked
- * @param lost those that were made once, and of which something is not there any more
+ * @param unseen the targets that could not be read, with the reasons: their server does not answer,
+ *     or their history is locked
+ * @param locked the targets among the unseen ones whose history is locked
+ * @param lost the targets that were made before, and whose database, schema or role is missing
  */
 public record FleetSurvey(
     Map<FleetTarget, TargetPosition> positions,
@@ -21,7 +21,7 @@ public record FleetSurvey(
     Set<FleetTarget> locked,
     Map<FleetTarget, LostTarget> lost) {
 
-  /** Those whose server does not answer. */
+  /** The targets whose server does not answer. */
   public Map<FleetTarget, String> away() {
     Map<FleetTarget, String> away = new LinkedHashMap<>(unseen);
     away.keySet().removeAll(locked);
@@ -32,7 +32,7 @@ public record FleetSurvey(
     return positions.size() + unseen.size() + lost.size();
   }
 
-  /** Why those that have no position have none. */
+  /** The reasons of all targets that have no position. */
   public Map<FleetTarget, String> reasons() {
     Map<FleetTarget, String> reasons = new LinkedHashMap<>(unseen);
     lost.forEach((member, what) -> reasons.put(member, what.said()));

@@ -23,10 +23,10 @@ import shareddb.tenants.fleet.target.LostTarget;
 import shareddb.tenants.fleet.target.TargetPosition;
 import shareddb.tenants.fleet.target.TargetPosition.Ground;
 
-/** Where many targets stand: what schemas there are at once, and then history after history. */
+/** Reads the positions of many targets: a query lists their schemas, then each history is read. */
 public final class HistoryProbe {
 
-  /** No such table: a schema went between the list and the look. */
+  /** SQLSTATE for a missing table: a schema was dropped after the query that listed it. */
   private static final String GONE = "42P01";
 
   private static final int ATTEMPTS = 3;
@@ -38,7 +38,7 @@ public final class HistoryProbe {
     this.track = track;
   }
 
-  /** In the order of the members. */
+  /** Reads the positions of these targets and keeps their order. */
   public FleetSurvey of(List<FleetTarget> members) throws SQLException {
     SurveyAnswers<TargetPosition> answers = ParallelProbe.ask(members, this::in);
     Map<FleetTarget, TargetPosition> positions = new LinkedHashMap<>();
@@ -69,7 +69,7 @@ public final class HistoryProbe {
         : TargetPosition.of(Ground.NO_DATABASE, track, target.schema(), new History(List.of()));
   }
 
-  /** Of a target whose history could not be read yet: everything is still to be done. */
+  /** The position of a target whose history could not be read yet: all migrations are pending. */
   public TargetPosition unread(FleetTarget member) {
     return TargetPosition.of(
         Ground.UNREAD, track, member.target().schema(), new History(List.of()));
@@ -109,7 +109,10 @@ public final class HistoryProbe {
     return positions;
   }
 
-  /** Most stand where others do: a history is read as a whole only where it tells a new story. */
+  /**
+   * Most targets have the same history as others. The probe reads a short outline of each history,
+   * and the whole history only if the outline is new.
+   */
   private TargetPosition position(
       Connection connection, HistoryOutlines outlines, SchemaName schema) throws SQLException {
     String outline = outlines.of(schema);
@@ -120,8 +123,9 @@ public final class HistoryProbe {
     History history =
         Objects.requireNonNull(HistoryReader.read(connection, List.of(schema)).get(schema));
     TargetPosition position = TargetPosition.of(Ground.HISTORY, track, schema, history);
-    // The text of what is repeatable has the schema's name in it, and so no other schema tells how
-    // it stands. A problem is told with its row; and somebody may have written between the looks.
+    // The position is kept for other schemas only if it fits them. The text of a repeatable
+    // migration contains the schema's name, a problem contains a row of this history, and another
+    // session may have written a row between the two readings.
     if (track.repeatables().isEmpty()
         && position.problems().isEmpty()
         && outlines.of(schema).equals(outline)) {

@@ -16,14 +16,15 @@ import shareddb.tenants.fleet.target.LostTarget;
 import shareddb.tenants.fleet.target.TargetPosition;
 
 /**
- * Finds the targets that were made once and are not whole any more. To make an empty schema, or a
- * role without rights, in their place would hide that rows or rights are lost.
+ * Finds the targets that were made before, and whose database, schema or role is missing now. A run
+ * must not replace them by an empty schema or a role without rights, because that would hide the
+ * loss of rows or rights.
  */
 final class LostTargets {
 
   private LostTargets() {}
 
-  /** Of those that could be looked at. */
+  /** The lost targets among those that could be read. */
   static Map<FleetTarget, LostTarget> among(Map<FleetTarget, TargetPosition> positions)
       throws SQLException {
     Map<FleetTarget, LostTarget> lost = new LinkedHashMap<>();
@@ -50,7 +51,7 @@ final class LostTargets {
     return lost;
   }
 
-  /** Roles belong to the whole server: it is asked once, in one of its databases. */
+  /** Reads the roles in one database of the server, because all its databases share them. */
   private static List<Target> withoutRole(List<Target> targets) throws SQLException {
     try (Connection connection = targets.getFirst().admin().impatient().connect()) {
       Set<String> missing =

@@ -15,15 +15,18 @@ import org.jspecify.annotations.Nullable;
 import shareddb.migrate.history.HistoryReads;
 import shareddb.tenants.fleet.target.FleetTarget;
 
-/** Asks many schemas the same, on several connections to each server at once. */
+/** Asks many schemas the same question, on several connections to each server at once. */
 final class ParallelProbe {
 
-  /** As many as a run has workers, where nobody says otherwise. */
+  /** The connections to each server: as many as a run has workers by default. */
   private static final int CONNECTIONS = 4;
 
   private ParallelProbe() {}
 
-  /** The answers of all that can be asked, or the first error. */
+  /**
+   * The answers of all schemas that can be asked. Throws the first error that is not about an
+   * unreachable server or a locked history.
+   */
   static <T> SurveyAnswers<T> ask(Collection<FleetTarget> members, HistoryReads.Reader<T> question)
       throws SQLException {
     Map<String, ServerProbe<T>> servers = new LinkedHashMap<>();

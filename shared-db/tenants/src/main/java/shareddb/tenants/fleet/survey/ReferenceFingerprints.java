@@ -24,9 +24,9 @@ import shareddb.schema.drift.CatalogComparison;
 import shareddb.tenants.fleet.target.FleetTarget;
 
 /**
- * What a track makes of an empty schema at each version that is asked for. Whoever has its
- * fingerprint is like it; the others are compared object by object, those that have a fingerprint
- * in common only once.
+ * The fingerprints that a track gives to an empty schema, one for each version that is asked for. A
+ * schema with the same fingerprint has no drift. Other schemas are compared object by object, once
+ * for each fingerprint.
  */
 final class ReferenceFingerprints {
 
@@ -78,8 +78,9 @@ final class ReferenceFingerprints {
   }
 
   /**
-   * Beside the target, in a transaction that is taken back: to drop a database of its own, Postgres
-   * would first write to the disk all that is new in the others.
+   * Makes the reference schema in the target's database, in a transaction that is rolled back. A
+   * scratch database would be slower: before Postgres drops a database, it writes all changed pages
+   * of the whole server to the disk.
    */
   private static Made inBetween(Target beside, List<UpgradeScript> scripts) throws SQLException {
     SchemaName name = new SchemaName("workshop_reference_" + UUID.randomUUID());
@@ -96,7 +97,10 @@ final class ReferenceFingerprints {
     }
   }
 
-  /** A script that cannot be taken back, VACUUM for one, costs a database of its own. */
+  /**
+   * Makes the reference schema in a scratch database, because a script such as VACUUM cannot be
+   * rolled back.
+   */
   private Made apart(Target like, Version version) throws SQLException {
     try (ScratchDatabase scratch = ScratchDatabase.on(like.admin())) {
       Target target = like.in(scratch.login());

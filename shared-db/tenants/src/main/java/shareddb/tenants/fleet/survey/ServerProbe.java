@@ -16,12 +16,13 @@ import shareddb.migrate.history.HistoryReads;
 import shareddb.tenants.fleet.target.UnreachableDatabase;
 
 /**
- * One server while its schemas are asked. Once it does not answer, nothing more is asked of it: a
- * server that is away costs one look, and not one for each of its databases.
+ * Asks the schemas of one server. After the first error that says that the server does not answer,
+ * it asks nothing more, so that an unreachable server costs one wait, and not one for each of its
+ * databases.
  */
 final class ServerProbe<T> {
 
-  /** To connect costs as much as to ask so many. */
+  /** The smallest part: to connect costs as much as to ask this number of schemas. */
   private static final int PART = 100;
 
   private final HistoryReads.Reader<T> question;
@@ -36,12 +37,15 @@ final class ServerProbe<T> {
     databases.computeIfAbsent(target.admin(), login -> new ArrayList<>()).add(target.schema());
   }
 
-  /** Where each part is one database, the first of them tells whether it answers at all. */
+  /**
+   * Whether the first part must be asked before the others. With several databases, the first one
+   * shows whether the server answers.
+   */
   boolean isFirstAlone() {
     return databases.size() > 1;
   }
 
-  /** Each on a connection of its own. */
+  /** The parts of the work; each part opens its own connection. */
   List<Callable<SurveyAnswers<T>>> parts(int connections) {
     List<Callable<SurveyAnswers<T>>> parts = new ArrayList<>();
     databases.forEach(

@@ -7,10 +7,13 @@ import shareddb.base.track.Target;
 import shareddb.migrate.lock.Blocker;
 
 /**
- * What came of asking many targets the same. Of those whose database is not there it is neither.
+ * The answers of many targets to one question. A target whose database does not exist is in none of
+ * the maps.
  *
- * @param unseen why those were not asked whose server does not answer
- * @param locked which sessions keep those locked that could not be read
+ * @param of the answers
+ * @param unseen the targets that were not asked because their server does not answer, with the
+ *     reasons
+ * @param locked the targets that could not be read, with the session that locks them
  */
 record SurveyAnswers<T>(
     Map<Target, T> of, Map<Target, String> unseen, Map<Target, Blocker> locked) {
@@ -19,7 +22,10 @@ record SurveyAnswers<T>(
     return new SurveyAnswers<>(new HashMap<>(), new HashMap<>(), new HashMap<>());
   }
 
-  /** Why there is no answer of a target, where there is none. */
+  /**
+   * The reason why the target was not read. Empty if it was read, or if its database does not
+   * exist.
+   */
   Optional<String> whyNot(Target target) {
     return Optional.ofNullable(unseen.get(target))
         .or(() -> Optional.ofNullable(locked.get(target)).map(Blocker::holdsALock));
