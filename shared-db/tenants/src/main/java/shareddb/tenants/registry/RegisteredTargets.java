@@ -37,7 +37,8 @@ record RegisteredTargets(TenantRegistry registry) implements FleetTargets {
   }
 
   /**
-   * A tenant that is being removed or relocated is in no fleet run, but its schema is no orphan.
+   * Compares with all rows of the registry. A tenant that is being removed, or that a relocation
+   * brings here or took away, is in no fleet run, but its schema is no orphan.
    */
   @Override
   public List<Target> orphans(List<FleetTarget> all) throws SQLException {

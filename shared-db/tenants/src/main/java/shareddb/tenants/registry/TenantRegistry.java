@@ -102,8 +102,8 @@ public record TenantRegistry(Login admin, TenantModule module, Servers servers) 
   }
 
   /**
-   * The targets of the tenant track, without tenants that are being removed or relocated, or were
-   * relocated.
+   * The targets of the tenant track, without tenants that are being removed, tenants that a
+   * relocation brings here, and tenants that were relocated to another module.
    */
   public FleetTargets members() {
     return new RegisteredTargets(this);
