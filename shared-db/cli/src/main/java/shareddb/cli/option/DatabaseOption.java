@@ -8,7 +8,7 @@ import shareddb.base.names.InvalidName;
 import shareddb.cli.command.CommandContext;
 import shareddb.cli.command.CommandFailure;
 
-/** The wish to work in another database than the one that the module says. */
+/** The option {@code --database}: works in another database than the module's. */
 public final class DatabaseOption {
 
   public static final String VARIABLE = "TENANT_DB";
@@ -25,7 +25,7 @@ public final class DatabaseOption {
     return typed != null;
   }
 
-  /** Wherever it was said. */
+  /** Returns the database from the command line, or else from the environment. */
   public Optional<DatabaseName> in(CommandContext surroundings) {
     return Optional.ofNullable(typed)
         .or(() -> Optional.of(surroundings.environment().getOrDefault(VARIABLE, "")))

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import shareddb.cli.command.CommandFailure;
 
-/** The wish to see what a command would do. */
+/** The option {@code --dry-run}: shows the effect of a command without keeping it. */
 public final class DryRunOption {
 
   private static final String NAME = "--dry-run";
 
-  /** How far it goes. */
+  /** Whether the SQL is only printed, or executed and rolled back. */
   public enum Kind {
     PRINT,
     EXECUTE
@@ -25,7 +25,10 @@ public final class DryRunOption {
               + " what changes in the catalog, and take it back")
   private @Nullable String kind;
 
-  /** Alone it prints: what stands behind it is not its own. */
+  /**
+   * Turns {@code --dry-run} alone into {@code --dry-run=print}, so that the parser does not take
+   * the next argument as its value.
+   */
   public static List<String> completed(List<String> arguments) {
     return arguments.stream().map(a -> a.equals(NAME) ? NAME + "=print" : a).toList();
   }

@@ -12,7 +12,7 @@ import shareddb.cli.command.SelectedTarget;
 import shareddb.tenants.fleet.run.FleetOptions;
 import shareddb.tenants.fleet.run.WaveOrder;
 
-/** How tenants are moved, where a command moves many. */
+/** The options for a command that upgrades or downgrades many tenants. */
 public final class FleetRunOptions {
 
   private static final Pattern LIMIT = Pattern.compile("(\\d{1,9})(%?)");
@@ -54,7 +54,7 @@ public final class FleetRunOptions {
     return sample == null ? OptionalInt.empty() : OptionalInt.of(atLeastOne("--sample", sample, 1));
   }
 
-  /** On a single schema none of these means anything. */
+  /** Refuses these options for a single schema, where they have no meaning. */
   public void refuseFor(SelectedTarget chosen) {
     if (canaries != null || limit != null || connections != null || sample != null) {
       throw CommandFailure.usage(

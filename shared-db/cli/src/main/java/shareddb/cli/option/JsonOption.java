@@ -7,7 +7,7 @@ import shareddb.cli.command.ExitCode;
 import shareddb.cli.output.JsonObject;
 import shareddb.cli.output.Terminal;
 
-/** The wish for a result that a program can read. */
+/** The option {@code --json}: prints the result as JSON. */
 public final class JsonOption {
 
   public static final String NAME = "--json";
@@ -21,7 +21,7 @@ public final class JsonOption {
     return wanted;
   }
 
-  /** Prints one or the other, as it was wished. */
+  /** Prints the JSON or the text, as the user asked for. */
   public ExitCode tell(Terminal terminal, Supplier<JsonObject> document, Runnable text) {
     if (wanted) {
       terminal.print(document.get());
@@ -31,7 +31,7 @@ public final class JsonOption {
     return ExitCode.DONE;
   }
 
-  /** Whether it is among what was typed: an error may come before anything is parsed. */
+  /** Returns whether the arguments contain the option. An error may come before they are parsed. */
   public static boolean among(List<String> arguments) {
     return arguments.contains(NAME);
   }

@@ -3,7 +3,7 @@ package shareddb.cli.option;
 import picocli.CommandLine.Option;
 import shareddb.cli.command.CommandFailure;
 
-/** How many lines of a list that grows with time. */
+/** The option {@code --limit}: how many entries of a growing list are shown. */
 public final class LimitOption {
 
   @Option(
@@ -12,7 +12,7 @@ public final class LimitOption {
       description = "so many of the newest (else 20)")
   private int limit = 20;
 
-  /** For the command of this name. */
+  /** Returns the limit; the error for a bad one names this command. */
   public int of(String command) {
     if (limit < 1) {
       throw CommandFailure.usage(

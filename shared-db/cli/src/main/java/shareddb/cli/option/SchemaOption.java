@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import shareddb.cli.command.CommandContext;
 
-/** The wish to work on another schema than the one named after the module. */
+/** The option {@code --schema}: works on another schema than the one named after the module. */
 public final class SchemaOption {
 
   static final String VARIABLE = "WORKSHOP_SCHEMA";
@@ -17,12 +17,12 @@ public final class SchemaOption {
           "work on this schema (else WORKSHOP_SCHEMA, else the one named after the module)")
   private @Nullable String typed;
 
-  /** On the command line only. */
+  /** Returns the schema from the command line only. */
   public Optional<String> typed() {
     return Optional.ofNullable(typed);
   }
 
-  /** Wherever it was said. */
+  /** Returns the schema from the command line, or else from the environment. */
   public Optional<String> in(CommandContext surroundings) {
     return typed()
         .or(

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The wish where a tenant's own database is to be. */
+/** The option {@code --server}: the server for a tenant's own database. */
 public final class ServerOption {
 
   @Option(
@@ -19,7 +19,7 @@ public final class ServerOption {
     return Optional.ofNullable(name);
   }
 
-  /** As it stands behind a command that is typed again. */
+  /** The option as text, for a command that is to be typed again. */
   public String again() {
     return name == null ? "" : " --server " + name;
   }

@@ -7,7 +7,7 @@ import shareddb.base.names.InvalidName;
 import shareddb.base.names.TenantName;
 import shareddb.cli.command.CommandFailure;
 
-/** The wish to work on some tenants only. */
+/** The option {@code --tenant}: works on the named tenants only. */
 public final class TenantOption {
 
   @Option(
@@ -20,7 +20,7 @@ public final class TenantOption {
     return !typed.isEmpty();
   }
 
-  /** Each once, in the order typed. */
+  /** Returns each name once, in the order in which it was typed. */
   public List<TenantName> names() {
     return typed.stream().distinct().map(TenantOption::name).toList();
   }

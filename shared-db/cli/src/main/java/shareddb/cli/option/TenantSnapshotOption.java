@@ -4,7 +4,10 @@ import picocli.CommandLine.Option;
 import shareddb.cli.command.CommandFailure;
 import shareddb.cli.command.SelectedTarget;
 
-/** {@code --snapshot}: a downgrade of tenants keeps what they lose. */
+/**
+ * The option {@code --snapshot}: a downgrade of tenants keeps a snapshot of each tenant that loses
+ * rows.
+ */
 public final class TenantSnapshotOption {
 
   @Option(
@@ -16,7 +19,7 @@ public final class TenantSnapshotOption {
     return wanted;
   }
 
-  /** One schema's rows are always kept. */
+  /** Refuses the option for a single schema, whose snapshot is always taken. */
   public void refuseFor(SelectedTarget chosen) {
     if (wanted) {
       throw CommandFailure.usage(

@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 import shareddb.base.settings.WaitLimits;
 import shareddb.cli.command.CommandFailure;
 
-/** For how long a session that is in the way is waited for. */
+/** The option {@code --wait}: how long a command waits for a session that blocks it. */
 public final class WaitOption {
 
   public static final Duration USUAL = WaitLimits.PATIENCE;

@@ -6,7 +6,10 @@ import shareddb.cli.command.CommandFailure;
 import shareddb.cli.command.ExitCode;
 import shareddb.cli.output.Terminal;
 
-/** {@code --yes}: a command that loses rows asks first, and at no terminal it has to be said. */
+/**
+ * The option {@code --yes}: confirms a command that loses rows. Without it the command asks, and
+ * fails if there is no terminal to ask at.
+ */
 public final class YesOption {
 
   @Option(
@@ -15,10 +18,10 @@ public final class YesOption {
   private boolean yes;
 
   /**
-   * Whether it was said, or is answered now.
+   * Returns whether the user confirms, by the option or by an answer now.
    *
-   * @param what the command does, as a sentence
-   * @param again the command, to be typed once more
+   * @param what the command's effect, as a sentence
+   * @param again the command to type again
    */
   public boolean confirms(String what, String question, String again, CommandContext surroundings) {
     if (yes) {
@@ -31,7 +34,7 @@ public final class YesOption {
     return surroundings.ask(question + " [y/N]").matches("y|yes");
   }
 
-  /** The answer was no. */
+  /** Reports that the answer was no. */
   public static ExitCode refused(Terminal terminal, JsonOption json) {
     if (json.wanted()) {
       throw CommandFailure.failed(

@@ -1,4 +1,4 @@
-/** Options that several commands share. */
+/** The options that several commands share. */
 @NullMarked
 package shareddb.cli.option;
 

@@ -3,19 +3,22 @@ package shareddb.cli.output;
 import java.util.List;
 import java.util.Locale;
 
-/** Counts and sizes, as a person reads them. */
+/** Writes counts and sizes for people. */
 public final class CountText {
 
   private static final List<String> UNITS = List.of("B", "kB", "MB", "GB", "TB", "PB", "EB");
 
   private CountText() {}
 
-  /** {@code 1 row}, {@code 100,000 rows}. */
+  /** A count with its noun, such as {@code 1 row} or {@code 100,000 rows}. */
   public static String of(long count, String thing) {
     return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
   }
 
-  /** In steps of 1024, as Postgres counts; with a decimal where there would be one digit only. */
+  /**
+   * A size in steps of 1024, as Postgres counts. It has one decimal if the number has only one
+   * digit.
+   */
   public static String bytes(long bytes) {
     double amount = bytes;
     int unit = 0;

@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON object, its members in the order in which they are put. A library's writer would cost
- * each command some 17 ms of start-up; this is all of it that is needed.
+ * Builds one JSON object, with its members in the order in which they are added. A library's writer
+ * would add about 17 ms to the start of each command.
  */
 public final class JsonObject {
 
   private final StringBuilder members = new StringBuilder();
 
-  /** Null where there is nothing. */
+  /** Adds a text, or null. */
   public JsonObject put(String key, @Nullable String value) {
     return member(key, value == null ? "null" : quoted(value));
   }
@@ -23,7 +23,7 @@ public final class JsonObject {
     return put(key, value.orElse(null));
   }
 
-  /** In UTC, as ISO 8601 has it. */
+  /** Adds a time in UTC, in the format of ISO 8601. */
   public JsonObject put(String key, Instant value) {
     return put(key, value.toString());
   }
@@ -49,7 +49,7 @@ public final class JsonObject {
         key, values.stream().map(JsonObject::quoted).collect(Collectors.joining(",", "[", "]")));
   }
 
-  /** Null, and not left out: a key is always there. */
+  /** Adds a null, so that the key is always present. */
   public JsonObject putNull(String key) {
     return member(key, "null");
   }
@@ -63,7 +63,7 @@ public final class JsonObject {
     return values.stream().map(JsonObject::toString).collect(Collectors.joining(",", "[", "]"));
   }
 
-  /** A text as JSON has it, between its quotes. */
+  /** Returns a text as a JSON string, with its quotes. */
   public static String quoted(String text) {
     StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); i++) {
@@ -86,7 +86,10 @@ public final class JsonObject {
     return quoted.append('"').toString();
   }
 
-  /** The same document in ASCII: beyond it a character only ever stands in a string. */
+  /**
+   * Returns the same document in ASCII. In a document only strings can hold other characters, so
+   * escaping them is enough.
+   */
   public static String ascii(String document) {
     StringBuilder ascii = new StringBuilder(document.length());
     for (int i = 0; i < document.length(); i++) {

@@ -5,12 +5,12 @@ import java.time.Duration;
 import shareddb.migrate.snapshot.rows.RowsProgress;
 
 /**
- * What goes on and for how long, on one line of a terminal that is written over; nothing before a
- * second is over, and nothing where nobody looks.
+ * One line of the terminal that shows the current work and its seconds, and overwrites itself. It
+ * appears after one second, and only if standard error is a terminal.
  */
 public final class ProgressLine implements RowsProgress, AutoCloseable {
 
-  /** What lasts. */
+  /** Work that the line accompanies. */
   public interface Work<R> {
     R run(ProgressLine progress) throws SQLException;
   }
@@ -41,7 +41,7 @@ public final class ProgressLine implements RowsProgress, AutoCloseable {
     }
   }
 
-  /** From now on this goes on; shown at the next tick. */
+  /** Sets the text to show from the next tick on. */
   public synchronized void say(String now) {
     what = now;
   }
@@ -51,7 +51,7 @@ public final class ProgressLine implements RowsProgress, AutoCloseable {
     say(table + ": " + CountText.of(rows, "row"));
   }
 
-  /** While somebody is asked, the line is the question's. */
+  /** Hides the line while a question waits for its answer. */
   public synchronized void pause() {
     paused = true;
   }
@@ -67,7 +67,7 @@ public final class ProgressLine implements RowsProgress, AutoCloseable {
         Thread.sleep(PAUSE);
       }
     } catch (InterruptedException e) {
-      // It is over.
+      // The work has ended.
       return;
     }
   }
@@ -83,7 +83,10 @@ public final class ProgressLine implements RowsProgress, AutoCloseable {
     return true;
   }
 
-  /** By Ctrl-C: the shell's prompt does not stand behind a line that was to be written over. */
+  /**
+   * Ends the line on Ctrl-C, from the shutdown hook, so that the shell's prompt starts on a new
+   * line.
+   */
   public synchronized void stopped() {
     ticking.interrupt();
     terminal.note("stopped: " + what);
@@ -102,7 +105,7 @@ public final class ProgressLine implements RowsProgress, AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(stopping);
     } catch (IllegalStateException e) {
-      // The process ends already, and says so itself.
+      // The process is ending already: the shutdown hook prints the last line.
       return;
     }
   }

@@ -7,7 +7,7 @@ import shareddb.base.track.Version;
 import shareddb.migrate.script.AppliedStep;
 import shareddb.migrate.script.StatementError;
 
-/** How the steps of an upgrade or a downgrade are shown. */
+/** The text and the JSON of the steps of an upgrade or a downgrade. */
 public final class StepsText {
 
   private StepsText() {}
@@ -35,12 +35,12 @@ public final class StepsText {
         .toList();
   }
 
-  /** What is repeatable has none, and is known by the letter of its file. */
+  /** The version, or {@code R} for a repeatable migration, which has none. */
   public static String version(Optional<Version> version) {
     return version.map(Version::toString).orElse("R");
   }
 
-  /** What Postgres said, with all it added. */
+  /** The message of Postgres, with its SQLSTATE, detail and hint. */
   public static String said(StatementError error) {
     return "Postgres says: %s (SQLSTATE %s)%s%s"
         .formatted(

@@ -10,18 +10,20 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
-/** Where the tool prints to, and what can be shown there. */
+/** The tool's output: its streams, and the styles and characters that they can show. */
 public final class Terminal {
 
   private static final String CLEAR_LINE = "\r\u001B[K";
 
-  /** As all messages write it. */
+  /** The tool's name as all messages write it. */
   private static final String TOOL = "./db";
 
-  /** Which of the process's streams a person looks at. */
+  /** Which standard streams of the process are a terminal. */
   public record Streams(boolean in, boolean out, boolean err) {
 
-    /** The launcher names them by their numbers: 012 are all three. */
+    /**
+     * Parses the digits that the launcher passes: {@code 012} means that all three are a terminal.
+     */
     public static Streams named(String numbers) {
       return new Streams(
           numbers.indexOf('0') >= 0, numbers.indexOf('1') >= 0, numbers.indexOf('2') >= 0);
@@ -63,7 +65,7 @@ public final class Terminal {
     this.tool = tool;
   }
 
-  /** Whether the locale of this environment can show, and read, more than ASCII. */
+  /** Returns whether the environment's locale is UTF-8. */
   static boolean isUnicode(Map<String, String> environment) {
     return Stream.of("LC_ALL", "LC_CTYPE", "LANG")
         .map(name -> environment.getOrDefault(name, ""))
@@ -73,12 +75,15 @@ public final class Terminal {
         .orElse(false);
   }
 
-  /** The same, but for the results: they go there. */
+  /** Returns the same terminal with another stream for results. */
   public Terminal printingTo(PrintStream results) {
     return new Terminal(results, err, interactive, unicode, mayColour, tool);
   }
 
-  /** The same, but commands of the tool are written as they are typed from another folder. */
+  /**
+   * Returns the same terminal, which writes the tool's commands as they are typed from another
+   * folder.
+   */
   public Terminal typedAs(String otherTool) {
     return new Terminal(out, err, interactive, unicode, mayColour, otherTool);
   }
@@ -87,17 +92,19 @@ public final class Terminal {
     line(out, line);
   }
 
-  /** A script for another program: in a pipe it stays as it is. */
+  /** Prints a script for another program. Into a pipe it is written unchanged. */
   public void printScript(String script) {
     out.println(interactive.out() ? TerminalStyle.shown(script) : script);
   }
 
-  /** A document for a program, on one line. */
+  /** Prints a JSON document on one line. */
   public void print(JsonObject json) {
     printJson(json.toString());
   }
 
-  /** Where the locale cannot carry a character, its number stands for it. */
+  /**
+   * Prints a JSON document. If the locale is not UTF-8, other characters than ASCII are escaped.
+   */
   public void printJson(String document) {
     print(unicode ? document : JsonObject.ascii(document));
   }
@@ -106,12 +113,12 @@ public final class Terminal {
     table.lines().forEach(this::print);
   }
 
-  /** What is for the person and not part of the result. */
+  /** Prints a note for the user, to standard error, as it is not part of the result. */
   public void note(String line) {
     line(err, line);
   }
 
-  /** What went wrong; each following line stands under the first. */
+  /** Prints an error. The caller has indented its further lines. */
   public void complain(String problem) {
     line(err, styled(TerminalStyle.BAD, "error:", interactive.err()) + " " + problem);
   }
@@ -122,23 +129,23 @@ public final class Terminal {
         : text.replaceAll("(?<![\\w./])\\./db(?![\\w./])", Matcher.quoteReplacement(tool));
   }
 
-  /** What to type next: one command, or several ways, a line each. */
+  /** Prints what to type next: one command, or one line for each way. */
   public void advise(String next) {
     line(err, styled(TerminalStyle.STRONG, "next:", interactive.err()) + "  " + indented(next, 7));
   }
 
-  /** All lines go through here, and what would steer the terminal goes no further. */
+  /** Prints every line of the tool, and makes control characters harmless. */
   private synchronized void line(PrintStream stream, String line) {
     clearProgress();
     stream.println(TerminalStyle.shown(typed(line)));
   }
 
-  /** Whether somebody types here and reads what comes of it. */
+  /** Returns whether standard input and output are both a terminal. */
   public boolean canPrompt() {
     return interactive.in() && interactive.out();
   }
 
-  /** Where results go to, for what writes more of them than lines. */
+  /** The stream for results, for callers that write large amounts. */
   public PrintStream out() {
     return out;
   }
@@ -155,19 +162,19 @@ public final class Terminal {
     return unicode;
   }
 
-  /** Whether somebody is there to answer a question. */
+  /** Returns whether a question can be asked: standard input and error are both a terminal. */
   public boolean canAsk() {
     return interactive.in() && interactive.err();
   }
 
-  /** A question stays on its line, for the answer. */
+  /** Prints a question without a line break, so that the answer follows on the same line. */
   public synchronized void ask(String question) {
     clearProgress();
     err.print(TerminalStyle.shown(question) + " ");
     err.flush();
   }
 
-  /** On a line of its own that the next one replaces; only where a person looks. */
+  /** Prints a progress line, which the next one overwrites, if standard error is a terminal. */
   public synchronized void progress(String line) {
     if (showsProgress()) {
       err.print(CLEAR_LINE + TerminalStyle.shown(line));
@@ -176,7 +183,7 @@ public final class Terminal {
     }
   }
 
-  /** Whatever comes next is not written behind it. */
+  /** Removes the progress line, so that the next output does not follow it on the same line. */
   synchronized void clearProgress() {
     if (progressing) {
       err.print(CLEAR_LINE);
@@ -205,12 +212,12 @@ public final class Terminal {
     return styled(TerminalStyle.STRONG, text, interactive.out());
   }
 
-  /** The mark of what is right. */
+  /** The mark for success. */
   public String tick() {
     return good(unicode ? "✓" : "ok");
   }
 
-  /** The mark of what is wrong. */
+  /** The mark for failure. */
   public String cross() {
     return bad(unicode ? "✗" : "--");
   }
@@ -219,7 +226,7 @@ public final class Terminal {
     return unicode ? "→" : "->";
   }
 
-  /** Further lines of a text, under its first. */
+  /** Indents the second and each further line of a text. */
   public static String indented(String text, int columns) {
     return text.replace("\n", "\n" + " ".repeat(columns));
   }
@@ -228,12 +235,12 @@ public final class Terminal {
     return shown && mayColour ? style.of(text) : text;
   }
 
-  /** How text is read and written in this environment. */
+  /** The encoding of input and output in this environment. */
   public static Charset charset(Map<String, String> environment) {
     return isUnicode(environment) ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
   }
 
-  /** The streams of this process, in the encoding of its locale. */
+  /** Returns a terminal for this process's streams, in the encoding of its locale. */
   public static Terminal ofProcess(Map<String, String> environment) {
     Charset charset = charset(environment);
     return new Terminal(

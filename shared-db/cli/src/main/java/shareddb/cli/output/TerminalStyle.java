@@ -4,9 +4,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import shareddb.base.names.PrintableText;
 
 /**
- * The styles of the tool's own text. Between here and the terminal a style is a pair of marks,
- * which no text from elsewhere can hold; {@link #shown} turns them into the terminal's own
- * sequences, and spells out every other character that would steer it.
+ * The styles of the tool's own text. Inside the tool a style is a pair of mark characters, which no
+ * text from outside can contain. {@link #shown} replaces the marks by the terminal's escape
+ * sequences, and makes all other control characters visible.
  */
 public enum TerminalStyle {
   GOOD(0, "32"),
@@ -16,7 +16,10 @@ public enum TerminalStyle {
 
   private static final TerminalStyle[] ALL = values();
 
-  /** Private-use characters, others in each process, so that no row can be made to hold them. */
+  /**
+   * The first mark: a private-use character, chosen at random in each process, so that no row can
+   * contain it on purpose.
+   */
   private static final int FIRST_MARK = 0x100000 + ThreadLocalRandom.current().nextInt(0xFF00);
 
   private static final int END_MARK = FIRST_MARK + ALL.length;
@@ -35,7 +38,7 @@ public enum TerminalStyle {
     return Character.toString(FIRST_MARK + place) + text + Character.toString(END_MARK);
   }
 
-  /** The text as a terminal may get it. */
+  /** Returns the text as it may be written to a terminal. */
   public static String shown(String text) {
     if (isPlain(text)) {
       return text;
@@ -55,7 +58,7 @@ public enum TerminalStyle {
     return shown.toString();
   }
 
-  /** The text of one cell of a table: on one line. */
+  /** Returns the text of a table's cell, on one line. */
   public static String cell(String text) {
     if (isPlain(text) && text.indexOf('\n') < 0) {
       return text;
@@ -73,7 +76,7 @@ public enum TerminalStyle {
     return cell.toString();
   }
 
-  /** How many places of a line it takes. */
+  /** Returns how many columns of a line the text takes. */
   public static int width(String text) {
     return (int) text.codePoints().filter(c -> !isMark(c)).count();
   }

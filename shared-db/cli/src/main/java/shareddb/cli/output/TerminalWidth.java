@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How many characters a line of this terminal has. */
+/** Finds the number of columns of this terminal. */
 public final class TerminalWidth {
 
   private static final Pattern ROWS_AND_COLUMNS = Pattern.compile("\\d+ (\\d+)\\s*");
 
   private TerminalWidth() {}
 
-  /** 0 where nobody can tell: then nothing is cut. */
+  /** Returns the number of columns, or 0 if it is not known: then no line is cut. */
   public static int get() {
     try {
       Process stty =

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Rows whose cells stand under one another, two blanks apart. */
+/** A table of text, with two blanks between its columns. */
 public final class TextTable {
 
   private final List<List<String>> rows = new ArrayList<>();
@@ -18,7 +18,7 @@ public final class TextTable {
     return rows.isEmpty();
   }
 
-  /** The last cell of a row is never filled up: no line ends with blanks. */
+  /** Returns the lines. The last cell of a row is not padded, so no line ends with blanks. */
   public List<String> lines() {
     return rows.stream().map(this::line).toList();
   }

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/** Times and durations, as a person reads them. */
+/** Writes times and durations for people. */
 public final class TimeText {
 
   private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private TimeText() {}
 
-  /** In the time zone of the person. */
+  /** A time in the user's time zone. */
   public static String of(Instant instant) {
     return FORM.format(instant.atZone(ZoneId.systemDefault()));
   }

@@ -1,4 +1,4 @@
-/** The terminal, and how text, tables, times and JSON are written to it. */
+/** The terminal, and the formats of text, tables, times and JSON. */
 @NullMarked
 package shareddb.cli.output;
 

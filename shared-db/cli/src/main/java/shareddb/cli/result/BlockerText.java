@@ -7,12 +7,12 @@ import shareddb.cli.command.SelectedTarget;
 import shareddb.migrate.lock.Blocker;
 import shareddb.migrate.script.AppliedStep;
 
-/** The message about a session that is in the way, and how to get past it. */
+/** The message about a session that blocks a command, and the ways to continue. */
 public final class BlockerText {
 
   private BlockerText() {}
 
-  /** Another session works on the target. */
+  /** The failure if another session works on the target. */
   public static CommandFailure busy(Blocker holder, SelectedTarget chosen, String command) {
     return busy(holder, List.of(), chosen, command);
   }
@@ -30,19 +30,22 @@ public final class BlockerText {
         steps);
   }
 
-  /** What happened, to append to what it happened to. */
+  /** The reason, to append to the name of the blocked operation. */
   static String what(Blocker blocker) {
     return "%s holds a lock that is needed, and did not let go of it\n  %s"
         .formatted(blocker.who(), blocker.activity());
   }
 
-  /** Both ways out: to wait, or to end that session. */
+  /** The two ways to continue: to wait for that session, or to end it. */
   static String next(Blocker blocker, SelectedTarget chosen, String command) {
     return "wait for it to end, then  %s\n%s"
         .formatted(chosen.command(command), end(blocker, chosen.command("sql")));
   }
 
-  /** Where it is not known in which target: the prompt of any track can end a session. */
+  /**
+   * The command that ends the session, if its target is not known: the SQL prompt of any track can
+   * do it.
+   */
   public static String end(Blocker blocker, CommandContext surroundings) {
     return surroundings.workshop().tracks().stream()
         .findFirst()

@@ -16,7 +16,7 @@ import shareddb.migrate.lock.Blocker;
 import shareddb.migrate.script.AppliedStep;
 import shareddb.migrate.script.ScriptText;
 
-/** The result of a downgrade, written for people. */
+/** The text of a downgrade's result. */
 public record DowngradeText(SelectedTarget chosen, CommandContext surroundings) {
 
   public VersionChangeText moved(DowngradeResult result) {
@@ -45,7 +45,9 @@ public record DowngradeText(SelectedTarget chosen, CommandContext surroundings) 
     };
   }
 
-  /** With the version that is to stay: a count of steps would be one too many. */
+  /**
+   * The command with the version to end at. A number of steps would undo too much the second time.
+   */
   private String absolute(Version goal) {
     return chosen.command("downgrade") + " --target " + goal;
   }
@@ -98,7 +100,7 @@ public record DowngradeText(SelectedTarget chosen, CommandContext surroundings) 
         failed.steps());
   }
 
-  /** Says which repeatable migrations the downgrade of a track leaves as they are. */
+  /** Notes which repeatable migrations a downgrade leaves unchanged. */
   public static void repeatablesStay(Track track, Terminal terminal) {
     List<RepeatableMigration> repeatables = track.readAll().repeatables();
     if (!repeatables.isEmpty()) {

@@ -8,9 +8,9 @@ import shareddb.cli.output.TextTable;
 import shareddb.schema.catalog.CatalogDifference;
 import shareddb.schema.catalog.CatalogObject;
 
-/** Differences between two states of a schema, written for people and for scripts. */
+/** The text and the JSON of differences between two states of a schema. */
 public enum DriftText {
-  /** A schema differs from what its track makes. */
+  /** The schema differs from its track. */
   DRIFT(
       "is missing: ",
       "no migration makes it: ",
@@ -20,7 +20,7 @@ public enum DriftText {
       "wanted",
       "found"),
 
-  /** A dry run would change the schema. */
+  /** The dry run would change the schema. */
   CHANGES("", "", "change", "dropped", "created", "before", "after");
 
   private static final int LONGEST = 160;

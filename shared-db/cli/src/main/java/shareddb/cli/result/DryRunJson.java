@@ -8,7 +8,7 @@ import shareddb.migrate.script.Plan;
 import shareddb.migrate.script.PlannedScript;
 import shareddb.schema.catalog.CatalogDifference;
 
-/** What a command would do, as a program reads it. */
+/** The JSON of a dry run. */
 final class DryRunJson {
 
   private DryRunJson() {}

@@ -3,7 +3,7 @@ package shareddb.cli.result;
 import shareddb.migrate.script.Plan;
 import shareddb.migrate.script.PlannedScript;
 
-/** A plan as a script that psql could run as it stands. */
+/** Writes a plan as a script that psql can run unchanged. */
 public final class DryRunSql {
 
   private final StringBuilder text = new StringBuilder();
@@ -46,7 +46,7 @@ public final class DryRunSql {
         "%s search_path = %s;"
             .formatted(script.inOneTransaction() ? "SET LOCAL" : "SET", script.searchPath()));
     statement(script.sql());
-    // A script need not end what it begins last.
+    // A script's last statement may have no semicolon.
     if (!script.sql().stripTrailing().endsWith(";")) {
       statement(";");
     }

@@ -25,7 +25,7 @@ import shareddb.migrate.script.Planner;
 import shareddb.schema.catalog.CatalogDifference;
 import shareddb.schema.drift.DryRunEffect;
 
-/** What a command would do, told instead of done. */
+/** The text of a dry run. */
 public record DryRunText(
     String command,
     SelectedTarget chosen,
@@ -34,9 +34,9 @@ public record DryRunText(
     Duration patience) {
 
   /**
-   * Tells it.
+   * Prints the plan, or tries it and prints its effect.
    *
-   * @param ended tells how the command would end without running anything
+   * @param ended prints the result if the command would run nothing
    */
   public <R> ExitCode of(DryRunOption.Kind kind, Planner<R> planner, Function<R, ExitCode> ended)
       throws SQLException {
@@ -50,7 +50,10 @@ public record DryRunText(
     };
   }
 
-  /** A tenant's role was made with the tenant, and stays what it is. */
+  /**
+   * Returns whether the plan includes the API's role. A tenant's role is created with the tenant,
+   * and not changed later.
+   */
   public boolean withRole() {
     return chosen.tenant().isEmpty();
   }
@@ -129,7 +132,7 @@ public record DryRunText(
     return chosen.command(command) + " --dry-run=execute";
   }
 
-  /** The command that this plan is of, bound to the version where it ends. */
+  /** The command of this plan, with the version where the plan ends. */
   String typed(Plan.Scripts<?> plan) {
     String bound = command.equals("reset") ? " --to " : " --target ";
     return chosen.command(command) + bound + plan.to();

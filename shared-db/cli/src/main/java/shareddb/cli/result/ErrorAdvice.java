@@ -5,21 +5,24 @@ import shareddb.cli.command.SelectedTarget;
 import shareddb.cli.output.StepsText;
 import shareddb.migrate.script.StatementError;
 
-/** What to do about an error of Postgres, by its cause. */
+/** The advice for an error of Postgres, by its cause. */
 public final class ErrorAdvice {
 
   private ErrorAdvice() {}
 
-  /** What happened to a script: "failed", with the cause where the script is not to blame. */
+  /**
+   * Appends the message of Postgres to how the script failed. If the script is not the cause, the
+   * cause is added.
+   */
   public static String failed(StatementError error, String how) {
     String meaning = ErrorCause.of(error.sqlState()).meaning();
     return how + (meaning.isEmpty() ? "" : ": " + meaning) + "\n" + StepsText.said(error);
   }
 
   /**
-   * The next step, after which a command is to be typed again.
+   * The next step, followed by the command to type again.
    *
-   * @param mend what to do where the script is to blame
+   * @param mend the step if the script is the cause
    */
   public static String next(
       StatementError error, String mend, String again, SelectedTarget chosen) {
@@ -38,7 +41,7 @@ public final class ErrorAdvice {
     };
   }
 
-  /** What removes the cause. */
+  /** The step that removes the cause. */
   public static String what(ErrorCause cause) {
     return switch (cause) {
       case STATEMENT -> "mend the statement";

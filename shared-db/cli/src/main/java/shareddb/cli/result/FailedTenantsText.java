@@ -5,13 +5,13 @@ import java.util.List;
 import shareddb.cli.output.TextTable;
 import shareddb.tenants.fleet.target.TargetOutcome;
 
-/** Which tenants failed, and why: the first of them. */
+/** The first of the tenants that failed, with their reasons. */
 public record FailedTenantsText(List<TargetOutcome.Failed> all) {
 
   private static final int SHOWN = 10;
 
   /**
-   * Each on a line of its own, with a line's end before it.
+   * Returns one line for each tenant, each starting with a line break.
    *
    * @param rest the command that shows all
    */

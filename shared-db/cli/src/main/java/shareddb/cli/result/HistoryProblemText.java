@@ -15,10 +15,10 @@ import shareddb.migrate.history.CurrentState;
 import shareddb.migrate.history.HistoryProblem;
 import shareddb.migrate.history.HistoryRow;
 
-/** What does not fit between a history and its files, and the ways out. */
+/** The messages about differences between a history and its files, and the ways to resolve them. */
 public record HistoryProblemText(SelectedTarget chosen, CommandContext surroundings) {
 
-  /** What drops a schema drops none of another track. */
+  /** Fails if the schema has the history of another track, before a command drops it. */
   public static void refuseForeign(SelectedTarget chosen, CommandContext surroundings)
       throws SQLException {
     Optional<HistoryProblem.OfAnotherTrack> foreign =
@@ -28,7 +28,7 @@ public record HistoryProblemText(SelectedTarget chosen, CommandContext surroundi
     }
   }
 
-  /** Says all of them; nothing was changed. */
+  /** Returns one failure with all problems; nothing was changed. */
   public CommandFailure about(List<HistoryProblem> problems) {
     String what =
         String.join("\n", problems.stream().map(this::what).toList()) + "\nnothing was changed";
@@ -36,7 +36,7 @@ public record HistoryProblemText(SelectedTarget chosen, CommandContext surroundi
         what, String.join("\n", problems.stream().map(this::next).distinct().toList()));
   }
 
-  /** Objects without a history: nothing was changed. */
+  /** Returns the failure for objects without a history; nothing was changed. */
   public CommandFailure about(UpgradeResult.NoHistory none) {
     List<String> objects = none.objects();
     int named = Math.min(objects.size(), 5);

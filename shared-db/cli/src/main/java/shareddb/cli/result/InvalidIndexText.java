@@ -4,12 +4,12 @@ import java.util.List;
 import shareddb.cli.command.SelectedTarget;
 import shareddb.migrate.lock.InvalidIndex;
 
-/** How indexes are told that were never finished, and what mends them. */
+/** The message about indexes whose creation did not finish, and the commands that drop them. */
 public final class InvalidIndexText {
 
   private InvalidIndexText() {}
 
-  /** To append to what happened; nothing where there are none. */
+  /** The lines to append to a message, or an empty text if there are no such indexes. */
   public static String what(List<InvalidIndex> invalid) {
     return invalid.stream().map(index -> "\n" + what(index)).reduce("", String::concat);
   }
@@ -19,7 +19,7 @@ public final class InvalidIndexText {
         .formatted(index.quoted(), index.table());
   }
 
-  /** To append to what can be typed next. */
+  /** The lines to append to the next commands. */
   public static String next(List<InvalidIndex> invalid, SelectedTarget chosen) {
     return invalid.stream()
         .map(index -> "\nto drop it by hand:  " + next(index, chosen))

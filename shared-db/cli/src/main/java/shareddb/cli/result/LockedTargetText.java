@@ -8,19 +8,22 @@ import shareddb.cli.option.JsonOption;
 import shareddb.cli.output.Terminal;
 import shareddb.migrate.history.LockedHistory;
 
-/** A look at one of several targets: where its history is locked, the others are still shown. */
+/**
+ * Shows one of several targets. If its history is locked, it says so, and the other targets are
+ * still shown.
+ */
 public record LockedTargetText(
     SelectedTarget chosen, JsonOption json, CommandContext surroundings) {
 
-  /** What is shown of a target that can be read. */
+  /** Shows a target whose history can be read. */
   public interface Look {
     ExitCode run() throws SQLException;
   }
 
   /**
-   * Says who locks it, where that is so.
+   * Shows the target, or the session that locks its history.
    *
-   * @param command to be typed again
+   * @param command the command to type again
    */
   public ExitCode orShown(String command, Look look) throws SQLException {
     try {

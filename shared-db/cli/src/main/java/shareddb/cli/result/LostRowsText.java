@@ -6,7 +6,7 @@ import shareddb.cli.output.CountText;
 import shareddb.cli.output.JsonObject;
 import shareddb.migrate.snapshot.LostRows;
 
-/** What a downgrade would drop or delete, for people and for scripts. */
+/** The text and the JSON of the rows that a downgrade would lose. */
 public final class LostRowsText {
 
   private LostRowsText() {}

@@ -11,7 +11,10 @@ import shareddb.tenants.fleet.target.LostTarget;
 import shareddb.tenants.fleet.target.TargetOutcome;
 import shareddb.tenants.registry.TenantModule;
 
-/** Tenants that were made once, and are not whole any more: what is lost, and how it comes back. */
+/**
+ * The message about tenants that were created once and have lost their role, schema or database,
+ * and the commands that restore them.
+ */
 public record LostTenantsText(TenantModule module, Map<FleetTarget, LostTarget> lost) {
 
   public static LostTenantsText of(TenantModule module, Collection<TargetOutcome.Gone> gone) {
@@ -24,14 +27,14 @@ public record LostTenantsText(TenantModule module, Map<FleetTarget, LostTarget> 
     return lost.isEmpty();
   }
 
-  /** A line for each thing that may be lost. */
+  /** Returns one line for each reason. */
   public List<String> lines() {
     Map<FleetTarget, String> reasons = new LinkedHashMap<>();
     lost.forEach((member, what) -> reasons.put(member, what.said()));
     return UnreachableTenantsText.of(reasons);
   }
 
-  /** What to type for the first of them. */
+  /** The commands for the first of these tenants. */
   public String next() {
     Map.Entry<FleetTarget, LostTarget> first = lost.entrySet().iterator().next();
     String tenant = " " + module.tenant().label() + " --tenant " + first.getKey();
@@ -61,7 +64,7 @@ public record LostTenantsText(TenantModule module, Map<FleetTarget, LostTarget> 
         + "     takes it out of the registry";
   }
 
-  /** Of one that was named. */
+  /** The failure for a tenant that the user named. */
   public CommandFailure failure() {
     return new CommandFailure(ExitCode.DIFFERS, String.join("\n", lines()), next());
   }

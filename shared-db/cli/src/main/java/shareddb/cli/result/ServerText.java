@@ -8,7 +8,7 @@ import shareddb.cli.output.TextTable;
 import shareddb.postgres.server.ServerProblem;
 import shareddb.postgres.server.ServerStatus;
 
-/** How the server and its troubles are shown. */
+/** The text of the server's status and problems. */
 public final class ServerText {
 
   private ServerText() {}
@@ -17,7 +17,7 @@ public final class ServerText {
     return status.kind().title() + status.version().map(version -> " " + version).orElse("");
   }
 
-  /** What it is, where, and how to connect. */
+  /** The server's address, its login, and the ways to connect. */
   public static TextTable details(ServerStatus status, CommandContext surroundings) {
     TextTable table = new TextTable();
     table.row("  address", status.admin().address());

@@ -10,17 +10,17 @@ import shareddb.cli.command.ExitCode;
 import shareddb.cli.option.JsonOption;
 
 /**
- * What is printed for several tracks: a person reads one below the other; a program gets one
- * document with all of them in it.
+ * Prints the results of several tracks: the texts one after the other, or one JSON document that
+ * contains all of them.
  */
 public record SeveralTracksOutput(JsonOption json, CommandContext surroundings) {
 
-  /** All of it, each part printed as where it is alone. */
+  /** Prints all parts, each as it does alone. */
   public interface Work {
     ExitCode in(CommandContext surroundings) throws SQLException;
   }
 
-  /** The same for one of several. */
+  /** Prints the part of one of several targets. */
   public interface Part<T> {
     public ExitCode of(T subject, CommandContext surroundings) throws SQLException;
   }

@@ -18,7 +18,7 @@ import shareddb.migrate.snapshot.Misfit;
 import shareddb.migrate.snapshot.Snapshot;
 import shareddb.migrate.snapshot.SnapshotStore;
 
-/** How snapshots, and the ways back to them, are shown. */
+/** The text and the JSON of snapshots, and the commands that restore them. */
 public final class SnapshotText {
 
   private static final int NAMED = 20;
@@ -46,32 +46,37 @@ public final class SnapshotText {
         .put("folder", surroundings.shown(snapshot.folder()));
   }
 
-  /** {@code 100,000 rows of 1 table}. */
+  /** The snapshot's content, such as {@code 100,000 rows of 1 table}. */
   public static String content(Snapshot snapshot) {
     return CountText.of(snapshot.manifest().rows(), "row")
         + " of "
         + CountText.of(snapshot.manifest().data().size(), "table");
   }
 
-  /** What brings back exactly what a snapshot holds, where the schema is at this version now. */
+  /**
+   * The command that brings back exactly the snapshot's state, if the schema is at this version
+   * now.
+   */
   public static String restore(SelectedTarget chosen, Snapshot snapshot, Version now) {
     boolean older = snapshot.manifest().version().compareTo(now) < 0;
     return chosen.command("restore") + " " + snapshot.name() + (older ? " --at-its-version" : "");
   }
 
-  /** Where it is not known at which version the schema is: at the snapshot's own. */
+  /**
+   * The command that restores to the snapshot's own version, if the schema's version is not known.
+   */
   public static String restore(SelectedTarget chosen, Snapshot snapshot) {
     return chosen.command("restore") + " " + snapshot.name() + " --at-its-version";
   }
 
-  /** The snapshot that was kept, and the command that brings it back, as a script reads them. */
+  /** Adds the snapshot that was kept, and the command that restores it. */
   public static JsonObject json(
       JsonObject json, String key, Optional<Snapshot> kept, SelectedTarget chosen, Version now) {
     return json.put(key, kept.map(snapshot -> snapshot.name().value()))
         .put("restore", kept.map(snapshot -> restore(chosen, snapshot, now)));
   }
 
-  /** What was there until now, and the command that brings it back. */
+  /** Prints the snapshot of the former state, and the command that restores it. */
   public static void wayBack(
       SelectedTarget chosen, Snapshot snapshot, Version now, CommandContext surroundings) {
     Terminal terminal = surroundings.terminal();

@@ -10,7 +10,7 @@ import shareddb.cli.output.JsonObject;
 import shareddb.migrate.history.HistoryProblem;
 import shareddb.migrate.history.TrackState;
 
-/** Where a target stands, as a program reads it. */
+/** The state of a target, as JSON. */
 public final class TargetStateJson {
 
   private TargetStateJson() {}

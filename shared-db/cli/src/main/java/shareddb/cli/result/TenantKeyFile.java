@@ -17,10 +17,10 @@ import shareddb.base.names.TenantName;
 import shareddb.cli.command.CommandFailure;
 import shareddb.tenants.registry.TenantKey;
 
-/** Where new keys are kept for whoever hands them out: nobody else may read it. */
+/** The file for new keys. Only its owner may read it. */
 public final class TenantKeyFile {
 
-  /** So many keys may be shown; more of them belong into a file. */
+  /** How many keys may be shown at the terminal; more of them need a file. */
   public static final int SHOWN = 20;
 
   private static final Set<PosixFilePermission> OWNERS_ONLY =
@@ -32,7 +32,7 @@ public final class TenantKeyFile {
     this.file = file;
   }
 
-  /** A new one, or one that is there: it is written to its end. */
+  /** Creates the file, or opens it to append to it. */
   public static TenantKeyFile at(Path file) {
     try {
       if (!Files.exists(file)) {
@@ -57,7 +57,7 @@ public final class TenantKeyFile {
     }
   }
 
-  /** They have reached the disk when this returns. */
+  /** Appends the keys. They are on the disk when this returns. */
   public void write(Map<TenantName, TenantKey> keys) {
     StringBuilder lines = new StringBuilder();
     keys.forEach((name, key) -> lines.append(name).append(',').append(key.value()).append('\n'));

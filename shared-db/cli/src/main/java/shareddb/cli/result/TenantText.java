@@ -15,7 +15,7 @@ import shareddb.tenants.registry.TenantKey;
 import shareddb.tenants.registry.TenantRegistry;
 import shareddb.tenants.registry.TenantStatus;
 
-/** How tenants are shown. */
+/** The text and the JSON of tenants. */
 public final class TenantText {
 
   private TenantText() {}
@@ -47,7 +47,7 @@ public final class TenantText {
     return new Tenants(registry, SnapshotText.store(surroundings));
   }
 
-  /** Where it is: its schema, or its database and the server. */
+  /** The tenant's schema, or its database and server. */
   public static String place(Tenant tenant) {
     return tenant
         .database()
@@ -55,7 +55,7 @@ public final class TenantText {
         .orElseGet(() -> "schema " + tenant.schema().quoted());
   }
 
-  /** What became of one, on a line. */
+  /** Prints the outcome for one tenant on one line. */
   public static ExitCode tell(Tenant tenant, String what, JsonOption json, Terminal terminal) {
     return json.tell(
         terminal,
@@ -63,7 +63,7 @@ public final class TenantText {
         () -> terminal.print(terminal.tick() + " tenant " + tenant.name() + " " + what));
   }
 
-  /** The one time that it is seen. */
+  /** Prints a new key: it is shown only this once. */
   public static void print(TenantKey key, TenantName name, Terminal terminal) {
     terminal.print("key:  " + key.value());
     terminal.note(
@@ -98,7 +98,7 @@ public final class TenantText {
     }
   }
 
-  /** What goes on with tenants whose making was begun and stopped. */
+  /** The command that continues with tenants whose creation was stopped. */
   public static String resume(List<TenantName> unfinished) {
     return "./db tenants resume "
         + unfinished.getFirst()

@@ -17,11 +17,12 @@ import shareddb.migrate.record.OperationRecorder;
 import shareddb.migrate.snapshot.rows.RowsProgress;
 
 /**
- * A person who typed a command: the journal records it, and the terminal says for whom it waits.
+ * Listens to an operation that a user started: the journal records it, and the terminal names the
+ * sessions that it waits for.
  */
 public final class TerminalListener implements OperationListener, RowsProgress {
 
-  /** What is done to a target. */
+  /** An operation on a target. */
   public interface Work<R> {
     public R run(TerminalListener attended) throws SQLException;
   }
@@ -72,7 +73,9 @@ public final class TerminalListener implements OperationListener, RowsProgress {
     terminal.note("note: the journal could not be written: " + why);
   }
 
-  /** A tenant's was made with the tenant, and is not logged in as. */
+  /**
+   * A tenant's role is created with the tenant, so the operation neither creates nor changes it.
+   */
   @Override
   public boolean hasSeenToTheRole() {
     return chosen.tenant().isPresent();

@@ -11,18 +11,18 @@ import shareddb.migrate.script.StatementError;
 import shareddb.migrate.snapshot.Snapshot;
 
 /**
- * What is told where a COMMIT was not answered and the server could not be asked about it: neither
- * that it was done nor that it was not, how to find out, and every way back.
+ * The message if a COMMIT was not answered and the server could not be asked again. It says that
+ * the outcome is unknown, how to find out, and how to get back.
  */
 public record UnknownOutcomeText(
     SelectedTarget chosen, CommandContext surroundings, StatementError error) {
 
-  /** Of one command, which can be typed again once it is known. */
+  /** The failure of a command that can be typed again once its outcome is known. */
   public CommandFailure of(String command, String onceKnown, List<AppliedStep> steps) {
     return failure(command, "", "     shows it; then  " + onceKnown, steps);
   }
 
-  /** Of a command that drops the schema. */
+  /** The failure of a command that drops the schema. */
   public CommandFailure of(String command, Optional<Snapshot> wayBack) {
     return failure(
         command,

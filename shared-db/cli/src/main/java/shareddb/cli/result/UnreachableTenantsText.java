@@ -9,14 +9,17 @@ import java.util.stream.Collectors;
 import shareddb.tenants.fleet.target.FleetTarget;
 import shareddb.tenants.fleet.target.TargetOutcome;
 
-/** Tenants whose servers do not answer: a line for each server, and not for each tenant. */
+/**
+ * The message about tenants that could not be read: one line for each reason, and not for each
+ * tenant.
+ */
 public final class UnreachableTenantsText {
 
   private static final int NAMED = 3;
 
   private UnreachableTenantsText() {}
 
-  /** Each with a line's end before it. */
+  /** Returns one line for each reason, each starting with a line break. */
   public static String lines(List<TargetOutcome.Unreachable> all) {
     Map<FleetTarget, String> unseen = new LinkedHashMap<>();
     all.forEach(one -> unseen.put(one.member(), one.reason()));

@@ -13,10 +13,10 @@ import shareddb.migrate.lock.Blocker;
 import shareddb.migrate.script.AppliedStep;
 import shareddb.migrate.script.StatementError;
 
-/** The result of an upgrade, written for people. */
+/** The text of an upgrade's result. */
 public record UpgradeText(SelectedTarget chosen, CommandContext surroundings) {
 
-  /** A column, a table or index, an object of another kind, a function. */
+  /** The SQLSTATEs for a column, a relation, another object or a function that exists already. */
   private static final Set<String> ALREADY_THERE = Set.of("42701", "42P07", "42710", "42723");
 
   public VersionChangeText moved(UpgradeResult result) {
@@ -89,7 +89,10 @@ public record UpgradeText(SelectedTarget chosen, CommandContext surroundings) {
         .orElse(mend + ", then  " + again);
   }
 
-  /** What somebody made by hand, and then wrote a migration for, is there already. */
+  /**
+   * The advice to adopt, if the migration failed because its object exists: the user may have
+   * created it by hand.
+   */
   private String adoption(UpgradeResult.Failed failed) {
     boolean there = failed.error().map(e -> ALREADY_THERE.contains(e.sqlState())).orElse(false);
     return there
@@ -98,7 +101,7 @@ public record UpgradeText(SelectedTarget chosen, CommandContext surroundings) {
         : "";
   }
 
-  /** The upgrade of an empty database that a comparison needs failed. */
+  /** The failure if the upgrade of an empty database failed, which a comparison needs. */
   public CommandFailure notApplicable(UpgradeResult upgrade) {
     if (!(upgrade instanceof UpgradeResult.Failed failed)) {
       throw new IllegalStateException("an empty database answered with " + upgrade);

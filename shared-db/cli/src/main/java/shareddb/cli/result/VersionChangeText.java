@@ -11,9 +11,9 @@ import shareddb.cli.output.Terminal;
 import shareddb.migrate.script.AppliedStep;
 
 /**
- * A target that went from one version to another, or stayed because there was nothing to do.
+ * The text and the JSON of a target's change from one version to another, or of no change.
  *
- * @param nothing what a person reads where it stayed
+ * @param nothing the reason why nothing changed
  */
 public record VersionChangeText(Version from, Version to, List<AppliedStep> steps, String nothing) {
 
@@ -34,7 +34,7 @@ public record VersionChangeText(Version from, Version to, List<AppliedStep> step
     terminal.print(chosen.schema() + ": " + from + " " + terminal.arrow() + " " + to);
   }
 
-  /** One or the other, as it was wished. */
+  /** Prints the JSON or the text, as the user asked for. */
   public ExitCode tell(SelectedTarget chosen, Terminal terminal, JsonOption json) {
     return json.tell(terminal, () -> json(chosen), () -> print(chosen, terminal));
   }

@@ -1,4 +1,4 @@
-/** Results that several commands write, for people and for scripts. */
+/** The results that several commands write, for people and for scripts. */
 @NullMarked
 package shareddb.cli.result;
 

@@ -17,7 +17,7 @@ import shareddb.tenants.registry.Tenant;
 import shareddb.tenants.registry.TenantModule;
 import shareddb.tenants.registry.TenantRegistry;
 
-/** A database that somebody named, and what of a module's tracks is meant in it. */
+/** Finds the target for a database that the user named. */
 record DatabaseLookup(DatabaseName name, SchemaOption schema, CommandContext surroundings) {
 
   Selection aim(List<Track> tracks) throws SQLException {
@@ -28,7 +28,10 @@ record DatabaseLookup(DatabaseName name, SchemaOption schema, CommandContext sur
     return module.isPresent() ? ofTenants(module.get()) : new Selection.One(in(one(tracks)));
   }
 
-  /** The row says in which schema and on which server; without a row, the name says the schema. */
+  /**
+   * Finds the tenant of this database by its registry row, which names schema and server. Without a
+   * row, the schema follows from the database's name.
+   */
   private Selection ofTenants(TenantModule module) throws SQLException {
     Settings settings = surroundings.settings();
     TenantRegistry registry = new TenantRegistry(settings, module);

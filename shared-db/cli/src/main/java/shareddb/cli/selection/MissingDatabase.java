@@ -17,14 +17,17 @@ import shareddb.cli.option.DatabaseOption;
 import shareddb.postgres.server.ServerDatabases;
 import shareddb.tenants.fleet.run.FleetOptions.Roles;
 
-/** The database of a track's own, where it is not there yet. */
+/** A target's own database that is missing: it is created, or refused as mistyped. */
 public final class MissingDatabase {
 
   private static final String NOT_ALLOWED = "42501";
 
   private MissingDatabase() {}
 
-  /** An upgrade makes it, and closes it to strangers; the workshop's own is the server's. */
+  /**
+   * Creates the database and closes it to other roles. The workshop's own database is created with
+   * the server.
+   */
   public static void make(SelectedTarget chosen) throws SQLException {
     Target target = chosen.target();
     if (!chosen.isInDatabaseOfItsOwn()) {
@@ -40,7 +43,10 @@ public final class MissingDatabase {
     }
   }
 
-  /** One that is neither its module's nor a tenant's is not made: its name may be mistyped. */
+  /**
+   * Refuses to create a database that is neither its module's nor a tenant's, as its name may be
+   * mistyped.
+   */
   static void refuseMistyped(SelectedTarget chosen) throws SQLException {
     DatabaseName name = chosen.target().admin().database();
     if (chosen.isInExpectedDatabase() || ServerDatabases.exists(chosen.settings().admin(), name)) {
@@ -54,7 +60,7 @@ public final class MissingDatabase {
             .formatted(DatabaseOption.VARIABLE, chosen.track().label(), name.quoted()));
   }
 
-  /** What a tenant's schema needs before it is made anew: its database, and its role. */
+  /** Creates the database and the role that a tenant's schema needs before it is created again. */
   public static void prepare(SelectedTarget chosen, CommandContext surroundings)
       throws SQLException {
     if (chosen.tenant().isEmpty()) {
@@ -74,7 +80,7 @@ public final class MissingDatabase {
             .formatted(admin.database().quoted(), admin.user()));
   }
 
-  /** It may be another server than the workshop's. */
+  /** Returns a login for the target's server, which may be another server than the workshop's. */
   private static Login server(SelectedTarget chosen) {
     Login workshops = chosen.settings().admin();
     Login there = chosen.target().admin();
@@ -83,7 +89,7 @@ public final class MissingDatabase {
         : there.to(ServerDatabases.MAINTENANCE);
   }
 
-  /** The track whose database it is that Postgres says is not there. */
+  /** Returns the track whose database is missing, according to the message of Postgres. */
   public static Optional<Track> track(String message, Workshop workshop) {
     return workshop.tracks().stream()
         .filter(track -> name(track).filter(n -> message.contains(n.quoted())).isPresent())

@@ -11,7 +11,7 @@ import shareddb.cli.option.JsonOption;
 import shareddb.cli.result.LockedTargetText;
 import shareddb.cli.result.SeveralTracksOutput;
 
-/** Which track a command works with, and where. */
+/** The track and the target options of a command. */
 public final class TargetOptions {
 
   public static final String TRACK = "TRACK";
@@ -23,20 +23,20 @@ public final class TargetOptions {
 
   @Mixin private final TargetSchemaOptions place = new TargetSchemaOptions();
 
-  /** Whatever was typed. */
+  /** Returns the targets that the user named. */
   public Selection aim(CommandContext surroundings) throws SQLException {
     return place.aim(track, surroundings);
   }
 
-  /** The one schema that a command of this name needs. */
+  /** Returns the one target that this command needs. */
   public SelectedTarget in(String command, CommandContext surroundings) throws SQLException {
     return place.in(command, track, surroundings);
   }
 
   /**
-   * Shows one schema, several or a fleet, whichever was typed.
+   * Shows one target, several targets or a fleet.
    *
-   * @param command to be typed again where a history is locked
+   * @param command the command to type again if a history is locked
    */
   public ExitCode look(
       String command,

@@ -21,7 +21,7 @@ import shareddb.cli.option.TenantOption;
 import shareddb.tenants.registry.TenantModule;
 import shareddb.tenants.registry.TenantRegistry;
 
-/** In which of a module's schemas a command works. */
+/** The options that choose the target of a track: part, tenant, schema and database. */
 public final class TargetSchemaOptions {
 
   @Option(
@@ -36,7 +36,7 @@ public final class TargetSchemaOptions {
 
   @Mixin private final DatabaseOption database = new DatabaseOption();
 
-  /** Whatever was typed, behind this track. */
+  /** Returns the targets of this track that the user named. */
   Selection aim(String track, CommandContext surroundings) throws SQLException {
     List<Track> tracks = TrackLookup.find(track, Optional.ofNullable(part), surroundings);
     Optional<DatabaseName> named = database.in(surroundings);
@@ -49,7 +49,7 @@ public final class TargetSchemaOptions {
         .orElseGet(() -> withoutTenants(tracks, surroundings));
   }
 
-  /** The one schema that a command of this name needs. */
+  /** Returns the one target that this command needs. */
   public SelectedTarget in(String command, String track, CommandContext surroundings)
       throws SQLException {
     return switch (aim(track, surroundings)) {
@@ -63,7 +63,7 @@ public final class TargetSchemaOptions {
     };
   }
 
-  /** Whether another schema than the usual is named, on the command line. */
+  /** Returns whether the command line names another target than the usual one. */
   public boolean isNarrowed() {
     return part != null || tenant.isThere() || schema.typed().isPresent() || database.isTyped();
   }
@@ -140,7 +140,10 @@ public final class TargetSchemaOptions {
     }
   }
 
-  /** A tenant's role is another than that of a schema of one's own. */
+  /**
+   * Refuses a tenant's schema if the tenant is not named, as a tenant's schema has a role of its
+   * own.
+   */
   private static SelectedTarget ofNoTenant(SelectedTarget chosen, TenantModule module) {
     if (module.couldOwn(chosen.target().schema())) {
       throw CommandFailure.usage(

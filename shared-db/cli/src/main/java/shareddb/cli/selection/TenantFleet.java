@@ -23,7 +23,7 @@ import shareddb.tenants.registry.TenantRegistry;
 /**
  * The tenants of a module, as targets of one track.
  *
- * @param only those that were named; none where all are meant
+ * @param only the tenants that the user named, or empty for all
  */
 public record TenantFleet(Settings settings, TenantRegistry registry, List<TenantName> only) {
 
@@ -31,7 +31,7 @@ public record TenantFleet(Settings settings, TenantRegistry registry, List<Tenan
     return registry.module().tenant();
   }
 
-  /** Throws where one that was named is not there. */
+  /** Returns the targets; fails if a named tenant does not exist. */
   public FleetTargets members() throws SQLException {
     if (only.isEmpty()) {
       return registry.members();
@@ -43,12 +43,12 @@ public record TenantFleet(Settings settings, TenantRegistry registry, List<Tenan
     return FleetTargets.of(members);
   }
 
-  /** One of them, to be worked with as any schema is. */
+  /** Returns one tenant's target, for a command that works on one schema. */
   public SelectedTarget one(TenantName name) throws SQLException {
     return new SelectedTarget(settings, track(), registry.target(tenant(name)), Optional.of(name));
   }
 
-  /** The same where it must be there. */
+  /** Returns one tenant's target; fails if its schema, role or database is lost. */
   public SelectedTarget whole(TenantName name) throws SQLException {
     FleetTarget member = registry.member(tenant(name));
     LostTenantsText lost =
@@ -64,12 +64,12 @@ public record TenantFleet(Settings settings, TenantRegistry registry, List<Tenan
     return registry.module().roles();
   }
 
-  /** As it stands at the beginning of a line. */
+  /** The name of the tenants' track. */
   public String label() {
     return track().label();
   }
 
-  /** A command on the same tenants, to be typed as it stands. */
+  /** Another command for the same tenants, as the user can type it. */
   public String command(String name) {
     return "./db "
         + name
@@ -78,22 +78,22 @@ public record TenantFleet(Settings settings, TenantRegistry registry, List<Tenan
         + only.stream().map(one -> " --tenant " + one).collect(Collectors.joining());
   }
 
-  /** Whether each tenant has a database of its own. */
+  /** Returns whether each tenant has its own database. */
   public boolean hasDatabases() {
     return registry.module().databases().isPresent();
   }
 
-  /** A target's database, or its schema where all are in one database. */
+  /** The name of the target's database, or of its schema if all tenants are in one database. */
   public String plain(Target target) {
     return hasDatabases() ? target.admin().database().value() : target.schema().value();
   }
 
-  /** The same, as it stands in SQL. */
+  /** The same name, quoted for SQL. */
   public String quoted(Target target) {
     return hasDatabases() ? target.admin().database().quoted() : target.schema().quoted();
   }
 
-  /** The beginning of every result. */
+  /** The first fields of every JSON result. */
   public JsonObject json() {
     return new JsonObject().put("track", track().label());
   }

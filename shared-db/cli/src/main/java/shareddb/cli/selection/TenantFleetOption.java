@@ -8,7 +8,7 @@ import shareddb.cli.command.CommandContext;
 import shareddb.cli.option.TenantOption;
 import shareddb.tenants.registry.TenantRegistry;
 
-/** Which tenants of which module: all, where none is named. */
+/** The options that choose tenants of a module: the named ones, or all. */
 public final class TenantFleetOption {
 
   @Mixin private final TenantOption tenant = new TenantOption();

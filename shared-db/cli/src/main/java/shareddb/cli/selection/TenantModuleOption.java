@@ -18,8 +18,9 @@ import shareddb.tenants.registry.TenantRegistry;
 import shareddb.tenants.registry.TenantStatus;
 
 /**
- * Whose tenants are meant. Where nobody says, the folder does in which the command is typed, or a
- * tenant's name that is in one registry only; nobody is guessed at.
+ * The option {@code --module}: the module whose tenants a command works on. Without it, the module
+ * is the only one with tenants, the one in whose folder the command was typed, or the only one
+ * whose registry has the named tenant. If several modules remain, the command fails.
  */
 public final class TenantModuleOption {
 
@@ -30,7 +31,7 @@ public final class TenantModuleOption {
           "whose tenants, or any beginning of it (else the module in whose folder this is typed)")
   private @Nullable String typed;
 
-  /** The registry of that module, which may not be there yet. */
+  /** Returns the module's registry, whose table may not exist yet. */
   public TenantRegistry in(CommandContext surroundings) {
     List<TenantModule> all = all(surroundings);
     return registry(
@@ -38,7 +39,7 @@ public final class TenantModuleOption {
         surroundings);
   }
 
-  /** The registry that has a tenant of this name. */
+  /** Returns the registry that has a tenant of this name. */
   public TenantRegistry having(TenantName name, CommandContext surroundings) throws SQLException {
     List<TenantModule> all = all(surroundings);
     Optional<TenantModule> said = said(all, surroundings);
@@ -57,7 +58,10 @@ public final class TenantModuleOption {
     return registry(having.getFirst(), surroundings);
   }
 
-  /** Those that serve it; where none does, those that it has moved away from. */
+  /**
+   * Returns the modules that serve the tenant. If there is none, returns the modules that it was
+   * relocated from.
+   */
   private static List<TenantModule> having(
       TenantName name, List<TenantModule> all, CommandContext surroundings) throws SQLException {
     List<TenantModule> serving = new ArrayList<>();
@@ -69,12 +73,14 @@ public final class TenantModuleOption {
     return serving.isEmpty() ? left : serving;
   }
 
-  /** As it was typed, behind a command that is to be typed again. */
+  /** The option as text, for a command that is to be typed again. */
   public String again() {
     return typed == null ? "" : " --module " + typed;
   }
 
-  /** What a command that is to be typed next must say for this module to be meant, if anything. */
+  /**
+   * The option that the next command needs to mean this module, or an empty text if it needs none.
+   */
   public static String saying(TenantModule module, CommandContext surroundings) {
     Optional<TenantModule> unsaid = unsaid(all(surroundings), surroundings);
     return unsaid.filter(module::equals).isPresent() ? "" : " --module " + module.name();

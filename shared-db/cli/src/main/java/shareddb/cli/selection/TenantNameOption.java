@@ -11,7 +11,7 @@ import shareddb.cli.result.TenantText;
 import shareddb.tenants.registry.Tenant;
 import shareddb.tenants.registry.TenantRegistry;
 
-/** The one tenant that is meant. */
+/** The one tenant that a command works on. */
 public final class TenantNameOption {
 
   @Parameters(index = "0", paramLabel = "NAME", description = "the tenant's name")
@@ -27,7 +27,7 @@ public final class TenantNameOption {
     return name(name);
   }
 
-  /** As it was typed, where it may be a name. */
+  /** Parses a tenant's name; fails if it is not valid. */
   public static TenantName name(String typed) {
     try {
       return new TenantName(typed);
@@ -37,7 +37,7 @@ public final class TenantNameOption {
     }
   }
 
-  /** The tenant itself, which must be there. */
+  /** Returns the tenant; fails if the registry has none of this name. */
   public Tenant in(TenantRegistry registry) throws SQLException {
     TenantName wanted = name();
     return registry.find(wanted).orElseThrow(() -> TenantText.unknown(wanted, registry));

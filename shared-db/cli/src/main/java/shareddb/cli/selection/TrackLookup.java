@@ -9,12 +9,12 @@ import shareddb.cli.command.CommandContext;
 import shareddb.cli.command.CommandFailure;
 import shareddb.tenants.registry.TenantModule;
 
-/** Finds the tracks that somebody means. */
+/** Finds tracks by the name that the user typed. */
 public final class TrackLookup {
 
   private TrackLookup() {}
 
-  /** One, or all of a module that has several. */
+  /** Returns one track, or all tracks of a module that has several. */
   static List<Track> find(String typed, CommandContext surroundings) {
     return switch (surroundings.workshop().find(typed)) {
       case TrackSearch.Found(Track track) -> List.of(track);
@@ -30,7 +30,10 @@ public final class TrackLookup {
     };
   }
 
-  /** Of several the one whose part begins like this, where one is wanted. */
+  /**
+   * Returns the tracks of this name. If a part is given, returns only the track whose part begins
+   * with it.
+   */
   static List<Track> find(String typed, Optional<String> part, CommandContext surroundings) {
     List<Track> found = find(typed, surroundings);
     if (part.isEmpty()) {
@@ -47,7 +50,7 @@ public final class TrackLookup {
     return wanted;
   }
 
-  /** The tenants of a track's module, where it has any. */
+  /** Returns the tenants' tracks of the track's module, or empty if it has no tenants. */
   public static Optional<TenantModule> tenantsOf(Track track, CommandContext surroundings) {
     return TenantModule.of(surroundings.workshop().module(track.module()));
   }

@@ -7,7 +7,9 @@ import picocli.CommandLine.Parameters;
 import shareddb.base.track.Track;
 import shareddb.cli.command.CommandContext;
 
-/** The tracks that are meant: one, those of a module, or all. */
+/**
+ * The track argument of a command that works on one track, on all tracks of a module, or on all.
+ */
 public final class TracksOption {
 
   @Parameters(
@@ -16,12 +18,12 @@ public final class TracksOption {
       description = TargetOptions.TRACK_IS + " (else: all)")
   private @Nullable String typed;
 
-  /** None where all are meant. */
+  /** The argument, or empty for all tracks. */
   public Optional<String> typed() {
     return Optional.ofNullable(typed);
   }
 
-  /** One, or those of one module; or else all. */
+  /** Returns one track, the tracks of one module, or all tracks. */
   public List<Track> in(CommandContext surroundings) {
     return typed()
         .map(name -> TrackLookup.find(name, surroundings))

@@ -7,11 +7,11 @@ import shareddb.cli.command.SelectedTarget;
 import shareddb.cli.option.JsonOption;
 import shareddb.cli.result.SeveralTracksOutput;
 
-/** A look at all of a module that has tenants: first at what they share, then at them. */
+/** Shows a whole module with tenants: first its shared schema, then the tenants. */
 public record WholeModule(
     SelectedTarget shared, TenantFleet fleet, JsonOption json, CommandContext surroundings) {
 
-  /** Each look prints what it prints where it is alone. */
+  /** Shows both parts; each prints the same as it does alone. */
   public ExitCode look(
       SeveralTracksOutput.Part<SelectedTarget> one, SeveralTracksOutput.Part<TenantFleet> tenants)
       throws SQLException {

@@ -1,4 +1,4 @@
-/** From what was typed to the targets that a command works on. */
+/** Finds the targets that a command works on from its arguments. */
 @NullMarked
 package shareddb.cli.selection;
 

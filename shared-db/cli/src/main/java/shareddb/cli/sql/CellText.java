@@ -3,7 +3,7 @@ package shareddb.cli.sql;
 import org.jspecify.annotations.Nullable;
 import shareddb.cli.output.TerminalStyle;
 
-/** A value as a terminal shows it: on one line, and without anything that would command it. */
+/** A value for the terminal: on one line, and without control characters. */
 record CellText(String text, boolean isNull) {
 
   static CellText of(@Nullable String value, ResultScreen screen) {
@@ -13,12 +13,12 @@ record CellText(String text, boolean isNull) {
             TerminalStyle.cell(value.replace("\n", end(screen)).replace('\t', ' ')), false);
   }
 
-  /** In characters, as far as each takes one place. */
+  /** The width in characters. It assumes that each character takes one column. */
   int width() {
     return text.codePointCount(0, text.length());
   }
 
-  /** Cut where it is too long, filled up where it is too short. */
+  /** Returns the text cut or padded to this width. */
   String in(int width, boolean right, ResultScreen screen) {
     String shown = text;
     if (width() > width) {

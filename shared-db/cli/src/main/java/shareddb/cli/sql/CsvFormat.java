@@ -7,7 +7,7 @@ import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Comma-separated values as RFC 4180 has them: a header, then the rows. */
+/** Writes results as comma-separated values (RFC 4180): a header, then the rows. */
 record CsvFormat(ResultScreen screen) implements ResultFormat {
 
   private static final Pattern PLAIN = Pattern.compile("[^\",\r\n]+");
@@ -28,11 +28,11 @@ record CsvFormat(ResultScreen screen) implements ResultFormat {
     screen.flush();
   }
 
-  /** It would be no row of any result. */
+  /** Writes nothing, as the command is not a row of a result. */
   @Override
   public void done(String command, long count) {}
 
-  /** As Postgres itself does: NULL is nothing, an empty text is two quotes. */
+  /** Writes a cell as Postgres does: nothing for NULL, two quotes for an empty text. */
   private static String cell(@Nullable String text) {
     if (text == null) {
       return "";

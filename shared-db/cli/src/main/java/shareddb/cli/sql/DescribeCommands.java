@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import shareddb.base.jdbc.Query;
 import shareddb.base.names.SchemaName;
 
-/** What is in a schema: the backslash commands that ask the catalog. */
+/** The backslash commands that query the catalog for the contents of a schema. */
 record DescribeCommands(SqlSession session, SchemaName schema) {
 
   private static final String RELATIONS =

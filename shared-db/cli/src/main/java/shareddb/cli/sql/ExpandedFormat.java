@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** A line for each column: for rows that are too wide for a table. */
+/** Writes each column on its own line, for rows that are too wide for a table. */
 record ExpandedFormat(ResultScreen screen) implements ResultFormat {
 
   @Override

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import shareddb.cli.output.JsonObject;
 
-/** A JSON document for each result, written as its rows come: an array of objects. */
+/** Writes each result as a JSON array of objects, while its rows arrive. */
 record JsonFormat(ResultScreen screen) implements ResultFormat {
 
-  /** What Postgres writes for a number that is none, such as NaN, becomes a text. */
+  /** A JSON number. Other values of a numeric column, such as NaN, are written as a string. */
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
@@ -34,7 +34,7 @@ record JsonFormat(ResultScreen screen) implements ResultFormat {
         separator = ",\n";
       }
     } finally {
-      // Also where the result breaks off: what was written stays a document.
+      // Closes the array also if the result fails halfway, so that the output is valid JSON.
       write(separator.equals("\n") ? "]\n" : "\n]\n");
       screen.flush();
     }
@@ -58,11 +58,11 @@ record JsonFormat(ResultScreen screen) implements ResultFormat {
       return Boolean.toString(text.equals("t"));
     }
     boolean asItIs = column.isJson() || (column.isNumber() && NUMBER.matcher(text).matches());
-    // In a JSON text of Postgres a bare CR can only stand between the parts.
+    // In the JSON text that Postgres returns, a bare CR can stand only between tokens.
     return asItIs ? text.replace('\r', ' ') : JsonObject.quoted(text);
   }
 
-  /** Two columns may have one name; two members may not. */
+  /** Returns unique keys: two columns may have the same name, two members of an object may not. */
   private static List<String> keys(List<ResultColumn> columns) {
     Set<String> taken = new HashSet<>();
     List<String> keys = new ArrayList<>();

@@ -7,12 +7,14 @@ import java.util.List;
 import shareddb.base.sql.SqlScript;
 import shareddb.base.sql.SqlStatement;
 
-/** Statements that are piped: each is run as soon as it is whole, up to the first that fails. */
+/** Runs statements from a pipe: each as soon as it is complete, up to the first that fails. */
 public final class PipedScript {
 
   private PipedScript() {}
 
-  /** Throws {@link StatementFailed} for the first that Postgres refuses. */
+  /**
+   * Runs all statements. Throws {@link StatementFailed} for the first one that Postgres refuses.
+   */
   public static void run(SqlConsole console, BufferedReader input)
       throws IOException, SQLException {
     StringBuilder text = new StringBuilder();
@@ -29,7 +31,10 @@ public final class PipedScript {
     run(console, console.read(text.toString()).statements());
   }
 
-  /** False where one of them asks to quit; what comes behind that is not run. */
+  /**
+   * Runs the statements. Returns false if one of them is the command to quit; later ones are not
+   * run.
+   */
   public static boolean run(SqlConsole console, List<SqlStatement> statements) {
     for (SqlStatement statement : statements) {
       try {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A column of a result. */
+/** The name and the Postgres type of a result's column. */
 record ResultColumn(String name, String type) {
 
   private static final Set<String> NUMBERS =

@@ -3,16 +3,16 @@ package shareddb.cli.sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** How results are written. */
+/** Writes results in one format. */
 public interface ResultFormat {
 
-  /** Every row of a result. */
+  /** Writes all rows of a result. */
   void rows(ResultSet rows) throws SQLException;
 
   /**
-   * That a statement without rows was run.
+   * Reports that a statement without rows was run.
    *
-   * @param count how many rows it changed; negative where it changes none by its nature
+   * @param count the number of changed rows, or negative if this kind of statement changes none
    */
   void done(String command, long count);
 
@@ -20,7 +20,7 @@ public interface ResultFormat {
     return new TableFormat(screen);
   }
 
-  /** A line for each column in place of a column for each. */
+  /** Returns the format that writes each column on its own line. */
   static ResultFormat expanded(ResultScreen screen) {
     return new ExpandedFormat(screen);
   }

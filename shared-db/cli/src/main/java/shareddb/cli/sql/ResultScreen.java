@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import shareddb.cli.output.TerminalStyle;
 
 /**
- * Where results are shown. Nothing that is in a row steers the terminal; what is for another
- * program stays as it is, in a pipe.
+ * The output for results. Control characters in a row cannot reach a terminal. Data for another
+ * program is written to a pipe unchanged.
  */
 public final class ResultScreen {
 
@@ -16,10 +16,10 @@ public final class ResultScreen {
   private final boolean unicode;
 
   /**
-   * A new one.
+   * Creates the output.
    *
-   * @param watched whether it is a terminal
-   * @param width how many characters a line has; 0 where nothing is cut
+   * @param watched whether the output is a terminal
+   * @param width the characters of a line, or 0 if no line is cut
    */
   public ResultScreen(
       PrintStream out, boolean watched, int width, boolean colours, boolean unicode) {
@@ -38,7 +38,7 @@ public final class ResultScreen {
     out.print(TerminalStyle.shown(text));
   }
 
-  /** For another program, which gets every character. */
+  /** Writes data for another program. Into a pipe every character is written unchanged. */
   void data(String text) {
     out.print(watched ? TerminalStyle.shown(text) : text);
   }
@@ -63,7 +63,7 @@ public final class ResultScreen {
     return colours ? TerminalStyle.STRONG.of(text) : text;
   }
 
-  /** The sign that something was cut off. */
+  /** The sign for text that was cut off. */
   String more() {
     return unicode ? "…" : "~";
   }

@@ -14,7 +14,7 @@ import shareddb.base.jdbc.Query;
 import shareddb.base.names.PrintableText;
 import shareddb.base.names.SchemaName;
 
-/** Completes what is typed: the tables and columns of the schema, and the words of SQL. */
+/** Completes names of the schema's tables and columns, and keywords of SQL. */
 final class SqlCompletion implements Completer {
 
   private static final String QUERY =
@@ -71,7 +71,10 @@ final class SqlCompletion implements Completer {
     }
   }
 
-  /** What was known before, where the catalog cannot be asked: in a transaction that failed. */
+  /**
+   * Returns the names from the catalog. In a failed transaction the catalog cannot be queried, so
+   * it returns the names of the last query.
+   */
   private SortedSet<String> known() {
     try {
       if (!session.transactionSign().equals("!")) {
@@ -92,7 +95,8 @@ final class SqlCompletion implements Completer {
 
   private static void offer(Collection<String> names, String before, List<Candidate> candidates) {
     names.stream()
-        // The line editor would show such a name as it is, and the terminal obey it.
+        // The line editor would print such a name unchanged, and the terminal would obey its
+        // control characters.
         .filter(name -> name.codePoints().noneMatch(PrintableText::isSteering))
         .forEach(name -> candidates.add(new Candidate(before + name)));
   }

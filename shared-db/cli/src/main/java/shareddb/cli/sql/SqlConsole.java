@@ -9,7 +9,7 @@ import shareddb.base.sql.SqlScript;
 import shareddb.base.sql.SqlStatement;
 import shareddb.base.sql.StatementKind;
 
-/** What the prompt and a piped script have in common: statements, and commands with a backslash. */
+/** Runs the statements and the backslash commands of a prompt or of a piped script. */
 public final class SqlConsole {
 
   private static final String HELP =
@@ -41,12 +41,14 @@ public final class SqlConsole {
     this.describe = new DescribeCommands(session, schema);
   }
 
-  /** Whether a line is for this tool, and not the beginning of a statement. */
+  /** Returns whether the line is a backslash command, and not the start of a statement. */
   public static boolean isCommand(String line) {
     return line.stripLeading().startsWith("\\");
   }
 
-  /** The command that is meant by a word alone, as it is typed at other prompts. */
+  /**
+   * Returns the backslash command for a word alone that other prompts accept, such as {@code quit}.
+   */
   static Optional<String> withoutBackslash(String text) {
     return switch (text.strip().replaceFirst(";$", "").toLowerCase(Locale.ROOT)) {
       case "exit", "quit" -> Optional.of("\\q");
@@ -55,12 +57,12 @@ public final class SqlConsole {
     };
   }
 
-  /** A text as the session would read it now. */
+  /** Parses a text by the session's current settings. */
   public SqlScript read(String text) throws SQLException {
     return SqlScript.of(text, session.quotes());
   }
 
-  /** False where it is a command that asks to quit. */
+  /** Runs a statement or a command. Returns false if it is the command to quit. */
   boolean run(SqlStatement statement) throws SQLException {
     if (statement.kind() == StatementKind.PSQL_COMMAND) {
       return command(statement.text());
@@ -128,7 +130,7 @@ public final class SqlConsole {
     }
   }
 
-  /** As Postgres reads a name: folded to lower case, unless it is quoted. */
+  /** Reads a name as Postgres does: folded to lower case unless it is quoted. */
   private static String name(String typed) {
     return typed.length() > 1 && typed.startsWith("\"") && typed.endsWith("\"")
         ? typed.substring(1, typed.length() - 1).replace("\"\"", "\"")

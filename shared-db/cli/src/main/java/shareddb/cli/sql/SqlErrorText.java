@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** What Postgres said to a statement, with a caret under the place it means. */
+/** The message of Postgres about a statement, with a caret under the position that it names. */
 public final class SqlErrorText {
 
   private SqlErrorText() {}
@@ -29,7 +29,10 @@ public final class SqlErrorText {
         + line("hint: ", server.map(ServerErrorMessage::getHint));
   }
 
-  /** Postgres counts characters from 1; 0 means that it names no place. */
+  /**
+   * The line with the error, and the caret. Postgres counts characters from 1; 0 means that the
+   * error has no position.
+   */
   private static String place(String statement, int position) {
     if (position < 1 || position > statement.codePointCount(0, statement.length()) + 1) {
       return "";

@@ -7,14 +7,14 @@ import org.jline.reader.Parser;
 import shareddb.base.sql.BackslashQuotes;
 import shareddb.base.sql.SqlScript;
 
-/** Tells the line editor where a statement ends, and which word stands at the cursor. */
+/** Tells the line editor where a statement ends, and which word is at the cursor. */
 final class SqlParser implements Parser {
 
   private static final String IN_WORDS = "_$.\"\\";
 
   private BackslashQuotes quotes = BackslashQuotes.STANDARD;
 
-  /** As the session reads strings. */
+  /** Sets how the session reads backslashes in strings. */
   void use(BackslashQuotes ofSession) {
     quotes = ofSession;
   }
@@ -39,7 +39,7 @@ final class SqlParser implements Parser {
     return Character.isLetterOrDigit(c) || IN_WORDS.indexOf(c) >= 0;
   }
 
-  /** The word that ends at the cursor: all that completion needs. */
+  /** The word that ends at the cursor, which is all that completion needs. */
   private record AtCursor(String line, int cursor, String word) implements ParsedLine {
 
     @Override

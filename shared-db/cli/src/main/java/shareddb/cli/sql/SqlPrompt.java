@@ -19,8 +19,8 @@ import shareddb.base.sql.SqlStatement;
 import shareddb.cli.output.TerminalStyle;
 
 /**
- * The SQL prompt: reads statements of any number of lines from a terminal, remembers them, and goes
- * on after an error.
+ * The SQL prompt: reads statements of one or more lines from a terminal, keeps a history, and
+ * continues after an error.
  */
 public final class SqlPrompt {
 
@@ -44,16 +44,16 @@ public final class SqlPrompt {
   }
 
   /**
-   * Returns when the person has left.
+   * Runs the prompt until the user quits.
    *
-   * @param sign behind the schema's name: > or, for the administrator, #
-   * @param history the file of what was typed before
+   * @param sign the sign after the schema's name: {@code >}, or {@code #} for the administrator
+   * @param history the file with the statements of earlier prompts
    */
   public static void run(
       SqlConsole console, SchemaName schema, String sign, Path history, Consumer<String> complaints)
       throws SQLException, IOException {
-    // Without native code: that would cost every command the fastest kind of start. And without a
-    // question to the terminal: over a slow line its answer would become part of a statement.
+    // No native code: with it no command could use the fastest start. No query to the terminal: on
+    // a slow connection its answer would become part of a statement.
     keepToOneself(history);
     try (Terminal terminal =
         TerminalBuilder.builder().provider("exec").dumb(true).graphemeCluster(false).build()) {
@@ -61,7 +61,7 @@ public final class SqlPrompt {
     }
   }
 
-  /** On any terminal. */
+  /** Runs the prompt on the given terminal. */
   static void run(
       SqlConsole console,
       SchemaName schema,
@@ -83,12 +83,12 @@ public final class SqlPrompt {
             .option(LineReader.Option.CASE_INSENSITIVE, true)
             .build();
     terminal.handle(Terminal.Signal.INT, signal -> cancel(console.session(), complaints));
-    // A per cent sign would be a command to the line editor.
+    // The line editor would read a per cent sign as a format.
     String name = TerminalStyle.cell(schema.value()).replace("%", "%%");
     new SqlPrompt(console, complaints, name, sign, reader).loop(parser);
   }
 
-  /** What is typed may hold secrets. */
+  /** Creates the history file, readable by its owner only, as statements may contain secrets. */
   private static void keepToOneself(Path history) throws IOException {
     Files.createDirectories(Objects.requireNonNull(history.getParent()));
     if (!Files.exists(history)
@@ -107,7 +107,7 @@ public final class SqlPrompt {
         String transaction = console.session().transactionSign();
         more = take(reader.readLine(name + transaction + sign + " "));
       } catch (UserInterruptException e) {
-        // Ctrl-C at the prompt: what was typed is given up, and nothing else.
+        // Ctrl-C at the prompt discards only the text that was typed.
         more = true;
       } catch (EndOfFileException e) {
         more = false;
@@ -130,7 +130,7 @@ public final class SqlPrompt {
     return true;
   }
 
-  /** A statement that failed is no reason to leave; a connection that is gone is one. */
+  /** Prints the error of a failed statement. If the connection is closed, the prompt ends. */
   private void complain(String statement, SQLException error) throws SQLException {
     if (console.session().connection().isClosed()) {
       throw error;

@@ -14,10 +14,12 @@ import shareddb.base.sql.BackslashQuotes;
 import shareddb.base.sql.SqlStatement;
 import shareddb.base.sql.StatementKind;
 
-/** One connection, on which statements are run one by one. */
+/** One connection that runs statements one by one. */
 public final class SqlSession {
 
-  /** Rows that are in memory at once, where the driver can be told so. */
+  /**
+   * How many rows of a query are in memory at once, if the driver can read the result in pieces.
+   */
   private static final int FETCH_SIZE = 1000;
 
   private static final Set<String> QUERIES = Set.of("select", "with", "table", "values");
@@ -29,9 +31,10 @@ public final class SqlSession {
     this.connection = connection;
   }
 
-  /** Runs one statement and writes what comes of it. */
+  /** Runs one statement and writes its result. */
   public void run(SqlStatement statement, ResultFormat format) throws SQLException {
-    // The driver only reads a result piece by piece inside of a transaction that is its own.
+    // The driver reads a result in pieces only inside a transaction, so this opens one for a query
+    // outside of any.
     boolean piecewise = state() == TransactionState.IDLE && isQuery(statement);
     if (!piecewise) {
       execute(statement, format, 0);
@@ -49,7 +52,7 @@ public final class SqlSession {
     }
   }
 
-  /** Ends the statement that runs, if one does; from any thread. */
+  /** Cancels the running statement, if there is one. Any thread may call this. */
   public void cancel() throws SQLException {
     Statement statement = running.get();
     if (statement != null) {
@@ -57,7 +60,10 @@ public final class SqlSession {
     }
   }
 
-  /** As prompts show it: nothing, * inside of a transaction, ! where that one has failed. */
+  /**
+   * The transaction's sign in the prompt: nothing, {@code *} in an open transaction, {@code !} in a
+   * failed one.
+   */
   String transactionSign() throws SQLException {
     return switch (state()) {
       case IDLE -> "";
@@ -66,7 +72,7 @@ public final class SqlSession {
     };
   }
 
-  /** What a backslash in a string means to it now. */
+  /** Returns how the session reads a backslash in a string now. */
   BackslashQuotes quotes() throws SQLException {
     return connection.unwrap(BaseConnection.class).getStandardConformingStrings()
         ? BackslashQuotes.STANDARD

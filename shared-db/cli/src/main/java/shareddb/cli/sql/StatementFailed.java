@@ -2,7 +2,7 @@ package shareddb.cli.sql;
 
 import java.sql.SQLException;
 
-/** A statement that Postgres refused; nothing behind it was run. */
+/** Thrown if Postgres refuses a statement; no later statement was run. */
 public final class StatementFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** Columns under their names; numbers to the right; what is too wide is cut to the terminal. */
+/** Writes a table: numbers on the right, and columns cut to fit the terminal's width. */
 record TableFormat(ResultScreen screen) implements ResultFormat {
 
-  /** Widths are measured so many rows at a time: a result of any size needs little memory. */
+  /**
+   * How many rows are measured and printed at a time, so that a large result needs little memory.
+   */
   private static final int PAGE = 1000;
 
   private static final int NARROWEST = 8;
@@ -61,7 +63,7 @@ record TableFormat(ResultScreen screen) implements ResultFormat {
     }
   }
 
-  /** Takes from the widest column first, and from none more than it can bear. */
+  /** Narrows the widest column until the line fits or that column has its minimal width. */
   private void fit(int[] widths) {
     int room = screen.width() - 3 * (widths.length - 1);
     while (screen.width() > 0 && total(widths) > room) {

@@ -1,4 +1,4 @@
-/** The SQL prompt of {@code ./db sql}. */
+/** The SQL prompt of {@code ./db sql}, and its output formats. */
 @NullMarked
 package shareddb.cli.sql;
 

@@ -27,7 +27,7 @@ import shareddb.schema.drift.CatalogComparison;
 import shareddb.schema.drift.Drift;
 import shareddb.schema.drift.DriftResult;
 
-/** {@code ./db drift TRACK}. */
+/** The command {@code ./db drift TRACK}. */
 @CommandLine.Command(footer = {"", ExitCode.LOOKED})
 public final class DriftCommand implements Command {
 

@@ -15,7 +15,7 @@ import shareddb.schema.lint.Lint;
 import shareddb.schema.lint.LintReport;
 import shareddb.schema.lint.reading.LintFinding;
 
-/** {@code ./db lint [TRACK]}. */
+/** The command {@code ./db lint [TRACK]}. */
 @CommandLine.Command
 public final class LintCommand implements Command {
 

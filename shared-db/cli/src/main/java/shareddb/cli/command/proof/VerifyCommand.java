@@ -23,11 +23,14 @@ import shareddb.verify.Checklist;
 import shareddb.verify.checks.CheckOutcome;
 import shareddb.verify.checks.CheckSubject;
 
-/** {@code ./db verify [TRACK]}. */
+/** The command {@code ./db verify [TRACK]}. */
 @CommandLine.Command
 public final class VerifyCommand implements Command {
 
-  /** Wide enough for every title, so that lines can be printed as they come. */
+  /**
+   * The width of the titles' column. Every title fits, so each line can be printed as soon as its
+   * check ends.
+   */
   private static final int TITLE = 26;
 
   @Mixin private final TracksOption options = new TracksOption();
@@ -115,7 +118,10 @@ public final class VerifyCommand implements Command {
     }
   }
 
-  /** Further lines begin where the next command does: a long one is not pushed to the right. */
+  /**
+   * Indents further lines as far as the next command, so that a long text is not pushed to the
+   * right.
+   */
   private static String under(String what) {
     return Terminal.indented(what, 6);
   }

@@ -1,4 +1,4 @@
-/** lint, drift, verify. */
+/** The commands that check: lint, drift, verify. */
 @NullMarked
 package shareddb.cli.command.proof;
 

@@ -11,7 +11,7 @@ import shareddb.postgres.server.ServerProblem;
 import shareddb.postgres.server.ServerStatus;
 import shareddb.postgres.server.StartResult;
 
-/** {@code ./db start}. */
+/** The command {@code ./db start}. */
 @CommandLine.Command
 public final class StartCommand implements Command {
 

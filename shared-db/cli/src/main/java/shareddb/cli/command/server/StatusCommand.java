@@ -19,11 +19,11 @@ import shareddb.postgres.WorkshopServer;
 import shareddb.postgres.server.ServerStatus;
 import shareddb.tenants.registry.TenantModule;
 
-/** {@code ./db status}. */
+/** The command {@code ./db status}. */
 @CommandLine.Command(footer = {"", ExitCode.LOOKED})
 public final class StatusCommand implements Command {
 
-  /** Accepted from scripts of before, which had to ask for exit code 3. */
+  /** Accepted for older scripts, which needed this option to get exit code 3. */
   @Option(names = "--check", hidden = true)
   void check(boolean typed) {}
 

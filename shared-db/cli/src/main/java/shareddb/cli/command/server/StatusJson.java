@@ -9,7 +9,7 @@ import shareddb.migrate.overview.TargetStatus;
 import shareddb.postgres.server.ServerStatus;
 import shareddb.tenants.fleet.target.FleetTarget;
 
-/** The server and what is in it, as a program reads it. */
+/** The server and all targets in it, as JSON. */
 final class StatusJson {
 
   private StatusJson() {}
@@ -46,7 +46,10 @@ final class StatusJson {
         .put("because", status.why());
   }
 
-  /** A schema whose history follows none of the checkout's tracks has no track and no newest. */
+  /**
+   * The JSON of one target. If its history follows no track of this checkout, the track and the
+   * newest version are null.
+   */
   private static JsonObject target(TargetStatus standing) {
     boolean known = standing.track().isPresent();
     JsonObject json =

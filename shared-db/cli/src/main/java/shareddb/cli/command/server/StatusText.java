@@ -14,12 +14,12 @@ import shareddb.migrate.history.TrackState;
 import shareddb.migrate.overview.TargetStatus;
 import shareddb.tenants.registry.TenantModule;
 
-/** Every target in a line, with what to type where it is behind. */
+/** The table of all targets: one line for each, with the next command if the target is behind. */
 final class StatusText {
 
   private StatusText() {}
 
-  /** The tenants of a module are one line. */
+  /** Returns the table. All tenants of a module share one line. */
   static TextTable of(
       List<TargetStatus> standings,
       List<TenantModule> modules,

@@ -12,7 +12,7 @@ import shareddb.postgres.server.ServerKind;
 import shareddb.postgres.server.ServerProblem;
 import shareddb.postgres.server.StopResult;
 
-/** {@code ./db stop}. */
+/** The command {@code ./db stop}. */
 @CommandLine.Command
 public final class StopCommand implements Command {
 

@@ -12,10 +12,13 @@ import shareddb.tenants.registry.MissingRegistry;
 import shareddb.tenants.registry.TenantModule;
 import shareddb.tenants.registry.TenantRegistry;
 
-/** All tenants of a module; those with databases of their own are one line among its targets. */
+/**
+ * The status of all tenants of a module. If each tenant has its own database, all of them share one
+ * line of the table.
+ */
 record TenantDatabasesStatus(TenantModule module, FleetStatus status) {
 
-  /** Nothing where there is no registry yet. */
+  /** Returns empty if there is no registry yet. */
   static Optional<TenantDatabasesStatus> of(TenantModule module, Settings settings)
       throws SQLException {
     try {
@@ -28,7 +31,10 @@ record TenantDatabasesStatus(TenantModule module, FleetStatus status) {
     }
   }
 
-  /** When they last changed, and how large they are, is not asked: each would have to be opened. */
+  /**
+   * Adds the line. It has no last change and no size, as reading them would take a connection to
+   * each database.
+   */
   void add(TextTable table) {
     table.row(
         module.tenant().label(),

@@ -14,7 +14,7 @@ import shareddb.cli.output.TimeText;
 import shareddb.migrate.overview.TargetStatus;
 import shareddb.tenants.registry.TenantModule;
 
-/** All schemas of a module's tenants, as one line among its targets. */
+/** The schemas of a module's tenants, which share one line of the table. */
 record TenantSchemasStatus(TenantModule module, List<TargetStatus> tenants) {
 
   static TenantSchemasStatus of(TenantModule module, List<TargetStatus> all) {
@@ -44,13 +44,13 @@ record TenantSchemasStatus(TenantModule module, List<TargetStatus> tenants) {
     return tenants.stream().filter(tenant -> tenant.unseen().isEmpty()).toList();
   }
 
-  /** How many are behind, and how many could not be looked at. */
+  /** The number of targets that are behind, and the number that could not be read. */
   static String shown(long pending, long unread) {
     return (pending == 0 ? "0" : "in %,d".formatted(pending))
         + (unread == 0 ? "" : ", %,d not read".formatted(unread));
   }
 
-  /** From the lowest to the highest, where they are not one. */
+  /** The lowest and the highest version, or one version if both are the same. */
   static String range(Collection<Version> versions) {
     if (versions.isEmpty()) {
       return "-";
@@ -60,7 +60,7 @@ record TenantSchemasStatus(TenantModule module, List<TargetStatus> tenants) {
     return lowest.equals(highest) ? lowest.toString() : lowest + " to " + highest;
   }
 
-  /** The newest version there is, in words. */
+  /** The track's newest version, or {@code -} if it has no migrations. */
   static String newest(TenantModule module) {
     List<Migration> migrations = module.tenant().read();
     return migrations.isEmpty() ? "-" : migrations.getLast().version().toString();

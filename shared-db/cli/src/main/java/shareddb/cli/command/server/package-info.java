@@ -1,4 +1,4 @@
-/** start, status, stop. */
+/** The commands for the server: start, status, stop. */
 @NullMarked
 package shareddb.cli.command.server;
 

@@ -27,7 +27,7 @@ import shareddb.tenants.lifecycle.TenantBatch;
 import shareddb.tenants.lifecycle.Tenants;
 import shareddb.tenants.registry.TenantRegistry;
 
-/** {@code ./db tenants add-batch FILE.csv}. */
+/** The command {@code ./db tenants add-batch FILE.csv}. */
 @CommandLine.Command
 public final class TenantAddBatchCommand implements Command {
 

@@ -19,7 +19,7 @@ import shareddb.tenants.provision.TenantRequest;
 import shareddb.tenants.provision.TenantTypes;
 import shareddb.tenants.registry.TenantRegistry;
 
-/** {@code ./db tenants add NAME --domain DOMAIN}. */
+/** The command {@code ./db tenants add NAME --domain DOMAIN}. */
 @CommandLine.Command
 public final class TenantAddCommand implements Command {
 

@@ -13,13 +13,13 @@ import shareddb.tenants.provision.AddTenantResult;
 import shareddb.tenants.registry.Tenant;
 import shareddb.tenants.registry.TenantKey;
 
-/** How adding one tenant, or going on with it, ended. */
+/** The text and the JSON of adding one tenant, or of resuming its creation. */
 record TenantAddText(Terminal terminal, JsonOption json, Duration took) {
 
   /**
-   * Says it.
+   * Prints the result.
    *
-   * @param again the command that goes on
+   * @param again the command that continues
    */
   ExitCode tell(AddTenantResult result, String again) {
     return switch (result) {

@@ -7,7 +7,10 @@ import shareddb.cli.command.CommandContext;
 import shareddb.cli.command.ExitCode;
 import shareddb.cli.output.Terminal;
 
-/** {@code ./db tenants admin-key}: told here, and never by the server, whose words are in logs. */
+/**
+ * The command {@code ./db tenants admin-key}. Only this command prints the key: the server does
+ * not, as its output is kept in logs.
+ */
 @CommandLine.Command
 public final class TenantAdminKeyCommand implements Command {
 

@@ -9,7 +9,7 @@ import shareddb.cli.output.JsonObject;
 import shareddb.cli.output.TimeText;
 import shareddb.tenants.provision.AddTenantResult;
 
-/** How many lines of a batch came out how. */
+/** Counts the lines of a batch by their outcome. */
 final class TenantBatchCount {
 
   private final long start = System.nanoTime();
@@ -45,7 +45,7 @@ final class TenantBatchCount {
     return added > 0;
   }
 
-  /** {@code 400 lines, 90 a second, 3 bad}. */
+  /** The progress line's text, such as {@code 400 lines, 90 a second, 3 bad}. */
   String progress() {
     long done = added + there + refused + failed;
     return String.format(
@@ -56,7 +56,7 @@ final class TenantBatchCount {
         refused + failed);
   }
 
-  /** What was done before it was stopped. */
+  /** The end of an error's message: how many tenants were added before the batch stopped. */
   String soFar() {
     return added == 0 ? "; nothing was changed" : "; " + CountText.of(added, "tenant") + " added";
   }

@@ -17,7 +17,7 @@ import shareddb.tenants.provision.KeyReceiver;
 import shareddb.tenants.registry.Tenant;
 import shareddb.tenants.registry.TenantKey;
 
-/** A batch while it runs: each line that is not as it was wished is told at once. */
+/** Prints the outcomes of a batch while it runs: each bad line at once. */
 final class TenantBatchText implements BatchListener, KeyReceiver, AutoCloseable {
 
   private final Terminal terminal;
@@ -33,7 +33,10 @@ final class TenantBatchText implements BatchListener, KeyReceiver, AutoCloseable
     this.line = new ProgressLine("adding tenants", terminal);
   }
 
-  /** Before anything is done with them: whoever would lose keys is told so in time. */
+  /**
+   * Counts the lines before they are processed. Fails in time if there are too many keys to show,
+   * and no file for them.
+   */
   @Override
   public void reads(int lines) {
     count.reads(lines);

@@ -23,11 +23,13 @@ import shareddb.tenants.registry.Tenant;
 import shareddb.tenants.registry.TenantRegistry;
 import shareddb.tenants.registry.TenantStatus;
 
-/** {@code ./db tenants list}. */
+/** The command {@code ./db tenants list}. */
 @CommandLine.Command
 public final class TenantListCommand implements Command {
 
-  /** So many are aligned with one another; they are printed while the next ones are read. */
+  /**
+   * How many rows are aligned with one another. A block is printed while the next rows are read.
+   */
   private static final int BLOCK = 1000;
 
   @Option(
@@ -104,7 +106,10 @@ public final class TenantListCommand implements Command {
             .collect(Collectors.joining(", "));
   }
 
-  /** One object over many lines: a line for each tenant, written while the next one is read. */
+  /**
+   * Prints one JSON object over many lines: each tenant is written on its own line while the next
+   * one is read.
+   */
   private static void printJson(
       TenantRegistry registry, Optional<TenantStatus> wanted, Terminal terminal)
       throws SQLException {

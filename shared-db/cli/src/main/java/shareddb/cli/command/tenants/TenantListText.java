@@ -6,7 +6,7 @@ import shareddb.cli.output.TimeText;
 import shareddb.cli.result.TenantText;
 import shareddb.tenants.registry.Tenant;
 
-/** Tenants in a table, of which only a block at a time is kept. */
+/** A table of tenants that keeps only one block of rows in memory. */
 final class TenantListText implements AutoCloseable {
 
   private final Terminal terminal;
@@ -49,7 +49,7 @@ final class TenantListText implements AutoCloseable {
     }
   }
 
-  /** On which server a tenant is matters only where it could be on another one. */
+  /** Adds a row. The server is left out if the module's tenants have no databases of their own. */
   private void row(
       String name,
       String status,

@@ -26,7 +26,7 @@ import shareddb.tenants.lifecycle.RemoveResult;
 import shareddb.tenants.registry.Tenant;
 import shareddb.tenants.registry.TenantRegistry;
 
-/** {@code ./db tenants remove NAME}. */
+/** The command {@code ./db tenants remove NAME}. */
 @CommandLine.Command
 public final class TenantRemoveCommand implements Command {
 
@@ -118,7 +118,7 @@ public final class TenantRemoveCommand implements Command {
     return ExitCode.DONE;
   }
 
-  /** What to type, one after the other. */
+  /** The commands that bring the tenant back, in the order in which they are typed. */
   private static List<String> wayBack(
       Tenant gone, Snapshot kept, TenantRegistry registry, CommandContext surroundings) {
     String name = gone.name().value();

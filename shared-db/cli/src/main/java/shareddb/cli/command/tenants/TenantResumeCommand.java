@@ -18,7 +18,7 @@ import shareddb.tenants.provision.AddTenantResult;
 import shareddb.tenants.registry.Tenant;
 import shareddb.tenants.registry.TenantRegistry;
 
-/** {@code ./db tenants resume NAME}. */
+/** The command {@code ./db tenants resume NAME}. */
 @CommandLine.Command
 public final class TenantResumeCommand implements Command {
 

@@ -28,7 +28,7 @@ import shareddb.tenants.registry.Tenant;
 import shareddb.tenants.registry.TenantKey;
 import shareddb.tenants.registry.TenantRegistry;
 
-/** {@code ./db tenants rotate-key NAME…}. */
+/** The command {@code ./db tenants rotate-key NAME…}. */
 @CommandLine.Command
 public final class TenantRotateKeyCommand implements Command {
 
@@ -74,7 +74,9 @@ public final class TenantRotateKeyCommand implements Command {
     return wanted;
   }
 
-  /** Before any key is changed: who mistypes one name of ten has changed none. */
+  /**
+   * Checks a name before any key is changed, so that one mistyped name leaves all keys as they are.
+   */
   private static void check(TenantName name, TenantRegistry registry) throws SQLException {
     Tenant tenant = registry.find(name).orElseThrow(() -> TenantText.unknown(name, registry));
     if (!tenant.status().isHere()) {

@@ -21,7 +21,7 @@ import shareddb.tenants.registry.TenantDetails;
 import shareddb.tenants.registry.TenantRegistry;
 import shareddb.tenants.registry.TenantStatus;
 
-/** {@code ./db tenants show NAME}. */
+/** The command {@code ./db tenants show NAME}. */
 @CommandLine.Command
 public final class TenantShowCommand implements Command {
 

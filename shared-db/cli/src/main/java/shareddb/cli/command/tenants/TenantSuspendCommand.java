@@ -15,7 +15,7 @@ import shareddb.tenants.lifecycle.SuspendResult;
 import shareddb.tenants.registry.Tenant;
 import shareddb.tenants.registry.TenantRegistry;
 
-/** {@code ./db tenants suspend NAME}. */
+/** The command {@code ./db tenants suspend NAME}. */
 @CommandLine.Command
 public final class TenantSuspendCommand implements Command {
 

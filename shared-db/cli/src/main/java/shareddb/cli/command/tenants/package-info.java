@@ -1,4 +1,4 @@
-/** tenants: add, list, show, suspend, resume, rotate-key, remove. */
+/** The commands for single tenants: add, list, show, suspend, resume, rotate-key, remove. */
 @NullMarked
 package shareddb.cli.command.tenants;
 
