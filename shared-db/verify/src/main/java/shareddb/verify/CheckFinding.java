@@ -2,7 +2,7 @@ package shareddb.verify;
 
 import shareddb.verify.checks.CheckOutcome;
 
-/** One line of the checklist: what was looked at, and how it came out. */
+/** One line of the checklist: the check's title and its outcome. */
 public record CheckFinding(String title, CheckOutcome outcome) {
 
   public boolean passed() {

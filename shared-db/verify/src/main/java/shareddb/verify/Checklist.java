@@ -36,12 +36,12 @@ import shareddb.verify.tenants.TenantSchemas;
 import shareddb.verify.tenants.TenantTables;
 import shareddb.verify.tenants.TenantsNewest;
 
-/** Runs all checks, in an order in which each finds what it builds on looked at already. */
+/** Runs all checks, in an order in which each comes after the checks that it needs. */
 public final class Checklist {
 
   private static final String NO_SUCH_DATABASE = "3D000";
 
-  /** A check, and those without which it has nothing to look at. */
+  /** A check, and the checks that must pass before it. */
   private record Step(Check check, List<Step> needs) {}
 
   private final CheckContext scene;
@@ -51,7 +51,7 @@ public final class Checklist {
     this.scene = scene;
   }
 
-  /** Each finding is heard as soon as it is there. */
+  /** Runs the checks; the listener receives each finding at once. */
   public static CheckReport run(CheckSubject subject, Consumer<CheckFinding> heard)
       throws SQLException {
     try (CheckContext scene = new CheckContext(subject)) {
@@ -120,8 +120,8 @@ public final class Checklist {
                 indexes,
                 role,
                 emptyPublic));
-    // The API always serves the schema named after its module. It migrates when it starts: so it is
-    // only started where there is nothing to migrate.
+    // The API always serves the schema named after its module. It migrates when it starts, so it is
+    // started only if nothing is pending.
     if (subject.target().schema().equals(subject.track().module().schema())) {
       steps.add(step(new ApiAnswers(), checksums, newest, tables, role));
     }

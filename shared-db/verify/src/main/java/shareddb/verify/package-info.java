@@ -1,4 +1,4 @@
-/** The checklist of a track: each check with what it found and what to do. */
+/** The checklist of a track: each check with its outcome and the next command. */
 @NullMarked
 package shareddb.verify;
 

@@ -11,8 +11,8 @@ import shareddb.schema.drift.Drift;
 import shareddb.schema.drift.DriftResult;
 
 /**
- * Records pending migrations as applied where the schema has all of them already: not before it was
- * compared, object by object, with what the track makes at its newest version.
+ * Records pending migrations as applied if the schema already has all that they make. Before that
+ * it compares the schema, object by object, with a scratch database at the track's newest version.
  */
 public final class Adoption {
 

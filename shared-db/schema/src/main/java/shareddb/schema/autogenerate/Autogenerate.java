@@ -22,9 +22,9 @@ import shareddb.schema.catalog.Catalog;
 import shareddb.schema.drift.CatalogComparison;
 
 /**
- * Writes the next version from what somebody changed in a live schema by hand: what the track makes
- * of an empty database is compared with the schema, and the statements that lead from the one to
- * the other are written, and those that lead back. Both are tried before.
+ * Writes the next version from manual changes in a live schema. It compares a scratch database at
+ * the newest version with the schema, writes the statements for both directions, and tries them
+ * before it writes the files.
  */
 public final class Autogenerate {
 

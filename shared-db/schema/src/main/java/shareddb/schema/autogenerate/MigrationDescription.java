@@ -2,12 +2,12 @@ package shareddb.schema.autogenerate;
 
 import java.util.Locale;
 
-/** What a migration does, in a few words. */
+/** A short description of a migration. */
 public record MigrationDescription(String text) {
 
   private static final int LONGEST = 80;
 
-  /** Throws {@link IllegalArgumentException} where no file can be named after it. */
+  /** Throws {@link IllegalArgumentException} if the text gives no usable file name. */
   public MigrationDescription {
     String slug = slug(text);
     if (slug.isEmpty()) {
@@ -23,12 +23,12 @@ public record MigrationDescription(String text) {
     }
   }
 
-  /** As it stands in a comment: in one line, and with nothing that Flyway would replace. */
+  /** The text for a comment: one line, without a placeholder that Flyway would replace. */
   String line() {
     return text.strip().replaceAll("\\s+", " ").replace("${", "$ {");
   }
 
-  /** As it stands in the name of a file: {@code add_priority}. */
+  /** The text for a file name: {@code add_priority}. */
   String slug() {
     return slug(text);
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import shareddb.schema.catalog.CatalogDifference;
 
-/** What stands above the statements of a migration that was written from a live schema. */
+/** The comment above the statements of a migration that was written from a live schema. */
 final class MigrationHeader {
 
   private MigrationHeader() {}

@@ -4,26 +4,26 @@ import java.util.List;
 import shareddb.schema.catalog.CatalogDifference;
 
 /**
- * What a new migration did in a scratch database, and its undo after it.
+ * The results of trying a new migration, and then its undo script, in a scratch database.
  *
- * @param up whether the migration made what the live schema is
- * @param down whether the undo made again what was before
+ * @param up whether the migration made the same as the live schema
+ * @param down whether the undo script restored the schema before it
  */
 public record MigrationProof(Check up, Check down) {
 
-  /** One of the two, tried. */
+  /** The result of one of the two scripts. */
   public sealed interface Check {
 
-    /** Not one object differs. */
+    /** No object differs. */
     record Passed(int objects) implements Check {}
 
-    /** It ran, and this it did not bring about. */
+    /** The script ran, and these objects still differ. */
     record Differs(List<CatalogDifference> differences) implements Check {}
 
     /** Postgres refused it. */
     record Failed(String reason) implements Check {}
 
-    /** There was nothing to try it on. */
+    /** The script was not tried, because the migration before it failed. */
     record NotTried() implements Check {}
   }
 

@@ -1,11 +1,11 @@
 package shareddb.schema.autogenerate;
 
-/** What stands in a new migration before anybody wrote it. */
+/** The text of new migration files before the author edits them. */
 final class MigrationTemplate {
 
   private MigrationTemplate() {}
 
-  /** For every version but the first. */
+  /** The template for every version after the first. */
   static final String UP =
       """
       -- %s
@@ -27,7 +27,7 @@ final class MigrationTemplate {
       -- A column that rows must have: add it without NOT NULL, fill it, then require it.
       """;
 
-  /** The first one has nothing to build upon. */
+  /** The template for the first version, which makes the schema. */
   static final String FIRST =
       """
       -- %s

@@ -2,15 +2,18 @@ package shareddb.schema.autogenerate;
 
 import shareddb.schema.autogenerate.diff.Rename;
 
-/** Who knows whether something got another name, or went while something else came. */
+/** Decides whether a change is a rename, or a drop and an addition. */
 @FunctionalInterface
 public interface RenameChoice {
 
-  /** What somebody says of it. */
+  /** The decision. */
   enum Answer {
     RENAMED,
     DROPPED_AND_ADDED,
-    /** Nobody was there: it is taken for a rename, which loses nothing, and marked in the file. */
+    /**
+     * The user could not be asked. The change is treated as a rename, because that loses no rows,
+     * and marked in the file.
+     */
     NOBODY_KNOWS
   }
 

@@ -13,15 +13,15 @@ import shareddb.schema.autogenerate.diff.Renames;
 import shareddb.schema.autogenerate.diff.SchemaModel;
 
 /**
- * Which renames lead from the track to the live schema.
+ * The renames that lead from the track to the live schema.
  *
- * @param from what the track makes, once they are done
- * @param done in their order
- * @param notes what a reader of the file must know about them
+ * @param from the schema that the track makes, after the renames
+ * @param done the renames, in their order
+ * @param notes notes for the reader of the file
  */
 record Renaming(SchemaModel from, List<Rename> done, List<String> notes) {
 
-  /** A rename may bring another one to light: so it is one after the other. */
+  /** Finds the renames one after the other, because a rename may reveal another one. */
   static Renaming find(Target made, SchemaModel to, RenameChoice choice) throws SQLException {
     List<Rename> done = new ArrayList<>();
     List<String> notes = new ArrayList<>();

@@ -3,7 +3,7 @@ package shareddb.schema.autogenerate;
 import java.time.Instant;
 import shareddb.base.track.Track;
 
-/** Writes the two files of the next version from a template, for somebody to fill in. */
+/** Writes the two files of the next version from a template, for the author to fill in. */
 public final class Revision {
 
   private Revision() {}

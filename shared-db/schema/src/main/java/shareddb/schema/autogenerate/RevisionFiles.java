@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Objects;
 import shareddb.base.track.Track;
 
-/** The two files of a new version: the one that applies it, and the one that takes it back. */
+/** The two files of a new version: the migration and its undo script. */
 public record RevisionFiles(String version, Path migration, Path undo) {
 
   static RevisionFiles next(Track track, MigrationDescription description, Instant now) {
@@ -19,7 +19,10 @@ public record RevisionFiles(String version, Path migration, Path undo) {
         version, track.migrations().resolve("V" + rest), track.undo().resolve("U" + rest));
   }
 
-  /** Where neither is there yet; an undo file alone would make the track unreadable: it is last. */
+  /**
+   * Creates both files; neither may exist yet. The undo script is last, because an undo script
+   * alone makes the track unreadable.
+   */
   void write(String up, String down) {
     create(migration, up);
     create(undo, down);

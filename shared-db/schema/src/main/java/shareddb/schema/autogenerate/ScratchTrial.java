@@ -20,7 +20,10 @@ import shareddb.migrate.script.StatementError;
 import shareddb.schema.catalog.Catalog;
 import shareddb.schema.drift.CatalogComparison;
 
-/** Tries a new migration and its undo as they will be applied: as files of a copy of the track. */
+/**
+ * Tries a new migration and its undo script in the same way as they are applied later: as files of
+ * a copy of the track.
+ */
 final class ScratchTrial implements AutoCloseable {
 
   private final Path folder;
@@ -47,7 +50,7 @@ final class ScratchTrial implements AutoCloseable {
 
   /**
    * @param made a scratch database with the track at its newest version
-   * @param live what the migration should bring about
+   * @param live the catalog that the migration should produce
    */
   MigrationProof run(Target made, Catalog live) throws SQLException {
     Catalog before = catalog(made);

@@ -1,4 +1,4 @@
-/** Writes the next version of a track from a template, or from what differs in a live schema. */
+/** Writes the next version of a track from a template, or from the differences in a live schema. */
 @NullMarked
 package shareddb.schema.autogenerate;
 

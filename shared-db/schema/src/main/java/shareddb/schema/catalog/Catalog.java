@@ -18,15 +18,17 @@ import shareddb.base.names.RoleName;
 import shareddb.base.names.SchemaName;
 
 /**
- * What a schema contains, its history table left out: each object with its definition, in words
- * that do not depend on the schema's own name. Two schemas are alike when their catalogs are equal.
+ * The content of a schema without its history table: each object with its definition, in a text
+ * that does not depend on the schema's own name. Two schemas are alike if their catalogs are equal.
  */
 public record Catalog(SortedMap<CatalogObject, String> definitions) {
 
-  /** What there is in a schema that is not there. */
+  /** The catalog of a schema that does not exist. */
   public static final Catalog EMPTY = new Catalog(new TreeMap<>());
 
-  /** The objects of the schemas whose names are its first parameter; a query of them follows. */
+  /**
+   * SQL that defines the objects of the schemas in its first parameter; a query of them follows.
+   */
   static final String OBJECTS = resource("objects.sql");
 
   private static final String QUERY =
@@ -36,7 +38,7 @@ public record Catalog(SortedMap<CatalogObject, String> definitions) {
     definitions = Collections.unmodifiableSortedMap(new TreeMap<>(definitions));
   }
 
-  /** Reads one schema; empty where there is none of that name. */
+  /** Reads one schema; empty if the schema does not exist. */
   public static Catalog read(Connection connection, SchemaName schema) throws SQLException {
     String before = searchPath(connection);
     setSearchPath(connection, schema.quoted());
@@ -47,7 +49,7 @@ public record Catalog(SortedMap<CatalogObject, String> definitions) {
     }
   }
 
-  /** What differs, object by object; {@code this} is how it should be. */
+  /** The differences, object by object; {@code this} is the wanted catalog. */
   public List<CatalogDifference> differences(Catalog found) {
     SortedSet<CatalogObject> objects = new TreeSet<>(definitions.keySet());
     objects.addAll(found.definitions.keySet());
@@ -70,7 +72,7 @@ public record Catalog(SortedMap<CatalogObject, String> definitions) {
     return new Catalog(definitions);
   }
 
-  /** The API's role is named after the schema: it stands for itself in every schema. */
+  /** Replaces the API's role by a placeholder, because it is named after the schema. */
   private static String general(String text, SchemaName schema) {
     return text.replace(RoleName.apiOf(schema).value(), "${api_role}");
   }

@@ -3,7 +3,7 @@ package shareddb.schema.catalog;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One object in which a schema is not as it should be. */
+/** One object that differs from the wanted schema. */
 public sealed interface CatalogDifference {
 
   CatalogObject object();

@@ -11,10 +11,10 @@ import shareddb.base.names.RoleName;
 import shareddb.base.names.SchemaName;
 
 /**
- * One number for all that a schema contains, its history table left out: two schemas with the same
- * one are alike. Where they differ, {@link Catalog} tells in what, and whether they really do.
+ * A digest of a schema's content without its history table: two schemas with the same one are
+ * alike. If they differ, {@link Catalog} shows the differences, and whether they matter.
  *
- * @param objects how many objects there are
+ * @param objects the number of objects
  */
 public record Fingerprint(long objects, String digest) {
 
@@ -22,12 +22,15 @@ public record Fingerprint(long objects, String digest) {
 
   private static final int BATCH = 1000;
 
-  /** Right after thousands of tables were made, the planner still believes in a few. */
+  /**
+   * Right after thousands of tables were made, the planner still has the old statistics and would
+   * choose nested loops.
+   */
   private static final String PLANNED = "SET enable_nestloop = off; SET jit = off";
 
   private static final String PLANNED_AS_BEFORE = "RESET enable_nestloop; RESET jit";
 
-  /** Of many schemas at once; those that are not there are left out. */
+  /** Reads many schemas at once; schemas that do not exist are left out. */
   public static Map<SchemaName, Fingerprint> read(
       Connection connection, Collection<SchemaName> schemas) throws SQLException {
     String before = Catalog.searchPath(connection);

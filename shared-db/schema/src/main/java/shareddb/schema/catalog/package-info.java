@@ -1,4 +1,4 @@
-/** What Postgres says is in a schema, object by object, and a fingerprint of it. */
+/** Reads the objects of a schema from Postgres's catalog, and computes a fingerprint of them. */
 @NullMarked
 package shareddb.schema.catalog;
 

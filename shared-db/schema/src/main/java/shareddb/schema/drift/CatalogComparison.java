@@ -14,18 +14,18 @@ import shareddb.schema.catalog.CatalogDifference;
 import shareddb.schema.catalog.CatalogObject;
 
 /**
- * Two catalogs held against each other, with what matters told apart from what does not.
+ * The comparison of two catalogs, with the order of columns apart from the differences that matter.
  *
- * @param differences what matters, object by object
- * @param reordered the tables whose columns only stand in another order: a column that was dropped
- *     and made again stands last, and no migration can put it back to its place
+ * @param differences the differences that matter, object by object
+ * @param reordered the tables whose columns are only in another order: a column that was dropped
+ *     and made again is last, and no migration can move it back
  */
 public record CatalogComparison(List<CatalogDifference> differences, List<String> reordered) {
 
   private static final Pattern PLACED =
       Pattern.compile("at (?<place>[0-9]+) (?<rest>.*)", Pattern.DOTALL);
 
-  /** {@code wanted} is how it should be. */
+  /** Compares; {@code wanted} is the catalog that the track makes. */
   public static CatalogComparison of(Catalog wanted, Catalog found) {
     return new CatalogComparison(
         withoutPlaces(wanted).differences(withoutPlaces(found)), reordered(wanted, found));
@@ -43,7 +43,10 @@ public record CatalogComparison(List<CatalogDifference> differences, List<String
     return new Catalog(definitions);
   }
 
-  /** Only the columns that both have are looked at: one more or less moves the others along. */
+  /**
+   * Compares the order of the columns that both have, because an additional column moves the
+   * others.
+   */
   private static List<String> reordered(Catalog wanted, Catalog found) {
     Map<String, List<CatalogObject>> here = columns(wanted, found);
     Map<String, List<CatalogObject>> there = columns(found, wanted);

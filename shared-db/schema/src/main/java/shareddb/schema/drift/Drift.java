@@ -16,8 +16,8 @@ import shareddb.postgres.server.ScratchDatabase;
 import shareddb.schema.catalog.Catalog;
 
 /**
- * Compares a schema, object by object, with what its track makes of an empty one at the version
- * that its history claims.
+ * Compares a schema, object by object, with a scratch database to which its track was applied up to
+ * the version in the schema's history.
  */
 public final class Drift {
 
@@ -31,7 +31,7 @@ public final class Drift {
     return of(track, target, state.current(), state.repeatables().pending());
   }
 
-  /** The same for another version than the one that the history claims. */
+  /** Compares with another version than the one in the history. */
   public static DriftResult of(Track track, Target target, Version version) throws SQLException {
     return of(track, target, version, List.of());
   }

@@ -6,26 +6,26 @@ import shareddb.base.track.Version;
 import shareddb.migrate.UpgradeResult;
 import shareddb.migrate.history.HistoryProblem;
 
-/** What a look for drift found. */
+/** The outcome of a drift check. */
 public sealed interface DriftResult {
 
   /**
    * The schema is what its track makes at this version.
    *
-   * @param objects how many were compared
-   * @param reordered tables whose columns stand in another order, which harms nobody
+   * @param objects the number of compared objects
+   * @param reordered tables whose columns are in another order, which does no harm
    */
   record Same(Version version, int objects, List<String> reordered) implements DriftResult {}
 
   /**
-   * Something was changed by hand, or never came about.
+   * The schema was changed by hand, or a change of the track is missing.
    *
-   * @param pending repeatable migrations of which it has another text, or none
+   * @param pending repeatable migrations that the schema has in an older text, or not at all
    */
   record Differs(Version version, CatalogComparison comparison, List<RepeatableMigration> pending)
       implements DriftResult {}
 
-  /** History and files do not fit together, so nobody knows what the schema should be. */
+  /** The history and the files do not match, so the wanted schema is unknown. */
   record Refused(List<HistoryProblem> problems) implements DriftResult {}
 
   /** The track itself cannot be applied to an empty database. */

@@ -6,7 +6,7 @@ import shareddb.base.names.SchemaName;
 import shareddb.migrate.DryRunObserver;
 import shareddb.schema.catalog.Catalog;
 
-/** What a rehearsal would change in a schema, object by object. */
+/** The changes that a dry run would make in a schema, object by object. */
 public final class DryRunEffect implements DryRunObserver {
 
   private final SchemaName schema;
@@ -27,7 +27,7 @@ public final class DryRunEffect implements DryRunObserver {
     after = Catalog.read(connection, schema);
   }
 
-  /** What is missing afterwards is what would be dropped. */
+  /** The comparison of before and after: objects that are missing afterwards would be dropped. */
   public CatalogComparison comparison() {
     return CatalogComparison.of(before, after);
   }

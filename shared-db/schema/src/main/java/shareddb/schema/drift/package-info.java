@@ -1,4 +1,4 @@
-/** Compares a schema with what its track makes of an empty one. */
+/** Compares a schema with a scratch database to which its track was applied. */
 @NullMarked
 package shareddb.schema.drift;
 

@@ -11,7 +11,9 @@ import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.LintedTrack;
 
-/** Takes out what comments in the files allow, and finds fault with comments that allow nothing. */
+/**
+ * Separates the findings that comments in the files allow, and reports comments that allow nothing.
+ */
 final class Allowances {
 
   static final String RULE = "lint-comment";
@@ -59,17 +61,20 @@ final class Allowances {
   }
 
   /**
-   * A comment that allows what a rule would find: {@code -- lint: allow rename-breaks-code (nothing
-   * runs yet)}.
+   * A comment that allows a rule's findings: {@code -- lint: allow rename-breaks-code (nothing runs
+   * yet)}.
    *
-   * @param of the files it speaks of
+   * @param of the files that it applies to
    */
   private record Allowance(Path file, int line, List<Path> of, String rule, boolean hasReason) {
 
     private static final String MARK = "lint:";
     private static final String ALLOW = "allow ";
 
-    /** An applied migration is never edited: its undo script may speak for it. */
+    /**
+     * The comments of all files. A comment in an undo script also applies to its migration, because
+     * an applied migration is never edited.
+     */
     static Stream<Allowance> in(LintedTrack track) {
       return Stream.concat(
           track.migrations().stream().flatMap(file -> in(file, List.of(file.path()))),
@@ -96,7 +101,7 @@ final class Allowances {
       return new Allowance(file, comment.line(), of, rule, hasReason);
     }
 
-    /** Without what makes it a comment. */
+    /** The text without the comment marks. */
     private static String text(Token token) {
       String comment = token.text();
       return comment.startsWith("--")

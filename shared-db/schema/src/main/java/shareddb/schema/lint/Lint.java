@@ -30,7 +30,7 @@ import shareddb.schema.lint.rules.UnquotedPlaceholder;
 import shareddb.schema.lint.rules.ValidateAtOnce;
 import shareddb.schema.lint.rules.VersionGap;
 
-/** Looks at a track's files before they are applied. */
+/** Checks a track's files before they are applied. */
 public final class Lint {
 
   private static final List<LintRule> RULES =
@@ -64,12 +64,12 @@ public final class Lint {
     return Allowances.sift(linted, found, rules());
   }
 
-  /** The tables that a track says it makes, up to its newest version. */
+  /** The tables that a track makes, up to its newest version. */
   public static SortedSet<String> tables(Track track) {
     return new TreeSet<>(LintedTrack.of(track).newest().columns().keySet());
   }
 
-  /** Their names: what a comment may allow. */
+  /** The names of the rules, which a comment may allow. */
   public static Set<String> rules() {
     return RULES.stream().map(LintRule::name).collect(Collectors.toCollection(LinkedHashSet::new));
   }

@@ -6,11 +6,11 @@ import shareddb.base.track.Track;
 import shareddb.schema.lint.reading.LintFinding;
 
 /**
- * What was found in a track.
+ * The findings in a track.
  *
- * @param files how many were read
- * @param findings by file and line
- * @param allowed what a comment in its file allows
+ * @param files the number of files that were read
+ * @param findings the findings that no comment allows, by file and line
+ * @param allowed the findings that a comment in their file allows
  */
 public record LintReport(
     Track track, long files, List<LintFinding> findings, List<LintFinding> allowed) {

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import shareddb.schema.lint.Lint;
 
 /**
- * The module's API, started on a free port for this check alone, answers for the first table that
- * it has a route for; or asks there who is calling, and is ready.
+ * Starts the module's API on a free port, for this check alone, and requests the first table that
+ * it has a route for. If the route answers 401, the API must answer that it is ready.
  */
 public final class ApiAnswers implements Check {
 
@@ -19,7 +19,7 @@ public final class ApiAnswers implements Check {
   private static final int OK = 200;
   private static final int UNAUTHENTICATED = 401;
 
-  /** Not every table has a list of its own to show. */
+  /** The statuses of a table without a route for its list. */
   private static final Set<Integer> NO_ROUTE = Set.of(404, 405);
 
   private final Duration patience;
@@ -52,7 +52,7 @@ public final class ApiAnswers implements Check {
         .orElseGet(() -> ask(subject, tables));
   }
 
-  /** What went wrong with the build, if anything. */
+  /** Builds the module; returns the problem, if there is one. */
   private static Optional<String> build(CheckSubject subject) {
     ModuleScript script = ModuleScript.start(subject, "build", Map.of());
     Thread onExit = new Thread(script::kill, "end of the build");
@@ -108,7 +108,10 @@ public final class ApiAnswers implements Check {
     };
   }
 
-  /** Without a login it shows no rows, but it says whether the database answers it. */
+  /**
+   * Checks {@code /ready}. Without a login the API shows no rows, but it says whether the database
+   * answers.
+   */
   private CheckOutcome ready(CheckSubject subject, String path, Duration after, ApiProcess api) {
     return api.get("/ready", patience) instanceof ApiProcess.Reply.Answered answered
             && answered.status() == OK

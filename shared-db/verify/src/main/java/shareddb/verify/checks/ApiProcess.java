@@ -12,10 +12,10 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A module's API in a process of its own, on a free port; ended on close, whatever happens. */
+/** A module's API in a process of its own, on a free port; closing ends the process. */
 final class ApiProcess implements AutoCloseable {
 
-  /** What came of a request. */
+  /** The outcome of a request. */
   sealed interface Reply {
 
     record Answered(int status, Duration after) implements Reply {}
@@ -48,7 +48,10 @@ final class ApiProcess implements AutoCloseable {
         ModuleScript.start(subject, "run", Map.of("PORT", String.valueOf(port))), port);
   }
 
-  /** Asks until it answers; that it is not ready yet is no answer before the time is up. */
+  /**
+   * Repeats the request until the API answers. Status 503 counts as an answer only when the time is
+   * up.
+   */
   Reply get(String path, Duration patience) {
     OptionalInt status = OptionalInt.empty();
     while (age().compareTo(patience) < 0) {
@@ -87,7 +90,7 @@ final class ApiProcess implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - started);
   }
 
-  /** Nothing where nobody listens yet. */
+  /** The status of one request; empty if no process listens yet. */
   private OptionalInt status(String path) {
     try {
       var address = URI.create("http://127.0.0.1:" + port + path).toURL();

@@ -2,7 +2,7 @@ package shareddb.verify.checks;
 
 import java.sql.SQLException;
 
-/** One line of the checklist. */
+/** One check of the checklist. */
 public interface Check {
 
   String title();

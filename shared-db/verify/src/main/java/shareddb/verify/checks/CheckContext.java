@@ -15,7 +15,10 @@ import shareddb.migrate.history.TrackState;
 import shareddb.tenants.fleet.survey.FleetStatus;
 import shareddb.tenants.registry.TenantRegistry;
 
-/** The subject with the administrator's one connection, opened when the first check needs it. */
+/**
+ * The subject of the checks, with the administrator's one connection, which the first check that
+ * needs it opens.
+ */
 public final class CheckContext implements AutoCloseable {
 
   private final CheckSubject subject;
@@ -50,7 +53,7 @@ public final class CheckContext implements AutoCloseable {
         .list(row -> String.valueOf(row.getString(1)));
   }
 
-  /** The same in every database that tenants are in; one after the other. */
+  /** Runs the query in every database that has tenants, one after the other. */
   public List<String> textsOfTenants(String sql, String... parameters) throws SQLException {
     if (registry().module().databases().isEmpty()) {
       return texts(sql, parameters);
@@ -74,7 +77,7 @@ public final class CheckContext implements AutoCloseable {
     return new TenantRegistry(subject.settings(), subject.tenants().orElseThrow());
   }
 
-  /** All tenants of the module; looked at once. */
+  /** The status of all tenants of the module, read once. */
   public FleetStatus tenants() throws SQLException {
     FleetStatus looked = tenants;
     if (looked == null) {

@@ -1,14 +1,14 @@
 package shareddb.verify.checks;
 
-/** How one check came out. */
+/** The outcome of one check. */
 public sealed interface CheckOutcome {
 
-  /** As it should be; the detail says what was seen. */
+  /** The check passed; the detail says what it found. */
   record Ok(String detail) implements CheckOutcome {}
 
-  /** Not as it should be, and what to do or to type. */
+  /** The check failed; it says why, and what to do or to type. */
   record Failed(String what, String next) implements CheckOutcome {}
 
-  /** It could not be looked at, because of an earlier check: so it is not passed either. */
+  /** The check did not run, because an earlier check failed; it counts as not passed. */
   record NotRun(String because) implements CheckOutcome {}
 }

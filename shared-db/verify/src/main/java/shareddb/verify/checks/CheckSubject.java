@@ -11,9 +11,9 @@ import shareddb.base.track.WorkshopModule;
 import shareddb.tenants.registry.TenantModule;
 
 /**
- * What the checklist is about: a track and the target it should be applied to.
+ * The subject of the checklist: a track and its target.
  *
- * @param environment what the module's API is started with
+ * @param environment the environment variables that the module's API is started with
  */
 public record CheckSubject(
     Settings settings, Track track, Target target, Map<String, String> environment) {
@@ -27,7 +27,7 @@ public record CheckSubject(
     return settings.root().resolve("workshop").resolve(track.module().value());
   }
 
-  /** The tenants of its module, where it has any. */
+  /** The tenants of its module, if it has any. */
   public Optional<TenantModule> tenants() {
     return TenantModule.of(module());
   }
@@ -36,7 +36,7 @@ public record CheckSubject(
     return WorkshopModule.at(folder());
   }
 
-  /** Whether it is about all tenants, and not about one schema. */
+  /** Whether the subject is all tenants, and not one schema. */
   public boolean isOfTenants() {
     return track.isOfTenants() && target.schema().equals(track.module().schema());
   }
@@ -45,12 +45,12 @@ public record CheckSubject(
     return target.schema().quoted();
   }
 
-  /** A command about this subject, to be typed as it stands. */
+  /** The command about this subject, as the user can type it. */
   public String command(String name) {
     return new NextCommand(track, target.schema()).of(name);
   }
 
-  /** A path as somebody in the checkout would type it. */
+  /** The path relative to the checkout, if it is inside. */
   String shown(Path path) {
     return path.startsWith(settings.root())
         ? settings.root().relativize(path).toString()

@@ -8,7 +8,7 @@ import shareddb.migrate.history.HistoryProblem;
 import shareddb.migrate.history.HistoryRow;
 import shareddb.migrate.history.TrackState;
 
-/** Every migration in the history is still the file that was applied: the golden rule. */
+/** Checks that every migration in the history still has the file that was applied. */
 public final class ChecksumsUnchanged implements Check {
 
   @Override

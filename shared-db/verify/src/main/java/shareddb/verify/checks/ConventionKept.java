@@ -6,7 +6,7 @@ import shareddb.base.track.WorkshopModule;
 import shareddb.verify.convention.Convention;
 import shareddb.verify.convention.ConventionBreach;
 
-/** The module is as all modules are. */
+/** Checks that the module follows the convention of all modules. */
 public final class ConventionKept implements Check {
 
   @Override

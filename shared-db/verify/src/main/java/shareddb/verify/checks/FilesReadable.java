@@ -3,7 +3,7 @@ package shareddb.verify.checks;
 import java.util.List;
 import shareddb.base.track.Migration;
 
-/** The track's files have names that say what they are, and no version is there twice. */
+/** Checks that the track has migrations, with valid names and no version twice. */
 public final class FilesReadable implements Check {
 
   @Override

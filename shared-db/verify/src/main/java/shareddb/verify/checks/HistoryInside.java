@@ -3,7 +3,7 @@ package shareddb.verify.checks;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Flyway's history is in the schema it is about, and there is none in {@code public}. */
+/** Checks that Flyway's history is in the target's schema, and none is in {@code public}. */
 public final class HistoryInside implements Check {
 
   private static final String TABLE = "flyway_schema_history";

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import shareddb.migrate.lock.InvalidIndex;
 
-/** No index was left unfinished by a {@code CREATE INDEX CONCURRENTLY}. */
+/** Checks that no {@code CREATE INDEX CONCURRENTLY} has left an invalid index. */
 public final class IndexesValid implements Check {
 
   @Override

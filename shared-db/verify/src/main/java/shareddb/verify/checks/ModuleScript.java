@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The script by which {@code make} builds and runs a module: the checklist starts the very same
- * thing, in a process of its own. What it prints goes to a file.
+ * The script by which {@code make} builds and runs a module. The checklist starts it in a process
+ * of its own, and its output goes to a file.
  */
 record ModuleScript(Process process, Path output) {
 
@@ -19,7 +19,7 @@ record ModuleScript(Process process, Path output) {
    * Starts {@code module.sh}.
    *
    * @param action build or run
-   * @param more variables beside the subject's own environment
+   * @param more environment variables in addition to the subject's own
    */
   static ModuleScript start(CheckSubject subject, String action, Map<String, String> more) {
     Path script = subject.settings().root().resolve("shared-db/launch/module.sh");
@@ -41,7 +41,7 @@ record ModuleScript(Process process, Path output) {
     }
   }
 
-  /** The end of what it printed. */
+  /** The last lines of its output. */
   String lastWords() {
     try {
       List<String> lines = Files.readString(output).lines().toList();
@@ -51,7 +51,7 @@ record ModuleScript(Process process, Path output) {
     }
   }
 
-  /** Ends it and whatever it has started. */
+  /** Ends the process and all processes that it has started. */
   void kill() {
     List<ProcessHandle> descendants = process.descendants().toList();
     process.destroyForcibly();

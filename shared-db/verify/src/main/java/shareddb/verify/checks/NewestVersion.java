@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import shareddb.base.track.UpgradeScript;
 import shareddb.migrate.history.TrackState;
 
-/** Nothing is pending. */
+/** Checks that no migration is pending. */
 public final class NewestVersion implements Check {
 
   @Override

@@ -10,9 +10,9 @@ import shareddb.base.names.RoleName;
 import shareddb.base.track.TrackDatabase;
 
 /**
- * The databases of the server that a role may connect to and should not. Roles belong to the
- * server: where the same module lives in another database too, its role has its own schema there,
- * and may.
+ * The other databases of the server that a role may connect to and should not. Roles belong to the
+ * whole server. If the same module has a schema in another database too, its role may connect
+ * there.
  */
 record OtherDatabases(CheckSubject subject, RoleName role) {
 
@@ -26,7 +26,9 @@ record OtherDatabases(CheckSubject subject, RoleName role) {
     return open;
   }
 
-  /** A database of its own is said by the module: there is no other of its kind. */
+  /**
+   * Whether the track names its own database, so that no other database can have the same schema.
+   */
   private boolean isOfThisTrackAlone() {
     return subject.track().database() instanceof TrackDatabase.Named;
   }

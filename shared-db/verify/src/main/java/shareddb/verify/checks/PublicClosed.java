@@ -3,7 +3,7 @@ package shareddb.verify.checks;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Nothing is in {@code public}, and nobody may put anything there. */
+/** Checks that {@code public} is empty, and that only its owner may use it. */
 public final class PublicClosed implements Check {
 
   private static final String OBJECTS =

@@ -2,7 +2,7 @@ package shareddb.verify.checks;
 
 import java.util.List;
 
-/** What a role has too much, each as a query whose rows are sentences about it. */
+/** Queries for rights that a role should not have; each row is a sentence about one of them. */
 final class RoleQueries {
 
   private static final String ATTRIBUTES =
@@ -16,7 +16,10 @@ final class RoleQueries {
       WHERE value
       """;
 
-  /** Its third parameter is how the roles of its tenants begin. */
+  /**
+   * Memberships that the role should not have; the third parameter is the prefix of its tenants'
+   * roles.
+   */
   static final String MEMBERSHIPS =
       """
       SELECT 'it is a member of ' || quote_ident(granted.rolname)
@@ -43,7 +46,7 @@ final class RoleQueries {
       ORDER BY 1
       """;
 
-  /** Reading and writing rows of its own schema is what it is for; all else is not. */
+  /** Rights on tables. The role may read and write rows of its own schema, and nothing else. */
   private static final String TABLES =
       """
       SELECT 'it has ' || privilege || ' on table ' || relations.oid::regclass
@@ -82,7 +85,10 @@ final class RoleQueries {
                          WHERE datname = current_database()))
       """;
 
-  /** On a server of ours, every database is closed to all but those who were let in. */
+  /**
+   * Other databases that the role may connect to. On the workshop's own server, each database is
+   * closed to all roles without a grant.
+   */
   static final String OTHER_DATABASES =
       """
       SELECT datname

@@ -9,10 +9,16 @@ import shareddb.base.settings.ServerChoice;
 import shareddb.migrate.role.ApiRole;
 import shareddb.tenants.registry.TenantModule;
 
-/** The role of the module's API can log in, use its own schema's data, and nothing else. */
+/**
+ * Checks that the role of the module's API can log in, use its own schema's data, and do nothing
+ * else.
+ */
 public final class RoleRestricted implements Check {
 
-  /** Each query names what the role has too much; its parameters are the role and the schema. */
+  /**
+   * Each query lists rights that the role should not have; its parameters are the role and the
+   * schema.
+   */
   private static final List<String> QUERIES = RoleQueries.all();
 
   @Override

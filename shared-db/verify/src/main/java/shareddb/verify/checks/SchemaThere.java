@@ -2,7 +2,7 @@ package shareddb.verify.checks;
 
 import java.sql.SQLException;
 
-/** The schema is in the database. */
+/** Checks that the schema exists in the database. */
 public final class SchemaThere implements Check {
 
   @Override

@@ -4,7 +4,7 @@ import shareddb.postgres.WorkshopServer;
 import shareddb.postgres.server.ServerProblem;
 import shareddb.postgres.server.ServerStatus;
 
-/** The server takes the administrator's connections. */
+/** Checks that the server accepts the administrator's connections. */
 public final class ServerUp implements Check {
 
   @Override

@@ -8,7 +8,9 @@ import shareddb.schema.catalog.CatalogDifference;
 import shareddb.schema.drift.Drift;
 import shareddb.schema.drift.DriftResult;
 
-/** Every table and view that the migrations make in an empty database is in the schema too. */
+/**
+ * Checks that the schema has every table and view that the migrations make in an empty database.
+ */
 public final class TablesThere implements Check {
 
   private static final Set<String> KINDS = Set.of("table", "view", "materialized view");

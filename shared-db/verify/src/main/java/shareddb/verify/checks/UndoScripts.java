@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import shareddb.base.track.Migration;
 
-/** Every migration can be taken back. */
+/** Checks that every migration has an undo script. */
 public final class UndoScripts implements Check {
 
   @Override

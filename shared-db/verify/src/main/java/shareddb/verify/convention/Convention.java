@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import shareddb.base.track.WorkshopModule;
 
-/** Whether a module is as all others are. */
+/** Checks whether a module follows the convention of all modules. */
 public final class Convention {
 
   private static final List<ConventionPart> PARTS =
@@ -19,7 +19,7 @@ public final class Convention {
 
   private Convention() {}
 
-  /** All at once; none where it is. */
+  /** All breaches of the convention; none if the module follows it. */
   public static List<ConventionBreach> breaches(Path root, WorkshopModule module) {
     ModuleFolder looked = new ModuleFolder(root, module);
     return PARTS.stream().flatMap(part -> part.breaches(looked).stream()).toList();

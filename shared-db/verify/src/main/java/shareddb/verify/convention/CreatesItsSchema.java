@@ -10,7 +10,9 @@ import shareddb.base.sql.TokenReader;
 import shareddb.base.track.Migration;
 import shareddb.base.track.Track;
 
-/** A track begins with the statement that makes its schema, and makes no other one. */
+/**
+ * Checks that a track begins with the statement that makes its schema, and makes no other schema.
+ */
 final class CreatesItsSchema implements ConventionPart {
 
   private static final String PLACEHOLDER = "${flyway:defaultSchema}";

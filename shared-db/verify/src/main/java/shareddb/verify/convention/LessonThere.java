@@ -2,7 +2,7 @@ package shareddb.verify.convention;
 
 import java.util.List;
 
-/** A module is a lesson: its README begins with the module's number. */
+/** Checks that a module is a lesson: its README begins with the module's number. */
 final class LessonThere implements ConventionPart {
 
   @Override

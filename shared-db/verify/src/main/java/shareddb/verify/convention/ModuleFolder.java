@@ -25,7 +25,7 @@ record ModuleFolder(Path root, WorkshopModule module) {
     return root.resolve("workshop").resolve(name);
   }
 
-  /** All files below one of its folders; none where there is no such folder. */
+  /** All files below one of its folders; none if the folder does not exist. */
   List<Path> filesBelow(String folder) {
     if (!Files.isDirectory(file(folder))) {
       return List.of();
@@ -37,7 +37,7 @@ record ModuleFolder(Path root, WorkshopModule module) {
     }
   }
 
-  /** Empty where there is no such file. */
+  /** The file's text; empty if the file does not exist. */
   static String text(Path file) {
     try {
       return Files.exists(file) ? Files.readString(file) : "";

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** All modules share one Postgres, which is started at the root and nowhere else. */
+/**
+ * Checks that a module starts no server of its own: all modules share one Postgres, which the root
+ * starts.
+ */
 final class NoServerOfItsOwn implements ConventionPart {
 
   private static final Pattern SERVER_TARGET =

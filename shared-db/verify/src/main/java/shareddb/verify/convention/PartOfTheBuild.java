@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The module has its POM, is built with all others, and is served with them. */
+/** Checks that the module has its POM, is built with all others, and is served with them. */
 final class PartOfTheBuild implements ConventionPart {
 
   @Override

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The module's code calls it by its folder's name, which is its schema's name too. */
+/**
+ * Checks that the module's code names the module after its folder, which is its schema's name too.
+ */
 final class SchemaOfItsFolder implements ConventionPart {
 
   private static final Pattern NAMED = Pattern.compile("new\\s+ModuleName\\(\\s*\"([^\"]*)\"");

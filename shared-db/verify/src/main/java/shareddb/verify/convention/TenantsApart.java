@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What makes one tenant names no other schema, and no tenant: the same files make all of them. */
+/**
+ * Checks that the files that make a tenant name no other schema and no tenant, because the same
+ * files make all tenants.
+ */
 final class TenantsApart implements ConventionPart {
 
   private static final List<String> FOLDERS = List.of("migrations/tenant", "undo/tenant", "types");

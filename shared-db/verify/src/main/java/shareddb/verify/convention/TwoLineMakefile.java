@@ -2,7 +2,10 @@ package shareddb.verify.convention;
 
 import java.util.List;
 
-/** A module's Makefile is two lines: all targets are in one place, for all modules. */
+/**
+ * Checks that a module's Makefile has its two lines; the targets of all modules are in one shared
+ * file.
+ */
 final class TwoLineMakefile implements ConventionPart {
 
   private static final List<String> LINES =

@@ -1,4 +1,4 @@
-/** Whether a module is built as all others are. */
+/** Checks whether a module follows the convention of all modules. */
 @NullMarked
 package shareddb.verify.convention;
 

@@ -3,7 +3,7 @@ package shareddb.verify.tenants;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Some of many, by name. */
+/** Writes the first tenants of a list, and the number of the others. */
 final class SomeTenants {
 
   private static final int SHOWN = 5;
@@ -14,7 +14,7 @@ final class SomeTenants {
     return joined(all, ", ");
   }
 
-  /** What is said of some of them, a line each. */
+  /** The first sentences of a list, a line each. */
   static String lines(Collection<String> all) {
     return joined(all, "\n");
   }

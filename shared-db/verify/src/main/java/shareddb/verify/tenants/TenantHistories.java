@@ -7,7 +7,7 @@ import shareddb.verify.checks.Check;
 import shareddb.verify.checks.CheckContext;
 import shareddb.verify.checks.CheckOutcome;
 
-/** In no tenant's history is anything that is not in the files as it was applied. */
+/** Checks that each tenant's history matches the files as they were applied. */
 public final class TenantHistories implements Check {
 
   @Override

@@ -6,7 +6,9 @@ import shareddb.verify.checks.Check;
 import shareddb.verify.checks.CheckContext;
 import shareddb.verify.checks.CheckOutcome;
 
-/** In no tenant an index was left unfinished by a {@code CREATE INDEX CONCURRENTLY}. */
+/**
+ * Checks that no {@code CREATE INDEX CONCURRENTLY} has left an invalid index in a tenant's schema.
+ */
 public final class TenantIndexes implements Check {
 
   private static final String INVALID =

@@ -6,10 +6,16 @@ import shareddb.verify.checks.Check;
 import shareddb.verify.checks.CheckContext;
 import shareddb.verify.checks.CheckOutcome;
 
-/** Each tenant's role logs in to its own database, has its schema's data, and nothing else. */
+/**
+ * Checks that each tenant's role can log in to its own database, use its schema's data, and do
+ * nothing else.
+ */
 public final class TenantLogins implements Check {
 
-  /** Each row is a sentence, of one database; its parameter is how the schemas begin. */
+  /**
+   * The problems of one database, a sentence in each row; the parameter is the prefix of the
+   * schemas.
+   */
   private static final String TOO_MUCH =
       TenantRights.ROLES
           + TenantRights.TOO_MUCH

@@ -1,10 +1,14 @@
 package shareddb.verify.tenants;
 
-/** What no tenant's role may have, wherever its schema is: the sentences that say so, as SQL. */
+/**
+ * SQL for the rights that no tenant's role may have, in the pattern with schemas and in the one
+ * with databases.
+ */
 final class TenantRights {
 
   /**
-   * The roles of all schemas of a database that begin as the parameter says, be they there or not.
+   * The roles of all schemas of a database that begin with the parameter; a missing role is a row
+   * with nulls.
    */
   static final String ROLES =
       """
@@ -15,7 +19,7 @@ final class TenantRights {
           WHERE starts_with(nspname, ?))
       """;
 
-  /** Each row is a sentence, of one of the roles. */
+  /** The problems of these roles, a sentence in each row. */
   static final String TOO_MUCH =
       """
       SELECT name || ' is not there' FROM role WHERE oid IS NULL

@@ -6,10 +6,16 @@ import shareddb.verify.checks.Check;
 import shareddb.verify.checks.CheckContext;
 import shareddb.verify.checks.CheckOutcome;
 
-/** Each tenant's role has its own schema's data; the API may take it, and nobody has it else. */
+/**
+ * Checks that each tenant's role has its own schema's data, and that only the API's role may take
+ * it.
+ */
 public final class TenantRoles implements Check {
 
-  /** Each row is a sentence; its parameters are how the schemas begin, and the API's role. */
+  /**
+   * The problems, a sentence in each row; the parameters are the prefix of the schemas and the
+   * API's role.
+   */
   private static final String TOO_MUCH =
       TenantRights.ROLES
           + ", login AS (SELECT ?::name AS api)\n"

@@ -10,7 +10,10 @@ import shareddb.verify.checks.Check;
 import shareddb.verify.checks.CheckContext;
 import shareddb.verify.checks.CheckOutcome;
 
-/** Each tenant of the registry has its schema, and each schema of a tenant is in the registry. */
+/**
+ * Checks that each tenant of the registry has its schema, and each tenant's schema is in the
+ * registry.
+ */
 public final class TenantSchemas implements Check {
 
   @Override

@@ -8,7 +8,7 @@ import shareddb.verify.checks.Check;
 import shareddb.verify.checks.CheckContext;
 import shareddb.verify.checks.CheckOutcome;
 
-/** What is in each tenant's schema is what the migrations make. */
+/** Checks that each tenant's schema equals what the migrations make. */
 public final class TenantTables implements Check {
 
   @Override

@@ -7,7 +7,7 @@ import shareddb.verify.checks.Check;
 import shareddb.verify.checks.CheckContext;
 import shareddb.verify.checks.CheckOutcome;
 
-/** Nothing is pending in any tenant. */
+/** Checks that no migration is pending for any tenant. */
 public final class TenantsNewest implements Check {
 
   @Override

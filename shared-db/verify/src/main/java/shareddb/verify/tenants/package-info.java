@@ -1,4 +1,4 @@
-/** The checks that look at tenants. */
+/** The checks of all tenants of a module. */
 @NullMarked
 package shareddb.verify.tenants;
 

@@ -8,7 +8,7 @@ final class ColumnDdl {
 
   private ColumnDdl() {}
 
-  /** As it stands in the statement that makes its table. */
+  /** The column's definition inside CREATE TABLE. */
   static String definition(SchemaItem column) {
     return withoutNotNull(column) + notNull(column);
   }
@@ -61,7 +61,10 @@ final class ColumnDdl {
         || !from.get("collation").equals(to.get("collation"));
   }
 
-  /** Whether no ALTER leads from one to the other: values are given, or computed. */
+  /**
+   * Whether no ALTER leads from one to the other, because the column becomes generated, or changes
+   * to or from VIRTUAL.
+   */
   static boolean mustBeMadeAnew(SchemaItem from, SchemaItem to) {
     boolean begins = !from.has("generated") && to.has("generated");
     boolean endsVirtual = from.get("stored").equals("VIRTUAL") && !to.has("generated");
@@ -90,7 +93,10 @@ final class ColumnDdl {
     }
   }
 
-  /** Rows that lack a value get the default; where there is none, somebody has to say which. */
+  /**
+   * Makes a column required. Rows without a value get the default; if there is none, the author has
+   * to fill them.
+   */
   private static List<DiffStatement> require(SchemaItem column) {
     String name = column.get("name");
     String table = column.get("table");
@@ -180,7 +186,7 @@ final class ColumnDdl {
         + (usual ? "" : " (" + options + ")");
   }
 
-  /** Its type is the column's. */
+  /** The identity's options without a type, because the column has the type. */
   private static String identityOptions(SchemaItem column) {
     return column.get("options of identity").replaceFirst("^AS \\w+ ", "");
   }
@@ -194,7 +200,7 @@ final class ColumnDdl {
         : " CONSTRAINT " + column.get("not null") + " NOT NULL";
   }
 
-  /** The name that Postgres gives where nobody gives one. */
+  /** Whether the constraint has the name that Postgres gives by default. */
   private static boolean isUsualName(SchemaItem column) {
     String table = column.get("table").substring(column.get("table").indexOf('.') + 1);
     String usual = unquoted(table) + "_" + unquoted(column.get("name")) + "_not_null";

@@ -10,14 +10,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The statements for what hangs on items and goes with them: comments and grants. */
+/** The statements for comments and grants, which belong to an item and are dropped with it. */
 final class CommentsAndGrants {
 
   private CommentsAndGrants() {}
 
   /**
-   * @param gone items that are not there any more, or are made anew: theirs went with them
-   * @param made functions among those, which everybody may execute at first
+   * @param gone items that are dropped or made again; their comments and grants went with them
+   * @param made items that are made; PUBLIC may execute a new function at first
    */
   static List<DiffStatement> between(
       SchemaModel from, SchemaModel to, Set<String> gone, List<SchemaItem> made) {
@@ -123,7 +123,7 @@ final class CommentsAndGrants {
         .toList();
   }
 
-  /** For a column, each one names it. */
+  /** The privileges; each one names the column, if there is one. */
   private static String privileges(SchemaItem item, String fact) {
     String column = item.with(" (", "column") + (item.has("column") ? ")" : "");
     return Stream.of(item.get(fact).split(", "))

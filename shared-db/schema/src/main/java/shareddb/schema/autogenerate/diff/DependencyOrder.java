@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Puts items in an order in which each comes after those it refers to. */
+/** Sorts items so that each comes after the items that it refers to. */
 final class DependencyOrder {
 
-  /** Among items that do not need one another. */
+  /** The order of items that do not depend on one another. */
   private static final List<String> KINDS =
       List.of(
           "enum",
@@ -51,7 +51,7 @@ final class DependencyOrder {
     return topology.sorted;
   }
 
-  /** Goes through items that are not wanted too: order carries over them. */
+  /** Visits items that are not wanted too, because an order may lead through them. */
   private void visit(String key) {
     if (!seen.add(key)) {
       return;
@@ -70,7 +70,7 @@ final class DependencyOrder {
     }
   }
 
-  /** A new table is made with its columns: what they need, it needs. */
+  /** CREATE TABLE includes the columns, so the table depends on all that its columns need. */
   private void visitReferences(SchemaItem part) {
     for (String reference : model.references().getOrDefault(part.key(), Set.of())) {
       if (!partsOf(part.parent().orElseThrow()).stream().anyMatch(p -> p.key().equals(reference))) {
@@ -86,12 +86,12 @@ final class DependencyOrder {
         .toList();
   }
 
-  /** The other way round, for dropping. */
+  /** The reverse order, for dropping. */
   static List<SchemaItem> reversed(SchemaModel model, Collection<SchemaItem> items) {
     return sort(model, items).reversed();
   }
 
-  /** Everything that refers to one of these, through others too. */
+  /** The direct users of each item. */
   static Map<String, Set<String>> users(SchemaModel model) {
     Map<String, Set<String>> users = new java.util.TreeMap<>();
     model

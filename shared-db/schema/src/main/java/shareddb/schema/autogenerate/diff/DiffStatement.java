@@ -2,14 +2,14 @@ package shareddb.schema.autogenerate.diff;
 
 import java.util.List;
 
-/** One statement of a script, and what is said above it. */
+/** One statement of a script, with the comments above it. */
 record DiffStatement(List<String> comments, String sql) {
 
   static DiffStatement of(String sql, String... comments) {
     return new DiffStatement(List.of(comments), sql);
   }
 
-  /** As it stands in a file. */
+  /** The statement as it is written to a file. */
   String written() {
     StringBuilder text = new StringBuilder();
     comments.forEach(

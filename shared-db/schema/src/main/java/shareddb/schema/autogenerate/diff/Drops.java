@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** What is dropped: first what stands in the way, last what nobody needs any more. */
+/**
+ * The statements that drop items: first those that block other changes, last those that are no
+ * longer used.
+ */
 final class Drops {
 
   private final SchemaChanges changes;
@@ -41,7 +44,7 @@ final class Drops {
     return statements;
   }
 
-  /** What goes with what it belongs to needs no statement. */
+  /** Whether the item is dropped together with its parent, so that it needs no statement. */
   private boolean goesAlong(SchemaItem item) {
     return item.parent().filter(changes::isGone).isPresent();
   }
@@ -64,7 +67,9 @@ final class Drops {
     return changes.isRebuilt(item.key()) || usesOthers || nameIsUsedAgain;
   }
 
-  /** Of tables that refer to one another, none can be dropped first but for this. */
+  /**
+   * Drops the foreign keys of tables that refer to one another, if no order of the drops fits them.
+   */
   private List<DiffStatement> circles(List<SchemaItem> order) {
     List<String> keys = order.stream().map(SchemaItem::key).toList();
     return from.items().values().stream()

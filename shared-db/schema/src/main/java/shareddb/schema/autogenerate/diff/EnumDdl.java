@@ -3,12 +3,12 @@ package shareddb.schema.autogenerate.diff;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The statements that change what values an enum has. */
+/** The statements that change the values of an enum. */
 final class EnumDdl {
 
   private EnumDdl() {}
 
-  /** Whether values are only added: Postgres can take none away. */
+  /** Whether values are only added; Postgres cannot remove a value. */
   static boolean onlyAdds(SchemaItem from, SchemaItem to) {
     List<String> rest = new ArrayList<>(labels(to));
     rest.retainAll(labels(from));
@@ -24,7 +24,7 @@ final class EnumDdl {
     List<DiffStatement> statements = new ArrayList<>();
     for (String label : added(from, to)) {
       int place = labels.indexOf(label);
-      // What stands before is there already: the values are added from first to last.
+      // The value before it exists already, because the values are added from first to last.
       String where =
           place > 0
               ? " AFTER " + labels.get(place - 1)
@@ -35,7 +35,7 @@ final class EnumDdl {
     return statements;
   }
 
-  /** Makes the type anew and takes every column over to it. */
+  /** Makes the type again and changes every column to the new type. */
   static List<DiffStatement> rebuild(
       SchemaItem from, SchemaItem to, List<SchemaItem> columns, SchemaModel target) {
     List<DiffStatement> statements = new ArrayList<>();

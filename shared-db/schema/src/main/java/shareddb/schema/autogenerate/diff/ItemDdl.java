@@ -10,7 +10,7 @@ final class ItemDdl {
 
   private ItemDdl() {}
 
-  /** Whether it is written within the statement that makes its table or domain. */
+  /** Whether the item is written inside the statement that makes its table or domain. */
   static boolean isInline(SchemaItem item) {
     return item.kind().equals("constraint") && !item.get("type").equals("f");
   }
@@ -76,7 +76,7 @@ final class ItemDdl {
     return item.get("labels").replace("\n", ", ");
   }
 
-  /** What everybody means who names no options is left out. */
+  /** The options of a sequence; the default options are left out. */
   static String sequenceOptions(SchemaItem item) {
     String options =
         item.get("options of sequence")
@@ -130,7 +130,7 @@ final class ItemDdl {
         : lines.stream().collect(Collectors.joining(",\n    ", " (\n    ", "\n)"));
   }
 
-  /** Checked in a second step, which does not keep writers out. */
+  /** Adds a constraint. VALIDATE checks the rows in a second step, which does not block writes. */
   private static List<DiffStatement> constraint(SchemaItem item) {
     String on =
         item.has("domain")

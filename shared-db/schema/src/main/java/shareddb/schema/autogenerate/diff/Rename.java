@@ -4,31 +4,31 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What looks like another name for the same thing.
+ * A change that looks like a rename.
  *
- * @param losesRows whether dropping the one and making the other would lose what is in it
- * @param otherwise the statements, should it not be a rename
+ * @param losesRows whether dropping the old and making the new item would lose its rows or values
+ * @param otherwise the statements to write if it is not a rename
  */
 public record Rename(
     String what, String to, String sql, String back, boolean losesRows, List<String> otherwise) {
 
-  /** As a person reads it: {@code column todos.title to name}. */
+  /** The rename in words: {@code column todos.title to name}. */
   @Override
   public String toString() {
     return what.replace(SchemaPlaceholder.SCHEMA + ".", "") + " to " + to;
   }
 
-  /** The statement, as it stands in a file. */
+  /** The statement as it is written to a file. */
   public String written() {
     return SchemaPlaceholder.written(sql);
   }
 
-  /** The statement that takes it back. */
+  /** The statement that reverts it. */
   public String writtenBack() {
     return SchemaPlaceholder.written(back);
   }
 
-  /** What is said of it where nobody could be asked. */
+  /** The note for a rename that the user could not confirm. */
   public String taken() {
     return """
 
@@ -43,7 +43,7 @@ public record Rename(
                 .collect(Collectors.joining("\n")));
   }
 
-  /** What is said of it where somebody said that it is none. */
+  /** The note for a change that the user declared not to be a rename. */
   public String declined() {
     return """
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Finds what seems to have got another name. */
+/** Finds items that seem to be renamed. */
 public final class Renames {
 
   private static final List<String> KINDS =
@@ -14,7 +14,7 @@ public final class Renames {
 
   private Renames() {}
 
-  /** Each thing that is gone, with one that is new and the same but for its name. */
+  /** Pairs each item that is gone with a new item that is the same except for its name. */
   public static List<Rename> between(SchemaModel from, SchemaModel to) {
     List<Rename> renames = new ArrayList<>();
     List<String> taken = new ArrayList<>();
@@ -46,7 +46,7 @@ public final class Renames {
       return areMostlyShared(columns(gone, from), columns(item, to));
     }
     if (gone.kind().equals("column")) {
-      // The name of its NOT NULL stays behind.
+      // The constraint for NOT NULL keeps its old name.
       return gone.parent().equals(item.parent())
           && gone.has("not null") == item.has("not null")
           && gone.without("sql", "name", "not null", "generated")
@@ -58,13 +58,15 @@ public final class Renames {
         && definition(gone).equals(definition(item));
   }
 
-  /** Of a table that got another name, columns may have been changed as well. */
+  /**
+   * Whether two tables share most of their columns: a renamed table may have changed columns too.
+   */
   private static boolean areMostlyShared(List<String> before, List<String> after) {
     long shared = before.stream().filter(after::contains).count();
     return shared * 2 > Math.max(before.size(), after.size());
   }
 
-  /** An index names itself in its definition. */
+  /** The definition without the index's own name. */
   private static String definition(SchemaItem item) {
     return item.get("definition").replace(" INDEX " + item.get("name") + " ON ", " INDEX ON ");
   }

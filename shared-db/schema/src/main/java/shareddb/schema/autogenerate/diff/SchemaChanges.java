@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What of a schema goes, what changes where it stands, and what has to be made anew. */
+/** Sorts the items of a schema: those that are removed, changed in place, or made again. */
 final class SchemaChanges {
 
-  /** What hangs on something else and is compared with it. */
+  /** The kinds that belong to another item and are compared with it. */
   static final Set<String> HANGING_ON = Set.of("comment", "grant");
 
-  /** What holds no rows, and is made anew instead of being changed. */
+  /** The kinds that hold no rows; they are made again instead of being changed. */
   static final Set<String> MADE_ANEW =
       Set.of("view", "materialized view", "trigger", "policy", "index", "constraint", "type");
 
-  /** What stands in the way of a change to what it uses. */
+  /** The kinds that block a change to an item that they use. */
   private static final Set<String> IN_THE_WAY =
       Set.of("view", "materialized view", "trigger", "policy", "function", "procedure");
 
@@ -50,7 +50,7 @@ final class SchemaChanges {
     return removed.contains(key);
   }
 
-  /** What was there stands no longer as it was: it goes, or another takes its place. */
+  /** Whether the old item is removed or replaced. */
   boolean isGone(String key) {
     return removed.contains(key) || rebuilt.contains(key);
   }
@@ -65,7 +65,7 @@ final class SchemaChanges {
     return gone;
   }
 
-  /** Enums that get another type in their place, under their name. */
+  /** Enums that are replaced by a new type with the same name. */
   Set<String> newEnums() {
     return newEnums;
   }
@@ -99,7 +99,10 @@ final class SchemaChanges {
     }
   }
 
-  /** A value that is added can be used only after the transaction that added it. */
+  /**
+   * Whether another item uses an added value. Postgres allows that only after the transaction that
+   * added it.
+   */
   private boolean isUsedAtOnce(SchemaItem before, SchemaItem item) {
     List<String> uses =
         EnumDdl.added(before, item).stream().map(label -> label + "::" + item.get("sql")).toList();
@@ -109,7 +112,10 @@ final class SchemaChanges {
         .anyMatch(fact -> uses.stream().anyMatch(fact::contains));
   }
 
-  /** Whatever uses something that goes, or gets another type, is dropped and made anew. */
+  /**
+   * Marks every user of a removed or changed item, so that it is dropped before and made again
+   * after.
+   */
   private void clearTheWay() {
     Map<String, Set<String>> users = DependencyOrder.users(from);
     Deque<String> open = new ArrayDeque<>(removed);

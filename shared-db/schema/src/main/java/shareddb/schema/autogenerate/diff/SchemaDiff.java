@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds the statements that make one schema of another: what stands in the way is dropped first,
- * then everything is made and changed in the order of who needs whom, and what nobody needs any
- * more is dropped last.
+ * Finds the statements that turn one schema into another. First it drops the items that block
+ * changes, then it makes and changes items in the order of their dependencies, and last it drops
+ * items that are no longer used.
  */
 public final class SchemaDiff {
 
@@ -22,7 +22,7 @@ public final class SchemaDiff {
     this.changes = new SchemaChanges(from, to);
   }
 
-  /** The script, as it stands in a file; empty where the two are alike. */
+  /** The script as it is written to a file; empty if the two are equal. */
   public static String script(SchemaModel from, SchemaModel to) {
     List<DiffStatement> statements = new SchemaDiff(from, to).statements();
     StringBuilder script = new StringBuilder();
@@ -87,7 +87,10 @@ public final class SchemaDiff {
     };
   }
 
-  /** Its default was set when its type was made anew. */
+  /**
+   * Whether only the default changed and the column uses a new enum; then making the enum again has
+   * set the default.
+   */
   private boolean usesNewEnum(SchemaItem column) {
     boolean onlyDefault =
         column

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One thing in a schema, with everything that a statement about it needs.
+ * One item of a schema, with all facts that statements about it need.
  *
  * @param key the kind and the full name
- * @param parent the key of what it belongs to, and is dropped with
+ * @param parent the key of the item that it belongs to, and is dropped with
  */
 record SchemaItem(String kind, String key, Optional<String> parent, Map<String, String> facts) {
 
@@ -18,7 +18,7 @@ record SchemaItem(String kind, String key, Optional<String> parent, Map<String, 
     facts = Map.copyOf(facts);
   }
 
-  /** Empty where there is no such fact. */
+  /** The fact's value; empty if there is no such fact. */
   String get(String fact) {
     return facts.getOrDefault(fact, "");
   }
@@ -27,12 +27,14 @@ record SchemaItem(String kind, String key, Optional<String> parent, Map<String, 
     return !get(fact).isEmpty();
   }
 
-  /** The fact with something before it, or nothing at all. */
+  /** The fact with a text before it; empty if there is no such fact. */
   String with(String before, String fact) {
     return has(fact) ? before + get(fact) : "";
   }
 
-  /** A column's place does not count: no statement changes it. */
+  /**
+   * Whether the two are alike. A column's position does not count, because no statement changes it.
+   */
   boolean isLike(SchemaItem other) {
     return without(PLACE).equals(other.without(PLACE));
   }

@@ -18,10 +18,10 @@ import shareddb.base.names.RoleName;
 import shareddb.base.names.SchemaName;
 
 /**
- * Everything in a schema that statements can be written for.
+ * All items of a schema that statements can be written for.
  *
  * @param items by their keys
- * @param references from an item's key to the keys of those it cannot be without
+ * @param references from an item's key to the keys of the items that it needs
  */
 public record SchemaModel(Map<String, SchemaItem> items, Map<String, Set<String>> references) {
 
@@ -29,10 +29,10 @@ public record SchemaModel(Map<String, SchemaItem> items, Map<String, Set<String>
   private static final String REFERENCES = resource("references.sql");
 
   /**
-   * Reads the schema in a transaction that is rolled back. In it the schema bears a name that
-   * occurs nowhere else, so that it can be told from everything else in definitions.
+   * Reads the schema in a transaction that is rolled back. In it the schema has a name that occurs
+   * nowhere else, so that the name can be found in definitions.
    *
-   * @param first statements that are run before, as {@link Rename}s
+   * @param first renames that run before the reading
    */
   public static SchemaModel read(
       Connection connection, SchemaName schema, RoleName role, List<Rename> first)

@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 import shareddb.base.names.RoleName;
 import shareddb.base.names.SchemaName;
 
-/** What stands for the schema and its API's role in definitions, until a script is written. */
+/** Replaces the schema and its API's role in definitions until a script is written. */
 final class SchemaPlaceholder {
 
-  /** A name that occurs in nobody's SQL by chance, and needs no quotes. */
+  /** A name that occurs in no SQL by chance, and needs no quotes. */
   static final String SCHEMA = "workshop_stand_in_8c41f0a7";
 
   private static final String ROLE = "\"${api_role}\"";
@@ -26,7 +26,10 @@ final class SchemaPlaceholder {
     this.role = role;
   }
 
-  /** Functions keep their bodies as text: there the schema still has its own name. */
+  /**
+   * Replaces the names in a definition. A function's body is text, so the schema still has its own
+   * name there.
+   */
   String in(String definition) {
     String text =
         definition
@@ -40,7 +43,10 @@ final class SchemaPlaceholder {
         "SET search_path TO " + SCHEMA);
   }
 
-  /** As it is written into a file. A literal in dollars suits names with a quote in them too. */
+  /**
+   * The SQL as it is written to a file. A dollar-quoted literal also holds names with a quote in
+   * them.
+   */
   static String written(String sql) {
     return LITERAL.matcher(sql).replaceAll("\\$\\$$1\\$\\$::reg").replace(SCHEMA, PLACEHOLDER);
   }

@@ -1,4 +1,4 @@
-/** The statements that turn one schema into another. */
+/** Finds and writes the statements that turn one schema into another. */
 @NullMarked
 package shareddb.schema.autogenerate.diff;
 

@@ -7,7 +7,7 @@ import shareddb.base.sql.SqlName;
 import shareddb.base.sql.Token;
 import shareddb.base.sql.TokenReader;
 
-/** What ALTER TABLE does: each of its clauses. */
+/** Reads the clauses of ALTER TABLE. */
 final class AlterTable {
 
   private AlterTable() {}

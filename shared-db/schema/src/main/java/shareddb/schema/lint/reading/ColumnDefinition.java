@@ -7,10 +7,10 @@ import java.util.Set;
 import shareddb.base.sql.Token;
 import shareddb.base.sql.TokenReader;
 
-/** A column as CREATE TABLE or ADD COLUMN has it: its name, and all that is said of it. */
+/** A column in CREATE TABLE or ADD COLUMN: its name and its definition. */
 public record ColumnDefinition(Token token, List<Token> definition) {
 
-  /** What ends the type, and begins whatever else is said. */
+  /** The words that end the type and begin the next part of the definition. */
   private static final Set<String> CONSTRAINTS =
       SqlWords.of(
           """
@@ -40,7 +40,7 @@ public record ColumnDefinition(Token token, List<Token> definition) {
     return says("not", "null") || says("primary", "key");
   }
 
-  /** Postgres fills it by itself, in old rows too. */
+  /** Whether Postgres fills the column itself, in old rows too. */
   public boolean fillsItself() {
     return says("generated") || SERIALS.contains(type());
   }
@@ -49,7 +49,7 @@ public record ColumnDefinition(Token token, List<Token> definition) {
     return says("default");
   }
 
-  /** The expression behind DEFAULT. */
+  /** The expression after DEFAULT. */
   public List<Token> defaultValue() {
     TokenReader reader = new TokenReader(definition);
     return reader.skipPast("default") ? until(CONSTRAINTS, reader.rest()) : List.of();

@@ -6,7 +6,7 @@ import java.util.Set;
 import shareddb.base.sql.SqlStatement;
 import shareddb.base.sql.TokenReader;
 
-/** The names that a statement is about: behind CREATE TABLE, COMMENT ON, GRANT … ON. */
+/** Finds the names after a statement's first words: after CREATE TABLE, COMMENT ON, GRANT … ON. */
 final class HeadMentions {
 
   private static final Set<String> BEFORE_KIND =
@@ -16,7 +16,7 @@ final class HeadMentions {
           procedural trusted event
           """);
 
-  /** What lives in a schema, under a name of its own. */
+  /** The kinds that belong to a schema and have a name in it. */
   private static final Set<String> IN_SCHEMA =
       SqlWords.of(
           """
@@ -24,11 +24,13 @@ final class HeadMentions {
           collation
           """);
 
-  /** What else rights may be granted on. */
+  /** Other kinds that GRANT may name. */
   private static final Set<String> NO_TABLES =
       SqlWords.of("schema database all language parameter large foreign tables");
 
-  /** What lives in a table: its own name has no schema, and the table follows after ON. */
+  /**
+   * The kinds that belong to a table: their own name has no schema, and the table follows after ON.
+   */
   private static final Set<String> IN_TABLE = Set.of("trigger", "policy", "rule");
 
   private final TokenReader reader;
@@ -94,7 +96,7 @@ final class HeadMentions {
     }
   }
 
-  /** Without a kind, tables are meant. */
+  /** Reads GRANT; without a kind the names are tables. */
   private void grant() {
     if (!reader.skipPast("on")) {
       return;

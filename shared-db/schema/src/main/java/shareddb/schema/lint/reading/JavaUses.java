@@ -15,15 +15,15 @@ import java.util.stream.Stream;
 import shareddb.base.track.Track;
 
 /**
- * Where a module's sources use the constants that jOOQ generates for its tables. The sources are
- * read as they are: the classes of an earlier build may be there or not.
+ * Finds the uses of jOOQ's generated constants in a module's Java sources. It reads the source
+ * files, because the compiled classes may be missing or old.
  */
 public record JavaUses(List<Source> sources) {
 
-  /** One such place. */
+  /** One use of a constant. */
   public record Use(Path file, int line, String text) {}
 
-  /** One file, and the words in it. */
+  /** One file and its words. */
   record Source(Path file, List<JavaWords.Word> words, Set<String> known) {
 
     public static Source of(Path file) {
@@ -41,7 +41,7 @@ public record JavaUses(List<Source> sources) {
     }
   }
 
-  /** The folder of the sources is beside that of the migrations. */
+  /** Reads the module's sources, which are beside its migrations. */
   public static JavaUses of(Track track) {
     Path module = track.migrations();
     while (!module.endsWith(track.module().value()) && module.getParent() != null) {
@@ -70,7 +70,7 @@ public record JavaUses(List<Source> sources) {
         .findFirst();
   }
 
-  /** {@code TODOS.TITLE}, or of a variable that stands for the table: {@code t.TITLE}. */
+  /** Finds {@code TODOS.TITLE}, or {@code t.TITLE} for a variable that holds the table. */
   public Optional<Use> ofColumn(String table, String column) {
     return sources.stream()
         .filter(source -> source.knows(constant(table)))
@@ -91,7 +91,7 @@ public record JavaUses(List<Source> sources) {
     return uses;
   }
 
-  /** As jOOQ names it. */
+  /** The name of jOOQ's constant. */
   private static String constant(String name) {
     return name.toUpperCase(Locale.ROOT);
   }

@@ -6,7 +6,7 @@ import java.util.List;
 /** The words and the symbols of a Java source, without its comments and strings. */
 final class JavaWords {
 
-  /** A word or a symbol, and the line it stands in. */
+  /** A word or a symbol, and its line. */
   record Word(String text, int line) {}
 
   private final String source;
@@ -55,7 +55,7 @@ final class JavaWords {
     at = end;
   }
 
-  /** Behind the closing quotes; one with a backslash before it closes nothing. */
+  /** The position after the closing quotes; a quote after a backslash does not close. */
   private int literal(String quotes) {
     int i = at + quotes.length();
     while (i < source.length() && !source.startsWith(quotes, i)) {

@@ -3,10 +3,10 @@ package shareddb.schema.lint.reading;
 import java.nio.file.Path;
 
 /**
- * One thing that may be wrong.
+ * One possible problem in a file.
  *
- * @param rule its name, by which a comment allows it
- * @param what why it may be wrong
- * @param instead the safe way, written out; it may have several lines
+ * @param rule the rule's name, which a comment may allow
+ * @param what the reason why it may be wrong
+ * @param instead the safe way as SQL or words, in one or more lines
  */
 public record LintFinding(String rule, Path file, int line, String what, String instead) {}

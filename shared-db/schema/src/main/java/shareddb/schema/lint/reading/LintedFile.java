@@ -6,9 +6,9 @@ import shareddb.base.sql.SqlName;
 import shareddb.base.sql.SqlScript;
 
 /**
- * One script of a track, read.
+ * One script of a track, with the changes and names that were read from it.
  *
- * @param before the tables that the versions before it make
+ * @param before the tables that the earlier versions make
  */
 public record LintedFile(
     Path path, SqlScript script, List<TableChange> changes, TrackTables before) {
@@ -26,12 +26,12 @@ public record LintedFile(
         before);
   }
 
-  /** The tables that are there after it. */
+  /** The tables after this script. */
   TrackTables after() {
     return before.after(changes);
   }
 
-  /** The names it uses, those of its own temporary tables left out. */
+  /** The names in the script, without those of its own temporary tables. */
   public List<Mention> mentions() {
     return script.statements().stream()
         .filter(statement -> !statement.contains("temporary") && !statement.contains("temp"))
@@ -40,8 +40,8 @@ public record LintedFile(
   }
 
   /**
-   * Whether a table may have rows, and readers and writers, when this is applied: all but those
-   * that this file itself makes. What another track made counts too.
+   * Whether a table may have rows, readers and writers when the script is applied. This holds for
+   * all tables except those that the script makes, and also for tables of another track.
    */
   public boolean mayHaveRows(SqlName table) {
     return changes.stream()

@@ -12,7 +12,7 @@ import shareddb.base.track.RepeatableMigration;
 import shareddb.base.track.Track;
 import shareddb.base.track.TrackReading;
 
-/** A track with all its files read. */
+/** A track with all its files. */
 public record LintedTrack(
     Track track, TrackReading reading, List<LintedFile> migrations, List<LintedFile> undos) {
 

@@ -3,20 +3,20 @@ package shareddb.schema.lint.reading;
 import java.util.Optional;
 import shareddb.base.sql.SqlName;
 
-/** A name that a statement uses, and what it stands for. */
+/** A name in a statement, and its kind. */
 public record Mention(Kind kind, SqlName name) {
 
   public enum Kind {
-    /** A table, a function and so on: it should be qualified by its schema. */
+    /** A table, a function or another object: its schema should be named. */
     OBJECT,
-    /** The same with a column behind it. */
+    /** An object with a column after it. */
     COLUMN,
-    /** A call or a type: without a schema it is Postgres's own. */
+    /** A call or a type: without a schema it is one of Postgres's own. */
     CALL,
     SCHEMA
   }
 
-  /** The schema it names, if it names one. */
+  /** The schema in the name, if it has one. */
   public Optional<String> schema() {
     return switch (kind) {
       case OBJECT, CALL -> name.qualifier();

@@ -9,7 +9,7 @@ import shareddb.base.sql.SqlStatement;
 import shareddb.base.sql.Token;
 import shareddb.base.sql.TokenReader;
 
-/** Collects the names that a statement uses, those in a function's body too. */
+/** Collects the names in a statement and in a function's body. */
 final class Mentions {
 
   private static final Set<String> WITH_BODY = Set.of("create", "do");
@@ -29,7 +29,10 @@ final class Mentions {
     return mentions;
   }
 
-  /** A function that sets its own search_path may leave the schema out. */
+  /**
+   * The names in a function's body. If the function sets its own search_path, its names need no
+   * schema.
+   */
   private static List<Mention> ofBody(SqlStatement inner, SqlStatement function) {
     List<Mention> mentions = QueryMentions.of(inner);
     boolean pinned =

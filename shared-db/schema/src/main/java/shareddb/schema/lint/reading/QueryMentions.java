@@ -13,20 +13,20 @@ import shareddb.base.sql.SqlStatement;
 import shareddb.base.sql.Token;
 import shareddb.base.sql.TokenReader;
 
-/** The names in a query, or in any part of a statement: behind FROM, REFERENCES, in calls. */
+/** Finds the names in any part of a statement: after FROM and REFERENCES, and in calls. */
 final class QueryMentions {
 
-  /** In their parentheses, FROM is followed by a value. */
+  /** In the parentheses of these functions, FROM is followed by a value. */
   private static final Set<String> FROM_OF_VALUES =
       Set.of("extract", "trim", "substring", "overlay", "position");
 
   private static final Set<String> SEQUENCES = Set.of("nextval", "currval", "setval");
 
-  /** Behind these begins a statement, in WITH or in a function's body. */
+  /** A statement may begin after these words, in WITH or in a function's body. */
   private static final Set<String> BEFORE_STATEMENT =
       Set.of("(", ")", ";", "begin", "atomic", "then", "else", "loop");
 
-  /** What may follow a table and is not another name for it. */
+  /** The words that may follow a table and are not its alias. */
   private static final Set<String> BEHIND_TABLE =
       SqlWords.of(
           """
@@ -39,15 +39,15 @@ final class QueryMentions {
   private final TokenReader reader;
   private final Deque<Boolean> values = new ArrayDeque<>();
 
-  /** The names that WITH gives are no tables. */
+  /** The names of subqueries in WITH, which are not tables. */
   private final Set<String> named;
 
-  /** Whether the call that was read last takes a sequence, by its name in a string. */
+  /** Whether the last call takes a sequence, by its name in a string. */
   private boolean sequence;
 
   private final List<Mention> mentions = new ArrayList<>();
 
-  /** FETCH … FROM a cursor, COPY … FROM a file. */
+  /** Whether FROM is followed by a cursor (FETCH, MOVE) or a file (COPY). */
   private final boolean cursor;
 
   private QueryMentions(SqlStatement statement) {
@@ -92,7 +92,7 @@ final class QueryMentions {
     return reader.accept("join") || (!value && !comparison && !cursor && reader.accept("from"));
   }
 
-  /** Reads what is followed by the name of a table, if it comes. */
+  /** Reads the words before the name of a table, if they come next. */
   private boolean leadsToTable(Optional<Token> before) {
     boolean begins =
         before.isEmpty() || BEFORE_STATEMENT.contains(before.get().text().toLowerCase(Locale.ROOT));
@@ -150,7 +150,9 @@ final class QueryMentions {
         .ifPresent(name -> mentions.add(new Mention(Mention.Kind.OBJECT, name)));
   }
 
-  /** Without a schema it is one of Postgres's own, or nobody can tell. */
+  /**
+   * Notes a call with a schema. Without one it is a function of Postgres, or its schema is unknown.
+   */
   private void call(SqlName name) {
     if (name.parts().size() > 1) {
       mentions.add(new Mention(Mention.Kind.CALL, name));

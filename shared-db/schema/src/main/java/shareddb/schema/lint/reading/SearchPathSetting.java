@@ -11,7 +11,7 @@ final class SearchPathSetting {
 
   private SearchPathSetting() {}
 
-  /** None where it is set to nothing: {@code ''}. */
+  /** The names; none if the search_path is set to {@code ''}. */
   static List<SqlName> names(List<Token> tokens) {
     List<SqlName> names = new ArrayList<>();
     TokenReader reader = new TokenReader(tokens);

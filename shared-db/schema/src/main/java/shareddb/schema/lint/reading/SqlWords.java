@@ -2,7 +2,7 @@ package shareddb.schema.lint.reading;
 
 import java.util.Set;
 
-/** Keywords, written as words are. */
+/** A set of keywords, from a text with blanks between them. */
 final class SqlWords {
 
   private SqlWords() {}

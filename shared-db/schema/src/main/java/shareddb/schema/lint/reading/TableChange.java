@@ -5,13 +5,13 @@ import java.util.Optional;
 import shareddb.base.sql.SqlName;
 import shareddb.base.sql.Token;
 
-/** What a statement does to a table, as far as a rule has to know. */
+/** A change to a table, with the details that the rules need. */
 public sealed interface TableChange {
 
-  /** The table it is about. */
+  /** The table that changes. */
   SqlName table();
 
-  /** Where it is written. */
+  /** The line of the change in its file. */
   int line();
 
   record CreateTable(SqlName table, List<ColumnDefinition> columns) implements TableChange {
@@ -57,9 +57,9 @@ public sealed interface TableChange {
   }
 
   /**
-   * Another type for a column.
+   * A new type for a column.
    *
-   * @param to the column as it is to be: the new type, and USING where it is said
+   * @param to the column with its new type, and USING if the clause has it
    */
   record ChangeType(SqlName table, ColumnDefinition to) implements TableChange {
     @Override
@@ -76,9 +76,9 @@ public sealed interface TableChange {
   }
 
   /**
-   * A constraint of the table.
+   * A new constraint of the table.
    *
-   * @param definition what follows its name: from CHECK, FOREIGN and so on
+   * @param definition the tokens after its name: from CHECK, FOREIGN and so on
    */
   record AddConstraint(SqlName table, Optional<Token> name, List<Token> definition)
       implements TableChange {
@@ -96,9 +96,9 @@ public sealed interface TableChange {
   }
 
   /**
-   * An index.
+   * A new index.
    *
-   * @param name it may have none: Postgres makes one up
+   * @param name the name; if there is none, Postgres gives one
    */
   record CreateIndex(SqlName table, Optional<Token> name, boolean concurrently, Token at)
       implements TableChange {

@@ -8,7 +8,7 @@ import shareddb.base.sql.SqlStatement;
 import shareddb.base.sql.Token;
 import shareddb.base.sql.TokenReader;
 
-/** Reads the changes to tables out of a statement. */
+/** Reads the changes to tables from a statement. */
 final class TableChanges {
 
   private static final Set<String> TABLE_CONSTRAINTS =

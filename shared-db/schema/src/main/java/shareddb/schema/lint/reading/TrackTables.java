@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import shareddb.base.sql.SqlName;
 
-/** The tables of a track at one moment: each column with its type. */
+/** The tables of a track at one version: each column with its type. */
 public record TrackTables(Map<String, Map<String, String>> columns) {
 
   public static final TrackTables NONE = new TrackTables(Map.of());
@@ -19,7 +19,7 @@ public record TrackTables(Map<String, Map<String, String>> columns) {
     return columns.containsKey(table.last());
   }
 
-  /** Nothing where no migration says it. */
+  /** The type of a column; empty if no migration says it. */
   public Optional<String> type(SqlName table, String column) {
     return Optional.ofNullable(columns.getOrDefault(table.last(), Map.of()).get(column));
   }

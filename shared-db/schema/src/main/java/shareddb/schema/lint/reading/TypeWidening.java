@@ -3,10 +3,13 @@ package shareddb.schema.lint.reading;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which changes of a type leave the rows as they are: the new type holds all that the old did. */
+/**
+ * Decides whether a change of type needs no rewrite of the rows, because the new type holds all
+ * values of the old one.
+ */
 public final class TypeWidening {
 
-  /** As {@link ColumnDefinition#type()} writes them. */
+  /** A type as {@link ColumnDefinition#type()} writes it. */
   private static final Pattern TYPE =
       Pattern.compile("(?<name>[a-z ]+?)(?:\\((?<size>\\d+)(?:,(?<scale>\\d+))?\\))?");
 
@@ -33,7 +36,7 @@ public final class TypeWidening {
     return name(type).equals("text") || name(type).equals("varchar");
   }
 
-  /** Without a size there is no limit. */
+  /** Whether the new size is enough; a type without a size has no limit. */
   private static boolean fits(Matcher from, Matcher to) {
     return to.group("size") == null
         || (from.group("size") != null

@@ -7,7 +7,7 @@ import shareddb.base.sql.SqlName;
 import shareddb.base.sql.Token;
 import shareddb.base.sql.TokenReader;
 
-/** Whether an expression gives each row a value of its own, so that each must be written. */
+/** Finds expressions that give each row its own value, so that each row must be written. */
 public final class Volatility {
 
   private static final Set<String> VOLATILE =
@@ -20,7 +20,10 @@ public final class Volatility {
 
   private Volatility() {}
 
-  /** The call by which it does; functions of one's own count, as nobody said otherwise here. */
+  /**
+   * The volatile call in an expression. A function outside of {@code pg_catalog} counts as
+   * volatile, because its volatility is not known here.
+   */
   public static Optional<SqlName> in(List<Token> expression) {
     TokenReader reader = new TokenReader(expression);
     while (!reader.atEnd()) {

@@ -1,4 +1,4 @@
-/** What the lint rules know of a track: its files, its tables, and the Java code that uses them. */
+/** Reads the files, the tables and the Java uses of a track for the lint rules. */
 @NullMarked
 package shareddb.schema.lint.reading;
 

@@ -7,7 +7,7 @@ import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.TableChange;
 import shareddb.schema.lint.reading.Volatility;
 
-/** A new column whose value Postgres must write into every row at once. */
+/** Finds a new column whose value Postgres must write into every row at once. */
 public final class AddColumnRewrites implements LintRule.OfChange {
 
   @Override

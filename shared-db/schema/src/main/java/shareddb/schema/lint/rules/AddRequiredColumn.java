@@ -5,7 +5,7 @@ import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.TableChange;
 
-/** A column that rows must have, and that the rows which are there cannot have. */
+/** Finds a new required column without a default, which existing rows cannot have. */
 public final class AddRequiredColumn implements LintRule.OfChange {
 
   @Override

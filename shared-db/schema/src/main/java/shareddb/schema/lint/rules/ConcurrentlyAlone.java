@@ -5,7 +5,7 @@ import shareddb.base.sql.SqlStatement;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 
-/** What cannot run in a transaction has a file to itself. */
+/** Finds a statement that cannot run in a transaction and is not alone in its file. */
 public final class ConcurrentlyAlone implements LintRule.OfFile {
 
   @Override

@@ -7,7 +7,10 @@ import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.TableChange;
 
-/** UNIQUE or PRIMARY KEY on a table that is there: its index is built while the table is locked. */
+/**
+ * Finds UNIQUE or PRIMARY KEY on an existing table: Postgres locks the table while it builds the
+ * index.
+ */
 public final class ConstraintIndexLocks implements LintRule.OfChange {
 
   @Override

@@ -7,7 +7,7 @@ import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.TableChange;
 
-/** A constraint that all rows are checked against at once, while the table is locked. */
+/** Finds a constraint against which Postgres checks all rows at once, while it locks the table. */
 public final class ConstraintScans implements LintRule.OfChange {
 
   @Override

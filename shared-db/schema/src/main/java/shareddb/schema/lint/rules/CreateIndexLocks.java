@@ -7,9 +7,9 @@ import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.TableChange;
 
 /**
- * CREATE INDEX without CONCURRENTLY, on a table that an earlier migration made. How many rows it
- * has, nobody can tell from a file, and it differs from schema to schema: whoever knows that it is
- * small says so in a comment.
+ * Finds CREATE INDEX without CONCURRENTLY on a table that an earlier migration made. A file does
+ * not say how many rows a table has, and it differs from schema to schema. The author of a
+ * migration for a small table allows it in a comment.
  */
 public final class CreateIndexLocks implements LintRule.OfChange {
 

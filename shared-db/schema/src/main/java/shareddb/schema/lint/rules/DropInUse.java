@@ -9,7 +9,7 @@ import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.LintedTrack;
 import shareddb.schema.lint.reading.TableChange;
 
-/** A table or a column goes that the module's own code still asks for. */
+/** Finds a dropped table or column that the module's own code still uses. */
 public final class DropInUse implements LintRule {
 
   @Override

@@ -5,7 +5,7 @@ import shareddb.base.track.TrackProblem;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedTrack;
 
-/** A file whose name does not say which version it is, or the version of another. */
+/** Finds a file whose name has no version, or the version of another file. */
 public final class FileNames implements LintRule {
 
   @Override

@@ -6,12 +6,15 @@ import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.Mention;
 
-/** A schema by its own name: the file would not work in any other. */
+/** Finds a schema's own name: the file would not work in another schema. */
 public final class HardCodedSchema implements LintRule.OfFile {
 
   private static final Set<String> OF_POSTGRES = Set.of("pg_catalog", "information_schema");
 
-  /** These have a rule of their own, or are no schemas: rows in a trigger, rows that conflict. */
+  /**
+   * Names with a rule of their own, and names that are no schemas: rows in a trigger, rows in ON
+   * CONFLICT.
+   */
   private static final Set<String> OTHER = Set.of("public", "new", "old", "excluded");
 
   @Override

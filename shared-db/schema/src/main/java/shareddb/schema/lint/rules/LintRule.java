@@ -7,15 +7,15 @@ import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.LintedTrack;
 import shareddb.schema.lint.reading.TableChange;
 
-/** One kind of thing that may be wrong in a track. */
+/** A rule that finds one kind of possible problem in a track. */
 public interface LintRule {
 
-  /** By which a comment allows it. */
+  /** The name by which a comment allows the rule's findings. */
   String name();
 
   List<LintFinding> look(LintedTrack track);
 
-  /** A rule that looks at one file, whichever it is. */
+  /** A rule that checks each file on its own. */
   interface OfFile extends LintRule {
 
     List<LintFinding> look(LintedFile file);
@@ -27,8 +27,8 @@ public interface LintRule {
   }
 
   /**
-   * A rule about one change to a table by a migration. Undo scripts are left out: they take away,
-   * and whoever runs one means it.
+   * A rule that checks each change to a table in a migration. Undo scripts are left out: they are
+   * meant to remove things, and the operator chooses to run them.
    */
   interface OfChange extends LintRule {
 

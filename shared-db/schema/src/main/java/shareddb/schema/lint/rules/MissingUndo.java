@@ -4,7 +4,7 @@ import java.util.List;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedTrack;
 
-/** A migration that nothing takes back. */
+/** Finds a migration without an undo script. */
 public final class MissingUndo implements LintRule {
 
   @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 
-/** The schema public stays empty and closed. */
+/** Finds uses of the schema public, which stays empty and closed. */
 public final class PublicSchema implements LintRule.OfFile {
 
   @Override

@@ -5,7 +5,7 @@ import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.TableChange;
 
-/** Another name for what running code knows by its old one. */
+/** Finds a rename of a table or column that running code may know by its old name. */
 public final class RenameBreaks implements LintRule.OfChange {
 
   @Override
@@ -56,7 +56,7 @@ public final class RenameBreaks implements LintRule.OfChange {
         : Optional.empty();
   }
 
-  /** Another name in the same schema. */
+  /** The other name in the same schema. */
   private static String beside(String written, String other) {
     int dot = written.lastIndexOf('.');
     return written.substring(0, dot + 1) + other;

@@ -5,7 +5,7 @@ import shareddb.migrate.script.ScriptCheck;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 
-/** A script that cannot be run to its end: the upgrade refuses it before it begins. */
+/** Finds a script that cannot run to its end; an upgrade refuses it before it begins. */
 public final class ScriptReadable implements LintRule.OfFile {
 
   @Override

@@ -5,7 +5,7 @@ import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.TableChange;
 
-/** SET NOT NULL reads the whole table while nobody else may use it. */
+/** Finds SET NOT NULL: Postgres reads the whole table while it blocks readers and writers. */
 public final class SetNotNull implements LintRule.OfChange {
 
   @Override

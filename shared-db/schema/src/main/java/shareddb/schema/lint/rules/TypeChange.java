@@ -6,7 +6,7 @@ import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.TableChange;
 import shareddb.schema.lint.reading.TypeWidening;
 
-/** Another type for a column, where Postgres has to write every row anew. */
+/** Finds a change of a column's type for which Postgres must rewrite every row. */
 public final class TypeChange implements LintRule.OfChange {
 
   @Override

@@ -5,7 +5,7 @@ import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.Mention;
 
-/** A name that only the search_path leads to. */
+/** Finds a name without a schema, whose meaning depends on the search_path. */
 public final class UnqualifiedName implements LintRule.OfFile {
 
   @Override

@@ -8,7 +8,7 @@ import shareddb.base.sql.TokenReader;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 
-/** A placeholder outside of quotes: names may begin with digits or hold blanks. */
+/** Finds a placeholder without quotes: schema names may begin with digits or contain blanks. */
 public final class UnquotedPlaceholder implements LintRule.OfFile {
 
   @Override

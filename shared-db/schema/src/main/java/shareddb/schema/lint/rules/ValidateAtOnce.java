@@ -6,7 +6,10 @@ import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.TableChange;
 
-/** NOT VALID and VALIDATE in one file, and so in one transaction, which takes its point away. */
+/**
+ * Finds NOT VALID and VALIDATE in one file. A file is one transaction, so the lock is held while
+ * all rows are read.
+ */
 public final class ValidateAtOnce implements LintRule.OfChange {
 
   @Override

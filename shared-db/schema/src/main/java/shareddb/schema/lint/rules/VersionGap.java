@@ -8,10 +8,13 @@ import shareddb.base.track.Version;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedTrack;
 
-/** A number that was left out: a file may have been forgotten, and cannot come later. */
+/**
+ * Finds a gap in the versions: a file may be missing, and it cannot be applied after later
+ * versions.
+ */
 public final class VersionGap implements LintRule {
 
-  /** Versions from here on are moments: there, gaps are the rule. */
+  /** Versions from here on are times, which always have gaps. */
   private static final BigInteger MOMENTS = BigInteger.valueOf(1_000_000);
 
   @Override
