@@ -1,4 +1,4 @@
-/** move. */
+/** The command move, which relocates tenants from one pattern to another. */
 @NullMarked
 package shareddb.cli.command.relocate;
 

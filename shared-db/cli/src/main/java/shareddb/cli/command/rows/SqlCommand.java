@@ -52,7 +52,7 @@ public final class SqlCommand implements Command {
 
   @ArgGroup private final Shape shape = new Shape();
 
-  /** The format of the results: at most one of the two options. */
+  /** The format of the results. The two options exclude each other. */
   static final class Shape {
 
     @Option(names = JsonOption.NAME, description = "each result as a JSON array of objects")
