@@ -21,8 +21,9 @@ import shareddb.migrate.record.RecordedOperation;
 import shareddb.migrate.script.StatementError;
 
 /**
- * Records what is pending as applied without running it, in rows as Flyway writes them. Whoever
- * calls this has proved that the schema has all of it already.
+ * Records all pending migrations as applied without running them. It writes the same history rows
+ * as Flyway. The caller must have proved that the schema already has everything that these
+ * migrations make.
  */
 public final class Adopt {
 
@@ -73,7 +74,7 @@ public final class Adopt {
     }
   }
 
-  /** One of them, behind all rows that are there. */
+  /** Writes the history row of one script, after all existing rows. */
   public static void record(Connection connection, Target target, UpgradeScript script)
       throws SQLException {
     Query.execute(

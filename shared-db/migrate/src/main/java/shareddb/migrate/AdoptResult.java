@@ -10,21 +10,24 @@ import shareddb.migrate.script.StatementError;
 /** How an adoption ended. */
 public sealed interface AdoptResult {
 
-  /** Recorded as applied, and not run; none where nothing was pending. */
+  /**
+   * The migrations were recorded as applied and were not run. The list is empty if nothing was
+   * pending.
+   */
   record Adopted(Version from, List<Migration> migrations) implements AdoptResult {}
 
-  /** The connection was lost at COMMIT: either all of them are recorded, or none. */
+  /** The connection was lost at COMMIT: either all migrations are recorded, or none. */
   record Unknown(StatementError error) implements AdoptResult {}
 
-  /** The COMMIT was refused; nothing was changed. */
+  /** Postgres refused the COMMIT. Nothing was changed. */
   record NotRecorded(StatementError error) implements AdoptResult {}
 
-  /** There is no history to write into. */
+  /** The target has no history to write into. */
   record NoHistory() implements AdoptResult {}
 
-  /** History and files do not fit together; nothing was changed. */
+  /** History and files do not fit together. Nothing was changed. */
   record Refused(List<HistoryProblem> problems) implements AdoptResult {}
 
-  /** Somebody else works on this target; nothing was changed. */
+  /** Another session works on this target. Nothing was changed. */
   record Busy(Blocker holder) implements AdoptResult {}
 }

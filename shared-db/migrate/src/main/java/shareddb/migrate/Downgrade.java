@@ -34,9 +34,9 @@ import shareddb.migrate.script.StatementByStatement;
 import shareddb.migrate.script.StatementError;
 
 /**
- * Undoes versions, newest first. Flyway's free edition has no undo: the undo script and a row of
- * type DELETE are one transaction; Flyway then sees the version as pending again, and the history
- * keeps the trace.
+ * Undoes versions, newest first. Flyway's free edition has no undo. The undo script and a history
+ * row of type DELETE are one transaction. Flyway then sees the version as pending again, and the
+ * history keeps the trace.
  */
 public final class Downgrade implements AutoCloseable {
 
@@ -72,7 +72,7 @@ public final class Downgrade implements AutoCloseable {
   /**
    * Undoes versions.
    *
-   * @param around sees the schema before the first undo script, in the same transaction
+   * @param around reads the old schema before the first undo script, in the same transaction
    */
   public static DowngradeResult run(
       Track track, Target target, DowngradeTo to, RebuildHooks around, OperationListener caller)
@@ -152,7 +152,10 @@ public final class Downgrade implements AutoCloseable {
     return new DowngradeResult.Downgraded(before.current(), state.current(), List.copyOf(steps));
   }
 
-  /** Read once the lost session has let go of the target; what is left goes on in another one. */
+  /**
+   * Reads the history on a new connection, after the lost session has released the target's lock.
+   * The downgrade goes on with the new connection.
+   */
   private Optional<TrackState> afterLoss(TrackState before) {
     Optional<Connection> another = LostSession.replaced(target.admin(), target, caller);
     if (another.isEmpty()) {
@@ -207,11 +210,15 @@ public final class Downgrade implements AutoCloseable {
     }
   }
 
-  /** Of the rows that no other session can change any more in this transaction. */
+  /**
+   * Shows the old schema to the hooks. All tables are locked first, so that no other session can
+   * change a row in this transaction.
+   */
   private void show(RebuildHooks before) throws SQLException {
     if (before != RebuildHooks.NOTHING) {
       ExclusiveTables.lock(connection, target, retries);
-      // What it sets for the transaction is not meant for the scripts.
+      // The rollback to the savepoint removes the settings that the hook makes for the
+      // transaction. They must not reach the scripts.
       Savepoint savepoint = connection.setSavepoint();
       before.oldSchema(connection);
       connection.rollback(savepoint);

@@ -23,7 +23,7 @@ import shareddb.migrate.script.Planner;
 import shareddb.migrate.script.ScriptCheck;
 import shareddb.migrate.script.ScriptText;
 
-/** What a downgrade would run. */
+/** The plan of a downgrade. */
 public final class DowngradePlan {
 
   private DowngradePlan() {}
@@ -54,9 +54,9 @@ public final class DowngradePlan {
         List.copyOf(scripts));
   }
 
-  /** Nothing where something is to be undone. */
+  /** The result without running a script. Empty if there are versions to undo. */
   static Optional<DowngradeResult> end(TrackState state, DowngradeTo to) {
-    // What is half done can be undone.
+    // A half-done version can be undone.
     List<HistoryProblem> problems =
         state.problems().stream().filter(p -> !(p instanceof HistoryProblem.HalfDone)).toList();
     if (!problems.isEmpty()) {
@@ -68,7 +68,7 @@ public final class DowngradePlan {
               wanted, state.migrations().stream().map(Migration::version).toList()));
     }
     List<Migration> doomed = doomed(state, to);
-    // One step is what is undone where no number was typed.
+    // One step is the default if the operator typed no number.
     if (to instanceof DowngradeTo.Steps(int count) && count > 1 && count > doomed.size()) {
       return Optional.of(new DowngradeResult.TooManySteps(count, doomed.size()));
     }
@@ -83,7 +83,7 @@ public final class DowngradePlan {
     return Optional.empty();
   }
 
-  /** What has to go, newest first. */
+  /** The versions to undo, newest first. */
   static List<Migration> doomed(TrackState state, DowngradeTo to) {
     List<Migration> applied =
         state.migrations().reversed().stream()
@@ -96,7 +96,7 @@ public final class DowngradePlan {
     };
   }
 
-  /** The version that stays. */
+  /** The highest version that stays applied. */
   static Version below(TrackState state, Migration lowest) {
     SortedMap<Version, HistoryRow> rest = state.applied().headMap(lowest.version());
     return rest.isEmpty() ? Version.NONE : rest.lastKey();
@@ -107,10 +107,10 @@ public final class DowngradePlan {
   }
 
   /**
-   * What undoes one version.
+   * The script that undoes one version.
    *
-   * @param applied the version's row
-   * @param rank of the row that says that it is undone, where it was applied as a whole
+   * @param applied the version's history row
+   * @param rank the rank of the new row of type DELETE; not used if the version is half done
    */
   static PlannedScript script(Migration migration, HistoryRow applied, String rank, Target target) {
     ScriptText text = ScriptText.of(migration.undo().orElseThrow());
@@ -119,7 +119,8 @@ public final class DowngradePlan {
     if (applied.success()) {
       row = HistorySql.undone(target, rank, migration);
     } else if (whole) {
-      // A version that never was there as a whole leaves no trace, as with Flyway's own repair.
+      // The version was never applied as a whole. Its row is deleted, as Flyway's own repair
+      // does.
       row = HistorySql.removed(target, applied.rank());
     } else {
       row = HistorySql.finished(target, applied.rank(), OptionalInt.empty());

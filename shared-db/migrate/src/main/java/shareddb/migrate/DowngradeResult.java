@@ -11,16 +11,16 @@ import shareddb.migrate.script.StatementError;
 /** How a downgrade ended. */
 public sealed interface DowngradeResult {
 
-  /** The target is there already, or below. */
+  /** The target is already at the wanted version, or below it. */
   record NothingToUndo(Version current) implements DowngradeResult {}
 
   record Downgraded(Version from, Version to, List<AppliedStep> steps) implements DowngradeResult {}
 
   /**
-   * The connection was lost, and whether this one is undone could not be read.
+   * The connection was lost, and the tool could not read whether this version is undone.
    *
    * @param goal the version that was to stay
-   * @param steps what this run had undone before
+   * @param steps the versions that this run had undone before
    */
   record Unknown(
       Version before,
@@ -30,33 +30,33 @@ public sealed interface DowngradeResult {
       StatementError error)
       implements DowngradeResult {}
 
-  /** Fewer versions are applied than were to be undone; nothing was changed. */
+  /** The operator asked for more versions than are applied. Nothing was changed. */
   record TooManySteps(int wanted, int applied) implements DowngradeResult {}
 
   /** The track has no such version. */
   record UnknownVersion(Version wanted, List<Version> known) implements DowngradeResult {}
 
-  /** Some of what would be undone has no undo script; nothing was changed. */
+  /** Some of the versions have no undo script. Nothing was changed. */
   record NoUndoScript(Version current, List<Migration> missing) implements DowngradeResult {}
 
-  /** History and files do not fit together; nothing was changed. */
+  /** History and files do not fit together. Nothing was changed. */
   record Refused(List<HistoryProblem> problems) implements DowngradeResult {}
 
-  /** Somebody else works on this target; nothing was changed. */
+  /** Another session works on this target. Nothing was changed. */
   record Busy(Blocker holder) implements DowngradeResult {}
 
   /**
-   * A session did not let go of a lock that an undo script needs. What came before it is undone,
-   * and of itself nothing.
+   * Another session did not release a lock that an undo script needs. This script was rolled back.
+   * The versions before it are undone.
    */
   record Blocked(Version current, Migration migration, List<AppliedStep> steps, Blocker blocker)
       implements DowngradeResult {}
 
   /**
-   * An undo script failed and was rolled back. What came before it is undone.
+   * An undo script failed and was rolled back. The versions before it are undone.
    *
    * @param goal the version that was to stay
-   * @param steps what this run had undone before
+   * @param steps the versions that this run had undone before
    */
   record Failed(
       Version current,

@@ -5,10 +5,10 @@ import shareddb.base.track.Version;
 /** How far a downgrade goes. */
 public sealed interface DowngradeTo {
 
-  /** Down to a version, which itself stays applied; {@link Version#NONE} undoes everything. */
+  /** Down to this version, which itself stays applied. {@link Version#NONE} undoes everything. */
   record TheVersion(Version version) implements DowngradeTo {}
 
-  /** So many versions, from the current one. */
+  /** This number of versions, from the current one down. */
   record Steps(int count) implements DowngradeTo {
     public Steps {
       if (count < 1) {

@@ -21,14 +21,15 @@ import shareddb.migrate.script.Planner;
 import shareddb.migrate.script.ScriptRunner;
 
 /**
- * Runs a plan for real, all of it in one transaction, and takes it back. The plan is made in the
- * same transaction, by a session that has the target's lock already: what another session did
- * before is seen.
+ * A dry run: runs all scripts of a plan in one transaction and rolls it back. The plan is made in
+ * the same transaction, by a session that already holds the target's lock, so that it sees all
+ * changes of earlier sessions.
  */
 public final class DryRun {
 
   /**
-   * What else is only found out at the commit; the next script finds the constraints as they were.
+   * Checks the deferred constraints, which Postgres would only check at COMMIT. Afterwards they are
+   * deferred again for the next script.
    */
   private static final String CHECK_AS_AT_COMMIT =
       "SAVEPOINT workshop_commit;\n"
@@ -38,7 +39,7 @@ public final class DryRun {
 
   private DryRun() {}
 
-  /** On a session of its own, which waits for the target's lock first. */
+  /** Runs the dry run on its own session, which first waits for the target's lock. */
   public static <R> DryRunResult<R> run(
       Target target, Planner<R> planner, DryRunObserver witness, OperationListener caller)
       throws SQLException {
@@ -76,7 +77,7 @@ public final class DryRun {
         : failed;
   }
 
-  /** One try; another one may go through where a lock was missing. */
+  /** One try. The caller may try again if a lock was missing. */
   public static <R> DryRunResult.Once<R> once(
       Connection connection, Planner<R> planner, DryRunObserver witness) throws SQLException {
     connection.setAutoCommit(false);

@@ -3,10 +3,12 @@ package shareddb.migrate;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Looks at the target in the transaction of a rehearsal, before anything is run and after all. */
+/**
+ * Reads the target in the transaction of a dry run: before the first script and after the last one.
+ */
 public interface DryRunObserver {
 
-  /** Looks at nothing. */
+  /** Reads nothing. */
   DryRunObserver NONE = new DryRunObserver() {};
 
   default void before(Connection connection) throws SQLException {}

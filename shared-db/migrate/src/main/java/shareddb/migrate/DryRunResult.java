@@ -11,32 +11,32 @@ import shareddb.migrate.script.PlannedScript;
 import shareddb.migrate.script.StatementError;
 
 /**
- * How a rehearsal ended; nothing was changed, whichever way.
+ * The result of a dry run. A dry run never changes the target.
  *
- * @param <R> how the operation itself can end
+ * @param <R> the result type of the operation itself
  */
 public sealed interface DryRunResult<R> {
 
-  /** How one try ended. */
+  /** The result of one try. */
   sealed interface Once<R> extends DryRunResult<R> {}
 
-  /** There was nothing to run: the operation itself would end like this. */
+  /** There was nothing to run. The operation itself would end with this result. */
   record Ended<R>(R result) implements Once<R> {}
 
   /**
-   * Everything would be done.
+   * All scripts ran without an error.
    *
    * @param steps each script that comes from a file, and how long it took
    */
   record Passed<R>(Plan.Scripts<R> plan, List<AppliedStep> steps) implements Once<R> {}
 
-  /** These cannot be taken back: nothing was run. */
+  /** These scripts cannot be rolled back. Nothing was run. */
   record NotInATransaction<R>(List<PlannedScript> scripts) implements Once<R> {}
 
   /**
    * Postgres refused a script.
    *
-   * @param script nothing where not even the plan could be made
+   * @param script empty if the plan itself could not be made
    */
   record Failed<R>(Optional<PlannedScript> script, SQLException cause) implements Once<R> {
 
@@ -49,9 +49,9 @@ public sealed interface DryRunResult<R> {
   record Busy<R>(Blocker holder) implements DryRunResult<R> {}
 
   /**
-   * A session did not let go of a lock that is needed.
+   * Another session did not release a lock that the dry run needs.
    *
-   * @param script the one that needs it; nothing where it was needed to make the plan
+   * @param script the script that needs the lock; empty if the plan needed it
    */
   record Blocked<R>(Optional<PlannedScript> script, Blocker blocker) implements DryRunResult<R> {}
 }

@@ -19,10 +19,10 @@ import shareddb.base.track.Version;
 import shareddb.migrate.script.ScriptText;
 
 /**
- * Gives Flyway the scripts of a track, and runs each of them when Flyway says so. Flyway's own
- * parser would read some of them differently from the other commands: it loses a parenthesis at the
- * beginning of a statement, and does not return from COPY data without an end. Order, transactions
- * and history rows stay Flyway's.
+ * Gives Flyway the scripts of a track, and runs each script when Flyway asks for it. Flyway's own
+ * parser would read some scripts differently from the other commands: it loses a parenthesis at the
+ * beginning of a statement, and it does not return from COPY data without an end. Flyway still
+ * decides the order, opens the transactions and writes the history rows.
  */
 record FlywayScripts(List<UpgradeScript> scripts, Target target) implements MigrationResolver {
 
@@ -44,7 +44,7 @@ record FlywayScripts(List<UpgradeScript> scripts, Target target) implements Migr
         new Executor(ScriptText.of(script.file()), target));
   }
 
-  /** One script, in the session and the transaction that Flyway has opened for it. */
+  /** Runs one script, in the session and the transaction that Flyway has opened for it. */
   private record Executor(ScriptText script, Target target) implements MigrationExecutor {
 
     @Override

@@ -21,14 +21,14 @@ import shareddb.base.track.Version;
 import shareddb.migrate.script.AppliedStep;
 import shareddb.migrate.script.ScriptText;
 
-/** The one place where Flyway is configured. */
+/** The only place that configures Flyway. */
 public final class FlywaySetup {
 
   private FlywaySetup() {}
 
   /**
-   * The settings of the session that migrates: nobody is queued behind it for long, and what exists
-   * already where a script says IF NOT EXISTS is no news.
+   * The settings of the session that migrates. Its short lock_timeout keeps other sessions from
+   * waiting long behind it. The notices of IF NOT EXISTS are switched off.
    */
   static Login session(Target target) {
     return target
@@ -36,19 +36,22 @@ public final class FlywaySetup {
         .withSession(WaitLimits.lockTimeout(WaitLimits.TRY), "client_min_messages=warning");
   }
 
-  /** What becomes of the repeatable migrations, which Flyway would run in any case. */
+  /** Whether Flyway runs the repeatable migrations, which it does by default. */
   enum Repeatables {
     AS_EVER,
-    /** Versions that they may need are still to come. */
+    /** Not in this call: they may need versions that are still pending. */
     NOT_YET
   }
 
-  /** As everybody uses it. Flyway closes the connection. */
+  /** Flyway with its own reader of scripts. Flyway closes the connection. */
   public static Flyway on(Connection connection, Track track, Target target, Version upTo) {
     return configuration(connection, track, target, upTo).load();
   }
 
-  /** The same with scripts that are read by the one reader of this tool, where Flyway lets it. */
+  /**
+   * Flyway with this tool's reader of scripts. Flyway's own reader stays if a script has Flyway
+   * settings that only Flyway understands.
+   */
   public static Flyway on(
       Connection connection, Track track, Target target, Version upTo, Repeatables repeatables) {
     FluentConfiguration configuration = configuration(connection, track, target, upTo);
@@ -62,7 +65,7 @@ public final class FlywaySetup {
               : reading.scripts();
       configuration.skipDefaultResolvers(true).resolvers(new FlywayScripts(scripts, target));
     } else if (repeatables == Repeatables.NOT_YET) {
-      // The track was read: there are no misnamed files that this could hide.
+      // The track was read before: it has no misnamed files that this setting could hide.
       configuration.repeatableSqlMigrationPrefix("not yet ").validateMigrationNaming(false);
     }
     if (repeatables == Repeatables.NOT_YET) {
@@ -81,22 +84,24 @@ public final class FlywaySetup {
             .defaultSchema(target.schema().value())
             .table(Target.HISTORY_TABLE)
             .target(upTo.toString())
-            // Flyway's own ${flyway:defaultSchema} is the bare name, which breaks between quotes
-            // where the name has a quote in it. With another separator the word is ours to set.
+            // Flyway's own ${flyway:defaultSchema} is the bare name. Between quotes it breaks if
+            // the name contains a quote. With another separator this tool can set the
+            // placeholder itself.
             .placeholderSeparator("=")
             .placeholders(Placeholders.of(target))
             .installedBy(System.getProperty("user.name"))
-            // A misnamed file would be skipped in silence otherwise.
+            // Without this, Flyway skips a misnamed file silently.
             .validateMigrationNaming(true)
             .cleanDisabled(true);
-    // Flyway's own lock would otherwise be a transaction that CREATE INDEX CONCURRENTLY waits for.
+    // Flyway's transactional lock would be an open transaction, and CREATE INDEX CONCURRENTLY
+    // would wait for it.
     configuration
         .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
         .setTransactionalLock(false);
     return configuration;
   }
 
-  /** What Flyway tells of a script that it applied. */
+  /** The step that Flyway reports for a script that it applied. */
   static AppliedStep step(MigrateOutput output) {
     return new AppliedStep(
         Optional.ofNullable(output.version).filter(v -> !v.isEmpty()).map(Version::parse),
@@ -105,7 +110,7 @@ public final class FlywaySetup {
         Duration.ofMillis(output.executionTime));
   }
 
-  /** What the driver said, where it was the driver that failed. */
+  /** The driver's error, if the cause of Flyway's error is one. */
   static Optional<SQLException> sqlError(FlywayException error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {

@@ -8,10 +8,10 @@ import shareddb.base.jdbc.Query;
 import shareddb.base.track.Target;
 import shareddb.migrate.history.History;
 
-/** The objects of a schema that has no history table: Flyway refuses to migrate such a schema. */
+/** The objects of a schema that has no history table. Flyway refuses to migrate such a schema. */
 final class ObjectsWithoutHistory {
 
-  /** Flyway asks the same, and does not name them. */
+  /** The same query as Flyway's own check, which does not name the objects. */
   private static final String OBJECTS =
       """
       WITH objects (oid, name) AS (
@@ -32,7 +32,7 @@ final class ObjectsWithoutHistory {
 
   private ObjectsWithoutHistory() {}
 
-  /** Nothing where an upgrade may begin. */
+  /** Empty if an upgrade may begin. */
   static Optional<UpgradeResult> in(Connection connection, Target target, History history)
       throws SQLException {
     if (!history.rows().isEmpty() || History.exists(connection, target)) {

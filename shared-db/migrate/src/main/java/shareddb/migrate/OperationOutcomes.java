@@ -6,7 +6,7 @@ import shareddb.migrate.lock.Blocker;
 import shareddb.migrate.record.OperationOutcome;
 import shareddb.migrate.script.StatementError;
 
-/** What the results of the operations are as outcomes for a record. */
+/** Turns the results of the operations into the outcomes that the journal records. */
 final class OperationOutcomes {
 
   private static final OperationOutcome NOT_BEGUN =

@@ -7,14 +7,14 @@ import shareddb.base.jdbc.Query;
 import shareddb.base.track.Target;
 
 /**
- * What would be dropped outside of a schema with the schema: {@code CASCADE} does not ask. Objects
- * that go with another one of the list, such as a table's index, are not named by themselves.
+ * The objects outside of a schema that {@code DROP SCHEMA … CASCADE} would drop with it. An object
+ * that belongs to another one of the list, such as a table's index, is left out.
  */
 public final class OutsideDependents {
 
   /**
    * Follows the catalog's dependencies as {@code DROP SCHEMA … CASCADE} does: from an object to all
-   * that depend on it, and from the part of a whole to the whole.
+   * objects that depend on it, and from a part to its whole.
    */
   private static final String SQL =
       """
@@ -82,13 +82,13 @@ public final class OutsideDependents {
 
   private OutsideDependents() {}
 
-  /** Each as its kind and its full name, in the order of the alphabet. */
+  /** Each object as its kind and its full name, in alphabetical order. */
   public static List<String> of(Connection connection, Target target) throws SQLException {
     String schema = target.schema().value();
     return Query.of(connection, SQL, schema, schema).list(row -> row.getString(1));
   }
 
-  /** The same without extensions, which the track's scripts may make anew. */
+  /** The same without extensions, because the track's scripts may create these again. */
   public static List<String> irreplaceable(List<String> dependents) {
     return dependents.stream().filter(one -> !one.startsWith("extension ")).toList();
   }

@@ -34,9 +34,9 @@ import shareddb.migrate.script.ScriptRunner;
 import shareddb.migrate.script.StatementError;
 
 /**
- * Drops a target's schema and makes it anew with some of its track's migrations, all in one
- * transaction: whoever is killed in the middle leaves the old schema as it was. What Flyway would
- * have written into the history is written here, row by row.
+ * Drops a target's schema and makes it again with some of its track's migrations, in one
+ * transaction. If the tool is killed in the middle, the old schema stays as it was. This class
+ * writes the same history rows as Flyway would.
  */
 public final class Rebuild {
 
@@ -53,9 +53,9 @@ public final class Rebuild {
   }
 
   /**
-   * Applies the scripts in the order given.
+   * Applies the scripts in the given order.
    *
-   * @param operation as its record names it
+   * @param operation the name that the journal records
    */
   public static RebuildResult run(
       String operation,
@@ -114,7 +114,7 @@ public final class Rebuild {
     return result;
   }
 
-  /** Whatever is thrown before COMMIT has changed nothing. */
+  /** An exception before COMMIT means that nothing was changed. */
   private RebuildResult remadeOrNot(List<? extends UpgradeScript> scripts, RebuildHooks around)
       throws SQLException {
     try {
@@ -142,11 +142,12 @@ public final class Rebuild {
       return new RebuildResult.NeededOutside(irreplaceable);
     }
     if (existed) {
-      // What it sets for the transaction is not meant for the scripts.
+      // The rollback to the savepoint removes the settings that the hook makes for the
+      // transaction. They must not reach the scripts.
       Savepoint before = connection.setSavepoint();
       around.oldSchema(connection);
       connection.rollback(before);
-      // Within a savepoint a value that is added to an enum could not be used at once.
+      // Within a savepoint, a script could not use a value that it adds to an enum.
       connection.releaseSavepoint(before);
     }
     try {

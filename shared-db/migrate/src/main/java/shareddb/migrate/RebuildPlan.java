@@ -15,12 +15,12 @@ import shareddb.migrate.script.PlannedScript;
 import shareddb.migrate.script.Planner;
 import shareddb.migrate.script.TargetPreparation;
 
-/** What a rebuild would run. */
+/** The plan of a rebuild. */
 public final class RebuildPlan {
 
   private RebuildPlan() {}
 
-  /** With these migrations, in this order. */
+  /** The plan with these migrations, in this order. */
   public static <R> Planner<R> of(
       Target target, List<? extends UpgradeScript> migrations, boolean withRole) {
     return connection -> of(connection, target, migrations, withRole);

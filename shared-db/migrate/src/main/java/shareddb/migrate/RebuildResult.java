@@ -6,33 +6,36 @@ import shareddb.migrate.lock.Blocker;
 import shareddb.migrate.script.AppliedStep;
 import shareddb.migrate.script.StatementError;
 
-/** How a rebuild ended; all but {@link Rebuilt} and {@link Unknown} have changed nothing. */
+/**
+ * The result of a rebuild. All results but {@link Rebuilt} and {@link Unknown} mean that nothing
+ * was changed.
+ */
 public sealed interface RebuildResult {
 
   record Rebuilt(boolean existed, List<AppliedStep> steps) implements RebuildResult {}
 
-  /** The connection was lost at COMMIT: either all of it is done, or nothing. */
+  /** The connection was lost at COMMIT: either the whole rebuild is done, or nothing. */
   record Unknown(StatementError error) implements RebuildResult {}
 
   /**
-   * Objects outside of the schema would have been dropped with it.
+   * CASCADE would have dropped objects outside of the schema.
    *
-   * @param dependents each as its kind and its full name
+   * @param dependents each object as its kind and its full name
    */
   record NeededOutside(List<String> dependents) implements RebuildResult {}
 
-  /** Somebody else works on this target. */
+  /** Another session works on this target. */
   record Busy(Blocker holder) implements RebuildResult {}
 
-  /** Somebody uses a table of the old schema, and did not let go of it. */
+  /** Another session uses a table of the old schema and did not release it in time. */
   record Blocked(Blocker blocker) implements RebuildResult {}
 
-  /** The old schema could not be had for oneself, or not be dropped, or the COMMIT was refused. */
+  /** Postgres refused to lock the tables, to drop the old schema, or to commit. */
   record NotDropped(StatementError error) implements RebuildResult {}
 
   /** A script of the track failed. */
   record NotBuilt(UpgradeScript migration, StatementError error) implements RebuildResult {}
 
-  /** What was to be done with the new schema said no. */
+  /** The hook refused the new schema. */
   record TakenBack() implements RebuildResult {}
 }

@@ -9,7 +9,10 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Hands one connection to Flyway, which closes it: the lock that its session holds is kept. */
+/**
+ * A data source with a single connection. Flyway gets it and closes it, so that Flyway works in the
+ * session that holds the target's lock.
+ */
 final class SingleConnectionDataSource implements DataSource {
 
   private @Nullable Connection connection;

@@ -36,9 +36,9 @@ import shareddb.migrate.script.StatementByStatement;
 import shareddb.migrate.script.StatementError;
 
 /**
- * Applies what is pending. Flyway itself does it, each migration in a transaction of its own; what
- * cannot be a transaction runs statement by statement between. The session has the target for
- * itself.
+ * Applies the pending migrations. Flyway runs them, each in its own transaction. A script that
+ * cannot be one transaction is run statement by statement in between. Each session holds the
+ * target's lock.
  */
 public final class Upgrade {
 
@@ -59,7 +59,7 @@ public final class Upgrade {
     this.retries = retries;
   }
 
-  /** Up to the newest version. */
+  /** Upgrades to the newest version. */
   public static UpgradeResult run(Track track, Target target) throws SQLException {
     return run(track, target, UnrecordedListener.SILENT);
   }
@@ -71,7 +71,7 @@ public final class Upgrade {
     return run(track, target, newest, caller);
   }
 
-  /** Up to and with one version. */
+  /** Upgrades to this version, which is applied too. */
   public static UpgradeResult run(Track track, Target target, Version upTo) throws SQLException {
     return run(track, target, upTo, UnrecordedListener.SILENT);
   }
@@ -121,7 +121,7 @@ public final class Upgrade {
     return end.get();
   }
 
-  /** Nothing where it has to be tried again. */
+  /** Empty if the upgrade must go on with a new session. */
   private Optional<UpgradeResult> inOneSession(TrackReading reading, TrackState before)
       throws SQLException {
     try (Connection connection = FlywaySetup.session(target).connect()) {
@@ -130,10 +130,11 @@ public final class Upgrade {
         return Optional.of(new UpgradeResult.Busy(holder.get(), List.copyOf(steps)));
       }
       retries.in(connection);
-      // Somebody else may have applied all of it, or other things, while we waited.
+      // Another session may have upgraded the target while this one waited for the lock.
       TrackState state = TrackState.of(reading, target, History.read(connection, target, retries));
       Optional<UpgradeResult> end =
-          // What is pending behind it is so for us alone.
+          // Flyway is done. A repeatable migration that still looks pending does so only in this
+          // tool's comparison.
           flywayIsDone
               ? Optional.of(new UpgradeResult.UpToDate(state.current()))
               : UpgradePlan.end(state, upTo);
@@ -179,7 +180,7 @@ public final class Upgrade {
     }
   }
 
-  /** The repeatable ones come after all that have a version. */
+  /** Flyway runs repeatable migrations after all versioned ones. They run only in the last part. */
   private Optional<UpgradeResult> flyway(
       Connection connection, List<Migration> pending, List<Migration> whole, TrackState state)
       throws SQLException {
@@ -201,7 +202,7 @@ public final class Upgrade {
     }
   }
 
-  /** Flyway has closed the connection. */
+  /** Handles an error of Flyway, which has already closed the connection. */
   private Optional<UpgradeResult> failed(FlywayException error, TrackState state)
       throws SQLException {
     String report = String.valueOf(error.getMessage()).strip();
@@ -223,8 +224,8 @@ public final class Upgrade {
   }
 
   /**
-   * What was done is read once the lost session has let go of the target. Where that is something,
-   * the upgrade goes on; where it is nothing, it would end in the same way again.
+   * Reads the history after the lost session has released the target's lock. If it applied
+   * anything, the upgrade goes on. If it applied nothing, another try would end the same way.
    */
   private Optional<UpgradeResult> afterLoss(SQLException error, String report, TrackState state)
       throws SQLException {

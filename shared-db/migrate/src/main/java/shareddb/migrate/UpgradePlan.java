@@ -26,15 +26,15 @@ import shareddb.migrate.script.ScriptCheck;
 import shareddb.migrate.script.ScriptText;
 import shareddb.migrate.script.TargetPreparation;
 
-/** What an upgrade would run. */
+/** The plan of an upgrade. */
 public final class UpgradePlan {
 
   private UpgradePlan() {}
 
   /**
-   * Up to the newest version, where none is wanted.
+   * The plan up to the wanted version, or to the newest one.
    *
-   * @param withRole whether the role of its API is made or mended too
+   * @param withRole whether the upgrade also creates or repairs the role of the API
    */
   public static Planner<UpgradeResult> of(
       TrackReading track, Target target, Optional<Version> wanted, boolean withRole) {
@@ -72,7 +72,7 @@ public final class UpgradePlan {
                 upTo, migrations.stream().map(Migration::version).toList()));
   }
 
-  /** Nothing where something is to be done. */
+  /** The result without running a script. Empty if there are scripts to run. */
   static Optional<UpgradeResult> end(TrackState state, Version upTo) {
     if (!state.obstacles().isEmpty()) {
       return Optional.of(new UpgradeResult.Refused(state.obstacles()));
@@ -115,7 +115,7 @@ public final class UpgradePlan {
         .filter(m -> m.brings().map(version -> version.compareTo(upTo) <= 0).orElse(true));
   }
 
-  /** What is still to do of the one that was stopped half-way. */
+  /** The remaining statements of the migration that stopped half-way. */
   private static PlannedScript rest(Migration half, TrackState state, Target target) {
     HistoryRow row = state.row(half.version());
     List<SqlStatement> statements = ScriptText.of(half.file()).statementsOn(target);
@@ -130,7 +130,7 @@ public final class UpgradePlan {
     return PlannedScript.applying(half, target, sql, written, false);
   }
 
-  /** The first script up to a version that an upgrade did not apply, or not as a whole. */
+  /** The first script up to this version that the upgrade did not apply, or only in part. */
   static Optional<UpgradeScript> firstMissing(TrackState after, Version upTo) {
     Stream<Migration> versioned =
         after.migrations().stream()

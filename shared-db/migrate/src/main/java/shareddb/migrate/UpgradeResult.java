@@ -19,30 +19,30 @@ public sealed interface UpgradeResult {
   record Upgraded(Version from, Version to, List<AppliedStep> steps) implements UpgradeResult {}
 
   /**
-   * The connection was lost, and how far it came could not be read.
+   * The connection was lost, and the tool could not read how far the upgrade came.
    *
-   * @param before the version that is applied for certain
-   * @param steps what this run had applied before
+   * @param before the version that is certainly applied
+   * @param steps the migrations that this run had applied before
    */
   record Unknown(Version before, List<AppliedStep> steps, StatementError error)
       implements UpgradeResult {}
 
-  /** The wanted version is below what is applied: that is a downgrade's work. */
+  /** The wanted version is below the current one. Only a downgrade gets there. */
   record AlreadyBeyond(Version current, Version wanted) implements UpgradeResult {}
 
   /** The track has no such version. */
   record UnknownVersion(Version wanted, List<Version> known) implements UpgradeResult {}
 
   /**
-   * Somebody else works on this target.
+   * Another session works on this target.
    *
-   * @param steps what this run had applied before; mostly nothing
+   * @param steps the migrations that this run had applied before; usually none
    */
   record Busy(Blocker holder, List<AppliedStep> steps) implements UpgradeResult {}
 
   /**
-   * A session did not let go of a lock that a migration needs. What came before it stays applied,
-   * and of itself nothing.
+   * Another session did not release a lock that a migration needs. This migration was rolled back.
+   * The migrations before it stay applied.
    */
   record Blocked(
       Version current,
@@ -53,21 +53,21 @@ public sealed interface UpgradeResult {
       implements UpgradeResult {}
 
   /**
-   * The schema has objects and no history: it is not known which migrations made them. Nothing was
-   * changed.
+   * The schema has objects and no history, so the tool does not know which migrations made them.
+   * Nothing was changed.
    */
   record NoHistory(List<String> objects) implements UpgradeResult {}
 
-  /** History and files do not fit together; nothing was changed. */
+  /** History and files do not fit together. Nothing was changed. */
   record Refused(List<HistoryProblem> problems) implements UpgradeResult {}
 
   /**
-   * A migration failed. What came before it stays applied; its own changes were rolled back, unless
-   * it ran outside of a transaction.
+   * A migration failed. The migrations before it stay applied. Its own changes were rolled back,
+   * unless it ran outside of a transaction.
    *
-   * @param steps what this run had applied before
-   * @param invalid what indexes there are that were never finished
-   * @param error what Postgres said, where it was Postgres that refused
+   * @param steps the migrations that this run had applied before
+   * @param invalid the indexes that were never finished
+   * @param error the error of Postgres, if Postgres refused the script
    */
   record Failed(
       Version current,

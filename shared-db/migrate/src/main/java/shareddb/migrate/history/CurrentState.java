@@ -6,7 +6,9 @@ import shareddb.base.track.Target;
 import shareddb.base.track.Track;
 import shareddb.base.track.TrackReading;
 
-/** Where a target stands: one connection, a query or two, nothing changed. */
+/**
+ * Reads the state of one target on one connection, with one or two queries, and changes nothing.
+ */
 public final class CurrentState {
 
   private CurrentState() {}

@@ -14,7 +14,7 @@ import shareddb.base.track.Version;
 import shareddb.migrate.lock.BlockerQuery;
 import shareddb.migrate.lock.LockRetries;
 
-/** Everything that ever happened to one target, oldest first, undone versions too. */
+/** All history rows of one target, oldest first, including those of undone versions. */
 public record History(List<HistoryRow> rows) {
 
   static final String COLUMNS =
@@ -31,8 +31,9 @@ public record History(List<HistoryRow> rows) {
   }
 
   /**
-   * Empty where the schema or its history table is not there. Throws {@link LockedHistory} where
-   * another session keeps it locked and the connection is in no transaction.
+   * Reads the history; it is empty if the schema or its history table does not exist. Throws {@link
+   * LockedHistory} if another session keeps the table locked and this connection is in no
+   * transaction.
    */
   public static History read(Connection connection, Target target) throws SQLException {
     try {
@@ -46,7 +47,7 @@ public record History(List<HistoryRow> rows) {
     }
   }
 
-  /** The same, as soon as the tries can read it. */
+  /** Reads the history, and tries again while another session keeps it locked. */
   public static History read(Connection connection, Target target, LockRetries retries)
       throws SQLException {
     retries.in(connection);
@@ -81,7 +82,7 @@ public record History(List<HistoryRow> rows) {
     return Query.of(connection, sql, target.schema().value(), Target.HISTORY_TABLE).isTrue();
   }
 
-  /** The highest rank that is taken; Flyway gives the next one to what comes next. */
+  /** The highest rank in the history. Flyway gives the next rank to the next row. */
   public int newestRank() {
     return rows.isEmpty() ? 0 : rows.getLast().rank();
   }

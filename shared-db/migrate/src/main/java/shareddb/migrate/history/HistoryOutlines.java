@@ -11,8 +11,9 @@ import shareddb.base.names.SchemaName;
 import shareddb.base.track.Target;
 
 /**
- * What histories say in short, to tell at once which of very many say the same. By {@code COPY}: of
- * a table that a session never saw, a query costs twice as much, as its planner opens every index.
+ * Reads histories as short texts, so that the tool can compare very many of them quickly. It uses
+ * {@code COPY}: the first query on a table in a session costs twice as much, because its planner
+ * opens every index.
  */
 public final class HistoryOutlines {
 
@@ -22,7 +23,9 @@ public final class HistoryOutlines {
     copies = connection.unwrap(PGConnection.class).getCopyAPI();
   }
 
-  /** Without when, for how long and by whom; the schema must have a history table. */
+  /**
+   * The text leaves out the time, the duration and the user. The schema must have a history table.
+   */
   public String of(SchemaName schema) throws SQLException {
     String sql =
         "COPY %s (installed_rank, version, type, checksum, success) TO STDOUT"

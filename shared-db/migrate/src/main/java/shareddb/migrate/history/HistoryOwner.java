@@ -12,7 +12,7 @@ import shareddb.base.track.Migration;
 import shareddb.base.track.Track;
 import shareddb.base.track.TrackReading;
 
-/** Finds the track that a history follows: by the scripts it names, and by their checksums. */
+/** Finds the track that a history follows, by the names of the scripts and their checksums. */
 public final class HistoryOwner {
 
   private final List<HistoryRow> rows;
@@ -21,7 +21,10 @@ public final class HistoryOwner {
     this.rows = rows.stream().filter(row -> row.version().isPresent()).toList();
   }
 
-  /** The one that has most of these very files, or else one that has files of all these names. */
+  /**
+   * The track with the most identical files. If no track has one, a track that has files with all
+   * these names.
+   */
   public Optional<Track> among(Map<Track, TrackReading> tracks) {
     return tracks.keySet().stream()
         .filter(track -> sameFiles(read(tracks, track)) > 0 || knowsAll(read(tracks, track)))
@@ -31,8 +34,8 @@ public final class HistoryOwner {
   }
 
   /**
-   * That the rows are not of this track, where they are not. A schema whose name says that it is
-   * the track's is taken for that as long as it has one script of the track's, in whatever text.
+   * A problem if the rows belong to another track. If the schema's name says that it is the
+   * track's, one script name of the track is enough, whatever its text.
    */
   Optional<HistoryProblem> foreignTo(TrackReading track, SchemaName schema) {
     boolean isNamedAfterIt = track.isNamedIn(schema);

@@ -9,23 +9,23 @@ import shareddb.base.track.NextCommand;
 import shareddb.base.track.Track;
 import shareddb.base.track.Version;
 
-/** Why a history and the files of its track do not fit together. */
+/** A reason why a history and the files of its track do not fit together. */
 public sealed interface HistoryProblem {
 
-  /** It is of no version. */
+  /** A problem of a repeatable migration, which has no version. */
   sealed interface OfRepeatable extends HistoryProblem {
 
     HistoryRow row();
   }
 
   /**
-   * The schema was made by another track, or by one that is not in this checkout.
+   * Another track made the schema. That track may be missing in this checkout.
    *
-   * @param rows what is applied, by version
+   * @param rows the applied rows, by version
    */
   record OfAnotherTrack(Optional<Track> owner, List<HistoryRow> rows) implements HistoryProblem {
 
-    /** A message about a schema of this name. */
+    /** The message about a schema with this name. */
     public String what(String schema) {
       return owner
               .map(track -> schema + " belongs to " + track.label() + ": ")
@@ -33,7 +33,11 @@ public sealed interface HistoryProblem {
           + scripts();
     }
 
-    /** What to type next, where the schema was taken for that of a track. */
+    /**
+     * The next command to type.
+     *
+     * @param taken the track that the tool expected in the schema
+     */
     public String next(Track taken, SchemaName schema) {
       return owner
           .map(track -> ofOwner(track, schema) + "\nor take another --schema")
@@ -55,17 +59,17 @@ public sealed interface HistoryProblem {
     }
   }
 
-  /** An applied migration was edited: the golden rule of migrations is broken. */
+  /** An applied migration was edited. Applied migrations must never change. */
   record Edited(Migration migration, HistoryRow row) implements HistoryProblem {
     public Version version() {
       return migration.version();
     }
   }
 
-  /** An applied migration whose file is not there any more. */
+  /** The file of an applied migration does not exist any more. */
   record Missing(Version version, HistoryRow row) implements HistoryProblem {}
 
-  /** A new file with a version below one that is applied already. */
+  /** A new file has a version below one that is already applied. */
   record OutOfOrder(Migration migration, Version current) implements HistoryProblem {
     public Version version() {
       return migration.version();
@@ -73,15 +77,18 @@ public sealed interface HistoryProblem {
   }
 
   /**
-   * A script that cannot be one transaction was stopped half-way: one that applies the version, or
-   * one that undoes it.
+   * A script that cannot be one transaction stopped half-way. It is the migration or its undo
+   * script.
    *
-   * @param migration where its file is still there
+   * @param migration empty if its file does not exist any more
    */
   record HalfDone(Version version, HistoryRow row, Optional<Migration> migration)
       implements HistoryProblem {
 
-    /** Whether an upgrade can go on: it is known how far it came, and the file is the same. */
+    /**
+     * Whether an upgrade can finish it: the history says how many statements are done, and the file
+     * is still the same.
+     */
     public boolean canBeFinished() {
       return row.isResumable()
           && !row.undoes()
@@ -91,9 +98,9 @@ public sealed interface HistoryProblem {
     }
   }
 
-  /** A repeatable migration that ran, and whose file is not there any more. */
+  /** A repeatable migration was run, and its file does not exist any more. */
   record RepeatableGone(HistoryRow row) implements OfRepeatable {}
 
-  /** A repeatable migration that cannot be one transaction was stopped half-way. */
+  /** A repeatable migration that cannot be one transaction stopped half-way. */
   record RepeatableFailed(HistoryRow row) implements OfRepeatable {}
 }

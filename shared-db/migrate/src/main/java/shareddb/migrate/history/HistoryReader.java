@@ -14,12 +14,12 @@ import shareddb.base.names.SchemaName;
 import shareddb.base.track.Target;
 
 /**
- * Many histories at once. A batch of small queries goes to the server in one go: to plan a union of
- * as many tables takes longer than all of them.
+ * Reads many histories. It sends the small queries in batches: to plan one union over as many
+ * tables takes longer than all small queries.
  */
 public final class HistoryReader {
 
-  /** What comes back of a batch is in memory at once. */
+  /** The driver keeps the rows of a whole batch in memory. */
   private static final int BATCH = 250;
 
   private HistoryReader() {}

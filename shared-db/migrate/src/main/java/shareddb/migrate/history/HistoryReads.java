@@ -13,19 +13,19 @@ import shareddb.migrate.lock.BlockerQuery;
 import shareddb.migrate.lock.LockRetries;
 
 /**
- * What was read of many schemas, and which sessions keep the others locked. One that is locked
- * costs one wait for all of them, and not the answers of the others.
+ * The data that was read of many schemas, and the sessions that keep the other schemas locked. All
+ * locked schemas together cost one wait, and the others are still read.
  */
 public record HistoryReads<T>(Map<SchemaName, T> read, Map<SchemaName, Blocker> locked) {
 
   private static final int ATTEMPTS = 3;
 
-  /** What is read of some schemas of one database. */
+  /** Reads some schemas of one database. */
   public interface Reader<T> {
     Map<SchemaName, T> read(Connection connection, List<SchemaName> schemas) throws SQLException;
   }
 
-  /** The connection is in no transaction. */
+  /** Reads all schemas that are not locked. The connection must be in no transaction. */
   public static <T> HistoryReads<T> of(
       Connection connection, Collection<SchemaName> schemas, Reader<T> reader) throws SQLException {
     List<SchemaName> left = new ArrayList<>(schemas);

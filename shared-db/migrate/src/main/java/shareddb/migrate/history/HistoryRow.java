@@ -19,15 +19,17 @@ public record HistoryRow(
     Duration executionTime,
     boolean success) {
 
-  /** The type of a row that takes an earlier version back. */
+  /** The type of a row that records an undo. */
   public static final String DELETE = "DELETE";
 
-  /** How many statements of its script are done, where it runs statement by statement. */
+  /** The number of its script's statements that are done, if it runs statement by statement. */
   public int statementsDone() {
     return isResumable() ? (int) (-executionTime.toMillis() - 1) : 0;
   }
 
-  /** Whether this tool wrote it, and knows how to go on where it stopped. */
+  /**
+   * Whether this tool wrote the row of a script that stopped half-way, so that it can go on there.
+   */
   public boolean isResumable() {
     return !success && executionTime.isNegative();
   }
@@ -36,7 +38,7 @@ public record HistoryRow(
     return checksum.isPresent() ? Optional.of(checksum.getAsInt()) : Optional.empty();
   }
 
-  /** Whether it is of a migration that runs again whenever its text changed. */
+  /** Whether the row belongs to a repeatable migration. */
   public boolean isRepeatable() {
     return version.isEmpty() && type.equals("SQL");
   }

@@ -9,14 +9,14 @@ import shareddb.base.track.UpgradeScript;
 import shareddb.base.track.Version;
 
 /**
- * The only writer of histories: the table as Flyway makes it, and each row as Flyway would write
- * it, as SQL with all values in it.
+ * The only writer of histories. It makes the table and each row exactly as Flyway would, as SQL
+ * with all values in it.
  */
 public final class HistorySql {
 
   private HistorySql() {}
 
-  /** The table alone, in a schema that was there before. */
+  /** The table alone, for a schema that already exists. */
   public static String table(Target target) {
     return """
     CREATE TABLE %1$s (
@@ -37,7 +37,7 @@ public final class HistorySql {
         .formatted(target.historyTable());
   }
 
-  /** The schema and its history, whose first row says that the schema was made with it. */
+  /** The schema and its history. The first row says that the schema was made together with it. */
   public static String schema(Target target) {
     String schema = target.schema().quoted();
     String made =
@@ -53,7 +53,7 @@ public final class HistorySql {
     return "CREATE SCHEMA " + schema + ";\n" + table(target) + made;
   }
 
-  /** The rank behind all rows that are there. */
+  /** The SQL expression for the rank after all existing rows. */
   public static String nextRank(Target target) {
     return "(SELECT coalesce(max(installed_rank), 0) + 1 FROM %s)".formatted(target.historyTable());
   }
@@ -62,23 +62,24 @@ public final class HistorySql {
     return applied(target, String.valueOf(rank), script);
   }
 
-  /** With an expression for the rank. */
+  /** The same with a SQL expression for the rank. */
   public static HistoryWrite applied(Target target, String rank, UpgradeScript script) {
     OptionalInt checksum = OptionalInt.of(Placeholders.checksum(script, target));
     return took -> row(target, rank, script, "SQL", checksum, took + ", true");
   }
 
-  /** With an expression for the rank. */
+  /** The row of type DELETE, with a SQL expression for the rank. */
   public static HistoryWrite undone(Target target, String rank, Migration migration) {
     OptionalInt none = OptionalInt.empty();
     return took -> row(target, rank, migration, HistoryRow.DELETE, none, took + ", true");
   }
 
   /**
-   * The row of a script that runs statement by statement, as one that failed.
+   * The row of a script that runs statement by statement. Until the end it says that the script
+   * failed.
    *
-   * @param checksum of the text that runs
-   * @param time what stands in the place of how long it took
+   * @param checksum the checksum of the text that runs
+   * @param time the value for the column execution_time
    */
   static String begun(
       Target target, int rank, Migration migration, String type, int checksum, int time) {
@@ -86,7 +87,7 @@ public final class HistorySql {
     return row(target, String.valueOf(rank), migration, type, sum, time + ", false");
   }
 
-  /** The row of one that ran statement by statement, and is done now. */
+  /** Marks the row of a script that ran statement by statement as successful. */
   public static HistoryWrite finished(Target target, int rank, OptionalInt checksum) {
     return took ->
         "UPDATE %s SET success = true, checksum = %s, execution_time = %s WHERE installed_rank = %d;\n"
@@ -146,7 +147,7 @@ public final class HistorySql {
     return value.isPresent() ? String.valueOf(value.getAsInt()) : "NULL";
   }
 
-  /** Means the same whatever {@code standard_conforming_strings} says. */
+  /** A SQL literal that means the same with every value of {@code standard_conforming_strings}. */
   public static String literal(String text) {
     String quoted = "'" + text.replace("'", "''") + "'";
     return text.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;

@@ -1,15 +1,15 @@
 package shareddb.migrate.history;
 
-/** What a script writes into its target's history, as SQL with all values in it. */
+/** The history row that a script writes, as SQL with all values in it. */
 public interface HistoryWrite {
 
-  /** Nothing. */
+  /** Writes nothing. */
   HistoryWrite NONE = took -> "";
 
   /**
    * The statement.
    *
-   * @param took an expression: for how many milliseconds the script ran
+   * @param took a SQL expression for the milliseconds that the script ran
    */
   String sql(String took);
 }

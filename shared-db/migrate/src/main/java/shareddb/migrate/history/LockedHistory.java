@@ -7,7 +7,7 @@ import shareddb.base.names.SchemaName;
 import shareddb.migrate.lock.Blocker;
 import shareddb.migrate.lock.LockRetries;
 
-/** Another session keeps a history locked, so that it is not known where the target stands. */
+/** Another session keeps a history locked, so the tool cannot read the state of the target. */
 public final class LockedHistory extends SQLException {
 
   private static final long serialVersionUID = 1L;
@@ -25,7 +25,7 @@ public final class LockedHistory extends SQLException {
     this.blocker = blocker.orElse(null);
   }
 
-  /** The session, where it was still there to be found. */
+  /** The session that holds the lock, if it was still there. */
   public Optional<Blocker> blocker() {
     return Optional.ofNullable(blocker);
   }

@@ -9,16 +9,16 @@ import shareddb.base.track.Migration;
 import shareddb.base.track.Target;
 
 /**
- * The history's row of a script that runs statement by statement. It is there before the first of
- * them, as one that failed, with a negative time that counts what is done: so a tool that is killed
- * leaves behind how far it came, and Flyway refuses to go on.
+ * The history row of a script that runs statement by statement. It exists before the first
+ * statement. It says that the script failed, and its negative time counts the statements that are
+ * done. If the tool is killed, the row shows how far the script came, and Flyway refuses to go on.
  */
 public record ProgressRow(Connection connection, Target target, int rank) {
 
   /**
-   * Begins one.
+   * Writes the row before the first statement.
    *
-   * @param checksum of the text that runs, to know whether it is still the same
+   * @param checksum the checksum of the text that runs; a later run compares it
    */
   public static ProgressRow begin(
       Connection connection, Target target, Migration migration, String type, int checksum)
@@ -29,7 +29,7 @@ public record ProgressRow(Connection connection, Target target, int rank) {
     return new ProgressRow(connection, target, rank);
   }
 
-  /** The same row for another text, of which nothing is done. */
+  /** Changes the row to another text, of which no statement is done. */
   public void restart(String type, int checksum) throws SQLException {
     update("type = ?, checksum = ?, execution_time = ?", type, checksum, time(0), rank);
   }
@@ -47,7 +47,7 @@ public record ProgressRow(Connection connection, Target target, int rank) {
     Query.execute(connection, HistorySql.removed(target, rank).sql("0"));
   }
 
-  /** As the history keeps it; Flyway never writes a negative one. */
+  /** The value in the column execution_time. Flyway never writes a negative one. */
   static int time(int statements) {
     return -1 - statements;
   }

@@ -13,18 +13,18 @@ import shareddb.base.track.Placeholders;
 import shareddb.base.track.RepeatableMigration;
 
 /**
- * A track's repeatable migrations held against a history, as Flyway does it.
+ * A track's repeatable migrations compared with a history, as Flyway compares them.
  *
- * @param applied the row of each that counts, its last, by description
- * @param pending those that never ran, or ran with another text
- * @param problems what Flyway does not go on with
+ * @param applied the last row of each repeatable migration, by description
+ * @param pending the migrations that never ran, or whose text has changed
+ * @param problems the reasons why Flyway would not go on
  */
 public record RepeatableState(
     SortedMap<String, HistoryRow> applied,
     List<RepeatableMigration> pending,
     List<HistoryProblem> problems) {
 
-  /** Nobody looked. */
+  /** The repeatable migrations were not compared. */
   static final RepeatableState NONE = new RepeatableState(new TreeMap<>(), List.of(), List.of());
 
   static RepeatableState of(
@@ -38,7 +38,7 @@ public record RepeatableState(
         problems(repeatables, applied));
   }
 
-  /** What ran between the two. */
+  /** The rows of the migrations that ran between the two states. */
   public List<HistoryRow> since(RepeatableState before) {
     return applied.values().stream()
         .filter(row -> row.success() && !row.equals(before.applied().get(row.description())))
@@ -51,7 +51,7 @@ public record RepeatableState(
       if (row.isRepeatable()) {
         applied.put(row.description(), row);
       } else if (row.version().isEmpty() && row.undoes()) {
-        // Flyway's repair says so of one whose file is gone for good.
+        // Flyway's repair writes such a row if the file was removed for good.
         applied.remove(row.description());
       }
     }

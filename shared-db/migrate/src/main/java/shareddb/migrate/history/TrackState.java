@@ -19,12 +19,13 @@ import shareddb.base.track.UpgradeScript;
 import shareddb.base.track.Version;
 
 /**
- * A track held against a history: what is applied, what is pending, and what does not fit.
+ * A track compared with a history: the applied and the pending migrations, and the problems.
  *
- * @param migrations the track's, by version
- * @param applied what the history says is applied now, by version; undone versions are not in it
- * @param repeatables the same for what has no version
- * @param problems where history and files do not fit together
+ * @param migrations the track's migrations, by version
+ * @param applied the history rows of the versions that are applied now; undone versions are left
+ *     out
+ * @param repeatables the same for repeatable migrations
+ * @param problems the reasons why history and files do not fit together
  */
 public record TrackState(
     List<Migration> migrations,
@@ -32,19 +33,19 @@ public record TrackState(
     RepeatableState repeatables,
     List<HistoryProblem> problems) {
 
-  /** With all that the track has. */
+  /** Compares versioned and repeatable migrations. */
   public static TrackState of(TrackReading track, Target target, History history) {
     return of(track, target.schema(), target.apiRole(), history);
   }
 
-  /** The same for a target with this schema and this role. */
+  /** Compares them for a target with this schema and this role. */
   public static TrackState of(
       TrackReading track, SchemaName schema, RoleName role, History history) {
     return of(
         track, schema, history, RepeatableState.of(track.repeatables(), schema, role, history));
   }
 
-  /** Without a look at what has no version. */
+  /** Compares versioned migrations only. */
   public static TrackState versioned(TrackReading track, Target target, History history) {
     return of(track, target.schema(), history, RepeatableState.NONE);
   }
@@ -61,7 +62,9 @@ public record TrackState(
         track.migrations(), applied, repeatables, foreign.map(List::of).orElse(problems));
   }
 
-  /** The same, whatever other tracks there are. */
+  /**
+   * Compares versioned migrations only, and does not look for another track that owns the schema.
+   */
   public static TrackState of(List<Migration> migrations, History history) {
     SortedMap<Version, HistoryRow> applied = applied(history);
     return new TrackState(
@@ -98,7 +101,7 @@ public record TrackState(
         .reduce(Version.NONE, (lower, higher) -> higher);
   }
 
-  /** The migration that was stopped half-way, where an upgrade can go on with it. */
+  /** The migration that stopped half-way, if an upgrade can finish it. */
   public Optional<Migration> unfinished() {
     return problems.stream()
         .filter(TrackState::canBeFinished)
@@ -107,7 +110,7 @@ public record TrackState(
         .findFirst();
   }
 
-  /** What an upgrade cannot do away with by going on. */
+  /** The problems that an upgrade cannot solve by finishing a half-done migration. */
   public List<HistoryProblem> obstacles() {
     return problems.stream().filter(problem -> !canBeFinished(problem)).toList();
   }
@@ -116,12 +119,12 @@ public record TrackState(
     return problem instanceof HistoryProblem.HalfDone half && half.canBeFinished();
   }
 
-  /** The row of a version that is applied, or half so. */
+  /** The row of a version that is applied or half done. */
   public HistoryRow row(Version version) {
     return Objects.requireNonNull(applied.get(version), version::toString);
   }
 
-  /** The highest version that the track has. */
+  /** The highest version of the track. */
   public Version newest() {
     return migrations.isEmpty() ? Version.NONE : migrations.getLast().version();
   }
@@ -130,12 +133,12 @@ public record TrackState(
     return migrations.stream().filter(m -> !applied.containsKey(m.version())).toList();
   }
 
-  /** Whether nothing is pending, with a version or without. */
+  /** Whether no migration is pending, versioned or repeatable. */
   public boolean isUpToDate() {
     return pending().isEmpty() && repeatables.pending().isEmpty();
   }
 
-  /** All that is pending, in the order in which an upgrade runs it. */
+  /** All pending migrations, in the order in which an upgrade runs them. */
   public List<UpgradeScript> due() {
     return Stream.<UpgradeScript>concat(pending().stream(), repeatables.pending().stream())
         .toList();
@@ -145,7 +148,7 @@ public record TrackState(
     return migrations.stream().filter(m -> m.version().equals(version)).findFirst();
   }
 
-  /** That the target's schema is not this track's, where it is not. */
+  /** The problem that the schema belongs to another track, if it does. */
   public Optional<HistoryProblem.OfAnotherTrack> foreign() {
     return problems.stream()
         .filter(HistoryProblem.OfAnotherTrack.class::isInstance)

@@ -5,13 +5,13 @@ import java.util.Optional;
 import shareddb.base.track.Version;
 
 /**
- * One operation on many targets.
+ * One operation on many targets, as the journal records it.
  *
- * @param by who typed it
- * @param role who that is in the database
- * @param pid the session that keeps its journal
- * @param targets how many it was to move
- * @param continuedBy the run that went on with it, where it was stopped
+ * @param by the operating system's user who started it
+ * @param role the database role that it used
+ * @param pid the process id of the session that writes its journal
+ * @param targets the number of targets that it was to change
+ * @param continuedBy the run that continued this one, if this one was stopped
  */
 public record FleetRunEntry(
     long id,

@@ -22,7 +22,10 @@ import shareddb.migrate.record.OperationRecord;
 import shareddb.migrate.record.OperationRecorder;
 import shareddb.migrate.record.RecordedOperation;
 
-/** Every operation that changed anything, in the database that the tool works with. */
+/**
+ * The journal: every operation that changed a target, recorded in the database that the tool works
+ * with.
+ */
 public record Journal(Login login) implements OperationRecorder {
 
   @Override
@@ -31,13 +34,13 @@ public record Journal(Login login) implements OperationRecorder {
     return JournalRow.begin(login, operation, track, target, from, to);
   }
 
-  /** What is done to a target, where the operation has no caller to hear of it. */
+  /** The work of an operation that does not use a caller. */
   @FunctionalInterface
   public interface Work<R> {
     R run() throws SQLException;
   }
 
-  /** Records an operation that begins now and leaves the schema's version as it is. */
+  /** Runs the work and records it as an operation that does not change the schema's version. */
   public <R> R during(
       String operation,
       Track track,
@@ -49,7 +52,10 @@ public record Journal(Login login) implements OperationRecorder {
     return during(operation, track, target, version, version, work, outcome);
   }
 
-  /** Of a database that does not exist, or cannot be reached, the journal knows no version. */
+  /**
+   * The target's current version. {@link Version#NONE} if its database does not exist or cannot be
+   * reached.
+   */
   public static Version versionOf(Target target) {
     try {
       return TrackState.of(List.of(), History.of(target)).current();
@@ -58,7 +64,7 @@ public record Journal(Login login) implements OperationRecorder {
     }
   }
 
-  /** Records an operation that begins now, and its outcome. */
+  /** Runs the work, and records when it began and its outcome. */
   public <R> R during(
       String operation,
       Track track,
@@ -80,7 +86,7 @@ public record Journal(Login login) implements OperationRecorder {
         outcome);
   }
 
-  /** So many, the newest first; of these tracks, or of all where none is named. */
+  /** The newest entries of these tracks, newest first. With no track, those of all tracks. */
   public List<JournalEntry> newest(List<Track> tracks, int limit) throws SQLException {
     try (Connection connection = login.connect()) {
       return JournalTrack.hasOperations(connection)
@@ -93,12 +99,12 @@ public record Journal(Login login) implements OperationRecorder {
     return new Target(login, SchemaName.OF_THE_TOOL);
   }
 
-  /** As it stands in SQL. */
+  /** The table's quoted name. */
   static String table() {
     return SchemaName.OF_THE_TOOL.quoted("operations");
   }
 
-  /** A journal of an older format has no column for outcomes that are not known. */
+  /** A journal of an older format has no column outcome_is_unknown. */
   private static List<JournalEntry> read(Connection connection, List<String> tracks, int limit)
       throws SQLException {
     String sql =

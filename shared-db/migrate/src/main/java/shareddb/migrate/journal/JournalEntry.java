@@ -8,12 +8,12 @@ import shareddb.base.names.SchemaName;
 import shareddb.base.track.Version;
 
 /**
- * One operation on one target.
+ * One operation on one target, as the journal records it.
  *
- * @param to where it was to go; where it ended, once it has
- * @param by who typed it
- * @param role who that is in the database
- * @param took nothing where it has no end
+ * @param to the wanted version; after the end, the version that the target has
+ * @param by the operating system's user who started it
+ * @param role the database role that it used
+ * @param took empty if the operation has no end
  */
 public record JournalEntry(
     long id,

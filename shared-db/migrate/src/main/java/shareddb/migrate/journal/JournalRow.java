@@ -13,10 +13,10 @@ import shareddb.migrate.record.OperationOutcome;
 import shareddb.migrate.record.OperationRecord;
 
 /**
- * The row of one operation. It is written when the target begins to change, and its session stays
- * open until the end: an operation that is killed leaves a row without an end. A journal that
- * cannot be written (no rights, full disk, a lock, a newer format) never stops or breaks an
- * operation: the operation is done without its row, and its caller is told why there is none.
+ * The journal's row of one operation. It is written just before the target changes, and its session
+ * stays open until the end. An operation that is killed therefore leaves a row without an end. The
+ * journal may fail to write (no rights, full disk, a lock, a newer format). Such a failure never
+ * stops the operation: it runs without its row, and its caller gets the reason.
  */
 final class JournalRow implements OperationRecord {
 
@@ -32,7 +32,8 @@ final class JournalRow implements OperationRecord {
   static JournalRow begin(
       Login login, String operation, Track track, Target target, Version from, Version to) {
     JournalRow recording = new JournalRow(from);
-    // A session that locks the journal must not hold up the operation.
+    // The timeouts are short: if a session locks the journal, the operation must not wait for
+    // it.
     Target journal = Journal.target(login.withSession("lock_timeout=1s", "statement_timeout=5s"));
     try {
       Connection open = journal.admin().connect();

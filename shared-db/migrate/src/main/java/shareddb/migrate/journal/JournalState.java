@@ -2,20 +2,21 @@ package shareddb.migrate.journal;
 
 import java.util.Locale;
 
-/** How an operation or a run came out. */
+/** The state of an operation or a run. */
 public enum JournalState {
   RUNNING,
   DONE,
   FAILED,
-  /** The answer to its COMMIT was lost, and the database could not be asked again. */
+  /** The answer to COMMIT was lost, and the tool could not ask the database again. */
   UNKNOWN,
-  /** It has no end, and its process is gone. */
+  /** It has no end, and its session is gone. */
   UNFINISHED;
 
   /**
-   * As a row says it.
+   * The state that follows from a row's columns.
    *
-   * @param error whether the row has one
+   * @param alive whether the session that wrote the row is still connected
+   * @param error whether the row has an error
    */
   static JournalState of(boolean ended, boolean alive, boolean unknown, boolean error) {
     if (!ended) {
@@ -27,7 +28,7 @@ public enum JournalState {
     return error ? FAILED : DONE;
   }
 
-  /** As scripts read it. */
+  /** The word that scripts read. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -19,7 +19,7 @@ import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.migrate.record.UnrecordedListener;
 
-/** The journal's own migrations, which come with the tool. */
+/** The track of the journal itself: its migrations are packed into the tool's jar. */
 final class JournalTrack {
 
   private static final List<String> SCRIPTS =
@@ -29,7 +29,7 @@ final class JournalTrack {
 
   private JournalTrack() {}
 
-  /** One query where all is applied. */
+  /** Upgrades the journal if its newest version is missing. One query if nothing is missing. */
   static void ensure(Connection connection, Target target) throws SQLException {
     if (!isApplied(connection, 3)) {
       apply(target);
@@ -74,7 +74,7 @@ final class JournalTrack {
     }
   }
 
-  /** Flyway reads files; within a jar there are none. */
+  /** Flyway needs files in a folder, and the migrations are packed in a jar. */
   private static Track unpacked(Path folder) throws IOException {
     for (String script : SCRIPTS) {
       try (InputStream packed = JournalTrack.class.getResourceAsStream(script)) {

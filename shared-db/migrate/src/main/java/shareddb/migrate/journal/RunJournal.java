@@ -17,7 +17,7 @@ import shareddb.base.settings.Login;
 import shareddb.base.track.Track;
 import shareddb.base.track.Version;
 
-/** All runs on many targets, in the database that the tool works with. */
+/** Reads the runs on many targets from the journal, in the database that the tool works with. */
 public record RunJournal(Login login) {
 
   private static final String OPEN = "WHERE track = ? AND ended_at IS NULL";
@@ -25,12 +25,12 @@ public record RunJournal(Login login) {
   static final String RUNS = SchemaName.OF_THE_TOOL.quoted("runs");
   static final String TARGETS = SchemaName.OF_THE_TOOL.quoted("run_targets");
 
-  /** So many, the newest first. */
+  /** The newest runs, newest first. */
   public List<FleetRunEntry> newest(int limit) throws SQLException {
     return read("WHERE ?::text IS NULL", null, limit);
   }
 
-  /** So many on the targets of one track. */
+  /** The newest runs of one track. */
   public List<FleetRunEntry> newest(Track track, int limit) throws SQLException {
     return read("WHERE track = ?", track.label(), limit);
   }
@@ -39,19 +39,19 @@ public record RunJournal(Login login) {
     return read("WHERE id = ?::bigint", String.valueOf(id), 1).stream().findFirst();
   }
 
-  /** Whether one on this track has no end: it goes on, or was stopped. */
+  /** Whether a run of this track has no end: it is still running, or it was stopped. */
   public boolean anyOpen(Track track) throws SQLException {
     return !read(OPEN, track.label(), 1).isEmpty();
   }
 
-  /** The targets of one run, by name. */
+  /** The targets of one run, by label. */
   public List<RunTarget> targets(long run) throws SQLException {
     try (Connection connection = login.connect()) {
       return targets(connection, run);
     }
   }
 
-  /** Those without an end, the newest first. */
+  /** The runs without an end, newest first. */
   static List<FleetRunEntry> open(Connection connection, String track) throws SQLException {
     return read(connection, OPEN, track, Integer.MAX_VALUE);
   }

@@ -13,8 +13,9 @@ import shareddb.base.track.Track;
 import shareddb.base.track.Version;
 
 /**
- * The journal of one run on many targets. As long as its session is open, nobody else runs anything
- * on the targets of this track; what comes out is written in batches.
+ * Writes the journal of one run on many targets. Its session holds an advisory lock of the track,
+ * so that no second run can start on the targets of this track. The results of the targets are
+ * written in batches.
  */
 public final class RunRecording implements AutoCloseable {
 
@@ -32,7 +33,7 @@ public final class RunRecording implements AutoCloseable {
     this.track = track;
   }
 
-  /** Nothing where somebody else runs something on the targets of this track. */
+  /** Empty if another run on the targets of this track holds the lock. */
   public static Optional<RunRecording> open(Login login, Track track) throws SQLException {
     Connection connection = login.connect();
     try {
@@ -48,7 +49,7 @@ public final class RunRecording implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** The run that goes on just now; nothing where it ended in this moment. */
+  /** The run that is running now. Empty if it has just ended. */
   public static Optional<FleetRunEntry> running(Login login, Track track) throws SQLException {
     try (Connection connection = login.connect()) {
       return RunJournal.open(connection, track.label()).stream()
@@ -57,7 +58,7 @@ public final class RunRecording implements AutoCloseable {
     }
   }
 
-  /** The runs of this track that were stopped, and that nobody went on with. */
+  /** The runs of this track that were stopped, and that no later run continued. */
   public List<FleetRunEntry> stopped() throws SQLException {
     return RunJournal.open(connection, track.label());
   }
@@ -66,17 +67,17 @@ public final class RunRecording implements AutoCloseable {
     return RunJournal.targets(connection, run.id());
   }
 
-  /** For what is asked or made beside it, as long as no target is being moved. */
+  /** The journal's session. The caller may use it as long as no target is being changed. */
   public Connection session() {
     return connection;
   }
 
-  /** Its number; 0 before it begins. */
+  /** The number of the run; 0 before it begins. */
   public long id() {
     return id;
   }
 
-  /** Writes down all that is to be done, before any of it is. */
+  /** Records the run and all its targets, before the first target changes. */
   public long begin(String operation, Version to, List<RunTarget> targets) throws SQLException {
     connection.setAutoCommit(false);
     try {
@@ -89,7 +90,10 @@ public final class RunRecording implements AutoCloseable {
     return id;
   }
 
-  /** Goes on with one that was stopped: what it did and could not write any more is told now. */
+  /**
+   * Ends a run that was stopped, because this run continues it. The states of its targets are
+   * written as they were found.
+   */
   public void continues(FleetRunEntry stopped, List<RunTarget> asFound) throws SQLException {
     RunTargetSql.execute(connection, RunTargetSql.UPDATE, stopped.id(), asFound);
     String sql =
@@ -98,7 +102,9 @@ public final class RunRecording implements AutoCloseable {
     Query.of(connection, sql, id == 0 ? null : id, stopped.id()).update();
   }
 
-  /** How one target came out; from time to time whoever tells writes for all. */
+  /**
+   * Adds the result of one target. Now and then the calling thread writes all collected results.
+   */
   public void add(RunTarget target) throws SQLException {
     if (isDueWith(target)) {
       write();
@@ -112,7 +118,7 @@ public final class RunRecording implements AutoCloseable {
     }
   }
 
-  /** How the targets came out that were told of since the last time. */
+  /** Writes the results that were added since the last write. */
   public synchronized void write() throws SQLException {
     List<RunTarget> told = told();
     if (!told.isEmpty()) {
@@ -120,7 +126,7 @@ public final class RunRecording implements AutoCloseable {
     }
   }
 
-  /** The run is over; what is still pending was left. */
+  /** Ends the run. Targets that are still pending get the status {@code left}. */
   public synchronized void end(@Nullable String error) throws SQLException {
     write();
     String sql =

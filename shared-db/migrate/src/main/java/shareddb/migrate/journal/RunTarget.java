@@ -10,7 +10,7 @@ import shareddb.base.track.Version;
 /**
  * One target of a run.
  *
- * @param to where it is to go; where it stands, once it was tried
+ * @param to the wanted version; after the try, the version that the target has
  */
 public record RunTarget(
     String label,
@@ -22,17 +22,17 @@ public record RunTarget(
     Duration took,
     Optional<String> error) {
 
-  /** How far it came. */
+  /** The state of one target in its run. */
   public enum Status {
     PENDING,
     DONE,
     FAILED,
-    /** The run ended before it came to it. */
+    /** The run ended before this target's turn. */
     LEFT,
-    /** The answer to its COMMIT was lost, and its database could not be asked again. */
+    /** The answer to COMMIT was lost, and the tool could not ask the database again. */
     UNKNOWN;
 
-    /** As scripts and the table read it. */
+    /** The word that scripts and the table read. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }

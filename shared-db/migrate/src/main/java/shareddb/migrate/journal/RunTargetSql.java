@@ -7,7 +7,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import shareddb.base.jdbc.Query;
 
-/** Many targets of a run in one statement: a parameter is a whole column. */
+/**
+ * SQL that writes many targets of a run in one statement: each parameter is an array with the
+ * values of one column.
+ */
 final class RunTargetSql {
 
   private static final String COLUMNS =

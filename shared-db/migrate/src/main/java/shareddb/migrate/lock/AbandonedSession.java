@@ -4,14 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import shareddb.base.jdbc.Query;
 
-/** Makes a session end soon after the tool that opened it was killed. */
+/** Makes a session end soon if the tool that opened it is killed. */
 public final class AbandonedSession {
 
   private AbandonedSession() {}
 
   /**
-   * It ends at once, and not only when its statement does. Some systems cannot look whether the
-   * client is there: they go on without.
+   * Lets Postgres check the client's connection while a statement runs, and end the session if the
+   * client is gone. Some operating systems cannot check it. There the setting is skipped.
    */
   public static void endSoon(Connection connection) throws SQLException {
     Query.execute(

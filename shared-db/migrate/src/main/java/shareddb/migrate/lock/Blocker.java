@@ -4,35 +4,36 @@ import java.time.Duration;
 import shareddb.base.track.Target;
 
 /**
- * A session that keeps an operation waiting.
+ * A session that blocks an operation.
  *
- * @param state what it does now: {@code idle in transaction} is a forgotten one
- * @param query what it runs, or ran last
- * @param age since when its transaction is open; where it has none, since when it is connected
+ * @param state its state in pg_stat_activity; {@code idle in transaction} is usually a forgotten
+ *     transaction
+ * @param query its current query, or its last one
+ * @param age how long its transaction is open; without a transaction, how long it is connected
  */
 public record Blocker(
     int pid, String user, String application, String state, String query, Duration age) {
 
   private static final int LONGEST_QUERY = 120;
 
-  /** Which session it is. */
+  /** The session's application, user and process id. */
   public String who() {
     return "%s of user %s (session %d)"
         .formatted(application.isEmpty() ? "a session" : application, user, pid);
   }
 
-  /** What it does, since when, and its query, on one line. */
+  /** The session's state, its age and its query, on one line. */
   public String activity() {
     String since = state.equals("idle") ? "connected for " : "its transaction open for ";
     return "it is " + state + ", " + since + duration() + "; its query: " + shown();
   }
 
-  /** All of it, on one line: why a target was given up. */
+  /** The session and its activity on one line, for an operation that gave up on a lock. */
   public String holdsALock() {
     return who() + " holds a lock: " + activity();
   }
 
-  /** The same of one that has a target for itself. */
+  /** The session and its activity on one line, for a session that holds the target's lock. */
   public String worksOn(Target target) {
     return who() + " works on schema " + target.schema().quoted() + ": " + activity();
   }

@@ -15,13 +15,16 @@ import shareddb.base.names.SchemaName;
 import shareddb.base.track.Target;
 
 /**
- * Finds the session that is in the way: the only place that asks Postgres for it. Where that
- * session itself waits for another one, the one at the end of the queue is named, since it has to
- * end first.
+ * Finds the session that blocks an operation. No other class queries Postgres for it. If that
+ * session itself waits for another one, the result is the last session of the queue, because that
+ * one has to end first.
  */
 public final class BlockerQuery {
 
-  /** The first sessions come from a query of {@code subject} and {@code pid}. */
+  /**
+   * The parameter {@code %s} is a query of {@code subject} and {@code pid} that finds the first
+   * sessions.
+   */
   private static final String LAST_OF_QUEUE =
       """
       WITH RECURSIVE first AS (%s),
@@ -66,7 +69,7 @@ public final class BlockerQuery {
   private static final String OF_TARGET =
       OF_ADVISORY_LOCK + "\nUNION ALL SELECT '', pid FROM (" + OF_RELATIONS + ") AS relations";
 
-  /** A lock that is only asked for keeps readers waiting as well. */
+  /** An exclusive lock that a session only waits for also blocks readers. */
   private static final String OF_READS =
       """
       SELECT subject, pid FROM (SELECT *, bool_or(is_history) OVER () AS any_history
@@ -77,29 +80,32 @@ public final class BlockerQuery {
 
   private BlockerQuery() {}
 
-  /** What a session waits for just now. */
+  /** The session that this session waits for now. */
   static Optional<Blocker> ofWaiting(Connection connection, int pid) throws SQLException {
     return first(connection, OF_WAITING, pid);
   }
 
-  /** Who holds the lock under which a target is migrated. */
+  /** The session that holds the lock under which a target is migrated. */
   static Optional<Blocker> ofHistoryLock(Connection connection, Target target) throws SQLException {
     return first(connection, OF_ADVISORY_LOCK, HistoryLock.key(target));
   }
 
-  /** Who holds any lock in a target, after a statement there had waited in vain. */
+  /** The session that holds any lock in a target, after a statement there has timed out. */
   public static Optional<Blocker> of(Connection connection, Target target) throws SQLException {
     return first(connection, OF_TARGET, HistoryLock.key(target), List.of(target.schema().value()));
   }
 
-  /** The same in words, for where nobody may be found any more. */
+  /** The same as a message, even if the session has ended. */
   public static String lockHolder(Connection connection, Target target) throws SQLException {
     return of(connection, target)
         .map(Blocker::holdsALock)
         .orElse("another session held a lock, and has let go of it");
   }
 
-  /** Which of these schemas cannot be read: their histories are locked, or else other tables. */
+  /**
+   * The schemas that cannot be read, with the session that blocks each. Locked history tables
+   * count; if there is none, other locked tables count.
+   */
   public static Map<SchemaName, Blocker> ofReads(
       Connection connection, Collection<SchemaName> schemas) throws SQLException {
     Map<SchemaName, Blocker> blockers = new HashMap<>();
@@ -111,13 +117,13 @@ public final class BlockerQuery {
     return blockers;
   }
 
-  /** Who keeps anything in this database from being read. */
+  /** The session that blocks reading anywhere in this database. */
   public static Optional<Blocker> ofAnyRead(Connection connection) throws SQLException {
     String everywhere = OF_READS.replace("nspname = ANY (?)", "nspname NOT LIKE 'pg\\_%'");
     return first(connection, everywhere);
   }
 
-  /** Why one of them cannot be read. */
+  /** The session that blocks reading this schema. */
   public static Optional<Blocker> ofRead(Connection connection, SchemaName schema)
       throws SQLException {
     return Optional.ofNullable(ofReads(connection, List.of(schema)).get(schema));

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import shareddb.base.settings.Login;
 
 /**
- * Looks from a second session for whom a first one waits: once the wait was given up, Postgres does
- * not know any more.
+ * Watches, in a second session and its own thread, which session blocks the first one. After the
+ * wait has ended, Postgres no longer knows it.
  */
 final class BlockerWatch implements AutoCloseable {
 
@@ -34,12 +34,12 @@ final class BlockerWatch implements AutoCloseable {
     return watch;
   }
 
-  /** From now on this session. */
+  /** Watches this session from now on. */
   void turnTo(int pid) {
     watched = pid;
   }
 
-  /** The last that was in the way. */
+  /** The last session that blocked the watched one. */
   Optional<Blocker> last() {
     return Optional.ofNullable(last);
   }
@@ -62,7 +62,8 @@ final class BlockerWatch implements AutoCloseable {
         LockSupport.parkNanos(PAUSE.toNanos());
       }
     } catch (SQLException e) {
-      // Nobody can be named then; the operation itself goes on and tells what it meets.
+      // Without the second session no blocker can be named. The operation itself goes on and
+      // reports its own errors.
       open = false;
     }
   }

@@ -8,12 +8,15 @@ import shareddb.base.jdbc.Query;
 import shareddb.base.settings.WaitLimits;
 import shareddb.base.track.Target;
 
-/** Takes every table of a schema for this transaction alone, without queueing others for long. */
+/**
+ * Locks every table of a schema exclusively for the current transaction. Each try waits only
+ * shortly, so that other sessions do not queue behind it for long.
+ */
 public final class ExclusiveTables {
 
   private ExclusiveTables() {}
 
-  /** Throws what Postgres said last, where somebody does not let go in time. */
+  /** Throws the last error of Postgres if a session does not release its lock in time. */
   public static void lock(Connection connection, Target target, LockRetries retries)
       throws SQLException {
     while (true) {
@@ -32,7 +35,7 @@ public final class ExclusiveTables {
     }
   }
 
-  /** Whoever wants the same tables meanwhile waits no longer than this. */
+  /** The short lock_timeout limits how long other sessions wait behind this statement. */
   private static void lockOnce(Connection connection, Target target) throws SQLException {
     List<String> tables = tables(connection, target);
     if (!tables.isEmpty()) {

@@ -9,15 +9,15 @@ import shareddb.base.jdbc.Query;
 import shareddb.base.track.Target;
 
 /**
- * The lock that Flyway takes on a history while it migrates: who holds it has the target for
- * himself, whether it is this tool, a module that starts, or Flyway on its own.
+ * The advisory lock that Flyway takes on a history while it migrates. A session that holds it has
+ * the target for itself. This tool, a starting module and Flyway alone all take the same lock.
  */
 public final class HistoryLock {
 
-  /** Flyway's keys are the letters of its name as a number, plus a hash of the table's name. */
+  /** Flyway's key: the letters of its name as a number, plus the hash code of the table's name. */
   private static final long FLYWAY = 0x46_6C_79_77_61_79L;
 
-  /** So long nobody needs to hear of it. */
+  /** The listener does not hear of a wait that is shorter than this. */
   private static final Duration UNTOLD = Duration.ofMillis(500);
 
   private static final Duration PAUSE = Duration.ofMillis(50);
@@ -27,12 +27,15 @@ public final class HistoryLock {
 
   private HistoryLock() {}
 
-  /** Takes it for the rest of the session, or says who has it after having waited a while. */
+  /**
+   * Takes the lock for the rest of the session. After the usual wait it returns the session that
+   * holds the lock.
+   */
   public static Optional<Blocker> take(Connection connection, Target target) throws SQLException {
     return take(connection, target, WaitListener.SILENT);
   }
 
-  /** The same, for as long as the listener has patience, which hears which session has it. */
+  /** The same with the patience of this listener, which also hears which session holds the lock. */
   public static Optional<Blocker> take(Connection connection, Target target, WaitListener listener)
       throws SQLException {
     long start = System.nanoTime();
@@ -51,7 +54,7 @@ public final class HistoryLock {
     return Optional.empty();
   }
 
-  /** As {@code pg_advisory_lock} takes it. */
+  /** The key for {@code pg_advisory_lock}. */
   public static long key(Target target) {
     return FLYWAY + target.historyTable().hashCode();
   }

@@ -8,17 +8,17 @@ import shareddb.base.names.SchemaName;
 import shareddb.base.track.Target;
 
 /**
- * What a {@code CREATE INDEX CONCURRENTLY} leaves that was not finished: an index that slows every
- * write and serves no query.
+ * An index that a {@code CREATE INDEX CONCURRENTLY} left unfinished. It slows every write and
+ * serves no query.
  */
 public record InvalidIndex(SchemaName schema, String table, String name) {
 
-  /** As it stands in SQL. */
+  /** The index's quoted name, with its schema. */
   public String quoted() {
     return schema.quoted(name);
   }
 
-  /** The statement that takes it away. */
+  /** The statement that drops the index. */
   public String mend() {
     return "DROP INDEX CONCURRENTLY " + quoted();
   }
@@ -29,7 +29,7 @@ public record InvalidIndex(SchemaName schema, String table, String name) {
     }
   }
 
-  /** All of a schema. One that is being built just now is among them. */
+  /** All invalid indexes of a schema. An index that is being built now is one of them. */
   public static List<InvalidIndex> in(Connection connection, SchemaName schema)
       throws SQLException {
     String sql =

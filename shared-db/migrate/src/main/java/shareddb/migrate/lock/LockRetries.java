@@ -13,8 +13,8 @@ import org.postgresql.PGConnection;
 import shareddb.base.track.Target;
 
 /**
- * Tries again what could not have a lock. Each try waits only shortly, since everybody who comes
- * later waits behind it: a forgotten transaction delays the operation, and nobody else.
+ * Repeats a statement that did not get a lock. Each try waits only shortly, because every later
+ * session queues behind it. So a forgotten transaction delays only this operation.
  */
 public final class LockRetries implements AutoCloseable {
 
@@ -38,7 +38,7 @@ public final class LockRetries implements AutoCloseable {
     return LOCK_NOT_AVAILABLE.equals(sqlState) || DEADLOCK.equals(sqlState);
   }
 
-  /** The session in which the tries are made from now on. */
+  /** Sets the session that makes the tries from now on. */
   public void in(Connection connection) throws SQLException {
     pid = connection.unwrap(PGConnection.class).getBackendPID();
     if (watch != null) {
@@ -46,7 +46,7 @@ public final class LockRetries implements AutoCloseable {
     }
   }
 
-  /** Looks from now on who is in the way: for what waits in one go. */
+  /** Starts the watch before a statement that waits in one long try. */
   public void watch() {
     if (watch == null) {
       watch = BlockerWatch.of(target.admin(), pid);
@@ -54,12 +54,13 @@ public final class LockRetries implements AutoCloseable {
     }
   }
 
-  /** Whether there is another try after this error; comes back when it is time for it. */
+  /** Whether there is another try after this error. The method pauses before it returns true. */
   public boolean again(SQLException error) {
     if (!isForLock(error.getSQLState())) {
       return false;
     }
-    // The second session costs time: who has waited already has it.
+    // The watch needs a second session. It is opened only after the first wait, because it costs
+    // time.
     watch();
     blocker().filter(b -> told.add(b.pid())).ifPresent(listener::waitsFor);
     if (System.nanoTime() > deadline) {
@@ -69,7 +70,7 @@ public final class LockRetries implements AutoCloseable {
     return true;
   }
 
-  /** Who was in the way last, where that could be seen. */
+  /** The session that blocked the last try, if the watch saw it. */
   public Optional<Blocker> blocker() {
     return watch == null ? Optional.empty() : watch.last();
   }
@@ -81,7 +82,9 @@ public final class LockRetries implements AutoCloseable {
     }
   }
 
-  /** Never the same for two that wait for each other. */
+  /**
+   * A random pause, so that two operations that block each other do not try again at the same time.
+   */
   private static Duration pause() {
     return Duration.ofMillis(PAUSE_MILLIS + ThreadLocalRandom.current().nextInt(PAUSE_MILLIS));
   }

@@ -9,8 +9,9 @@ import shareddb.base.settings.Login;
 import shareddb.base.track.Target;
 
 /**
- * A session whose connection broke. What it did last may be done or not: that can be read once
- * another session has the target's lock, which the lost one keeps for as long as it lives.
+ * Replaces a session whose connection broke. Its last change may be done or not. The tool can read
+ * that after a new session has the target's lock, because the lost session keeps the lock until it
+ * ends.
  */
 public final class LostSession {
 
@@ -18,7 +19,10 @@ public final class LostSession {
 
   private LostSession() {}
 
-  /** A new one with the target's lock; nothing where the server or the lock cannot be had. */
+  /**
+   * A new connection that holds the target's lock. Empty if the server or the lock stays
+   * unavailable.
+   */
   public static Optional<Connection> replaced(Login login, Target target, WaitListener listener) {
     long start = System.nanoTime();
     do {

@@ -3,19 +3,19 @@ package shareddb.migrate.lock;
 import java.time.Duration;
 import shareddb.base.settings.WaitLimits;
 
-/** Hears which session an operation waits for, and says how long it may wait. */
+/** Hears which session an operation waits for, and says how long the operation may wait. */
 public interface WaitListener {
 
-  /** For an operation that tells nothing while it waits, and waits for as long as is usual. */
+  /** Ignores the messages and waits for the usual time. */
   WaitListener SILENT = new WaitListener() {};
 
-  /** Another session works on the target; heard once. */
+  /** Another session works on the target. Called once. */
   default void waitsToBegin(Blocker holder) {}
 
-  /** A session holds a lock that is needed; heard once for each. */
+  /** A session holds a lock that the operation needs. Called once for each session. */
   default void waitsFor(Blocker blocker) {}
 
-  /** For how long another session may keep the target, or a lock in it, before it is given up. */
+  /** How long the operation waits for another session, before it gives up. */
   default Duration patience() {
     return WaitLimits.PATIENCE;
   }

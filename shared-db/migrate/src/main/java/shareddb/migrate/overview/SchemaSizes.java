@@ -9,10 +9,10 @@ import shareddb.base.names.InvalidName;
 import shareddb.base.names.SchemaName;
 import shareddb.migrate.script.StatementError;
 
-/** How big every schema is that has a history: one query, however many there are. */
+/** Reads the size of every schema that has a history, in one query. */
 final class SchemaSizes {
 
-  /** To ask for the size of a table needs a lock on it; those that are locked are left out. */
+  /** Postgres must lock a table to measure it. Tables that are locked exclusively are left out. */
   private static final String SIZE =
       """
       sum(CASE WHEN relation.oid IN (SELECT relation FROM pg_catalog.pg_locks
@@ -22,7 +22,7 @@ final class SchemaSizes {
 
   private SchemaSizes() {}
 
-  /** All are 0 where one could not be asked for. */
+  /** All sizes are 0 if Postgres could not get a lock. */
   static SortedMap<SchemaName, Long> read(Connection connection) throws SQLException {
     try {
       return read(connection, SIZE);
@@ -53,7 +53,7 @@ final class SchemaSizes {
     return sizes;
   }
 
-  /** What another tool keeps in {@code public} is no target of ours. */
+  /** A history in a schema such as {@code public} belongs to another tool and is skipped. */
   private static void add(SortedMap<SchemaName, Long> sizes, String name, long size) {
     try {
       sizes.put(new SchemaName(name), size);

@@ -23,12 +23,12 @@ import shareddb.migrate.history.TrackState;
 import shareddb.migrate.lock.Blocker;
 
 /**
- * All targets of the workshop's database and of those that tracks have of their own, and the tracks
- * that are applied to none: a few queries for each database.
+ * Lists all targets of the workshop's database and of the databases that tracks have of their own.
+ * It also lists tracks without a target. It needs a few queries for each database.
  */
 public final class TargetOverview {
 
-  /** No such table: a schema went between the list and the look. */
+  /** The SQLSTATE of a missing table: a schema was dropped between the two queries. */
   private static final String GONE = "42P01";
 
   private static final String NO_SUCH_DATABASE = "3D000";
@@ -43,7 +43,7 @@ public final class TargetOverview {
     tracks.forEach(track -> this.tracks.put(track, track.readAll()));
   }
 
-  /** Track by track; what follows none of them comes last. */
+  /** The targets in the order of the tracks. Targets that follow no track come last. */
   public static List<TargetStatus> of(Login admin, List<Track> tracks) throws SQLException {
     Map<Login, List<Track>> byDatabase = new LinkedHashMap<>();
     byDatabase.put(admin, new ArrayList<>());
@@ -65,7 +65,7 @@ public final class TargetOverview {
     return standing.track().map(tracks::indexOf).orElse(tracks.size());
   }
 
-  /** That one of them is not there, or is away, keeps nobody from looking at the others. */
+  /** If one database is missing or cannot be reached, the others are still listed. */
   private List<TargetStatus> inOneOfTheirOwn(Login login) {
     try {
       return in(login);
@@ -115,7 +115,10 @@ public final class TargetOverview {
     return byTrack.values().stream().flatMap(List::stream).toList();
   }
 
-  /** A track whose usual schema is not there stands at nothing; its copies come behind it. */
+  /**
+   * Puts the track's usual schema first and its copies behind it. If the usual schema does not
+   * exist, it is listed with an empty history.
+   */
   private void addUsual(Track track, List<TargetStatus> standings) {
     SchemaName usual = track.module().schema();
     List<TargetStatus> itself = standings.stream().filter(s -> s.schema().equals(usual)).toList();

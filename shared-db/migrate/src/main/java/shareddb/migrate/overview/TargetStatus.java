@@ -11,11 +11,11 @@ import shareddb.migrate.history.HistoryRow;
 import shareddb.migrate.history.TrackState;
 
 /**
- * Where one target stands.
+ * The state of one target.
  *
- * @param track what it follows, where the track is one of this checkout
- * @param size its tables with their indexes, in bytes
- * @param unseen why it could not be looked at: its database is away, or its history is locked
+ * @param track the track that it follows, if this checkout has that track
+ * @param size the bytes of its tables with their indexes
+ * @param unseen why it could not be read: its database cannot be reached, or its history is locked
  */
 public record TargetStatus(
     Optional<Track> track,
@@ -26,22 +26,22 @@ public record TargetStatus(
     long size,
     Optional<String> unseen) {
 
-  /** When its history last grew, by an undo too. */
+  /** The time of the newest history row. An undo counts too. */
   public Optional<Instant> lastChange() {
     return history.rows().stream().map(HistoryRow::installedOn).max(Comparator.naturalOrder());
   }
 
-  /** Whether it is the track's own schema, and not a copy. */
+  /** Whether it is the track's usual schema, and not a copy. */
   public boolean isUsualOf(Track other) {
     return track.equals(Optional.of(other)) && schema.equals(other.module().schema());
   }
 
-  /** Whether the tool keeps its own journal in it, which it migrates by itself. */
+  /** Whether it is the schema of the tool's own journal, which the tool upgrades by itself. */
   public boolean isOfTheTool() {
     return schema.equals(SchemaName.OF_THE_TOOL);
   }
 
-  /** Whether it is at its track's newest version, and history and files fit together. */
+  /** Whether the target is at its track's newest version, and history and files fit together. */
   public boolean asItShouldBe() {
     return unseen.isEmpty()
         && (track.isEmpty() || (state.isUpToDate() && state.problems().isEmpty()));

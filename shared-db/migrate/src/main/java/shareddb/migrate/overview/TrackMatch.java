@@ -10,10 +10,10 @@ import shareddb.base.track.TrackReading;
 import shareddb.migrate.history.History;
 import shareddb.migrate.history.HistoryOwner;
 
-/** Finds the track that a history follows: by the scripts it names, and by their checksums. */
+/** Finds the track of a schema: by the schema's name, or by its history. */
 record TrackMatch(Map<Track, TrackReading> tracks) {
 
-  /** A schema named after a module is the module's own, whatever its history says. */
+  /** A schema with a module's name belongs to that module, even if its history says otherwise. */
   Optional<Track> trackOf(SchemaName schema, History history) {
     if (schema.equals(SchemaName.OF_THE_TOOL)) {
       return Optional.empty();

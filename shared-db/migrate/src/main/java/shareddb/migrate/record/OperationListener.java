@@ -4,22 +4,33 @@ import shareddb.base.track.Migration;
 import shareddb.migrate.lock.InvalidIndex;
 import shareddb.migrate.lock.WaitListener;
 
-/** On whose behalf an operation runs: says where it is recorded, and hears for whom it waits. */
+/**
+ * The caller of an operation. It says where the operation is recorded, and hears which sessions the
+ * operation waits for.
+ */
 public interface OperationListener extends WaitListener {
 
-  /** Where the operation is recorded; each caller has to say it. */
+  /** The recorder of this operation. There is no default, so that each caller decides it. */
   OperationRecorder recorder();
 
-  /** The operation goes on without its record, since this is wrong with the record. */
+  /** The record could not be written, for this reason. The operation goes on without it. */
   default void isNotRecorded(String why) {}
 
-  /** An index that Postgres does not use, since building it was never finished. */
+  /** The operation found an invalid index, which was never finished. Postgres does not use it. */
   default void finds(InvalidIndex index) {}
 
-  /** A migration of which some statements were done before, so many of so many, is gone on with. */
+  /**
+   * The operation finishes a half-done migration.
+   *
+   * @param done the number of statements that were done before
+   * @param all the number of all its statements
+   */
   default void finishes(Migration migration, int done, int all) {}
 
-  /** Whether the role of the API was seen to already, so that none is made or mended. */
+  /**
+   * Whether the caller has already created or repaired the role of the API, so that the operation
+   * leaves the role alone.
+   */
   default boolean hasSeenToTheRole() {
     return false;
   }

@@ -3,27 +3,27 @@ package shareddb.migrate.record;
 import java.util.Optional;
 import shareddb.base.track.Version;
 
-/** How an operation on a target ended, as its record says it. */
+/** The outcome of an operation on a target, for its record. */
 public sealed interface OperationOutcome {
 
   /**
-   * The target is as it was wanted.
+   * The operation reached its goal.
    *
-   * @param at its version, where that is another than the one that was wanted
+   * @param at the target's version, if it is not the wanted one
    */
   record Done(Optional<Version> at) implements OperationOutcome {}
 
   /**
-   * The target is not as it was wanted.
+   * The operation did not reach its goal.
    *
-   * @param at its version, where the operation knows it
+   * @param at the target's version, if the operation knows it
    */
   record Failed(Optional<Version> at, String error) implements OperationOutcome {}
 
-  /** All of it was rolled back: the target is as it was before. */
+  /** All of it was rolled back: the target is unchanged. */
   record Unchanged(String error) implements OperationOutcome {}
 
-  /** The answer to COMMIT was lost, and the database could not be asked again. */
+  /** The answer to COMMIT was lost, and the tool could not ask the database again. */
   record Unknown(String error) implements OperationOutcome {}
 
   static OperationOutcome done() {

@@ -6,9 +6,9 @@ import java.util.Optional;
 @FunctionalInterface
 public interface OperationRecord {
 
-  /** Of an operation that nothing records. */
+  /** For an operation that is not recorded. */
   OperationRecord NONE = outcome -> Optional.empty();
 
-  /** Ends it; returns what was wrong with the record itself, where something was. */
+  /** Writes the outcome. Returns the reason if the record could not be written. */
   Optional<String> end(OperationOutcome outcome);
 }

@@ -8,9 +8,11 @@ import shareddb.base.track.Version;
 @FunctionalInterface
 public interface OperationRecorder {
 
-  /** For a throw-away database, and for the target of a run that is itself recorded. */
+  /**
+   * Records nothing: for a throw-away database, and for a target of a run that is itself recorded.
+   */
   OperationRecorder UNRECORDED = (operation, track, target, from, to) -> OperationRecord.NONE;
 
-  /** The target is about to change. Nothing that is wrong with the record is thrown. */
+  /** Called just before the target changes. An error of the record itself is never thrown here. */
   OperationRecord begin(String operation, Track track, Target target, Version from, Version to);
 }

@@ -8,13 +8,13 @@ import shareddb.base.track.Track;
 import shareddb.base.track.Version;
 
 /**
- * One operation on one target, with its record: a row from the moment in which the target begins to
- * change, and its outcome at the end. An operation that never began has no row. What is wrong with
- * the record is reported to the caller, and does not stop the operation.
+ * One operation on one target, with its record. The row is written just before the target changes,
+ * and its outcome at the end. An operation that never began has no row. If the record cannot be
+ * written, the caller hears the reason, and the operation goes on.
  */
 public final class RecordedOperation {
 
-  /** What is done to the target. */
+  /** The work of the operation. */
   @FunctionalInterface
   public interface Work<R> {
     R run(RecordedOperation operation) throws SQLException;
@@ -33,7 +33,7 @@ public final class RecordedOperation {
     this.caller = caller;
   }
 
-  /** Runs it, and records the outcome of its result, or of the exception that it throws. */
+  /** Runs the work. Records the outcome of its result, or of the exception that it throws. */
   public static <R> R run(
       String name,
       Track track,
@@ -61,12 +61,12 @@ public final class RecordedOperation {
     return caller;
   }
 
-  /** Everything was looked at and found right: from here on the target is changed. */
+  /** Called after all checks, just before the target changes. */
   public void begins(Version from, Version to) {
     record = caller.recorder().begin(name, track, target, from, to);
   }
 
-  /** The first outcome counts. */
+  /** Only the first outcome is recorded. */
   public void ends(OperationOutcome outcome) {
     OperationRecord open = record;
     record = null;

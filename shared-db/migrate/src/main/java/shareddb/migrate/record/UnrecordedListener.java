@@ -8,16 +8,17 @@ import shareddb.base.track.Target;
 import shareddb.migrate.role.ApiRole;
 
 /**
- * For what the journal does not record: a schema that is made only to be looked at, a throw-away
- * database, the target of a run that has a row for each of its targets.
+ * A caller whose operations are not recorded in the journal. It is for a schema that is made only
+ * to be read, for a throw-away database, and for a target of a run, which has its own row in the
+ * run.
  */
 public record UnrecordedListener(Duration patience, boolean hasSeenToTheRole)
     implements OperationListener {
 
-  /** For a throw-away database: hears nothing, and nothing is recorded. */
+  /** For a throw-away database: ignores all messages and records nothing. */
   public static final OperationListener SILENT = new UnrecordedListener(WaitLimits.PATIENCE, false);
 
-  /** For a target of which another part of the tool has made or mended the role already. */
+  /** For a target whose role another part of the tool has already created or repaired. */
   public static UnrecordedListener withoutRole(Duration patience) {
     return new UnrecordedListener(patience, true);
   }
@@ -27,8 +28,8 @@ public record UnrecordedListener(Duration patience, boolean hasSeenToTheRole)
   }
 
   /**
-   * For a copy of a schema: databases share their roles, so that the copy's role is the schema's
-   * own, and stays as it is where it exists.
+   * For a copy of a schema. Roles belong to the server, so the copy uses the role of the original
+   * schema. An existing role stays as it is.
    */
   public static UnrecordedListener leavingTheRole(Target copy) throws SQLException {
     try (Connection connection = copy.admin().connect()) {

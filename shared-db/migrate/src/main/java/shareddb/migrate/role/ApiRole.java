@@ -18,8 +18,8 @@ import shareddb.base.settings.Secret;
 import shareddb.base.track.Target;
 
 /**
- * The role that a module's API logs in as. It has no right of its own but to connect: what it may
- * do is granted by the track's migrations, to {@code "${api_role}"}.
+ * The role that a module's API logs in as. By itself it may only connect. The track's migrations
+ * grant it all other rights, as {@code "${api_role}"}.
  */
 public final class ApiRole {
 
@@ -28,27 +28,30 @@ public final class ApiRole {
 
   private static final int ITERATIONS = 4096;
 
-  /** "tuple concurrently updated" has no code of its own, only that of internal errors. */
+  /** Postgres reports "tuple concurrently updated" with the general code of internal errors. */
   private static final String CONCURRENTLY_UPDATED = "XX000";
 
   private static final int ATTEMPTS = 10;
 
   private ApiRole() {}
 
-  /** How the API connects. Its password follows from the administrator's, so none is stored. */
+  /**
+   * The API's login. Its password is derived from the administrator's password, so it is not
+   * stored.
+   */
   public static Login login(Target target) {
     RoleName role = target.apiRole();
     return target.admin().as(role.value(), password(target.admin(), role));
   }
 
-  /** Makes the role where it is missing and mends it where it differs; else changes nothing. */
+  /** Creates the role if it is missing, and repairs it if it differs. Otherwise nothing changes. */
   public static void ensure(Connection connection, Target target) throws SQLException {
     for (int attempt = 1; ; attempt++) {
       try {
         mend(connection, target);
         return;
       } catch (SQLException e) {
-        // Two at once: Postgres lets one of them win, and the other has only to look again.
+        // If two sessions change the role at the same time, one of them fails and checks again.
         if (attempt == ATTEMPTS || !CONCURRENTLY_UPDATED.equals(e.getSQLState())) {
           throw e;
         }
@@ -56,12 +59,12 @@ public final class ApiRole {
     }
   }
 
-  /** Another session made or changed the same role in the same moment. */
+  /** Whether another session created or changed the same role at the same moment. */
   static boolean isOfTwoAtOnce(SQLException error) {
     return Set.of(CONCURRENTLY_UPDATED, "42710", "23505").contains(error.getSQLState());
   }
 
-  /** What would make or mend the role; its password is left out. */
+  /** The statements that would create or repair the role, without its password. */
   public static List<String> missing(Connection connection, Target target) throws SQLException {
     RoleName role = target.apiRole();
     List<String> statements = new ArrayList<>();
@@ -104,7 +107,10 @@ public final class ApiRole {
     }
   }
 
-  /** As SQL. Two modules may start at once: whoever comes second finds the role there. */
+  /**
+   * The SQL that creates the role. Two modules may start at once: for the second one the role
+   * already exists.
+   */
   public static String createUnlessThere(RoleName role) {
     return """
     DO $do$
@@ -167,8 +173,9 @@ public final class ApiRole {
   }
 
   /**
-   * What Postgres stores in place of the password. With a derived salt it is always the same, so
-   * that it can be compared; and the password itself never reaches the server's log.
+   * The SCRAM verifier that Postgres stores in place of the password. Its salt is derived, so the
+   * verifier is always the same and can be compared. The password itself never reaches the server's
+   * log.
    */
   private static String verifier(Login admin, RoleName role) {
     return PasswordUtil.encodeScramSha256(

@@ -13,8 +13,8 @@ import shareddb.base.names.RoleName;
 import shareddb.base.track.Target;
 
 /**
- * The roles of many schemas at once, for an API that serves them all: nobody logs in as one of
- * them, a transaction takes it with {@code SET LOCAL ROLE}.
+ * The roles of many schemas, for one API that serves all of them. No session logs in as one of
+ * these roles: a transaction takes it with {@code SET LOCAL ROLE}.
  */
 public final class ApiRoles {
 
@@ -37,7 +37,11 @@ public final class ApiRoles {
 
   private ApiRoles() {}
 
-  /** Makes those that are missing; {@code taker} is the role that may take them, where one may. */
+  /**
+   * Creates the missing roles.
+   *
+   * @param taker the role that may take them, if there is one
+   */
   public static void ensure(
       Connection connection, Collection<Target> targets, Optional<RoleName> taker)
       throws SQLException {
@@ -48,7 +52,7 @@ public final class ApiRoles {
     }
   }
 
-  /** Two at once: one of them wins, and the other has only to look again. */
+  /** If two sessions create the roles at the same time, one of them fails and tries again. */
   private static void patiently(
       Connection connection, List<RoleName> roles, Optional<RoleName> taker) throws SQLException {
     for (int attempt = 1; ; attempt++) {

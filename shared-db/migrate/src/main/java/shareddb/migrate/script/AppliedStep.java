@@ -9,9 +9,9 @@ import shareddb.migrate.history.HistoryRow;
 import shareddb.migrate.history.TrackState;
 
 /**
- * One migration that was applied, or undone, and how long it took.
+ * One migration that was applied or undone, and how long it took.
  *
- * @param version nothing where it is repeatable
+ * @param version empty if the migration is repeatable
  */
 public record AppliedStep(
     Optional<Version> version, String description, String script, Duration duration) {
@@ -20,7 +20,7 @@ public record AppliedStep(
     return new AppliedStep(row.version(), row.description(), row.script(), row.executionTime());
   }
 
-  /** What was applied as a whole between two looks at a target. */
+  /** The migrations that were applied as a whole between the two states. */
   public static List<AppliedStep> between(TrackState before, TrackState after) {
     Stream<HistoryRow> versions =
         after.applied().values().stream().filter(row -> row.success() && !isWhole(before, row));

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import shareddb.base.jdbc.Query;
 
 /**
- * Keeps a transaction from being committed by a script that runs in it: two equal rows wait for a
- * check that Postgres makes at the commit, and only the owner of the transaction takes them away.
+ * Keeps a script from committing the transaction in which it runs. Two equal rows violate a
+ * constraint that Postgres checks at COMMIT. Only the owner of the transaction deletes them.
  */
 public final class CommitGuard {
 
@@ -32,7 +32,7 @@ public final class CommitGuard {
     Query.execute(connection, RELEASE);
   }
 
-  /** In words, where it was this guard that refused. */
+  /** A clear message, if this guard refused the COMMIT. */
   public static StatementError explained(StatementError error) {
     return error.message().contains(NAME)
         ? new StatementError(

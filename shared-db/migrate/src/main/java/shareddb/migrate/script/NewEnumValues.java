@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import shareddb.base.jdbc.Query;
 
 /**
- * Values that a script has added to an enum type. Postgres lets no statement use one before it is
- * committed, except from version 17 on where the type is as new. An upgrade commits after each
- * script; where all scripts are one transaction, the values are made usable for the next script.
+ * Makes values usable that a script has added to an enum type. Before COMMIT, Postgres lets no
+ * statement use such a value; from version 17 on, a value of a new type can be used. An upgrade
+ * commits after each script. If all scripts are one transaction, the next script needs this class.
  */
 public final class NewEnumValues {
 
@@ -15,7 +15,8 @@ public final class NewEnumValues {
 
   /**
    * Postgres remembers an added value by its OID until the end of the transaction. No row can hold
-   * the value yet, so it gets another OID, an odd one: even ones are sorted by their numbers.
+   * the value yet, so it gets another OID. The new OID is odd, because Postgres sorts even ones by
+   * their number.
    */
   private static final String NEW_OIDS =
       """
@@ -49,12 +50,12 @@ public final class NewEnumValues {
 
   private NewEnumValues() {}
 
-  /** In a transaction that is rolled back: also those of types that were there before. */
+  /** For a transaction that is rolled back: values of existing types become usable too. */
   public static void makeUsable(Connection connection) throws SQLException {
     Query.execute(connection, NEW_OIDS);
   }
 
-  /** Where all scripts of a schema are one transaction, which may be committed. */
+  /** For a transaction that makes a whole new schema and may be committed. */
   public static void makeUsableInNewSchema(Connection connection) throws SQLException {
     if (connection.getMetaData().getDatabaseMajorVersion() < NEW_TYPES_ARE_SAFE) {
       makeUsable(connection);

@@ -12,22 +12,22 @@ import shareddb.migrate.history.HistorySql;
 import shareddb.migrate.history.HistoryWrite;
 
 /**
- * A schema that scripts make of nothing. No other session sees it yet: an index of it is built
- * without CONCURRENTLY, so that all of it can be one transaction.
+ * Makes a new schema with scripts. No other session sees it yet, so its indexes are built without
+ * CONCURRENTLY, and all scripts fit into one transaction.
  */
 public final class NewSchema {
 
   private NewSchema() {}
 
-  /** Whether none of them ends the transaction, cannot be in one, or is for Flyway alone. */
+  /** Whether all scripts can run in one transaction and none needs Flyway itself. */
   public static boolean isPossible(List<? extends UpgradeScript> scripts) {
     return scripts.stream()
         .allMatch(m -> !ScriptText.isForFlyway(m.file()) && ScriptBatch.fits(text(m)));
   }
 
   /**
-   * Makes it within the caller's transaction, to be looked at and rolled back. Neither the schema
-   * nor its role may be there.
+   * Makes the schema within the caller's transaction, which the caller rolls back later. Neither
+   * the schema nor its role may exist.
    */
   public static void make(
       Connection connection, Target target, List<? extends UpgradeScript> scripts)
@@ -40,7 +40,7 @@ public final class NewSchema {
     }
   }
 
-  /** The scripts, once the schema and its history are there. */
+  /** The plan of the scripts, for a schema whose history already exists. */
   public static List<PlannedScript> plan(Target target, List<? extends UpgradeScript> scripts) {
     List<PlannedScript> planned = new ArrayList<>();
     for (UpgradeScript script : scripts) {

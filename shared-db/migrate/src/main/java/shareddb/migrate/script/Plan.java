@@ -5,13 +5,13 @@ import java.util.function.Function;
 import shareddb.base.track.Version;
 
 /**
- * What an operation would run.
+ * The plan of an operation.
  *
- * @param <R> how the operation itself can end
+ * @param <R> the result type of the operation
  */
 public sealed interface Plan<R> {
 
-  /** With another word for how it ends where nothing is run. */
+  /** The same plan with another result type. */
   default <S> Plan<S> map(Function<R, S> end) {
     return switch (this) {
       case Scripts<R>(Version from, Version to, Transactions how, List<PlannedScript> all) ->
@@ -20,20 +20,20 @@ public sealed interface Plan<R> {
     };
   }
 
-  /** These, in this order. */
+  /** The operation would run these scripts, in this order. */
   record Scripts<R>(Version from, Version to, Transactions transactions, List<PlannedScript> all)
       implements Plan<R> {
 
-    /** Whether what was done is committed once this one is run. */
+    /** Whether the operation commits after this script. */
     public boolean commitsAfter(PlannedScript script) {
       return transactions == Transactions.EACH_ITS_OWN || script.equals(all.getLast());
     }
   }
 
-  /** Nothing: it would end like this. */
+  /** The operation would run nothing and end with this result. */
   record Ended<R>(R result) implements Plan<R> {}
 
-  /** How the scripts of a plan are committed. */
+  /** How an operation commits the scripts of its plan. */
   enum Transactions {
     EACH_ITS_OWN,
     ALL_IN_ONE

@@ -10,14 +10,14 @@ import shareddb.base.track.Version;
 import shareddb.migrate.history.HistoryWrite;
 
 /**
- * One part of a plan, as Postgres gets it.
+ * One script of a plan, with the SQL that Postgres gets.
  *
- * @param title its file's name, or what it does
- * @param file where it is written, if it is
- * @param searchPath where it looks for names without a schema
- * @param sql with the values of its placeholders
- * @param row what is written to the history with it
- * @param inOneTransaction whether it can be taken back as a whole
+ * @param title its file's name, or its purpose
+ * @param file its file; empty for SQL of the tool
+ * @param searchPath the search_path for names without a schema
+ * @param sql the text with the placeholders' values
+ * @param row the history row that is written with it
+ * @param inOneTransaction whether it can be rolled back as a whole
  */
 public record PlannedScript(
     String title,
@@ -29,7 +29,7 @@ public record PlannedScript(
     HistoryWrite row,
     boolean inOneTransaction) {
 
-  /** What no file has. */
+  /** SQL of the tool, without a file. */
   static PlannedScript ofTheTool(String title, Target target, String sql) {
     return new PlannedScript(
         title,
@@ -49,7 +49,7 @@ public record PlannedScript(
         script.description(),
         script.brings(),
         Optional.of(script.file()),
-        // As Flyway sets it.
+        // The same search_path as Flyway sets.
         target.schema().quoted() + ", \"$user\", public",
         sql,
         row,
@@ -69,7 +69,7 @@ public record PlannedScript(
         inOneTransaction);
   }
 
-  /** What is written to the history with it, where it takes no time; empty where nothing is. */
+  /** The SQL of its history row with an execution time of 0. Empty if it writes no row. */
   public String history() {
     return row.sql("0");
   }

@@ -5,16 +5,21 @@ import java.sql.SQLException;
 import shareddb.base.track.Target;
 
 /**
- * Finds out what an operation would run.
+ * Makes the plan of an operation.
  *
- * @param <R> how the operation itself can end
+ * @param <R> the result type of the operation
  */
 public interface Planner<R> {
 
-  /** As the target stands for this session, which has the target's lock where the plan is run. */
+  /**
+   * The plan for the target's current state. If the plan will be run, this session holds the
+   * target's lock.
+   */
   Plan<R> plan(Connection connection) throws SQLException;
 
-  /** Only to show it: another session may change the target right after. */
+  /**
+   * The plan only to show it: without the lock, another session may change the target afterwards.
+   */
   default Plan<R> show(Target target) throws SQLException {
     try (Connection connection = target.admin().connect()) {
       return plan(connection);

@@ -10,32 +10,34 @@ import shareddb.migrate.history.HistorySql;
 import shareddb.migrate.lock.HistoryLock;
 
 /**
- * Several migrations, or their undo scripts, with all that is written to the history: one
- * transaction, which goes to the server in one go. Afterwards the target is as if Flyway had
- * applied them one by one. Whoever sends it sees to it that it is {@link #KEPT}.
+ * Several migrations, or their undo scripts, with their history rows. They are one transaction,
+ * which is sent to the server at once. Afterwards the target is the same as if Flyway had applied
+ * them one by one. The transaction commits asynchronously, so the caller has to run {@link #KEPT}
+ * afterwards.
  */
 public final class ScriptBatch {
 
   /**
-   * Changes nothing, and returns when the disk has it, and with it all that was committed before in
-   * the same session. Postgres loses no part of a transaction, but the last ones as a whole, if it
-   * breaks down before that.
+   * Changes nothing, and returns when this session's earlier commits are on disk. If the server
+   * crashes before that, whole transactions at the end are lost, but never a part of one.
    */
   public static final String KEPT =
       "SELECT set_config('workshop.moved', '', false),"
           + " pg_logical_emit_message(true, 'workshop', 'kept')";
 
-  /** The schema that the session moved last; empty where it did not since it was {@link #KEPT}. */
+  /** The schema that this session changed last. Empty if it changed none since {@link #KEPT}. */
   public static final String MOVED = "SELECT current_setting('workshop.moved', true)";
 
   private static final String TRACES_REMOVED =
       "SET SESSION AUTHORIZATION DEFAULT;\nRESET ALL;\nDISCARD TEMP;\n";
 
-  /** From here on the next script's time is counted. */
+  /** Starts to measure the time of the next script. */
   private static final String BEGINS =
       "set_config('workshop.began', clock_timestamp()::text, true)";
 
-  /** A script may have reset everything, the beginning of its own time too. */
+  /**
+   * A script may have reset all settings. Then its time is measured from the transaction's begin.
+   */
   private static final String BEGAN =
       "coalesce(nullif(current_setting('workshop.began', true), '')::timestamptz, now())";
 
@@ -54,7 +56,7 @@ public final class ScriptBatch {
             .anyMatch(SqlStatement::changesSession);
   }
 
-  /** Applies these, in this order; nothing where one of them cannot be part of a transaction. */
+  /** Applies these, in this order. Empty if one of them cannot be part of a transaction. */
   public static Optional<ScriptBatch> applying(List<Migration> pending) {
     if (pending.stream().anyMatch(m -> ScriptText.isForFlyway(m.file()))) {
       return Optional.empty();
@@ -64,7 +66,10 @@ public final class ScriptBatch {
     return addsValueForNext(scripts) ? Optional.empty() : whole(false, scripts);
   }
 
-  /** A value of an enum type can be used by the next script once it is committed. */
+  /**
+   * Whether a script adds an enum value before the last script: the next script could use it only
+   * after a COMMIT.
+   */
   private static boolean addsValueForNext(List<Prepared> scripts) {
     return scripts.stream()
         .limit(Math.max(0, scripts.size() - 1))
@@ -72,7 +77,7 @@ public final class ScriptBatch {
         .anyMatch(SqlStatement::addsEnumValue);
   }
 
-  /** Undoes these, in this order, each of which must have an undo script. */
+  /** Undoes these, in this order. Each must have an undo script. */
   public static Optional<ScriptBatch> undoing(List<Migration> doomed) {
     return whole(
         true,
@@ -86,8 +91,8 @@ public final class ScriptBatch {
   }
 
   /**
-   * Whether it can be a part of a transaction, and of a text of many statements, which the driver
-   * cuts.
+   * Whether the script can be a part of a transaction, and of one text with many statements that
+   * the driver splits.
    */
   public static boolean fits(ScriptText text) {
     return !text.separate()
@@ -95,7 +100,7 @@ public final class ScriptBatch {
             .allMatch(s -> s.kind() == StatementKind.IN_TRANSACTION && s.isPlainForDriver());
   }
 
-  /** The name of its script, where it has one alone. */
+  /** The script's name, if there is only one script. */
   public Optional<String> onlyScript() {
     return scripts.size() == 1
         ? scripts.stream()
@@ -104,19 +109,19 @@ public final class ScriptBatch {
         : Optional.empty();
   }
 
-  /** All of it on a target whose history ends with this rank. */
+  /** The SQL for a target whose history ends with this rank. */
   public String on(Target target, int newestRank) {
     return text(target, newestRank, "");
   }
 
-  /** All of it on a target whose schema is not there. */
+  /** The SQL for a target whose schema does not exist. */
   public String onNew(Target target) {
     return text(target, 0, HistorySql.schema(target));
   }
 
   private String text(Target target, int newestRank, String history) {
     StringBuilder text = new StringBuilder(beginning(target)).append(history);
-    // Where nothing comes before it, the first one begins with the transaction.
+    // If nothing comes before the first script, its time begins with the transaction.
     boolean isFirst = history.isEmpty();
     int rank = newestRank;
     for (Prepared script : scripts) {
@@ -130,7 +135,9 @@ public final class ScriptBatch {
     return text.append(end(target)).toString();
   }
 
-  /** One statement, as each costs as much as the smallest migration. */
+  /**
+   * One statement for all settings, because each statement costs as much as the smallest migration.
+   */
   private String beginning(Target target) {
     return """
     BEGIN;
@@ -142,18 +149,18 @@ public final class ScriptBatch {
         .formatted(searchPath(target), moved(target), HistoryLock.key(target));
   }
 
-  /** Before a script that is not the first one. */
+  /** The statement before every script but the first. */
   private String again(Target target) {
     return "SELECT %s, %s;\n".formatted(BEGINS, searchPath(target));
   }
 
-  /** Holds from the transaction's end on, and not at all where it does not come to that. */
+  /** The setting stays after COMMIT, and disappears with a rollback. */
   private static String moved(Target target) {
     return "set_config('workshop.moved', %s, false)"
         .formatted(HistorySql.literal(target.schema().value()));
   }
 
-  /** What a script set for its session was not meant for the next target. */
+  /** The session's settings that a script changed must not reach the next target. */
   private String end(Target target) {
     return leavesTraces ? TRACES_REMOVED + "SELECT " + moved(target) + ";\nCOMMIT" : "COMMIT";
   }
@@ -165,7 +172,7 @@ public final class ScriptBatch {
         : HistorySql.applied(target, rank, migration).sql(took);
   }
 
-  /** As Flyway sets it, and as a downgrade does. */
+  /** The same search_path as Flyway sets for an upgrade, or as a downgrade sets. */
   private String searchPath(Target target) {
     String path = target.schema().quoted() + (undoes ? "" : ", \"$user\", public");
     return "set_config('search_path', %s, true)".formatted(HistorySql.literal(path));

@@ -8,12 +8,12 @@ import shareddb.base.sql.StatementKind;
 import shareddb.base.sql.UnreadableSql;
 import shareddb.base.track.InvalidTrack;
 
-/** Finds scripts that cannot be run to their end, before anything is run. */
+/** Finds scripts that cannot run to their end, before anything runs. */
 public final class ScriptCheck {
 
   private ScriptCheck() {}
 
-  /** Throws {@link InvalidTrack} with all that is wrong with the scripts that would be run. */
+  /** Throws {@link InvalidTrack} with all problems of these scripts. */
   public static void require(Stream<Path> files) {
     List<String> problems = files.distinct().flatMap(ScriptCheck::problems).toList();
     if (!problems.isEmpty()) {
@@ -26,14 +26,17 @@ public final class ScriptCheck {
         .map(flaw -> file + " line " + flaw.line() + ": " + flaw.what());
   }
 
-  /** Why the script of this file cannot be run. */
+  /** The reasons why the script of this file cannot be run. */
   public static List<UnreadableSql> flaws(Path file, SqlScript script) {
     Stream<UnreadableSql> ends =
         ScriptText.isSeparate(file) ? Stream.empty() : transactionEnds(file, script);
     return Stream.concat(script.flaws().stream(), ends).toList();
   }
 
-  /** What comes before such a statement would stay where a later one fails. */
+  /**
+   * A script must not end its transaction: if a later statement failed, the earlier ones would
+   * stay.
+   */
   private static Stream<UnreadableSql> transactionEnds(Path file, SqlScript script) {
     String settings = file.getFileName() + ".conf";
     return script.statements().stream()

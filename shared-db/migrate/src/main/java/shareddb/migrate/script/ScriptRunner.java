@@ -6,7 +6,7 @@ import java.time.Duration;
 import shareddb.base.jdbc.Query;
 import shareddb.base.jdbc.SqlExecution;
 
-/** Runs a script of a plan within the caller's transaction, and writes its row of the history. */
+/** Runs a script of a plan within the caller's transaction, and writes its history row. */
 public final class ScriptRunner {
 
   private ScriptRunner() {}

@@ -12,10 +12,10 @@ import shareddb.base.track.Placeholders;
 import shareddb.base.track.Target;
 
 /**
- * A script's text, as somebody wrote it.
+ * A script's text, as it is in its file.
  *
- * @param separate whether it says of itself that it must not run in one transaction, as Flyway has
- *     it: {@code executeInTransaction=false} in a file of the same name with {@code .conf} behind
+ * @param separate whether the script must not run in one transaction. As in Flyway, a file with the
+ *     same name and {@code .conf} at its end says {@code executeInTransaction=false}.
  */
 public record ScriptText(String raw, boolean separate) {
 
@@ -27,7 +27,7 @@ public record ScriptText(String raw, boolean separate) {
   private static final Pattern SAYS_MORE =
       Pattern.compile("(?im)^\\s*(?!executeInTransaction\\b)[a-z.]+\\s*=");
 
-  /** Whether the file beside it tells Flyway what nobody else understands. */
+  /** Whether the script's {@code .conf} file has settings that only Flyway understands. */
   public static boolean isForFlyway(Path file) {
     Path settings = settings(file);
     return Files.exists(settings) && SAYS_MORE.matcher(read(settings)).find();
@@ -48,12 +48,12 @@ public record ScriptText(String raw, boolean separate) {
     return Files.exists(settings) && SAYS_SO.matcher(read(settings)).find();
   }
 
-  /** Whether it runs as a whole, or not at all. */
+  /** Whether the script runs in one transaction. */
   public boolean inOneTransaction() {
     return !separate && statements().stream().noneMatch(SqlStatement::isAlone);
   }
 
-  /** With the values that the placeholders have on a target. */
+  /** The text with the values that the placeholders have on a target. */
   public String on(Target target) {
     return Placeholders.replace(raw, target);
   }

@@ -21,13 +21,13 @@ import shareddb.migrate.lock.LockRetries;
 import shareddb.migrate.record.OperationListener;
 
 /**
- * Runs a script that cannot be one transaction, statement by statement. What can be a transaction
- * is one, together with the note that it is done; of the others the catalog tells, when somebody
- * goes on where it stopped.
+ * Runs a script that cannot be one transaction, statement by statement. If a statement can run in a
+ * transaction, the same transaction updates the history row. For the other statements, a later run
+ * reads the catalog to find out what they left.
  */
 public final class StatementByStatement {
 
-  /** An index that is there already, and one that is gone already. */
+  /** The SQLSTATEs of an index that already exists, and of one that does not exist any more. */
   private static final Set<String> DONE_BEFORE = Set.of("42P07", "42704");
 
   private final Connection connection;
@@ -43,7 +43,10 @@ public final class StatementByStatement {
     this.retries = retries;
   }
 
-  /** From the beginning, or from where the row says that it stopped. */
+  /**
+   * Runs the script from the beginning, or from the statement where the history row says that it
+   * stopped.
+   */
   public AppliedStep apply(Migration migration, Optional<HistoryRow> stopped) throws SQLException {
     Optional<PlannedScript> history = TargetPreparation.history(connection, target);
     if (history.isPresent()) {
@@ -59,7 +62,7 @@ public final class StatementByStatement {
     return new AppliedStep(migration.brings(), migration.description(), migration.script(), took);
   }
 
-  /** The same for its undo script; a version that is half done is undone as if it were whole. */
+  /** The same for the undo script. A half-done version is undone as if it were whole. */
   public void undo(Migration migration, HistoryRow applied) throws SQLException {
     ScriptText text = ScriptText.of(migration.undo().orElseThrow());
     Optional<HistoryRow> stopped = Optional.of(applied).filter(row -> !row.success());
@@ -69,7 +72,7 @@ public final class StatementByStatement {
     row.finish(OptionalInt.empty(), run(text.statementsOn(target), done, row, stopped.isPresent()));
   }
 
-  /** How many statements of this text are done. */
+  /** The number of statements of this text that are done. */
   private static int done(String type, int sum, Optional<HistoryRow> stopped) {
     return stopped.filter(row -> isOf(row, type, sum)).map(HistoryRow::statementsDone).orElse(0);
   }
@@ -114,7 +117,10 @@ public final class StatementByStatement {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  /** It may wait for long: it keeps nobody from reading and writing meanwhile. */
+  /**
+   * Runs a statement outside of a transaction. Its lock_timeout is long, because such a statement
+   * does not block readers and writers while it waits.
+   */
   private void alone(SqlStatement statement, boolean again) throws SQLException {
     if (again) {
       for (InvalidIndex index : leftBy(statement)) {
@@ -156,7 +162,7 @@ public final class StatementByStatement {
     }
   }
 
-  /** What an earlier try of this statement did not finish. */
+  /** The invalid indexes that an earlier try of this statement left. */
   private List<InvalidIndex> leftBy(SqlStatement statement) throws SQLException {
     return statement.isAlone()
         ? InvalidIndex.in(connection, target.schema()).stream()
@@ -165,7 +171,7 @@ public final class StatementByStatement {
         : List.of();
   }
 
-  /** As Flyway sets it. */
+  /** The same search_path as Flyway sets. */
   private String searchPath(String how) {
     return how + " search_path = " + target.schema().quoted() + ", \"$user\", public";
   }

@@ -7,21 +7,21 @@ import org.postgresql.util.ServerErrorMessage;
 import shareddb.base.jdbc.LostConnection;
 import shareddb.migrate.lock.LockRetries;
 
-/** What Postgres said to a statement it refused. */
+/** The error with which Postgres refused a statement. */
 public record StatementError(
     String sqlState, String message, Optional<String> detail, Optional<String> hint) {
 
-  /** Whether it is a lock that could not be had, so that another try may go through. */
+  /** Whether a lock was missing, so that another try may succeed. */
   public boolean isForLock() {
     return LockRetries.isForLock(sqlState);
   }
 
-  /** Whether the connection broke: what the session did last may be done or not. */
+  /** Whether the connection broke. Then the session's last change may be done or not. */
   public boolean isOfLostSession() {
     return LostConnection.isMeantBy(sqlState);
   }
 
-  /** On one line. */
+  /** The error on one line. */
   public String line() {
     return message + " (SQLSTATE " + sqlState + ")";
   }

@@ -11,7 +11,10 @@ import shareddb.migrate.history.History;
 import shareddb.migrate.history.HistorySql;
 import shareddb.migrate.role.ApiRole;
 
-/** What comes before the first script of a track, where it is not there yet. */
+/**
+ * The scripts before the first migration: the role, the schema and the history, if they do not
+ * exist yet.
+ */
 public final class TargetPreparation {
 
   private TargetPreparation() {}
@@ -49,7 +52,11 @@ public final class TargetPreparation {
             : schema(target, ""));
   }
 
-  /** The schema with its history, after this. */
+  /**
+   * The schema with its history.
+   *
+   * @param before SQL that runs first
+   */
   public static PlannedScript schema(Target target, String before) {
     return PlannedScript.ofTheTool(
         "the schema and its history", target, before + HistorySql.schema(target));

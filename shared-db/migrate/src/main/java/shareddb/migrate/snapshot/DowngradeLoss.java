@@ -17,26 +17,26 @@ import shareddb.migrate.lock.Blocker;
 import shareddb.migrate.record.OperationListener;
 import shareddb.migrate.script.PlannedScript;
 
-/** What a downgrade would lose, found out by a rehearsal that is taken back. */
+/** The rows that a downgrade would lose. A dry run finds them. */
 public sealed interface DowngradeLoss {
 
-  /** These; none where nothing is dropped or deleted. */
+  /** The lost tables, columns and rows. Empty if nothing is dropped or deleted. */
   record Found(List<LostRows> lost) implements DowngradeLoss {
 
     public Found {
       lost = List.copyOf(lost);
     }
 
-    /** Without tables and columns that are empty. */
+    /** The same without empty tables and columns. */
     public List<LostRows> withRows() {
       return lost.stream().filter(one -> one.rows() > 0).toList();
     }
   }
 
-  /** A script cannot be rehearsed, or fails: it is not known. */
+  /** The loss is not known: a script cannot run in a dry run, or it failed there. */
   record NotKnown() implements DowngradeLoss {}
 
-  /** The downgrade itself would end like this, and change nothing. */
+  /** The downgrade would end with this result and change nothing. */
   record Ended(DowngradeResult result) implements DowngradeLoss {}
 
   static DowngradeLoss of(Track track, Target target, DowngradeTo to, OperationListener caller)
@@ -80,7 +80,7 @@ public sealed interface DowngradeLoss {
     }
   }
 
-  /** The same tables and columns, with the rows that another target has in them. */
+  /** The same tables and columns with the row counts of another target. */
   static List<LostRows> of(Connection connection, Target target, List<LostRows> lost)
       throws SQLException {
     return LostRowsCount.of(connection, target.schema(), lost);

@@ -18,11 +18,11 @@ import shareddb.migrate.snapshot.rows.RowsProgress;
 import shareddb.migrate.snapshot.rows.TableRows;
 
 /**
- * A downgrade that keeps what is there in a snapshot first, where it drops or deletes anything. The
- * snapshot is taken in the transaction of the first undo script, with all tables locked.
+ * A downgrade that first keeps the rows in a snapshot, if it drops or deletes anything. The
+ * snapshot is taken in the transaction before the first undo script, with all tables locked.
  *
- * @param result of the downgrade
- * @param kept the snapshot, where rows are in it that the downgrade lost or may have lost
+ * @param result the downgrade's result
+ * @param kept the snapshot, if it has rows that the downgrade lost or may have lost
  */
 public record DowngradeWithSnapshot(DowngradeResult result, Optional<Snapshot> kept) {
 
@@ -82,14 +82,17 @@ public record DowngradeWithSnapshot(DowngradeResult result, Optional<Snapshot> k
         .isPresent();
   }
 
-  /** Its tables were locked: these are the last rows that were written. */
+  /**
+   * Whether the snapshot has rows of the lost tables. The tables were locked, so the snapshot has
+   * the last rows that were written.
+   */
   private static boolean holdsAnyOf(Snapshot snapshot, DowngradeLoss loss) {
     return switch (loss) {
       case DowngradeLoss.Found(List<LostRows> lost) -> {
         Set<String> tables = lost.stream().map(LostRows::table).collect(Collectors.toSet());
         Set<String> kept =
             snapshot.manifest().data().stream().map(TableRows::table).collect(Collectors.toSet());
-        // A partition's rows are in its table's file.
+        // The rows of a partition are in the file of its partitioned table.
         yield !kept.containsAll(tables)
             || snapshot.manifest().data().stream()
                 .anyMatch(file -> file.rows() > 0 && tables.contains(file.table()));

@@ -11,14 +11,14 @@ import shareddb.base.names.SchemaName;
 import shareddb.base.track.Target;
 import shareddb.migrate.DryRunObserver;
 
-/** Which tables, columns and rows of a schema are gone at the end of a rehearsal. */
+/** Finds the tables, columns and rows of a schema that are gone at the end of a dry run. */
 final class DroppedRows implements DryRunObserver {
 
   /**
-   * A table of the schema in the transaction of the rehearsal.
+   * A table of the schema in the transaction of the dry run.
    *
-   * @param parent the table of which it is a partition, or 0
-   * @param columns their names by their numbers, which a column keeps when it is renamed
+   * @param parent the OID of the partitioned table, or 0 if the table is no partition
+   * @param columns the columns' names by their numbers; a renamed column keeps its number
    */
   private record State(
       long id,
@@ -36,7 +36,7 @@ final class DroppedRows implements DryRunObserver {
     this.schema = schema;
   }
 
-  /** Nothing is counted yet but the rows that are deleted. */
+  /** The losses. Only deleted rows are counted yet. */
   List<LostRows> lost() {
     return List.copyOf(lost);
   }
@@ -63,7 +63,7 @@ final class DroppedRows implements DryRunObserver {
 
   private void compare(State old, State now) {
     if (old.rows() && !now.rows() && now.deleted() == old.deleted()) {
-      // TRUNCATE counts no rows.
+      // TRUNCATE does not count rows.
       lost.add(new LostRows.OfTable(old.name(), 0));
       return;
     }

@@ -5,13 +5,13 @@ public sealed interface LostRows {
 
   String table();
 
-  /** How many rows are concerned. */
+  /** The number of lost rows. */
   long rows();
 
-  /** The same, with so many rows. */
+  /** The same loss with this number of rows. */
   LostRows with(long rows);
 
-  /** A table that is dropped. */
+  /** A dropped table. */
   record OfTable(String table, long rows) implements LostRows {
     @Override
     public LostRows with(long count) {
@@ -19,7 +19,7 @@ public sealed interface LostRows {
     }
   }
 
-  /** A column that is dropped; rows that have no value in it are not counted. */
+  /** A dropped column. Rows with NULL in it are not counted. */
   record OfColumn(String table, String column, long rows) implements LostRows {
     @Override
     public LostRows with(long count) {
@@ -27,7 +27,7 @@ public sealed interface LostRows {
     }
   }
 
-  /** Rows that are deleted from a table that stays. */
+  /** Rows deleted from a table that stays. */
   record Deleted(String table, long rows) implements LostRows {
     @Override
     public LostRows with(long count) {

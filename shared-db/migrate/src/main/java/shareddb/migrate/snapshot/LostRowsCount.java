@@ -13,7 +13,7 @@ import shareddb.migrate.snapshot.rows.RowTables;
 /** Counts the rows that a downgrade would lose, before it begins. */
 final class LostRowsCount {
 
-  /** A table, and a column, that this target does not have. */
+  /** The SQLSTATEs of a table and of a column that this target does not have. */
   private static final Set<String> MISSING = Set.of("42P01", "42703");
 
   private LostRowsCount() {}
@@ -23,7 +23,7 @@ final class LostRowsCount {
         .isTrue();
   }
 
-  /** Of the same tables and columns, as many rows as this schema has; those without any too. */
+  /** The same losses with the row counts of this schema, including empty ones. */
   static List<LostRows> of(Connection connection, SchemaName schema, List<LostRows> lost)
       throws SQLException {
     Query.execute(connection, "SET " + WaitLimits.lockTimeout(WaitLimits.PATIENCE));

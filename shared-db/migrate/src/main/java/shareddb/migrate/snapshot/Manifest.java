@@ -11,10 +11,11 @@ import shareddb.migrate.snapshot.rows.SequencePosition;
 import shareddb.migrate.snapshot.rows.TableRows;
 
 /**
- * What a snapshot holds, where it is from, and who took it when and why.
+ * The content of a snapshot: its tables, where it is from, when and why it was taken, and by which
+ * user.
  *
  * @param track the track's label
- * @param server the system identifier of the server that it is from; older snapshots do not say it
+ * @param server the server's system identifier; empty in older snapshots
  * @param applied the versions that were applied, in order
  */
 public record Manifest(
@@ -35,22 +36,22 @@ public record Manifest(
     sequences = List.copyOf(sequences);
   }
 
-  /** The version that the schema was at. */
+  /** The version of the schema in the snapshot. */
   public Version version() {
     return applied.isEmpty() ? Version.NONE : applied.getLast();
   }
 
-  /** The tables of the track itself: the history tells how they came about. */
+  /** The tables without the history table. */
   public List<TableRows> data() {
     return tables.stream().filter(t -> !t.table().equals(Target.HISTORY_TABLE)).toList();
   }
 
-  /** Whether anything was ever recorded in its history. */
+  /** Whether the snapshot has history rows. */
   boolean hasHistory() {
     return tables.stream().anyMatch(t -> t.table().equals(Target.HISTORY_TABLE) && t.rows() > 0);
   }
 
-  /** How many rows there are, those of the history not counted. */
+  /** The number of rows, without those of the history. */
   public long rows() {
     return data().stream().mapToLong(TableRows::rows).sum();
   }

@@ -18,7 +18,7 @@ import shareddb.base.track.Version;
 import shareddb.migrate.snapshot.rows.SequencePosition;
 import shareddb.migrate.snapshot.rows.TableRows;
 
-/** A manifest as a file of properties: readable without this tool. */
+/** Writes and reads a manifest as a properties file, which is readable without this tool. */
 final class ManifestFile {
 
   static final String NAME = "manifest.properties";
@@ -32,7 +32,7 @@ final class ManifestFile {
     }
   }
 
-  /** Throws {@link UncheckedIOException} for what is no manifest. */
+  /** Throws {@link UncheckedIOException} if the file is not a manifest. */
   static Manifest read(Path file) {
     Properties properties = new Properties();
     try (var reader = Files.newBufferedReader(file)) {

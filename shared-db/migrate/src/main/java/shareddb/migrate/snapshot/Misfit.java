@@ -1,6 +1,6 @@
 package shareddb.migrate.snapshot;
 
-/** Something of a snapshot for which its track makes no place. */
+/** A part of a snapshot that does not exist in the schema that the track makes. */
 public sealed interface Misfit {
 
   record NoTable(String table, long rows) implements Misfit {}

@@ -21,14 +21,15 @@ import shareddb.migrate.script.StatementError;
 import shareddb.migrate.snapshot.rows.RowsProgress;
 
 /**
- * Drops a target's schema with everything in it, and makes it anew, as one. What was in it is kept
- * in a snapshot first, which holds the last row that anybody could write.
+ * Drops a target's schema with everything in it and makes it again, in one transaction. Before the
+ * drop, its rows are kept in a snapshot. The tables are locked then, so the snapshot has the last
+ * row that was written.
  */
 public final class Reset {
 
   private Reset() {}
 
-  /** To the newest version. */
+  /** Resets to the newest version. */
   public static ResetResult run(
       SnapshotStore store,
       Track track,
@@ -41,7 +42,7 @@ public final class Reset {
     return run(store, track, target, newest, progress, caller);
   }
 
-  /** To the state of one version; none of the later ones is applied. */
+  /** Resets to this version. No later version is applied. */
   public static ResetResult run(
       SnapshotStore store,
       Track track,
@@ -62,7 +63,7 @@ public final class Reset {
     return result(result, to, wayBack.snapshot());
   }
 
-  /** What it would run, to one version or to the newest. */
+  /** The plan of a reset to this version, or to the newest one. */
   public static Planner<ResetResult> plan(
       Track track, Target target, Optional<Version> to, boolean withRole) {
     TrackReading reading = track.readAll();

@@ -8,21 +8,24 @@ import shareddb.migrate.lock.Blocker;
 import shareddb.migrate.script.AppliedStep;
 import shareddb.migrate.script.StatementError;
 
-/** How a reset ended; all but {@link Remade} and {@link Unknown} have changed nothing. */
+/**
+ * The result of a reset. All results but {@link Remade} and {@link Unknown} mean that nothing was
+ * changed.
+ */
 public sealed interface ResetResult {
 
   /**
-   * The schema was dropped, with all that was in it, and made anew.
+   * The schema was dropped with everything in it, and made again.
    *
-   * @param wayBack what was in it, where there was a schema
+   * @param wayBack the snapshot of the old schema, if there was one
    */
   record Remade(Version version, List<AppliedStep> steps, Optional<Snapshot> wayBack)
       implements ResetResult {}
 
   /**
-   * The connection was lost at COMMIT: the schema was made anew, or is as before.
+   * The connection was lost at COMMIT: the schema was made again, or it is unchanged.
    *
-   * @param wayBack what was in it, where there was a schema
+   * @param wayBack the snapshot of the old schema, if there was one
    */
   record Unknown(Version version, Optional<Snapshot> wayBack, StatementError error)
       implements ResetResult {}
@@ -30,13 +33,13 @@ public sealed interface ResetResult {
   /** The track has no such version. */
   record UnknownVersion(Version wanted, List<Version> known) implements ResetResult {}
 
-  /** A session uses a table of the schema, and did not let go of it. */
+  /** Another session uses a table of the schema and did not release it in time. */
   record Blocked(Blocker blocker) implements ResetResult {}
 
-  /** These objects outside of the schema would have been dropped with it. */
+  /** CASCADE would have dropped these objects outside of the schema. */
   record NeededOutside(List<String> dependents) implements ResetResult {}
 
-  /** Somebody else works on this target. */
+  /** Another session works on this target. */
   record Busy(Blocker holder) implements ResetResult {}
 
   /** The schema could not be dropped. */

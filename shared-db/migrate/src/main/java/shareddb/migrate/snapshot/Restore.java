@@ -22,17 +22,17 @@ import shareddb.migrate.snapshot.rows.RowsProgress;
 import shareddb.migrate.snapshot.rows.TableRows;
 
 /**
- * Makes a target what it was when a snapshot was taken: at that version, with those rows, sequences
- * and history. It is one transaction, and what was there before is kept in a snapshot too.
+ * Restores a target from a snapshot: to the snapshot's version, with its rows, sequences and
+ * history. It is one transaction. The rows that the target has before are kept in another snapshot.
  */
 public final class Restore {
 
   private Restore() {}
 
   /**
-   * Brings a snapshot back.
+   * Restores a snapshot.
    *
-   * @param partly whether what finds no place any more is left out
+   * @param partly whether rows, columns and sequences that no longer fit are left out
    */
   public static RestoreResult run(
       SnapshotStore store,
@@ -91,7 +91,7 @@ public final class Restore {
     };
   }
 
-  /** A check that is made at the COMMIT refuses rows, too. */
+  /** Postgres may also refuse the rows at COMMIT, when it checks deferred constraints. */
   private static RestoreResult refused(StatementError error, SnapshotLoader loader) {
     return loader.current().isEmpty() || error.isOfLostSession()
         ? new RestoreResult.NotDropped(error)

@@ -8,48 +8,51 @@ import shareddb.base.track.Version;
 import shareddb.migrate.lock.Blocker;
 import shareddb.migrate.script.StatementError;
 
-/** How a restore ended; all but {@link Restored} and {@link Unknown} have changed nothing. */
+/**
+ * The result of a restore. All results but {@link Restored} and {@link Unknown} mean that nothing
+ * was changed.
+ */
 public sealed interface RestoreResult {
 
   /**
-   * All rows are there again, at the snapshot's own version.
+   * All rows are restored, at the snapshot's version.
    *
-   * @param before the version that the target was at
-   * @param wayBack what was there until now, where there was a schema
-   * @param leftOut what found no place, where that was allowed
+   * @param before the version that the target had before
+   * @param wayBack the snapshot of the schema before the restore, if there was a schema
+   * @param leftOut the parts that did not fit, if the operator allowed to leave them out
    */
   record Restored(Version before, Optional<Snapshot> wayBack, List<Misfit> leftOut)
       implements RestoreResult {}
 
   /**
-   * The connection was lost at COMMIT: the rows are there again, or all is as before.
+   * The connection was lost at COMMIT: the rows are restored, or the target is unchanged.
    *
-   * @param wayBack what was there until now, where there was a schema
+   * @param wayBack the snapshot of the schema before the restore, if there was a schema
    */
   record Unknown(Optional<Snapshot> wayBack, StatementError error) implements RestoreResult {}
 
-  /** A file of the snapshot is not what was written. */
+  /** A file of the snapshot is missing or was changed. */
   record Damaged(Path file, String why) implements RestoreResult {}
 
-  /** The track does not have these versions any more. */
+  /** The track no longer has the files of these versions. */
   record FilesMissing(List<Version> versions) implements RestoreResult {}
 
-  /** What the track makes at the snapshot's version has no place for these. */
+  /** These parts do not exist in the schema that the track makes at the snapshot's version. */
   record DoesNotFit(List<Misfit> misfits) implements RestoreResult {}
 
   /** Postgres refused the rows of this table. */
   record NotLoaded(String table, StatementError error) implements RestoreResult {}
 
-  /** A session uses a table of the schema, and did not let go of it. */
+  /** Another session uses a table of the schema and did not release it in time. */
   record Blocked(Blocker blocker) implements RestoreResult {}
 
-  /** These objects outside of the schema would have been dropped with it. */
+  /** CASCADE would have dropped these objects outside of the schema. */
   record NeededOutside(List<String> dependents) implements RestoreResult {}
 
-  /** Somebody else works on this target. */
+  /** Another session works on this target. */
   record Busy(Blocker holder) implements RestoreResult {}
 
-  /** The schema that is there could not be had for oneself. */
+  /** Postgres refused to lock the tables, to drop the old schema, or to commit. */
   record NotDropped(StatementError error) implements RestoreResult {}
 
   /** A script of the track failed. */

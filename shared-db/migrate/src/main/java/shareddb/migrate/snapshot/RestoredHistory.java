@@ -15,8 +15,8 @@ import shareddb.migrate.history.HistoryRow;
 import shareddb.migrate.history.TrackState;
 
 /**
- * Makes the history that came back tell the truth about the schema that was made anew: of the files
- * as they are now, and with nothing half done in it.
+ * Corrects the restored history, because the schema was made with today's files: it gets their
+ * checksums and names, and rows of half-done scripts are deleted.
  */
 final class RestoredHistory {
 
@@ -37,7 +37,7 @@ final class RestoredHistory {
     }
   }
 
-  /** The new schema has those of today, whichever the old one had. */
+  /** Replaces the rows of repeatable migrations: the new schema was made with today's files. */
   private static void repeat(
       Connection connection, Target target, List<RepeatableMigration> repeatables)
       throws SQLException {

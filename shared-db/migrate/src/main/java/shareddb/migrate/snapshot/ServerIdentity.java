@@ -5,12 +5,15 @@ import java.sql.SQLException;
 import shareddb.base.jdbc.Query;
 import shareddb.base.track.Target;
 
-/** Which server rows are from: another one may have a database and a schema of the same names. */
+/**
+ * Identifies the server that a snapshot is from. Another server may have a database and a schema
+ * with the same names.
+ */
 public final class ServerIdentity {
 
   private ServerIdentity() {}
 
-  /** Whether a snapshot says that it is from another server than the target's. */
+  /** Whether the snapshot names another server than the target's. */
   public static boolean isOther(Snapshot snapshot, Target target) throws SQLException {
     if (snapshot.manifest().server().isEmpty()) {
       return false;
@@ -20,7 +23,7 @@ public final class ServerIdentity {
     }
   }
 
-  /** The number that the server's data directory was given when it was made. */
+  /** The system identifier, which initdb gave to the server's data directory. */
   static String of(Connection connection) throws SQLException {
     return Query.of(connection, "SELECT system_identifier::text FROM pg_control_system()")
         .one(row -> row.getString(1));

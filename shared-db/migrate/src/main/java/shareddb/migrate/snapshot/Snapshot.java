@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import shareddb.base.names.SnapshotName;
 import shareddb.migrate.snapshot.rows.TableRows;
 
-/** One snapshot that is there, whole. */
+/** One complete snapshot on disk. */
 public record Snapshot(Path folder, SnapshotName name, Manifest manifest) {
 
   static Snapshot in(Path folder) {

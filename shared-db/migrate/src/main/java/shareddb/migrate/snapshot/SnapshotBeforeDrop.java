@@ -11,7 +11,10 @@ import shareddb.migrate.RebuildHooks;
 import shareddb.migrate.RebuildResult;
 import shareddb.migrate.record.OperationListener;
 
-/** Keeps what is in a schema before it is dropped, and until it is certain that it was not. */
+/**
+ * Takes a snapshot of a schema before it is dropped. The snapshot is deleted again only when it is
+ * certain that the schema was not dropped.
+ */
 class SnapshotBeforeDrop implements RebuildHooks {
 
   private final SnapshotWriter writer;
@@ -24,9 +27,9 @@ class SnapshotBeforeDrop implements RebuildHooks {
   }
 
   /**
-   * Rebuilds the target around it.
+   * Rebuilds the target and takes the snapshot in the same transaction.
    *
-   * @param spared what stays though it is old
+   * @param spared old snapshots that must not be deleted now
    */
   RebuildResult rebuild(
       List<? extends UpgradeScript> scripts, List<Snapshot> spared, OperationListener caller)
@@ -48,7 +51,7 @@ class SnapshotBeforeDrop implements RebuildHooks {
     }
   }
 
-  /** What was there, where there was a schema. */
+  /** The snapshot of the old schema, if there was a schema. */
   Optional<Snapshot> snapshot() {
     return Optional.ofNullable(taken);
   }

@@ -14,9 +14,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Folders that are there whole or not at all: made under another name and renamed, renamed before
- * they are deleted. Those names begin with a dot and tell the process, so that what a killed one
- * left is found.
+ * Makes and deletes snapshot folders so that a folder is either complete or absent. A folder is
+ * made under a temporary name and then renamed; before deletion it is renamed again. The temporary
+ * name begins with a dot and contains the process id, so that a later run finds the folders of a
+ * killed process.
  */
 final class SnapshotFiles {
 
@@ -24,7 +25,9 @@ final class SnapshotFiles {
 
   private SnapshotFiles() {}
 
-  /** A folder beside the one to be; what is below the base is nobody else's business. */
+  /**
+   * Makes a temporary folder beside the future one. Only the current user can read the base folder.
+   */
   static Path beside(Path folder, Path base) throws IOException {
     Files.createDirectories(parent(base));
     if (!Files.isDirectory(base)) {
@@ -37,7 +40,7 @@ final class SnapshotFiles {
     return Files.createTempDirectory(parent, UNFINISHED + ProcessHandle.current().pid() + ".");
   }
 
-  /** Gives the folder its name once all that is in it has reached the disk. */
+  /** Gives the folder its final name after all its files have reached the disk. */
   static void finish(Path unfinished, Path folder) throws IOException {
     for (Path file : children(unfinished)) {
       sync(file);
@@ -67,7 +70,7 @@ final class SnapshotFiles {
     Files.deleteIfExists(folder);
   }
 
-  /** The folders in a folder, but for unfinished ones. */
+  /** The subfolders, without the temporary ones. */
   static List<Path> folders(Path parent) {
     try {
       return children(parent).stream()

@@ -26,7 +26,7 @@ import shareddb.migrate.snapshot.rows.Sequences;
 import shareddb.migrate.snapshot.rows.TableRows;
 import shareddb.migrate.snapshot.rows.TriggersOff;
 
-/** Keeps what was there before, and fills the schema that was made anew from a snapshot. */
+/** Takes a snapshot of the old schema, and loads the restored snapshot into the new schema. */
 final class SnapshotLoader extends SnapshotBeforeDrop {
 
   private final SnapshotWriter writer;
@@ -105,8 +105,9 @@ final class SnapshotLoader extends SnapshotBeforeDrop {
   }
 
   /**
-   * What the migrations themselves wrote gives way to what was there when the snapshot was taken,
-   * also where that was nothing; so do the rebuild's rows of the history, where it had any.
+   * Deletes the rows that the migrations wrote, so that each table of the snapshot has only the
+   * snapshot's rows, even if it has none. If the snapshot has a history, the rebuild's history rows
+   * are deleted too.
    */
   private void clear(Connection connection) throws SQLException {
     Manifest manifest = snapshot.manifest();
@@ -122,7 +123,10 @@ final class SnapshotLoader extends SnapshotBeforeDrop {
     }
   }
 
-  /** The tables that there are, with the columns that they have; what is missing is noted. */
+  /**
+   * The snapshot's tables that exist in the new schema, with their columns there. Missing ones
+   * become misfits.
+   */
   private Map<TableRows, List<String>> fitting(Connection connection) throws SQLException {
     Map<String, List<String>> there = new HashMap<>();
     for (RowTables.Table table : RowTables.of(connection, writer.target().schema())) {
@@ -131,7 +135,7 @@ final class SnapshotLoader extends SnapshotBeforeDrop {
     Map<TableRows, List<String>> fitting = new LinkedHashMap<>();
     for (TableRows table : snapshot.manifest().tables()) {
       List<String> columns = there.get(table.table());
-      // Without rows there is nothing to find a place for.
+      // A table without rows is ignored.
       if (columns == null && table.rows() > 0) {
         misfits.add(new Misfit.NoTable(table.table(), table.rows()));
       } else if (columns != null && table.rows() > 0) {

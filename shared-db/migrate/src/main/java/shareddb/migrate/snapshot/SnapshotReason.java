@@ -4,18 +4,18 @@ import java.util.Locale;
 
 /** Why a snapshot was taken. */
 public enum SnapshotReason {
-  /** Somebody wanted it. */
+  /** The operator asked for it. */
   ASKED,
-  /** By itself, before a reset. */
+  /** Taken by the tool before a reset. */
   RESET,
-  /** By itself, before another one was restored. */
+  /** Taken by the tool before another snapshot was restored. */
   RESTORE,
-  /** By itself, before a downgrade that drops rows. */
+  /** Taken by the tool before a downgrade that drops rows. */
   DOWNGRADE,
-  /** By itself, before its schema was dropped for good. */
+  /** Taken by the tool before the schema was dropped for good. */
   REMOVE;
 
-  /** As it stands in manifests and names. */
+  /** The word in manifests and in names. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

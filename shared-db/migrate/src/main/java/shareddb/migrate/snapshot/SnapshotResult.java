@@ -3,17 +3,17 @@ package shareddb.migrate.snapshot;
 import java.nio.file.Path;
 import shareddb.migrate.lock.Blocker;
 
-/** How taking a snapshot ended. */
+/** The result of taking a snapshot. */
 public sealed interface SnapshotResult {
 
   record Taken(Snapshot snapshot) implements SnapshotResult {}
 
-  /** There is one of this name already; it stays as it is. */
+  /** A snapshot with this name already exists. It stays as it is. */
   record NameTaken(Path folder) implements SnapshotResult {}
 
-  /** There is nothing to keep. */
+  /** The schema does not exist. */
   record NoSchema() implements SnapshotResult {}
 
-  /** Somebody else works on this target. */
+  /** Another session works on this target. */
   record Busy(Blocker holder) implements SnapshotResult {}
 }

@@ -10,12 +10,12 @@ import shareddb.base.names.SchemaName;
 import shareddb.base.track.Target;
 import shareddb.base.track.Track;
 
-/** Where a checkout keeps its snapshots: a folder for each track, schema and name. */
+/** The snapshots of a checkout. Each is a folder, by track, schema and name. */
 public record SnapshotStore(Path root) {
 
   private static final int KEPT = 5;
 
-  /** Those of a target, the newest first. */
+  /** The snapshots of a target, newest first. */
   public List<Snapshot> of(Track track, Target target) {
     return whole(folder(track, target.schema())).stream()
         .filter(s -> s.manifest().schema().equals(target.schema()))
@@ -23,7 +23,7 @@ public record SnapshotStore(Path root) {
         .toList();
   }
 
-  /** Those of a track in all its schemas, the newest first. */
+  /** The snapshots of a track in all its schemas, newest first. */
   public List<Snapshot> of(Track track) {
     return SnapshotFiles.folders(folder(track)).stream()
         .flatMap(schema -> whole(schema).stream())
@@ -32,7 +32,7 @@ public record SnapshotStore(Path root) {
         .toList();
   }
 
-  /** Deletes all automatic ones of a target but the newest five and those that are spared. */
+  /** Deletes the old automatic snapshots of a target. The newest five and the spared ones stay. */
   void prune(Track track, Target target, List<Snapshot> spared) {
     List<Snapshot> automatic =
         of(track, target).stream().filter(s -> s.name().isAutomatic()).toList();
@@ -67,7 +67,7 @@ public record SnapshotStore(Path root) {
     return Comparator.<Snapshot, Instant>comparing(s -> s.manifest().takenAt()).reversed();
   }
 
-  /** Any name as one folder, also where big and small letters are the same. */
+  /** Encodes any name as a folder's name that is unique even if the file system ignores case. */
   private static String encoded(String name) {
     StringBuilder encoded = new StringBuilder();
     for (byte b : name.getBytes(StandardCharsets.UTF_8)) {

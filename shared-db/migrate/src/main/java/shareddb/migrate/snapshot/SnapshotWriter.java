@@ -27,16 +27,17 @@ import shareddb.migrate.snapshot.rows.Sequences;
 import shareddb.migrate.snapshot.rows.TableRows;
 
 /**
- * Writes all that a transaction sees of a target into files, to the side, and renames them.
+ * Writes all rows of a target that the transaction sees into files. The files are written into a
+ * temporary folder, which is renamed at the end.
  *
- * @param track whose migrations made the schema
+ * @param track the track whose migrations made the schema
  */
 record SnapshotWriter(SnapshotStore store, Track track, Target target, RowsProgress progress) {
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
-  /** The name says when and why. */
+  /** The name contains the time and the reason. */
   Snapshot writeAutomatic(Connection connection, SnapshotReason reason) throws SQLException {
     Instant now = Instant.now();
     SnapshotName name = SnapshotName.automatic(STAMP.format(now) + "-" + reason.word());
@@ -84,7 +85,7 @@ record SnapshotWriter(SnapshotStore store, Track track, Target target, RowsProgr
         Sequences.of(connection, target.schema()));
   }
 
-  /** What failed half-way is not applied. */
+  /** The versions that are applied. A half-done version is left out. */
   private List<Version> applied(Connection connection) throws SQLException {
     return TrackState.of(List.of(), History.read(connection, target)).applied().values().stream()
         .filter(HistoryRow::success)

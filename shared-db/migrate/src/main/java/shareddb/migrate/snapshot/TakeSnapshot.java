@@ -14,10 +14,13 @@ import shareddb.migrate.lock.Blocker;
 import shareddb.migrate.lock.HistoryLock;
 import shareddb.migrate.snapshot.rows.RowsProgress;
 
-/** Keeps all rows of a target, as they were at one moment; whoever reads or writes goes on. */
+/**
+ * Takes a snapshot of all rows of a target, in one read-only transaction. Other sessions go on
+ * reading and writing.
+ */
 public final class TakeSnapshot {
 
-  /** Of what a transaction sees. */
+  /** Writes the rows that a transaction sees. */
   private interface Writing {
     Snapshot from(Connection connection) throws SQLException;
   }
@@ -38,7 +41,7 @@ public final class TakeSnapshot {
                 .write(connection, name, SnapshotReason.ASKED));
   }
 
-  /** Under a name of the tool's own: the rows are about to go. */
+  /** Takes a snapshot with an automatic name, before the rows are dropped. */
   public static SnapshotResult automatic(
       SnapshotStore store, Track track, Target target, SnapshotReason reason, RowsProgress progress)
       throws SQLException {
@@ -53,7 +56,7 @@ public final class TakeSnapshot {
       if (!exists(connection, target)) {
         return new SnapshotResult.NoSchema();
       }
-      // Nobody changes the tables' form meanwhile; rows may change.
+      // The lock keeps other sessions from migrating the tables meanwhile. Rows may change.
       Optional<Blocker> holder = HistoryLock.take(connection, target);
       if (holder.isPresent()) {
         return new SnapshotResult.Busy(holder.get());

@@ -18,7 +18,11 @@ public final class CopyInFile {
 
   private CopyInFile() {}
 
-  /** Into the table of this quoted name; returns how many rows Postgres took. */
+  /**
+   * Loads the file and returns the number of rows that Postgres took.
+   *
+   * @param into the table's quoted name
+   */
   public static long read(
       Connection connection, String into, TableRows table, Path file, RowsProgress progress)
       throws SQLException {
@@ -51,7 +55,7 @@ public final class CopyInFile {
     }
   }
 
-  /** A row is a line: within values an end of line is written as two characters. */
+  /** Counts rows by line ends: COPY writes a line end within a value as two characters. */
   private static int lines(byte[] buffer, int length) {
     int lines = 0;
     for (int i = 0; i < length; i++) {

@@ -17,7 +17,7 @@ import org.postgresql.copy.CopyOut;
 import shareddb.base.names.SchemaName;
 import shareddb.base.names.Sha256;
 
-/** Streams the rows of one table into a file; never more than a row is in memory. */
+/** Streams the rows of one table into a file. Only one row is in memory at a time. */
 public final class CopyOutFile {
 
   private static final int BUFFER = 1 << 16;
@@ -47,7 +47,7 @@ public final class CopyOutFile {
     }
   }
 
-  /** A partitioned table has no rows to copy but those of its partitions. */
+  /** COPY cannot read a partitioned table directly, so a query reads the rows of its partitions. */
   private static String sql(SchemaName schema, RowTables.Table table) {
     String name = schema.quoted(table.name());
     String columns = RowTables.quoted(table.columns());
@@ -77,7 +77,7 @@ public final class CopyOutFile {
     }
   }
 
-  /** Fast rather than small: somebody waits for it. */
+  /** Compresses with the fastest level, because the operator waits. */
   private static OutputStream compressed(OutputStream out) throws IOException {
     return new GZIPOutputStream(out, BUFFER) {
       {

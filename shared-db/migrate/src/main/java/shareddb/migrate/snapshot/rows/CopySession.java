@@ -6,14 +6,14 @@ import java.sql.Statement;
 import java.util.List;
 import shareddb.base.jdbc.TransactionLimit;
 
-/** What a transaction must be set to, so that rows are written and read in the one same form. */
+/** The settings that a transaction needs so that COPY writes and reads rows in the same form. */
 public final class CopySession {
 
   private static final List<String> SETTINGS =
       List.of(
-          // Refuse to leave out the rows that a policy hides.
+          // COPY fails if a row security policy would hide rows.
           "row_security = off",
-          // Names in values (regclass, regproc) are written with their schema.
+          // COPY writes names in values (regclass, regproc) with their schema.
           "search_path = ''",
           "DateStyle = 'ISO, YMD'",
           "IntervalStyle = postgres",
@@ -26,7 +26,7 @@ public final class CopySession {
 
   private CopySession() {}
 
-  /** For the rest of this transaction. */
+  /** Applies the settings to the rest of this transaction. */
   public static void begin(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String setting : SETTINGS) {

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import shareddb.base.names.SchemaName;
 
-/** Fills the materialized views that were made over tables without rows. */
+/** Refreshes materialized views. They were made before the tables had their rows. */
 public final class MaterializedViews {
 
   private MaterializedViews() {}
 
-  /** In the order of their making: one may read another. */
+  /** Refreshes them in the order of their creation, because one view may read another. */
   public static void refresh(Connection connection, SchemaName schema) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String view : populated(connection, schema)) {

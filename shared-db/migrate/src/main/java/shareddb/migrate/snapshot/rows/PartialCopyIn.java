@@ -7,7 +7,10 @@ import java.sql.Statement;
 import java.util.List;
 import shareddb.base.names.SchemaName;
 
-/** Loads a file of which some columns have no place any more, by way of a temporary table. */
+/**
+ * Loads a file of which some columns do not exist any more. A temporary table takes all columns;
+ * only the existing ones are copied on.
+ */
 public final class PartialCopyIn {
 
   private static final String BESIDE = "pg_temp.workshop_part";

@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import shareddb.base.names.SchemaName;
 
-/** The tables of a schema that hold rows of their own; a partition's rows are its table's. */
+/**
+ * Lists the tables of a schema whose rows a snapshot keeps. The rows of a partition belong to its
+ * partitioned table.
+ */
 public final class RowTables {
 
   /**
-   * One of them.
+   * One table.
    *
-   * @param columns all but generated ones, whose values follow from the others
+   * @param columns all columns except generated ones, which Postgres computes
    */
   public record Table(String name, boolean partitioned, List<String> columns) {}
 
@@ -53,7 +56,7 @@ public final class RowTables {
     return tables;
   }
 
-  /** As they stand in a list in SQL. */
+  /** The quoted names as a list in SQL. */
   public static String quoted(List<String> columns) {
     return columns.stream()
         .map(column -> '"' + column.replace("\"", "\"\"") + '"')

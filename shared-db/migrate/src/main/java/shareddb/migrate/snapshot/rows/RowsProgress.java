@@ -1,6 +1,6 @@
 package shareddb.migrate.snapshot.rows;
 
-/** Hears, every few thousand rows, how far a table has come. */
+/** Hears every few thousand rows how many rows of a table are done. */
 @FunctionalInterface
 public interface RowsProgress {
 

@@ -1,4 +1,8 @@
 package shareddb.migrate.snapshot.rows;
 
-/** How far a sequence had counted: {@code called} tells whether it has given out that value. */
+/**
+ * The position of a sequence.
+ *
+ * @param called whether the sequence has already given out the value {@code last}
+ */
 public record SequencePosition(String sequence, long last, boolean called) {}

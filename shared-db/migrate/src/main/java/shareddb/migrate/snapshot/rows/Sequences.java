@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import shareddb.base.names.SchemaName;
 
-/** How far the sequences of a schema have counted. */
+/** Reads and sets the positions of a schema's sequences. */
 public final class Sequences {
 
   private Sequences() {}
 
-  /** To be read after the rows: a position may run ahead of them, but never stay behind. */
+  /**
+   * Must be called after the rows were read: a sequence may then be ahead of the rows, but never
+   * behind them.
+   */
   public static List<SequencePosition> of(Connection connection, SchemaName schema)
       throws SQLException {
     List<SequencePosition> positions = new ArrayList<>();

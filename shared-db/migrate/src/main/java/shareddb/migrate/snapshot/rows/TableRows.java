@@ -3,9 +3,9 @@ package shareddb.migrate.snapshot.rows;
 import java.util.List;
 
 /**
- * The rows of one table, in one file: Postgres's own text form of COPY, compressed with gzip.
+ * The file with the rows of one table: the text format of COPY, compressed with gzip.
  *
- * @param columns what a row holds, in this order; generated columns are not in it
+ * @param columns the columns in the file, in this order, without generated ones
  * @param bytes the file's size
  * @param sha256 the file's checksum
  */

@@ -10,10 +10,10 @@ import java.util.List;
 import shareddb.base.names.SchemaName;
 
 /**
- * Lets rows come in as they were: no trigger changes them, and a reference may come before what it
- * refers to.
+ * Switches triggers off while rows are loaded, so that no trigger changes a row, and a foreign key
+ * may refer to a row that comes later.
  *
- * @param loud what takes the triggers back that fire even so
+ * @param loud the statements that restore triggers which would fire even in replica mode
  */
 public record TriggersOff(Connection connection, List<String> loud) {
 
