@@ -28,6 +28,6 @@ public sealed interface DriftResult {
   /** The history and the files do not match, so the wanted schema is unknown. */
   record Refused(List<HistoryProblem> problems) implements DriftResult {}
 
-  /** The track itself cannot be applied to an empty database. */
+  /** The track cannot be applied to an empty database. */
   record NotApplicable(UpgradeResult result) implements DriftResult {}
 }

@@ -10,7 +10,7 @@ import shareddb.schema.lint.reading.LintFinding;
  *
  * @param files the number of files that were read
  * @param findings the findings that no comment allows, by file and line
- * @param allowed the findings that a comment in their file allows
+ * @param allowed the findings that a comment allows
  */
 public record LintReport(
     Track track, long files, List<LintFinding> findings, List<LintFinding> allowed) {

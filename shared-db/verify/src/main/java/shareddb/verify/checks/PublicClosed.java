@@ -3,7 +3,7 @@ package shareddb.verify.checks;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Checks that {@code public} is empty, and that only its owner may use it. */
+/** Checks that {@code public} is empty, and that PUBLIC has no privilege on it. */
 public final class PublicClosed implements Check {
 
   private static final String OBJECTS =

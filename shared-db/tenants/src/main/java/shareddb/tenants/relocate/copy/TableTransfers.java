@@ -28,7 +28,8 @@ public final class TableTransfers {
   private TableTransfers() {}
 
   /**
-   * Ordered so that no table refers to rows of a later one.
+   * The transfers: in the order of the mapping files if there are any, otherwise by the name of the
+   * table.
    *
    * @param source a session in the source's database
    * @param there the tables of the destination
