@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Commits a transaction and tells what became of it. An exception at COMMIT does not mean that
- * nothing was done: where the connection is lost, the server is asked for the transaction, by its
- * id and on a new connection.
+ * Commits a transaction and finds out whether it was committed. An exception at COMMIT does not
+ * mean that nothing was done. If the connection was lost, this class asks the server for the
+ * transaction's status, by its id and on a new connection.
  */
 public final class Commit {
 
@@ -23,10 +23,11 @@ public final class Commit {
   private Commit() {}
 
   /**
-   * Ends the connection's transaction.
+   * Commits the connection's transaction.
    *
-   * @param limit for how long the server is asked again, where it does not answer or the
-   *     transaction is still being committed
+   * @param again makes the new connections
+   * @param limit how long to ask again, if the server does not answer or the transaction is still
+   *     being committed
    */
   public static CommitOutcome of(Connection connection, Connector again, Duration limit) {
     String transaction;
@@ -46,7 +47,7 @@ public final class Commit {
     }
   }
 
-  /** The driver closes a connection that is lost; else it was the server that said no. */
+  /** Whether the server itself refused the COMMIT: the driver closes a connection that was lost. */
   private static boolean isAnswered(Connection connection) {
     try {
       return !connection.isClosed();
@@ -72,7 +73,7 @@ public final class Commit {
     return new CommitOutcome.Unknown(error);
   }
 
-  /** As Postgres has it; empty where it cannot be asked. */
+  /** The transaction's status as Postgres reports it. Empty if the server did not answer. */
   private static String status(String transaction, Connector again) {
     try (Connection connection = again.connect()) {
       connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);

@@ -2,15 +2,15 @@ package shareddb.base.jdbc;
 
 import java.sql.SQLException;
 
-/** What became of a transaction that was to be committed. */
+/** The outcome of a COMMIT. */
 public sealed interface CommitOutcome {
 
-  /** All of it is there, even where the server's answer was lost. */
+  /** The transaction was committed, even if the server's answer was lost. */
   record Committed() implements CommitOutcome {}
 
-  /** Nothing of it is there. */
+  /** The transaction was rolled back. */
   record RolledBack(SQLException error) implements CommitOutcome {}
 
-  /** The answer was lost, and the server could not tell, or not in time. */
+  /** The answer was lost, and the server did not know the status, or did not answer in time. */
   record Unknown(SQLException error) implements CommitOutcome {}
 }

@@ -3,9 +3,9 @@ package shareddb.base.jdbc;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Where the cause of an error lies, as its SQLSTATE says: the one place that decides this. */
+/** The cause of a database error, derived from its SQLSTATE. No other class decides it. */
 public enum ErrorCause {
-  /** The statement itself, or what it met in the database: also whatever has no state. */
+  /** The statement itself or the data in the database; also an error without a SQLSTATE. */
   STATEMENT(""),
   DISK_FULL("the server's disk is full"),
   OUT_OF_MEMORY("the server has no memory left for it"),
@@ -26,7 +26,7 @@ public enum ErrorCause {
     this.meaning = meaning;
   }
 
-  /** In a sentence; empty where the words of Postgres say it. */
+  /** The cause in words. Empty if the message of Postgres is enough. */
   public String meaning() {
     return meaning;
   }
@@ -41,7 +41,8 @@ public enum ErrorCause {
       case "53200" -> OUT_OF_MEMORY;
       case "53300" -> TOO_MANY_CONNECTIONS;
       case "57014" -> CANCELLED;
-      // Idle in a transaction, the whole transaction, and idle outside of one.
+      // Limits on idle time in a transaction, on a whole transaction, and on idle time outside
+      // of one.
       case "25P03", "25P04", "57P05" -> SESSION_LIMIT;
       case "57P01", "57P02" -> SESSION_ENDED;
       case "40001", "40P01" -> CONFLICT;

@@ -7,17 +7,17 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A connection that broke: what was sent on it last may be done or not. */
+/** Handles a connection that broke. The last statement on it may be done or not. */
 public final class LostConnection {
 
-  /** What is done on a connection. */
+  /** Work on a connection. */
   public interface Work<R> {
     R on(Connection connection) throws SQLException;
   }
 
   private static final String CONNECTION = "08";
 
-  /** Terminated, the server went down, or one of the timeouts that end a session. */
+  /** The session was terminated, the server stopped, or a timeout ended the session. */
   private static final Set<String> ENDED =
       Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25P04");
 
@@ -31,13 +31,13 @@ public final class LostConnection {
   }
 
   /**
-   * Does on a connection of its own what may be done twice: where the connection is lost, it is
-   * done again on a new one. Throws {@link OutcomeUnknown} where that goes on for longer than the
-   * limit.
+   * Does the work on its own connection. If the connection is lost, the work is done again on a new
+   * one, so it must be safe to do twice. Throws {@link OutcomeUnknown} if connections are lost for
+   * longer than the limit.
    */
   public static <R> R doneAgain(Commit.Connector connector, Duration limit, Work<R> work)
       throws SQLException {
-    // Where no connection is made, nothing is done.
+    // If this first connection fails, nothing was done.
     Connection first = connector.connect();
     try (first) {
       return work.on(first);

@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import org.postgresql.PGConnection;
 
-/** The connections of this process, so that it can end soon though statements are running. */
+/**
+ * The open connections of this process. They are kept so that the process can cancel running
+ * statements when it ends.
+ */
 public final class OpenConnections {
 
   private static final Set<Connection> OPEN =
@@ -16,13 +19,13 @@ public final class OpenConnections {
 
   private OpenConnections() {}
 
-  /** The same connection, which is known from now on. */
+  /** Adds a connection and returns it. */
   public static Connection add(Connection connection) {
     OPEN.add(connection);
     return connection;
   }
 
-  /** Each statement that runs just now ends with an error, and its transaction with it. */
+  /** Cancels each running statement. It ends with an error, and its transaction is rolled back. */
   public static void cancelStatements() {
     List<Connection> all;
     synchronized (OPEN) {
@@ -37,7 +40,7 @@ public final class OpenConnections {
         connection.unwrap(PGConnection.class).cancelQuery();
       }
     } catch (SQLException e) {
-      // Its server is away: there is nothing to cancel.
+      // The server cannot be reached: there is nothing to cancel.
       return;
     }
   }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One statement on one connection, with the values of its question marks.
  *
- * <p>A value may be anything that the driver takes; besides, an {@code Optional} stands for its
- * value or NULL, and a collection of texts for a {@code text[]}.
+ * <p>A value may have any type that the driver accepts. In addition, an {@code Optional} means its
+ * value or NULL, and a collection of texts means a {@code text[]}.
  */
 public final class Query {
 
@@ -36,7 +36,7 @@ public final class Query {
     return new Query(connection, sql, values);
   }
 
-  /** Runs SQL that has no question marks: one statement, or several. */
+  /** Runs SQL without question marks: one statement or several. */
   public static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
@@ -51,7 +51,7 @@ public final class Query {
     return List.copyOf(rows);
   }
 
-  /** Hands over each row, and keeps none. */
+  /** Passes each row to the consumer and keeps none in memory. */
   public void each(RowConsumer consumer) throws SQLException {
     try (PreparedStatement statement = prepared();
         ResultSet rows = statement.executeQuery()) {
@@ -61,7 +61,7 @@ public final class Query {
     }
   }
 
-  /** The first row, where there is one. */
+  /** The first row, if there is one. */
   public <T> Optional<T> first(RowReader<T> reader) throws SQLException {
     try (PreparedStatement statement = prepared();
         ResultSet rows = statement.executeQuery()) {
@@ -74,12 +74,12 @@ public final class Query {
     return first(reader).orElseThrow(() -> new SQLException("no row came back from: " + sql));
   }
 
-  /** Whether the first row's only column is true; false where there is no row. */
+  /** Whether the first row's only column is true. False if there is no row. */
   public boolean isTrue() throws SQLException {
     return first(row -> row.getBoolean(1)).orElse(false);
   }
 
-  /** Runs a statement that returns no rows, and says how many it changed. */
+  /** Runs a statement that returns no rows, and returns how many rows it changed. */
   public int update() throws SQLException {
     try (PreparedStatement statement = prepared()) {
       return statement.executeUpdate();

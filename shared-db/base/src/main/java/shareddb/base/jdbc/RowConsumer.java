@@ -3,7 +3,7 @@ package shareddb.base.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Takes the row that the result set stands on. */
+/** Takes the current row of the result set. */
 @FunctionalInterface
 public interface RowConsumer {
 

@@ -3,7 +3,7 @@ package shareddb.base.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Reads a value from the row that the result set stands on. */
+/** Reads a value from the current row of the result set. */
 @FunctionalInterface
 public interface RowReader<T> {
 

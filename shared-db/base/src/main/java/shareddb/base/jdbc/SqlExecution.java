@@ -10,8 +10,9 @@ import shareddb.base.sql.SqlStatement;
 import shareddb.base.sql.StatementKind;
 
 /**
- * Runs the statements of a text one after the other, those with data (COPY … FROM STDIN) too. Where
- * a statement ends is decided here and not by the driver, which reads some texts differently.
+ * Runs the statements of a text one after the other, including COPY … FROM STDIN with its data.
+ * This tool's own reader finds the end of each statement, because the driver reads some texts
+ * differently.
  */
 public final class SqlExecution {
 
@@ -31,7 +32,7 @@ public final class SqlExecution {
     }
   }
 
-  /** Returns how many rows came in. */
+  /** Loads the data of a COPY and returns the number of rows. */
   public static long copy(Connection connection, SqlStatement statement) throws SQLException {
     if (!statement.isEnded()) {
       throw new SQLException("the data of COPY … FROM STDIN has no end", "42601");

@@ -4,15 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** How long the current transaction may last, as far as the server can limit it. */
+/** Limits how long the current transaction may last, as far as the server supports it. */
 public final class TransactionLimit {
 
-  /** The first PostgreSQL that limits a transaction as a whole. */
+  /** The first PostgreSQL version with a limit for a whole transaction. */
   private static final int SINCE = 17;
 
   private TransactionLimit() {}
 
-  /** Older servers limit each statement, and each wait for the next one. */
+  /** Sets the limit. Older servers limit only each statement and each pause between statements. */
   public static void set(Connection connection, Duration limit) throws SQLException {
     String millis = Long.toString(limit.toMillis());
     if (connection.getMetaData().getDatabaseMajorVersion() >= SINCE) {
@@ -27,12 +27,12 @@ public final class TransactionLimit {
     }
   }
 
-  /** None, whatever the role or the database has set. */
+  /** Removes the limit, even if the role or the database sets one. */
   public static void lift(Connection connection) throws SQLException {
     set(connection, Duration.ZERO);
   }
 
-  /** None for the whole session: to be called outside of a transaction. */
+  /** Removes the limit for the whole session. Must be called outside of a transaction. */
   public static Connection lifted(Connection connection) throws SQLException {
     try {
       if (connection.getMetaData().getDatabaseMajorVersion() >= SINCE) {

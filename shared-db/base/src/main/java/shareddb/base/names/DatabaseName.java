@@ -7,7 +7,7 @@ public record DatabaseName(String value) {
     Identifier.check("database name", value);
   }
 
-  /** As it stands in SQL: {@code "workshop_db"}. */
+  /** The quoted name for SQL: {@code "workshop_db"}. */
   public String quoted() {
     return Identifier.quote(value);
   }

@@ -2,7 +2,7 @@ package shareddb.base.names;
 
 import java.util.regex.Pattern;
 
-/** The host by which a tenant's requests come in, in small letters: {@code acme.example.com}. */
+/** The host name of a tenant's requests, in lower case: {@code acme.example.com}. */
 public record DomainName(String value) {
 
   private static final int MAX = 253;

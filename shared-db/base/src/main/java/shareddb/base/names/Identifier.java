@@ -2,10 +2,10 @@ package shareddb.base.names;
 
 import java.nio.charset.StandardCharsets;
 
-/** The rules that Postgres has for every identifier, and the one place where they are quoted. */
+/** The rules of Postgres for identifiers. Identifiers are quoted only here. */
 final class Identifier {
 
-  /** Postgres cuts longer names silently: two schemas would become one. */
+  /** Postgres cuts longer names silently, so two schemas could become one. */
   static final int MAX_BYTES = 63;
 
   private Identifier() {}
@@ -18,7 +18,7 @@ final class Identifier {
     return name.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  /** Throws {@link InvalidName} where Postgres could not hold the name as it is. */
+  /** Throws {@link InvalidName} if Postgres cannot store the name unchanged. */
   static void check(String kind, String name) {
     if (name.isEmpty()) {
       throw new InvalidName(kind, name, "it is empty");

@@ -15,22 +15,25 @@ public record ModuleName(String value) implements Comparable<ModuleName> {
     Identifier.check("module name", value);
   }
 
-  /** Whether a folder of this name is a module. */
+  /** Whether this is the folder's name of a module. */
   public static boolean isOne(String folder) {
     return FORM.matcher(folder).matches();
   }
 
-  /** The schema that a module owns: named after its folder. */
+  /** The schema that the module owns. It has the name of the module's folder. */
   public SchemaName schema() {
     return new SchemaName(value);
   }
 
-  /** How the names of its tenants' schemas begin. */
+  /** The prefix of the schema names of the module's tenants. */
   public String tenantPrefix() {
     return value.substring(0, 2) + "_tenant_";
   }
 
-  /** Its words without their number, as Java's packages are named: {@code personaltodo}. */
+  /**
+   * The name without its number and underscores, as in the module's Java package: {@code
+   * personaltodo}.
+   */
   public String words() {
     return value.substring(value.indexOf('_')).replace("_", "");
   }

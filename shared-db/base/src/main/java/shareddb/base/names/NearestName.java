@@ -4,19 +4,19 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** What somebody probably meant, who typed a name that there is not. */
+/** Suggests the known name that is most similar to a mistyped one. */
 public final class NearestName {
 
   private NearestName() {}
 
-  /** Nothing where not even half of the letters are right. */
+  /** The nearest name. Empty if more than half of its letters differ. */
   public static Optional<String> to(String typed, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(name -> distance(name, typed)))
         .filter(name -> distance(name, typed) <= name.length() / 2);
   }
 
-  /** How many letters must be changed, added or left out to get from one to the other. */
+  /** The edit distance: how many letters must be changed, added or removed. */
   private static int distance(String from, String to) {
     int[] row = new int[to.length() + 1];
     for (int j = 0; j < row.length; j++) {

@@ -2,15 +2,15 @@ package shareddb.base.names;
 
 import java.util.Locale;
 
-/** Text from anywhere, made harmless to a terminal: what would steer it is spelled out. */
+/** Makes any text safe to print on a terminal: control characters are replaced by escapes. */
 public final class PrintableText {
 
-  /** Any valid name is shorter. */
+  /** Longer than any valid name. */
   private static final int LONGEST = 80;
 
   private PrintableText() {}
 
-  /** On one line, and cut where it is longer than any valid name. */
+  /** The text on one line, shortened if it is longer than any valid name. */
   public static String of(String text) {
     StringBuilder legible = new StringBuilder();
     text.codePoints().limit(LONGEST).forEach(c -> append(legible, c));
@@ -20,8 +20,8 @@ public final class PrintableText {
   }
 
   /**
-   * Whether a terminal would obey this character instead of showing it: control characters of both
-   * sets, and those that turn the direction of the text or end its line. Line feed and tab count.
+   * Whether a terminal would act on this character instead of showing it: a control character, or a
+   * character that changes the text's direction or ends its line. Line feed and tab count too.
    */
   public static boolean isSteering(int c) {
     return c < ' '
@@ -33,7 +33,7 @@ public final class PrintableText {
         || (c >= 0x2066 && c <= 0x2069);
   }
 
-  /** As Java and JSON write it: a backslash, u and its number in four digits. */
+  /** The escape that Java and JSON use: a backslash, u and four hexadecimal digits. */
   public static String spelledOut(int c) {
     return String.format(Locale.ROOT, "\\u%04x", c);
   }

@@ -1,6 +1,6 @@
 package shareddb.base.names;
 
-/** The name of a role of the server. */
+/** The name of a role on the server. */
 public record RoleName(String value) {
 
   private static final String API_SUFFIX = "_api";
@@ -10,14 +10,18 @@ public record RoleName(String value) {
   }
 
   /**
-   * The role that a module's API connects as: the schema's name with {@code _api} behind it. Where
-   * that would be too long, a digest takes the place of the end, so that no two schemas share one.
+   * The role that a module's API logs in as: the schema's name followed by {@code _api}. If that is
+   * too long, a digest replaces the end, so that two schemas never share a role.
    */
   public static RoleName apiOf(SchemaName schema) {
     return api(schema.value());
   }
 
-  /** The same for one of several databases that have a schema of this name. */
+  /**
+   * The same for a schema name that exists in several databases.
+   *
+   * @param part the track's name within its module
+   */
   public static RoleName apiOf(SchemaName schema, String part) {
     return api(schema.value() + "_" + part);
   }
@@ -31,7 +35,7 @@ public record RoleName(String value) {
     return new RoleName(cut(whose, Identifier.MAX_BYTES - end.length()) + end);
   }
 
-  /** As it stands in SQL: {@code "00_personal_todo_api"}. */
+  /** The quoted name for SQL: {@code "00_personal_todo_api"}. */
   public String quoted() {
     return Identifier.quote(value);
   }
@@ -41,7 +45,7 @@ public record RoleName(String value) {
     return value;
   }
 
-  /** The longest beginning of whole characters that fits. */
+  /** The longest prefix of whole characters that fits into this number of bytes. */
   private static String cut(String name, int bytes) {
     int end = name.length();
     while (Identifier.bytes(name.substring(0, end)) > bytes) {

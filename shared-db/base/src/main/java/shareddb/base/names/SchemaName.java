@@ -2,10 +2,13 @@ package shareddb.base.names;
 
 import java.util.Locale;
 
-/** The name of a schema that a track may be applied to: any 1 to 63 bytes but Postgres's own. */
+/**
+ * The name of a schema that a track may be applied to: any name of 1 to 63 bytes except those of
+ * Postgres.
+ */
 public record SchemaName(String value) implements Comparable<SchemaName> {
 
-  /** Where the tool keeps what it has to remember; no module's, and no API reads it. */
+  /** The schema in which the tool keeps its own data. No module owns it, and no API reads it. */
   public static final SchemaName OF_THE_TOOL = new SchemaName("workshop");
 
   public SchemaName {
@@ -18,12 +21,12 @@ public record SchemaName(String value) implements Comparable<SchemaName> {
     }
   }
 
-  /** As it stands in SQL: {@code "00_personal_todo"}. */
+  /** The quoted name for SQL: {@code "00_personal_todo"}. */
   public String quoted() {
     return Identifier.quote(value);
   }
 
-  /** Another object of this schema, as it stands in SQL: {@code "00_personal_todo"."todos"}. */
+  /** The quoted name of an object in this schema: {@code "00_personal_todo"."todos"}. */
   public String quoted(String object) {
     return quoted() + "." + Identifier.quote(object);
   }

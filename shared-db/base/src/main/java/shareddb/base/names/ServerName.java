@@ -2,14 +2,12 @@ package shareddb.base.names;
 
 import java.util.regex.Pattern;
 
-/**
- * What a database server is called in the settings: {@code east} of {@code POSTGRES_SERVER_EAST}.
- */
+/** The name of a database server in the settings: {@code east} in {@code POSTGRES_SERVER_EAST}. */
 public record ServerName(String value) implements Comparable<ServerName> {
 
   private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
-  /** The workshop's own, which everything is on that says nothing else. */
+  /** The workshop's own server. It is the default for every database. */
   public static final ServerName MAIN = new ServerName("main");
 
   public ServerName {
@@ -21,7 +19,7 @@ public record ServerName(String value) implements Comparable<ServerName> {
     }
   }
 
-  /** The main one is the first. */
+  /** The main server comes first. */
   @Override
   public int compareTo(ServerName other) {
     int main = Boolean.compare(other.equals(MAIN), equals(MAIN));

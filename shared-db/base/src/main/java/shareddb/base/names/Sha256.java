@@ -12,7 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The one checksum in use: of files, of texts, and where a name has to be shortened. */
+/** The only checksum in use: for files, for texts, and for shortened names. */
 public final class Sha256 {
 
   private Sha256() {}
@@ -33,7 +33,7 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** In hexadecimal digits. */
+  /** The digest in hexadecimal digits. */
   public static String of(String text) {
     return HexFormat.of().formatHex(digest().digest(text.getBytes(UTF_8)));
   }

@@ -2,7 +2,7 @@ package shareddb.base.names;
 
 import java.util.regex.Pattern;
 
-/** The name of a snapshot, which is a folder's name on every system. */
+/** The name of a snapshot. It is a valid folder name on every system. */
 public record SnapshotName(String value) {
 
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
@@ -17,7 +17,9 @@ public record SnapshotName(String value) {
     }
   }
 
-  /** One that somebody chose: {@code auto-} is kept for those that the tool takes by itself. */
+  /**
+   * A name that the operator chose. The prefix {@code auto-} is reserved for automatic snapshots.
+   */
   public static SnapshotName chosen(String value) {
     SnapshotName name = new SnapshotName(value);
     if (name.isAutomatic()) {
@@ -29,7 +31,7 @@ public record SnapshotName(String value) {
     return name;
   }
 
-  /** One that the tool takes by itself. */
+  /** The name of a snapshot that the tool takes by itself. */
   public static SnapshotName automatic(String rest) {
     return new SnapshotName(AUTOMATIC + rest);
   }

@@ -2,7 +2,7 @@ package shareddb.base.names;
 
 import java.util.regex.Pattern;
 
-/** What a tenant is called: a word that fits into a schema's name, and into a command. */
+/** The name of a tenant: one word that fits into a schema's name and into a command. */
 public record TenantName(String value) implements Comparable<TenantName> {
 
   private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,39}");

@@ -1,11 +1,11 @@
 package shareddb.base.names;
 
 /**
- * The gate that whoever writes passes, of a tenant's schema or of a project among others: it is
- * shut for the moment in which all of it moves. Whoever is in writes on to the end of their
- * transaction.
+ * The name of the advisory lock that every writing request takes as a shared lock, for a tenant's
+ * schema or for one project in a shared schema. A relocation takes it exclusively for a short time,
+ * which blocks new writes. It waits for transactions that already hold the lock.
  *
- * @param value what the key of its advisory lock is made of
+ * @param value the text that the lock's key is computed from
  */
 public record WriteLockName(String value) {
 

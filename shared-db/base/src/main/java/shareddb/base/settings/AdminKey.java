@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The key by which an administrator of tenants is known over HTTP.
+ * The key that authorizes an administrator of tenants over HTTP.
  *
- * @param chosen whether somebody set it; else it follows from the administrator's password
+ * @param chosen whether it is set; otherwise it is derived from the administrator's password
  */
 public record AdminKey(Secret secret, boolean chosen) {
 
-  /** Where one is set: in the environment, or in {@code .env}. */
+  /** The setting in the environment or in {@code .env}. */
   public static final String NAME = "WORKSHOP_ADMIN_KEY";
 
   private static final int LEAST = 16;
@@ -21,7 +21,7 @@ public record AdminKey(Secret secret, boolean chosen) {
     return of(settings, System.getenv());
   }
 
-  /** Throws {@link SettingsException} for one that is too short. */
+  /** Throws {@link SettingsException} if the key is too short. */
   static AdminKey of(Settings settings, Map<String, String> environment) {
     SettingSources sources = new SettingSources(environment, settings.root().resolve(".env"));
     Optional<SettingSources.Found> found = sources.find(NAME);

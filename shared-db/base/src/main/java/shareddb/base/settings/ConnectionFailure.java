@@ -2,21 +2,24 @@ package shareddb.base.settings;
 
 import java.sql.SQLException;
 
-/** A server that was not reached, or did not let anybody in: the driver's words do not name it. */
+/**
+ * A server that could not be reached or refused the login. It adds the address, which the driver's
+ * message lacks.
+ */
 public final class ConnectionFailure extends SQLException {
 
   private static final long serialVersionUID = 1L;
 
   private final String address;
 
-  /** In the place of the driver's own: with its words, its state and its cause. */
+  /** Replaces the driver's exception, with the same message, SQLSTATE and cause. */
   ConnectionFailure(Login login, SQLException driver) {
     super(driver.getMessage(), driver.getSQLState(), driver.getCause());
     setStackTrace(driver.getStackTrace());
     this.address = login.address();
   }
 
-  /** Host and port, as a person reads them. */
+  /** Host and port, as people read them. */
   public String address() {
     return address;
   }

@@ -6,14 +6,14 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What follows from the administrator's password, so that it need not be stored anywhere. */
+/** Derives secrets from the administrator's password, so that they need not be stored. */
 public final class DerivedSecret {
 
   private static final String HMAC = "HmacSHA256";
 
   private DerivedSecret() {}
 
-  /** 32 bytes, which tell nothing of the password, nor of those for another purpose. */
+  /** 32 bytes that reveal nothing about the password or about the secrets for other purposes. */
   public static byte[] from(Login admin, String purpose) {
     try {
       byte[] key = ("workshop:" + admin.password().reveal()).getBytes(UTF_8);

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A {@code .env} file, in the part of its syntax that Docker Compose and shells agree on. */
+/** Reads a {@code .env} file, in the syntax that Docker Compose and shells have in common. */
 final class DotEnv {
 
   private static final Pattern LINE =
@@ -22,8 +22,8 @@ final class DotEnv {
   private DotEnv() {}
 
   /**
-   * What the file sets; nothing where there is no file. The problems name lines by their number: a
-   * line may hold a secret.
+   * The settings of the file. Empty if the file does not exist. The problems contain only line
+   * numbers, because a line may hold a secret.
    */
   static Map<String, String> read(Path file, Consumer<String> problems) {
     if (!Files.exists(file)) {

@@ -14,7 +14,7 @@ import org.postgresql.Driver;
 import shareddb.base.jdbc.OpenConnections;
 import shareddb.base.names.DatabaseName;
 
-/** One database of one server, and who connects to it. */
+/** A database on a server, with the user and the password that connect to it. */
 public record Login(
     String host,
     int port,
@@ -24,8 +24,8 @@ public record Login(
     Map<String, String> parameters) {
 
   /**
-   * No attempt to connect waits longer than this, where the parameters do not say otherwise: not
-   * for the port, and not for one that takes the connection and is no Postgres.
+   * Default limits for connecting. They also apply if a port accepts the connection but is not a
+   * Postgres server.
    */
   private static final Map<String, String> DEFAULTS =
       Map.of("connectTimeout", "5", "loginTimeout", "10", "ApplicationName", "workshop");
@@ -42,7 +42,7 @@ public record Login(
     return new Login(host, port, otherDatabase, user, password, parameters);
   }
 
-  /** With settings for each of its sessions, such as {@code lock_timeout=10s}. */
+  /** Adds settings for each session, such as {@code lock_timeout=10s}. */
   public Login withSession(String... settings) {
     Map<String, String> more = new TreeMap<>(parameters);
     for (String setting : settings) {
@@ -51,7 +51,10 @@ public record Login(
     return new Login(host, port, database, user, password, more);
   }
 
-  /** Connects soon or not at all: for one of many, where the others do not wait for it. */
+  /**
+   * The same login with shorter limits for connecting, so that an unreachable server does not delay
+   * the others.
+   */
   public Login impatient() {
     Map<String, String> more = new TreeMap<>(parameters);
     more.putIfAbsent("connectTimeout", "2");
@@ -59,7 +62,7 @@ public record Login(
     return new Login(host, port, database, user, password, more);
   }
 
-  /** The address as the JDBC driver wants it; user and password are not in it. */
+  /** The address for the JDBC driver, without user and password. */
   public String jdbcUrl() {
     String query =
         allParameters().entrySet().stream()
@@ -68,12 +71,12 @@ public record Login(
     return "jdbc:postgresql://" + address() + "/" + encoded(database.value()) + "?" + query;
   }
 
-  /** The address as psql and most other clients want it, without the password. */
+  /** The address for psql and most other clients, without the password. */
   public String url() {
     return "postgresql://" + encoded(user) + "@" + address() + "/" + encoded(database.value());
   }
 
-  /** No statement of it waits for a lock without a limit. */
+  /** Connects with a lock_timeout, so that no statement waits for a lock without a limit. */
   public Connection connect() throws SQLException {
     boolean limited = parameters.getOrDefault("options", "").contains("lock_timeout");
     return (limited ? this : withSession(WaitLimits.lockTimeout(WaitLimits.STATEMENT)))
@@ -81,9 +84,10 @@ public record Login(
   }
 
   /**
-   * For what a person types, who can stop it, and with the limits that the role has.
+   * Connects without a lock_timeout of the tool: for statements that a person types and can stop.
    *
-   * <p>The driver is asked directly: DriverManager does not see it inside a build tool's plugin.
+   * <p>It calls the driver directly, because DriverManager does not find it inside a build tool's
+   * plugin.
    */
   public Connection connectUnlimited() throws SQLException {
     Properties properties = new Properties();
@@ -100,7 +104,7 @@ public record Login(
     }
   }
 
-  /** The driver knows the version: it does not ask the server. */
+  /** Refuses a server that is too old. The driver already knows the version and sends no query. */
   private Connection supported(Connection connection) throws SQLException {
     DatabaseMetaData server = connection.getMetaData();
     if (server.getDatabaseMajorVersion() < UnsupportedServer.OLDEST) {
@@ -111,7 +115,7 @@ public record Login(
     return connection;
   }
 
-  /** Host and port, as a person reads them. */
+  /** Host and port, as people read them. */
   public String address() {
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
   }
@@ -126,7 +130,7 @@ public record Login(
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** Without the password and the parameters, which may hold secrets too. */
+  /** Leaves out the password and the parameters, which may hold secrets too. */
   @Override
   public String toString() {
     return url();

@@ -1,11 +1,11 @@
 package shareddb.base.settings;
 
-/** Which kind of server to use: what {@code WORKSHOP_DB} says. */
+/** The value of {@code WORKSHOP_DB}: which kind of server to use. */
 public enum ServerChoice {
-  /** Docker where an engine answers, else embedded. */
+  /** Docker if an engine answers, otherwise embedded. */
   AUTO,
   DOCKER,
   EMBEDDED,
-  /** A server of one's own: it is used and never started or stopped. */
+  /** The user's own server: it is used, and never started or stopped. */
   EXTERNAL
 }

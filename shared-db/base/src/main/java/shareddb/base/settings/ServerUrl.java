@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import shareddb.base.names.DatabaseName;
 
 /**
- * What {@code POSTGRES_URL} says, in the form of JDBC or of psql: {@code
+ * The value of {@code POSTGRES_URL}, in the form of JDBC or psql: {@code
  * [jdbc:]postgresql://[user[:password]@]host[:port][/database][?name=value&…]}.
  */
 record ServerUrl(
@@ -25,7 +25,10 @@ record ServerUrl(
   private static final String FORM =
       "it must look like postgresql://user:password@host:5432/database";
 
-  /** Throws {@link IllegalArgumentException}, whose message never repeats the text. */
+  /**
+   * Throws {@link IllegalArgumentException} for an invalid text. Its message never repeats the
+   * text.
+   */
   static ServerUrl parse(String text) {
     URI uri = uri(text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text);
     String scheme = uri.getScheme();
@@ -54,7 +57,7 @@ record ServerUrl(
     try {
       return new URI(text);
     } catch (URISyntaxException e) {
-      // Without the cause: its message repeats the text, and with it the password.
+      // The cause is left out, because its message repeats the text with the password.
       throw new IllegalArgumentException(FORM + "; other characters are written as %XX");
     }
   }

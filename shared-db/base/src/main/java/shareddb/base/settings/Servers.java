@@ -11,14 +11,14 @@ import shareddb.base.names.InvalidName;
 import shareddb.base.names.ServerName;
 
 /**
- * The servers that databases may be on: the workshop's own, and those that {@code
- * POSTGRES_SERVER_NAME} names.
+ * The servers that databases may be on: the workshop's own, and those of the settings {@code
+ * POSTGRES_SERVER_NAME}.
  *
- * @param logins the administrator's, to a database of each that is always there
+ * @param logins the administrator's login to each server, to a database that always exists
  */
 public record Servers(SortedMap<ServerName, Login> logins) {
 
-  /** How the settings begin that name one each. */
+  /** The prefix of the settings that each name one server. */
   public static final String PREFIX = "POSTGRES_SERVER_";
 
   private static final DatabaseName MAINTENANCE = new DatabaseName("postgres");
@@ -27,7 +27,7 @@ public record Servers(SortedMap<ServerName, Login> logins) {
     logins = Collections.unmodifiableSortedMap(new TreeMap<>(logins));
   }
 
-  /** The workshop's own, and no other. */
+  /** The workshop's own server only. */
   public static Servers main(Login admin) {
     return new Servers(new TreeMap<>()).with(ServerName.MAIN, admin);
   }
@@ -46,7 +46,7 @@ public record Servers(SortedMap<ServerName, Login> logins) {
     return Optional.ofNullable(logins.get(name));
   }
 
-  /** The setting that names one. */
+  /** The setting's name for this server. */
   public static String setting(ServerName name) {
     return PREFIX + name.value().toUpperCase(Locale.ROOT);
   }
@@ -77,7 +77,10 @@ public record Servers(SortedMap<ServerName, Login> logins) {
     return Optional.empty();
   }
 
-  /** What the URL leaves open is as on the main one; but the address, and the parameters. */
+  /**
+   * User and password come from the main server if the URL lacks them. Address and parameters do
+   * not.
+   */
   private static Login login(ServerUrl url, Login admin) {
     return new Login(
         url.host(),

@@ -9,10 +9,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** The places a value may come from, and the problems found while reading them. */
+/** Finds settings in the environment and in {@code .env}, and collects the problems with them. */
 final class SettingSources {
 
-  /** A value and where it was found. */
+  /** A value, and where it was found. */
   record Found(String name, String value, String origin) {}
 
   private final Map<String, String> environment;
@@ -24,7 +24,7 @@ final class SettingSources {
     this.file = DotEnv.read(file, problems::add);
   }
 
-  /** An empty value counts as none: that is how Docker Compose reads {@code ${NAME:-default}}. */
+  /** An empty value counts as not set, as in Docker Compose's {@code ${NAME:-default}}. */
   Optional<Found> find(String name) {
     String fromEnvironment = environment.getOrDefault(name, "");
     if (!fromEnvironment.isEmpty()) {
@@ -37,7 +37,7 @@ final class SettingSources {
     return Optional.empty();
   }
 
-  /** Those of a beginning that are set somewhere, and not to nothing; in their order. */
+  /** The names with this prefix that have a value, in alphabetical order. */
   SortedSet<String> names(String beginning) {
     SortedSet<String> names = new TreeSet<>(environment.keySet());
     names.addAll(file.keySet());
@@ -49,7 +49,10 @@ final class SettingSources {
     return find(name).map(Found::value).orElse(byDefault);
   }
 
-  /** A value in a form of its own; what the form refuses becomes a problem, not an exception. */
+  /**
+   * A value parsed by {@code form}. If the form refuses it, the refusal becomes a problem, not an
+   * exception.
+   */
   <T> T parsed(String name, T byDefault, Function<String, T> form) {
     Optional<Found> found = find(name);
     if (found.isEmpty()) {
@@ -63,12 +66,12 @@ final class SettingSources {
     }
   }
 
-  /** A problem that is not of one value. */
+  /** Adds a problem that does not belong to one value. */
   void problem(String what) {
     problems.add(what);
   }
 
-  /** The message must say what is wrong without repeating a value that may hold a secret. */
+  /** Adds a problem of one value. The message must not repeat a value that may hold a secret. */
   void problem(Found found, String what) {
     problems.add(found.name() + " (from " + found.origin() + "): " + what);
   }

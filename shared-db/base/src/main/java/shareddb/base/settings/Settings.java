@@ -7,20 +7,21 @@ import java.util.Optional;
 import shareddb.base.names.DatabaseName;
 
 /**
- * Where the checkout is, which server to use, and how to log in as its administrator.
+ * The settings: the checkout's folder, the kind of server, and the administrator's login.
  *
  * @param root the checkout's folder
- * @param choice which kind of server to use
+ * @param choice the kind of server
  * @param admin the administrator's login to the workshop's database
- * @param passwordOrigin where the password came from, to say so when the server refuses it
- * @param servers the workshop's own, and others that databases may be on
+ * @param passwordOrigin where the password came from; an error message says it if the server
+ *     refuses it
+ * @param servers the workshop's server and all others
  */
 public record Settings(
     Path root, ServerChoice choice, Login admin, String passwordOrigin, Servers servers) {
 
   private static final String DEFAULT_PASSWORD = "admin123";
 
-  /** With the workshop's own server alone. */
+  /** Settings with the workshop's own server only. */
   public Settings(Path root, ServerChoice choice, Login admin, String passwordOrigin) {
     this(root, choice, admin, passwordOrigin, Servers.main(admin));
   }
@@ -30,7 +31,7 @@ public record Settings(
     return load(root, System.getenv());
   }
 
-  /** Throws {@link SettingsException} with every problem there is. */
+  /** Throws {@link SettingsException} with all problems. */
   public static Settings load(Path root, Map<String, String> environment) {
     SettingSources sources = new SettingSources(environment, root.resolve(".env"));
     Login separate =
@@ -64,7 +65,10 @@ public record Settings(
         servers);
   }
 
-  /** What the URL leaves open comes from the separate settings; but a port of 5432. */
+  /**
+   * Values that the URL lacks come from the separate settings. Without a port in the URL, it is
+   * 5432.
+   */
   private static Login merged(ServerUrl url, Login separate) {
     return new Login(
         url.host(),
@@ -75,7 +79,10 @@ public record Settings(
         url.parameters());
   }
 
-  /** The setting that names a server which cannot be ours: ours listen on the loopback only. */
+  /**
+   * The setting that names a server which this tool cannot start: its own servers listen on the
+   * loopback address only.
+   */
   private static Optional<String> elsewhere(Optional<ServerUrl> url, Login separate) {
     if (url.isPresent()) {
       return Optional.of("POSTGRES_URL");

@@ -2,7 +2,7 @@ package shareddb.base.settings;
 
 import java.util.List;
 
-/** Everything that is wrong with the settings, found in one go. */
+/** All problems of the settings together. */
 public final class SettingsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -3,13 +3,13 @@ package shareddb.base.settings;
 import java.util.Map;
 
 /**
- * How many connections an API may hold to the tenants' databases of one server.
+ * The number of connections that an API may hold to the tenants' databases of one server.
  *
- * @param perServer all databases together
+ * @param perServer the limit for all databases of a server together
  */
 public record TenantConnections(int perServer) {
 
-  /** Where it is set: in the environment, or in {@code .env}. */
+  /** The setting in the environment or in {@code .env}. */
   public static final String NAME = "WORKSHOP_TENANT_CONNECTIONS";
 
   private static final TenantConnections USUAL = new TenantConnections(40);
@@ -18,7 +18,7 @@ public record TenantConnections(int perServer) {
     return of(settings, System.getenv());
   }
 
-  /** Throws {@link SettingsException} for what is no such number. */
+  /** Throws {@link SettingsException} if the value is not a number from 2 to 99999. */
   static TenantConnections of(Settings settings, Map<String, String> environment) {
     SettingSources sources = new SettingSources(environment, settings.root().resolve(".env"));
     TenantConnections found = sources.parsed(NAME, USUAL, TenantConnections::parse);

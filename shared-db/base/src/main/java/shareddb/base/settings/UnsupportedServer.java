@@ -2,7 +2,7 @@ package shareddb.base.settings;
 
 import java.sql.SQLException;
 
-/** A server that answers, and is older than what the tool can work with. */
+/** A server that is older than the tool supports. */
 public final class UnsupportedServer extends SQLException {
 
   private static final long serialVersionUID = 1L;

@@ -2,23 +2,21 @@ package shareddb.base.settings;
 
 import java.time.Duration;
 
-/**
- * For how long the tool waits for a lock, in one place: no statement of it waits without a limit.
- */
+/** How long the tool waits for a lock. No statement of the tool waits without a limit. */
 public final class WaitLimits {
 
-  /** A statement for which nothing else is said: to read a catalog, a history, the journal. */
+  /** The default for a statement: for example, reading a catalog, a history or the journal. */
   public static final Duration STATEMENT = Duration.ofSeconds(3);
 
-  /** Each try to change a target: requests of others queue up behind it. */
+  /** For each try to change a target. It is short, because other sessions queue behind it. */
   public static final Duration TRY = Duration.ofMillis(300);
 
-  /** For so long a change is tried again, where the command line does not say otherwise. */
+  /** How long a change is tried again, if the command line has no other limit. */
   public static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private WaitLimits() {}
 
-  /** As a setting of a session. */
+  /** The limit as a session setting. */
   public static String lockTimeout(Duration limit) {
     return "lock_timeout=" + Math.max(1, limit.toMillis());
   }

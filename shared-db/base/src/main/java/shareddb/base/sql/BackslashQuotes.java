@@ -1,9 +1,12 @@
 package shareddb.base.sql;
 
-/** What a backslash means between plain single quotes: {@code standard_conforming_strings}. */
+/**
+ * The meaning of a backslash in plain single quotes, as {@code standard_conforming_strings} sets
+ * it.
+ */
 public enum BackslashQuotes {
-  /** Nothing; as everywhere unless a session or a database was told otherwise. */
+  /** An ordinary character. This is the default of Postgres. */
   STANDARD,
-  /** It takes the meaning from the character behind it. */
+  /** It escapes the next character. */
   WITH_BACKSLASHES
 }

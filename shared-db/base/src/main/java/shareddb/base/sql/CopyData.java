@@ -3,10 +3,10 @@ package shareddb.base.sql;
 import java.util.Optional;
 
 /**
- * The data of {@code COPY … FROM STDIN}, which stands in the lines behind that of the semicolon, up
- * to a line with a backslash and a full stop.
+ * The data of {@code COPY … FROM STDIN}. It begins on the line after the semicolon, and ends with a
+ * line of a backslash and a full stop.
  *
- * @param end behind that line
+ * @param end the position after that last line
  */
 record CopyData(String lines, int end, Optional<UnreadableSql> flaw) {
 
@@ -32,7 +32,7 @@ record CopyData(String lines, int end, Optional<UnreadableSql> flaw) {
     return new CopyData("", text.length(), Optional.of(new UnreadableSql(semicolon.line(), what)));
   }
 
-  /** Behind the end of the line. */
+  /** The position after the line's end. */
   private static int lineEnd(String text, int from) {
     int newline = text.indexOf('\n', from);
     return newline < 0 ? text.length() : newline + 1;

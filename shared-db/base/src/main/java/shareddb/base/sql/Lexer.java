@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * Reads the tokens of a text one after the other, by the rules of the scanner of Postgres. Blanks
- * are no tokens.
+ * Reads the tokens of a text one after the other, by the rules of Postgres's own scanner. Blanks
+ * are not tokens.
  */
 final class Lexer {
 
@@ -19,10 +19,10 @@ final class Lexer {
     this.text = text;
     this.line = firstLine;
     this.quotes = quotes;
-    this.at = text.startsWith("\uFEFF") ? 1 : 0; // A byte order mark is no part of the text.
+    this.at = text.startsWith("\uFEFF") ? 1 : 0; // The byte order mark is skipped.
   }
 
-  /** The next token; nothing at the end of the text. */
+  /** The next token. Empty at the end of the text. */
   Optional<Token> next() {
     goTo(end(at, Character::isWhitespace));
     if (at == text.length()) {
@@ -37,18 +37,18 @@ final class Lexer {
     return Optional.of(token);
   }
 
-  /** Whether the token that was read last has its closing quotes. */
+  /** Whether the last token has its closing quote. */
   boolean isClosed() {
     return closed;
   }
 
-  /** Goes on at this place, which must not be before what was read. */
+  /** Continues at this position, which must not be before the current one. */
   void goTo(int place) {
     line += newlines(at, place);
     at = place;
   }
 
-  /** From here on, what a backslash means between single quotes. */
+  /** Changes the meaning of a backslash from here on. */
   void use(BackslashQuotes from) {
     quotes = from;
   }
@@ -77,7 +77,9 @@ final class Lexer {
     return startsName(c) ? word() : symbol();
   }
 
-  /** A word; or the string or the name whose prefix it is: {@code E'…'}, {@code U&"…"}. */
+  /**
+   * Reads a word, or a string or name with this word as its prefix: {@code E'…'}, {@code U&"…"}.
+   */
   private Token.Kind word() {
     int end = end(at, c -> startsName(c) || isDigit(c) || c == '$');
     String word = text.substring(at, end);
@@ -100,7 +102,7 @@ final class Lexer {
     return Token.Kind.SYMBOL;
   }
 
-  /** Goes behind the closing quote; a doubled quote closes nothing. */
+  /** Moves behind the closing quote. A doubled quote does not close. */
   private void quoted(int open, char quote, BackslashQuotes rules) {
     int i = open + 1;
     while (i < text.length()) {
@@ -122,7 +124,10 @@ final class Lexer {
     unclosed();
   }
 
-  /** A string goes on in a later line, by the same rules, where only blanks lie between. */
+  /**
+   * A string may continue on a later line by the same rules, if only blanks are between the two
+   * parts.
+   */
   private void continued(char quote, BackslashQuotes rules) {
     int next = end(at, Character::isWhitespace);
     if (text.startsWith(String.valueOf(quote), next) && newlines(at, next) > 0) {
@@ -130,7 +135,10 @@ final class Lexer {
     }
   }
 
-  /** A string between dollar tags; else a parameter such as {@code $1}, or the sign alone. */
+  /**
+   * Reads a string between dollar tags. Otherwise a parameter such as {@code $1}, or the dollar
+   * sign alone.
+   */
   private Token.Kind dollar() {
     int tagEnd = end(at + 1, c -> startsName(c) || isDigit(c));
     boolean isTag = text.startsWith("$", tagEnd) && !isDigit(text.charAt(at + 1));
@@ -147,7 +155,7 @@ final class Lexer {
     return Token.Kind.STRING;
   }
 
-  /** Comments may hold comments. */
+  /** Reads a comment. Comments may be nested. */
   private void comment() {
     int depth = 0;
     int i = at;
@@ -171,7 +179,7 @@ final class Lexer {
     closed = false;
   }
 
-  /** Behind the last of these characters. */
+  /** The position after the last character that matches. */
   private int end(int from, IntPredicate belongs) {
     int i = from;
     while (i < text.length() && belongs.test(text.charAt(i))) {
@@ -188,7 +196,7 @@ final class Lexer {
     return count;
   }
 
-  /** To Postgres every character beyond ASCII is a letter. */
+  /** Postgres treats every character beyond ASCII as a letter. */
   private static boolean startsName(int c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
   }

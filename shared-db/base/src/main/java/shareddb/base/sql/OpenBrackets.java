@@ -3,8 +3,8 @@ package shareddb.base.sql;
 import java.util.Optional;
 
 /**
- * What is open in the statement that is being read: parentheses, and the body of a function in
- * standard SQL, {@code BEGIN ATOMIC … END}. Semicolons inside of them end nothing.
+ * The open parentheses of the current statement, and its open function bodies in standard SQL
+ * ({@code BEGIN ATOMIC … END}). A semicolon inside of them does not end the statement.
  */
 final class OpenBrackets {
 
@@ -13,7 +13,7 @@ final class OpenBrackets {
   private int line;
   private boolean afterBegin;
 
-  /** Behind a full stop or AS, a reserved word is a name. */
+  /** After a full stop or AS, a reserved word is a name. */
   private boolean afterNamePrefix;
 
   void read(Token token) {

@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** {@code SET standard_conforming_strings = off}, which changes how the text behind it is read. */
+/**
+ * Reads {@code SET standard_conforming_strings = off}, which changes the meaning of backslashes in
+ * the rest of the text.
+ */
 final class QuotesSetting {
 
   private static final Set<String> OFF = Set.of("off", "false", "no", "0");
 
   private QuotesSetting() {}
 
-  /** As it is after this statement. */
+  /** The meaning of a backslash after this statement. */
   static BackslashQuotes after(List<Token> statement, BackslashQuotes before) {
     TokenReader reader = new TokenReader(statement);
     if (!reader.accept("set")) {

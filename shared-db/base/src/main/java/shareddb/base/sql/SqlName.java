@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A name as it is written: {@code todos}, {@code "${flyway:defaultSchema}".todos}, and longer. */
+/**
+ * A name as it is written, with all its parts: {@code todos}, {@code
+ * "${flyway:defaultSchema}".todos}.
+ */
 public record SqlName(List<Token> parts) {
 
   public SqlName {
     parts = List.copyOf(parts);
   }
 
-  /** The last part, as Postgres knows it. */
+  /** The last part, in the form that Postgres stores. */
   public String last() {
     return parts.getLast().identifier();
   }
@@ -23,7 +26,7 @@ public record SqlName(List<Token> parts) {
         : Optional.of(parts.get(parts.size() - 2).identifier());
   }
 
-  /** Without its last part: a column's table. */
+  /** The name without its last part, such as the table of a column. */
   public SqlName parent() {
     return new SqlName(parts.subList(0, parts.size() - 1));
   }

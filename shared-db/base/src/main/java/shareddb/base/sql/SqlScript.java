@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A text of SQL: its statements, and its comments.
+ * A SQL text with its statements and comments.
  *
- * @param statements in their order; the last one may lack its end
- * @param rest what comes behind the last statement that has its end
- * @param flaw why it has no end: what was opened and is not closed
- * @param quotes what a backslash means behind it
+ * @param statements the statements in order; the last one may lack its semicolon
+ * @param rest the text after the last ended statement
+ * @param flaw the reason why the last statement has no end, such as an open quote
+ * @param quotes the meaning of a backslash at the end of the text
  */
 public record SqlScript(
     String text,
@@ -29,12 +29,16 @@ public record SqlScript(
     return of(text, 1, BackslashQuotes.STANDARD);
   }
 
-  /** A part of a file, such as a function's body, which begins on this line of it. */
+  /**
+   * A part of a file, such as a function's body.
+   *
+   * @param firstLine the line of the file on which the part begins
+   */
   public static SqlScript of(String text, int firstLine) {
     return of(text, firstLine, BackslashQuotes.STANDARD);
   }
 
-  /** In a session that reads backslashes like this. */
+  /** A text for a session in which backslashes have this meaning. */
   public static SqlScript of(String text, BackslashQuotes quotes) {
     return of(text, 1, quotes);
   }
@@ -43,23 +47,26 @@ public record SqlScript(
     return new StatementCutter(text, new Lexer(text, firstLine, quotes)).cut();
   }
 
-  /** The statements whose end was read. */
+  /** The statements that have their end. */
   public List<SqlStatement> ended() {
     return statements.stream().filter(SqlStatement::isEnded).toList();
   }
 
-  /** Whether nothing but blanks and comments comes behind the last statement's end. */
+  /** Whether only blanks and comments follow the last statement's end. */
   public boolean isWhole() {
     return flaw.isEmpty() && (statements.isEmpty() || statements.getLast().isEnded());
   }
 
-  /** Why it cannot be a script of a track: what has no end, and what no server or session bears. */
+  /**
+   * The reasons why the text cannot be a script of a track: unended statements, and statements that
+   * the server or the session cannot run.
+   */
   public List<UnreadableSql> flaws() {
     return Stream.concat(flaw.stream(), statements.stream().flatMap(s -> s.flaw().stream()))
         .toList();
   }
 
-  /** The text without this keyword; in strings, quoted names, bodies and comments it stays. */
+  /** The text without this keyword. It stays in strings, quoted names, bodies and comments. */
   public String without(String word) {
     StringBuilder kept = new StringBuilder();
     int from = 0;

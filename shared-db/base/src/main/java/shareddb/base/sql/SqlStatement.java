@@ -7,12 +7,12 @@ import java.util.Set;
 /**
  * One statement of a text.
  *
- * @param text what the server is given: from its first token to its last, without the semicolon;
- *     comments before it are left out
- * @param source the same with the semicolon and, behind COPY, the data
- * @param tokens without comments and without the semicolon
- * @param data the lines that follow {@code COPY … FROM STDIN}, without the closing one
- * @param isEnded whether its end was read; the last one of a text may do without a semicolon
+ * @param text the SQL for the server: from the first token to the last, without the semicolon and
+ *     without comments before it
+ * @param source the text with the semicolon and with the data of COPY
+ * @param tokens the tokens without comments and without the semicolon
+ * @param data the lines after {@code COPY … FROM STDIN}, without the closing line
+ * @param isEnded whether the statement has its end; the last one of a text needs no semicolon
  */
 public record SqlStatement(
     String text,
@@ -22,7 +22,7 @@ public record SqlStatement(
     String data,
     boolean isEnded) {
 
-  /** Statements with which a session stays as it was. */
+  /** The first words of statements that do not change the session. */
   private static final Set<String> OF_OBJECTS_AND_ROWS =
       Set.of(
           "create",
@@ -49,12 +49,12 @@ public record SqlStatement(
     return new TokenReader(tokens);
   }
 
-  /** Whether these words come one after the other, anywhere in it. */
+  /** Whether these words follow one another anywhere in the statement. */
   public boolean contains(String... words) {
     return TokenReader.contains(tokens, words);
   }
 
-  /** Whether it adds a value to an enum type, which only a later transaction can use. */
+  /** Whether it adds a value to an enum type. Only a later transaction can use the value. */
   public boolean addsEnumValue() {
     return reader().comes("alter", "type") && contains("add", "value");
   }
@@ -65,8 +65,8 @@ public record SqlStatement(
   }
 
   /**
-   * Whether it may leave something behind in its session: a setting, a role, a temporary table.
-   * What a function does that it calls is not known.
+   * Whether it may change its session: a setting, a role or a temporary table. The effects of
+   * functions that it calls are not known.
    */
   public boolean changesSession() {
     TokenReader reader = reader();
@@ -86,7 +86,7 @@ public record SqlStatement(
             && (token.identifier().equals("set_config") || token.identifier().equals("pg_temp")));
   }
 
-  /** Why it cannot stand in a script of a track. */
+  /** The reason why it cannot be in a script of a track. */
   Optional<UnreadableSql> flaw() {
     Optional<String> what =
         switch (kind) {
@@ -100,8 +100,9 @@ public record SqlStatement(
   }
 
   /**
-   * Whether the driver finds the end of it in a text of many statements. It does not know bodies in
-   * standard SQL, and reads the whole text before {@code standard_conforming_strings} is set.
+   * Whether the driver finds its end in a text of many statements. The driver does not know
+   * function bodies in standard SQL, and it reads the whole text before {@code
+   * standard_conforming_strings} is set.
    */
   public boolean isPlainForDriver() {
     return !contains("begin", "atomic") && !contains("standard_conforming_strings");

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts a text where its statements end: at each semicolon that is not in a string, a quoted name, a
- * comment, parentheses or a body of standard SQL; behind the data of COPY; and at the end of a line
- * for psql.
+ * Splits a text into statements. A statement ends at a semicolon that is not in a string, a quoted
+ * name, a comment, parentheses or a body of standard SQL. A COPY ends after its data, and a psql
+ * command at the end of its line.
  */
 final class StatementCutter {
 
@@ -78,7 +78,7 @@ final class StatementCutter {
     }
   }
 
-  /** The lines behind that of the semicolon, up to the one that says that there are no more. */
+  /** Reads the data lines after the semicolon, up to the closing line. */
   private void data(Token semicolon) {
     CopyData data = CopyData.behind(text, semicolon);
     lexer.goTo(data.end());
@@ -86,7 +86,7 @@ final class StatementCutter {
     close(data.end(), data.lines(), flaw.isEmpty());
   }
 
-  /** All of the line. */
+  /** Reads the whole line. */
   private void psqlCommand(Token backslash) {
     int newline = text.indexOf('\n', backslash.start());
     int end = newline < 0 ? text.length() : newline;

@@ -2,9 +2,9 @@ package shareddb.base.sql;
 
 import java.util.List;
 
-/** What a statement is to the transaction and the session in which it is to run. */
+/** How a statement behaves in a transaction and in a session. */
 public enum StatementKind {
-  /** It can be a part of a transaction. */
+  /** It can be part of a transaction. */
   IN_TRANSACTION,
   /** Postgres refuses it within a transaction: {@code CREATE INDEX CONCURRENTLY}, VACUUM. */
   ALONE,
@@ -14,9 +14,9 @@ public enum StatementKind {
   COPY_FROM_STDIN,
   /** {@code COPY … TO STDOUT}: the client has to take the data. */
   COPY_TO_STDOUT,
-  /** {@code DISCARD ALL}: it takes the session's advisory locks and settings away. */
+  /** {@code DISCARD ALL}: it releases the session's advisory locks and resets its settings. */
   SESSION_RESET,
-  /** A line for psql, not for the server: a backslash and a word. */
+  /** A command for psql, not for the server: a backslash and a word. */
   PSQL_COMMAND;
 
   static StatementKind of(List<Token> tokens) {
@@ -48,7 +48,7 @@ public enum StatementKind {
     return IN_TRANSACTION;
   }
 
-  /** {@code ROLLBACK TO} a savepoint stays inside of the transaction. */
+  /** {@code ROLLBACK TO} a savepoint does not end the transaction. */
   private static boolean controlsTransaction(TokenReader reader) {
     return (reader.comes("rollback") && !TokenReader.contains(reader.rest(), "to"))
         || reader.comes("begin")

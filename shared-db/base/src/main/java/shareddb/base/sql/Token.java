@@ -5,25 +5,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One piece of SQL.
+ * One token of SQL.
  *
- * @param line where it begins, the first line of its file being 1
- * @param start the same in characters, the first of its text being 0
+ * @param line the line on which it begins, counted from 1 in its file
+ * @param start the character at which it begins, counted from 0 in its text
  */
 public record Token(Kind kind, String text, int line, int start) {
 
   private static final Pattern UNICODE_ESCAPE =
       Pattern.compile("\\\\(?:([0-9A-Fa-f]{4})|\\+([0-9A-Fa-f]{6}))");
 
-  /** What kinds of pieces there are. */
+  /** The kinds of tokens. */
   public enum Kind {
     /** A keyword, or a name without quotes. */
     WORD,
-    /** A name in double quotes; a placeholder may stand in it. */
+    /** A name in double quotes. It may contain a placeholder. */
     NAME,
     /** A literal in single quotes or between dollar tags. */
     STRING,
-    /** All else, a character each. */
+    /** Any other single character. */
     SYMBOL,
     COMMENT
   }
@@ -37,12 +37,12 @@ public record Token(Kind kind, String text, int line, int start) {
     return kind == Kind.NAME || kind == Kind.WORD;
   }
 
-  /** Behind its last character. */
+  /** The position after its last character. */
   public int end() {
     return start + text.length();
   }
 
-  /** The name it stands for: Postgres folds what has no quotes to lower case. */
+  /** The name that Postgres stores. A name without quotes is folded to lower case. */
   public String identifier() {
     if (kind != Kind.NAME) {
       return text.toLowerCase(Locale.ROOT);
@@ -51,7 +51,7 @@ public record Token(Kind kind, String text, int line, int start) {
     return text.startsWith("\"") ? name : unescaped(name);
   }
 
-  /** {@code U&"d\0061ta"}. */
+  /** Replaces Unicode escapes: {@code U&"d\0061ta"}. */
   private static String unescaped(String name) {
     return UNICODE_ESCAPE
         .matcher(name)
@@ -62,7 +62,7 @@ public record Token(Kind kind, String text, int line, int start) {
             });
   }
 
-  /** What is between the quotes of a string, or between its dollar tags. */
+  /** The text between the quotes or the dollar tags of a string. */
   public String content() {
     return text.startsWith("$")
         ? inside(text.indexOf('$', 1) + 1)
@@ -77,7 +77,7 @@ public record Token(Kind kind, String text, int line, int start) {
     return inside(both, both);
   }
 
-  /** Nothing where the closing quotes are missing. */
+  /** The text without this many characters at its ends. Empty if the closing quote is missing. */
   private String inside(int before, int behind) {
     return text.length() < before + behind ? "" : text.substring(before, text.length() - behind);
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads tokens one after the other. */
+/** Reads a list of tokens one after the other. */
 public final class TokenReader {
 
   private final List<Token> tokens;
@@ -14,7 +14,7 @@ public final class TokenReader {
     this.tokens = tokens;
   }
 
-  /** Whether these words come one after the other, anywhere in it. */
+  /** Whether these words follow one another anywhere in the tokens. */
   public static boolean contains(List<Token> tokens, String... words) {
     TokenReader reader = new TokenReader(tokens);
     while (!reader.atEnd()) {
@@ -34,7 +34,7 @@ public final class TokenReader {
     return tokens.get(at++);
   }
 
-  /** The one that was read last. */
+  /** The last token that was read. */
   public Optional<Token> last() {
     return at == 0 ? Optional.empty() : Optional.of(tokens.get(at - 1));
   }
@@ -62,7 +62,7 @@ public final class TokenReader {
     return comes;
   }
 
-  /** Reads up to these words and over them, and says whether they came. */
+  /** Skips tokens up to these words and reads the words. False if they do not come. */
   public boolean skipPast(String... words) {
     while (!atEnd()) {
       if (accept(words)) {
@@ -85,7 +85,9 @@ public final class TokenReader {
     return parts.isEmpty() ? Optional.empty() : Optional.of(new SqlName(parts));
   }
 
-  /** What stands in the parentheses that open here; nothing where none do. */
+  /**
+   * Reads a group in parentheses and returns the tokens inside. Empty if no parenthesis comes next.
+   */
   public List<Token> group() {
     int start = at + 1;
     int depth = 0;
@@ -102,7 +104,7 @@ public final class TokenReader {
     return List.of();
   }
 
-  /** All that is left, cut at the commas that are not in parentheses or brackets. */
+  /** Reads all remaining tokens, split at the commas that are not in parentheses or brackets. */
   public List<List<Token>> list() {
     List<List<Token>> items = new ArrayList<>();
     int start = at;

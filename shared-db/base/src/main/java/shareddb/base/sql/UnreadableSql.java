@@ -1,9 +1,9 @@
 package shareddb.base.sql;
 
 /**
- * Why a text cannot be read to its end.
+ * The reason why a text cannot be read to its end.
  *
- * @param line where it begins, the first line of the text being 1
- * @param what in words: {@code a string that is not closed}
+ * @param line the line on which the problem begins, counted from 1
+ * @param what the problem in words: {@code a string that is not closed}
  */
 public record UnreadableSql(int line, String what) {}

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.zip.CRC32;
 
 /**
- * Flyway's checksum of a script: the CRC-32 of its lines without their ends, so that a checkout on
- * Windows has the same.
+ * Flyway's checksum of a script: the CRC-32 of its lines without line ends, so that a checkout on
+ * Windows has the same checksum.
  */
 final class Checksum {
 

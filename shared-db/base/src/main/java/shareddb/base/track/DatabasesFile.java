@@ -13,8 +13,9 @@ import shareddb.base.names.InvalidName;
 import shareddb.base.names.TenantName;
 
 /**
- * A module's {@code databases.properties}, a line for each track that has a database of its own:
- * {@code users = workshop_users}. A mistake in it leaves the databases of all tracks unclear.
+ * A module's {@code databases.properties}. It has a line for each track with its own database:
+ * {@code users = workshop_users}. With a mistake in the file, the databases of all tracks are
+ * unclear.
  */
 final class DatabasesFile {
 
@@ -32,7 +33,11 @@ final class DatabasesFile {
     this.parts = parts;
   }
 
-  /** The one in a module's folder, which has these tracks; most modules have no such file. */
+  /**
+   * Reads the file in a module's folder. Most modules have no such file.
+   *
+   * @param parts the names of the module's tracks
+   */
   static DatabasesFile in(Path folder, List<String> parts) {
     DatabasesFile read = new DatabasesFile(folder.resolve(NAME), parts);
     read.lines().stream()
@@ -43,7 +48,10 @@ final class DatabasesFile {
     return read;
   }
 
-  /** What tenants share and what they have each are in schemas of other names. */
+  /**
+   * Without a line in the file, a track goes into the module's one schema. Only the track of the
+   * tenants has schemas of its own.
+   */
   private void refuseOneSchemaForSeveral() {
     List<String> together =
         parts.stream()
@@ -62,7 +70,7 @@ final class DatabasesFile {
         : new TrackDatabase.Unclear(problems);
   }
 
-  /** The same for a module whose one track has no name. */
+  /** The same for a module with a single track, which has no name. */
   TrackDatabase ofAll() {
     return problems.isEmpty() ? new TrackDatabase.Workshops() : new TrackDatabase.Unclear(problems);
   }
@@ -113,7 +121,10 @@ final class DatabasesFile {
                 database.substring(0, at), database.substring(at + TENANT.length())));
   }
 
-  /** A name that is too long would be found out with the first tenant that has a long one. */
+  /**
+   * Checks the database's name with the longest tenant name, so that a name that would be too long
+   * is found now.
+   */
   private static TrackDatabase checked(TrackDatabase.EachTenants each) {
     each.of(LONGEST);
     return each;

@@ -2,7 +2,7 @@ package shareddb.base.track;
 
 import java.util.List;
 
-/** A track whose files cannot be what their author meant, with everything that is wrong. */
+/** All problems of a track's files. */
 public final class InvalidTrack extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

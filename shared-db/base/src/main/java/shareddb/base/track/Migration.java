@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * One migration of a track: the file that applies it and, where there is one, the file that takes
- * it back.
+ * One migration of a track: the file that applies it and, if there is one, the file that undoes it.
  */
 public record Migration(
     Version version, String description, Path file, int checksum, Optional<Path> undo)

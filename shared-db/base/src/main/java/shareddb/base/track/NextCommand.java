@@ -3,10 +3,13 @@ package shareddb.base.track;
 import shareddb.base.names.PrintableText;
 import shareddb.base.names.SchemaName;
 
-/** A command of the tool on one track and schema, to be typed as it stands. */
+/** A command of the tool for one track and schema, ready to be typed. */
 public record NextCommand(Track track, SchemaName schema) {
 
-  /** {@code ./db upgrade 00_personal_todo}, and the schema where it is not the usual one. */
+  /**
+   * The command line: {@code ./db upgrade 00_personal_todo}, with {@code --schema} if it is not the
+   * usual schema.
+   */
   public String of(String command) {
     String usual = "./db " + command + " " + track.label();
     return schema.equals(track.module().schema())
@@ -23,7 +26,7 @@ public record NextCommand(Track track, SchemaName schema) {
         : "'" + text.replace("'", "'\\''") + "'";
   }
 
-  /** As bash and zsh read it back: a terminal would not show such a character. */
+  /** Escapes control characters for bash and zsh, because a terminal would not show them. */
   private static String escapedForShell(String text) {
     StringBuilder quoted = new StringBuilder("$'");
     text.codePoints()

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The other tracks of the checkout that a track is in; their files are read when first needed. */
+/** The other tracks of a track's checkout. Their files are read on the first call. */
 public final class OtherTracks {
 
   private final Track track;
@@ -21,7 +21,10 @@ public final class OtherTracks {
     return track;
   }
 
-  /** None where the track's folder is not that of a module, as where its files are copies. */
+  /**
+   * The other tracks. Empty if the track's folder is not in a module, for example if its files are
+   * copies.
+   */
   public synchronized Map<Track, TrackReading> read() {
     Map<Track, TrackReading> known = read;
     if (known == null) {
@@ -39,7 +42,7 @@ public final class OtherTracks {
     return known;
   }
 
-  /** The folder of the modules. */
+  /** The folder that contains the modules. */
   private Optional<Path> modules() {
     Path migrations = track.migrations();
     return Optional.ofNullable(track.part().isPresent() ? migrations.getParent() : migrations)
@@ -48,7 +51,7 @@ public final class OtherTracks {
         .map(Path::getParent);
   }
 
-  /** Readings are alike where their files are, whatever else there is. */
+  /** Two objects are equal if their tracks are, so that readings of the same files are equal. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof OtherTracks others && track.equals(others.track);

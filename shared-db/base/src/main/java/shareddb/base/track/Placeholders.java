@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import shareddb.base.names.RoleName;
 import shareddb.base.names.SchemaName;
 
-/** What a script's {@code ${…}} stand for on one target. */
+/** The values of the placeholders {@code ${…}} in a script, on one target. */
 public final class Placeholders {
 
   static final String SCHEMA = "flyway:defaultSchema";
@@ -17,7 +17,10 @@ public final class Placeholders {
 
   private Placeholders() {}
 
-  /** Scripts put them between quotes: what is quoted inside must be doubled. */
+  /**
+   * The placeholders' values. Scripts put them between quotes, so quotes inside of a value are
+   * doubled.
+   */
   public static Map<String, String> of(Target target) {
     return of(target.schema(), target.apiRole());
   }
@@ -26,14 +29,15 @@ public final class Placeholders {
     Map<String, String> values = new TreeMap<>();
     values.put(SCHEMA, inner(schema.quoted()));
     values.put(API_ROLE, inner(role.quoted()));
-    // Flyway looks for placeholders in the schema's own name too: there each stands for itself.
+    // Flyway also replaces placeholders in the schema's own name. There each gets its own text
+    // as its value.
     FORM.matcher(schema.value())
         .results()
         .forEach(match -> values.putIfAbsent(match.group(1), match.group()));
     return values;
   }
 
-  /** Throws {@link IllegalArgumentException} for one that nobody set. */
+  /** Replaces all placeholders. Throws {@link IllegalArgumentException} for an unknown one. */
   public static String replace(String script, Target target) {
     Map<String, String> values = of(target);
     return FORM.matcher(script)
@@ -53,12 +57,12 @@ public final class Placeholders {
     return checksum(script, target.schema(), target.apiRole());
   }
 
-  /** The same on one with this schema and this role. */
+  /** The same for a target with this schema and this role. */
   public static int checksum(UpgradeScript script, SchemaName schema, RoleName role) {
     return script.checksum(text -> known(text, of(schema, role)));
   }
 
-  /** What nobody set stays: Flyway itself says so when it runs the script. */
+  /** Unknown placeholders stay. Flyway refuses them when it runs the script. */
   private static String known(String text, Map<String, String> values) {
     return FORM.matcher(text)
         .replaceAll(

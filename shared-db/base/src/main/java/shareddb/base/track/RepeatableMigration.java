@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A migration without a version, {@code R__view.sql}: Flyway runs it after all that have one, and
- * again whenever its text changed.
+ * A repeatable migration, {@code R__view.sql}: Flyway runs it after all versioned ones, and again
+ * when its text has changed.
  */
 public record RepeatableMigration(String description, Path file, String text)
     implements UpgradeScript {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a script's name says: {@code V2__add_updated_at.sql}. */
+/** The parts of a script's file name: {@code V2__add_updated_at.sql}. */
 record ScriptFileName(Version version, String description) {
 
   private static final Pattern FORM =
@@ -12,7 +12,7 @@ record ScriptFileName(Version version, String description) {
 
   private static final Pattern REPEATABLE = Pattern.compile("R__(?<description>.+)\\.sql");
 
-  /** The description of {@code R__view.sql}; nothing where the name is not of this form. */
+  /** The description in {@code R__view.sql}. Empty if the name has another form. */
   static Optional<String> repeatable(String name) {
     Matcher matcher = REPEATABLE.matcher(name);
     return matcher.matches()
@@ -20,7 +20,11 @@ record ScriptFileName(Version version, String description) {
         : Optional.empty();
   }
 
-  /** Nothing where the name is not of this form; {@code kind} is V for up and U for undo. */
+  /**
+   * The parts of the name. Empty if the name has another form.
+   *
+   * @param kind V for a migration, U for an undo script
+   */
   static Optional<ScriptFileName> parse(char kind, String name) {
     Matcher matcher = FORM.matcher(name);
     if (!matcher.matches() || matcher.group("kind").charAt(0) != kind) {

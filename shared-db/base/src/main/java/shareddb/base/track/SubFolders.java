@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folders in a folder, by name. */
+/** Lists the folders in a folder, by name. */
 final class SubFolders {
 
   private SubFolders() {}
 
-  /** None where there is no such parent. */
+  /** The folders. Empty if the parent does not exist. */
   static List<Path> in(Path parent) {
     if (!Files.isDirectory(parent)) {
       return List.of();

@@ -6,7 +6,7 @@ import shareddb.base.names.SchemaName;
 import shareddb.base.settings.Login;
 
 /**
- * Where a track is applied: a database, as its administrator, and a schema in it.
+ * A target of a track: one database, with its administrator's login, and one schema in it.
  *
  * @param apiRole the role that an API of this schema logs in as
  */
@@ -14,14 +14,14 @@ public record Target(Login admin, SchemaName schema, RoleName apiRole) {
 
   public static final String HISTORY_TABLE = "flyway_schema_history";
 
-  /** With the role that is named after the schema. */
+  /** A target whose role is named after its schema. */
   public Target(Login admin, SchemaName schema) {
     this(admin, schema, RoleName.apiOf(schema));
   }
 
   /**
-   * Where a track is applied that nobody says anything else of: in the schema of its module's name,
-   * in the database that its module says.
+   * The usual target of a track: the schema with its module's name, in the database that the module
+   * sets.
    *
    * @param workshop the administrator's login to the workshop's database
    */
@@ -29,7 +29,10 @@ public record Target(Login admin, SchemaName schema, RoleName apiRole) {
     return of(workshop, track, track.module().schema());
   }
 
-  /** In another schema of the same database; throws where the module does not say which one. */
+  /**
+   * The target with this schema in the track's database. Throws if the module does not say clearly
+   * which database that is.
+   */
   public static Target of(Login workshop, Track track, SchemaName schema) {
     Login admin =
         switch (track.database()) {
@@ -41,17 +44,20 @@ public record Target(Login admin, SchemaName schema, RoleName apiRole) {
     return new Target(admin, schema, track.apiRole(schema));
   }
 
-  /** As it stands in SQL. */
+  /** The quoted name of the history table. */
   public String historyTable() {
     return schema.quoted(HISTORY_TABLE);
   }
 
-  /** Whether its database is another than the workshop's, which the server makes and closes. */
+  /**
+   * Whether its database is not the workshop's. Such a database is created and closed to PUBLIC
+   * separately.
+   */
   public boolean isOutside(Login workshop) {
     return !admin.database().equals(workshop.database());
   }
 
-  /** With the same schema and the same role in another database. */
+  /** The same schema and role in another database. */
   public Target in(Login otherDatabase) {
     return new Target(otherDatabase, schema, apiRole);
   }

@@ -10,50 +10,50 @@ import shareddb.base.names.SchemaName;
 
 /**
  * An ordered set of migrations: a folder of SQL files, and beside it the folder of their undo
- * scripts. The files are read each time they are asked for, so an edited one counts at once.
+ * scripts. The files are read on each call, so an edited file counts at once.
  *
- * @param module the module it belongs to
- * @param part its name within the module, where the module has several
+ * @param module the module that it belongs to
+ * @param part its name within the module, if the module has several tracks
  */
 public record Track(
     ModuleName module, Optional<String> part, Path migrations, Path undo, TrackDatabase database) {
 
   static final String OF_TENANTS = "tenant";
 
-  /** In the workshop's database. */
+  /** A track in the workshop's database. */
   public Track(ModuleName module, Optional<String> part, Path migrations, Path undo) {
     this(module, part, migrations, undo, new TrackDatabase.Workshops());
   }
 
-  /** The same track in another database than the one that its module says. */
+  /** The same track in another database. */
   public Track in(DatabaseName other) {
     return new Track(module, part, migrations, undo, new TrackDatabase.Named(other));
   }
 
-  /** One of several tracks, whose folders are in those of this one. */
+  /** One of a module's several tracks, in subfolders of this track's folders. */
   Track part(String name, TrackDatabase itsDatabase) {
     return new Track(
         module, Optional.of(name), migrations.resolve(name), undo.resolve(name), itsDatabase);
   }
 
-  /** Of the same name and database, from other folders. */
+  /** The same name and database with files from other folders. */
   public Track from(Path otherMigrations, Path otherUndo) {
     return new Track(module, part, otherMigrations, otherUndo, database);
   }
 
-  /** As it is named on the command line: {@code 00_personal_todo} or {@code 03_…/tenant}. */
+  /** The track's name on the command line: {@code 00_personal_todo} or {@code 03_…/tenant}. */
   public String label() {
     return part.map(name -> module + "/" + name).orElse(module.value());
   }
 
-  /** Whether it makes a schema for each tenant, of which none is the usual one. */
+  /** Whether it makes one schema for each tenant. Then it has no usual schema. */
   public boolean isOfTenants() {
     return part.equals(Optional.of(OF_TENANTS));
   }
 
   /**
-   * The role that its API logs in as. Roles belong to the whole server: where two tracks have one
-   * schema's name in two databases, each has a role of its own.
+   * The role that its API logs in as. Roles belong to the whole server. If two tracks have the same
+   * schema name in two databases, each has its own role.
    */
   public RoleName apiRole(SchemaName schema) {
     return switch (database) {
@@ -64,12 +64,12 @@ public record Track(
     };
   }
 
-  /** Its migrations by version; throws {@link InvalidTrack} with all that is wrong with them. */
+  /** Its migrations by version. Throws {@link InvalidTrack} with all problems of its files. */
   public List<Migration> read() {
     return readAll().migrations();
   }
 
-  /** The same with its repeatable ones. */
+  /** The same with the repeatable migrations. */
   public TrackReading readAll() {
     TrackReading reading = look();
     if (!reading.problems().isEmpty()) {
@@ -78,12 +78,12 @@ public record Track(
     return reading;
   }
 
-  /** All that is wrong with its files, to be thrown. */
+  /** An exception with all problems of its files. */
   public InvalidTrack invalid() {
     return new InvalidTrack(label(), look().problems().stream().map(TrackProblem::what).toList());
   }
 
-  /** The same where something may be wrong with them. */
+  /** Reads the files and does not throw if they have problems. */
   public TrackReading look() {
     return TrackFiles.read(this);
   }

@@ -6,20 +6,20 @@ import shareddb.base.names.DatabaseName;
 import shareddb.base.names.InvalidName;
 import shareddb.base.names.TenantName;
 
-/** In which database of the server a track is applied. */
+/** The database of a track. */
 public sealed interface TrackDatabase {
 
-  /** In the workshop's own, as most are. */
+  /** The workshop's own database. This is the default. */
   record Workshops() implements TrackDatabase {}
 
-  /** In one that has nothing else in it. */
+  /** A database for this track only. */
   record Named(DatabaseName name) implements TrackDatabase {}
 
   /**
-   * In one for each tenant.
+   * A database for each tenant.
    *
-   * @param before what stands before the tenant's name
-   * @param behind what stands behind it
+   * @param before the part of its name before the tenant's name
+   * @param behind the part of its name after the tenant's name
    */
   record EachTenants(String before, String behind) implements TrackDatabase {
 
@@ -27,7 +27,7 @@ public sealed interface TrackDatabase {
       return new DatabaseName(before + tenant + behind);
     }
 
-    /** Whose it would be; nothing where it is named otherwise. */
+    /** The tenant of this database. Empty if the name has another form. */
     public Optional<TenantName> tenant(DatabaseName database) {
       String name = database.value();
       int end = name.length() - behind.length();
@@ -42,7 +42,7 @@ public sealed interface TrackDatabase {
     }
   }
 
-  /** Nobody can say: the file that should is wrong. */
+  /** Not known, because {@code databases.properties} has mistakes. */
   record Unclear(List<TrackProblem> problems) implements TrackDatabase {
 
     public Unclear {

@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Reads the two folders of a track and collects everything that is wrong with them. */
+/** Reads the two folders of a track, and collects all problems with them. */
 final class TrackFiles {
 
   private final List<TrackProblem> problems = new ArrayList<>();
@@ -79,7 +79,7 @@ final class TrackFiles {
     return List.copyOf(repeatables.values());
   }
 
-  /** Flyway knows them by their descriptions. */
+  /** Flyway identifies repeatable migrations by their descriptions. */
   private void add(RepeatableMigration repeatable, SortedMap<String, RepeatableMigration> others) {
     RepeatableMigration other = others.putIfAbsent(repeatable.description(), repeatable);
     if (other != null) {
@@ -133,7 +133,7 @@ final class TrackFiles {
     return List.copyOf(migrations);
   }
 
-  /** Hidden files (an editor's, a file manager's) are nobody's migration. */
+  /** The files of a folder. Hidden files (of an editor or a file manager) are skipped. */
   private static List<Path> list(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -150,7 +150,7 @@ final class TrackFiles {
     }
   }
 
-  /** Flyway's own for one script: {@code V3__index.sql.conf}, beside it. */
+  /** Whether it is Flyway's settings file for one script: {@code V3__index.sql.conf}. */
   private static boolean isSettings(Path file) {
     String name = file.getFileName().toString();
     return name.endsWith(".sql.conf")

@@ -3,21 +3,21 @@ package shareddb.base.track;
 import java.nio.file.Path;
 
 /**
- * Something that is wrong with the files of a track.
+ * A problem with the files of a track.
  *
- * @param file the file that must be renamed or mended
- * @param what the whole of it, in a sentence that names the file
+ * @param file the file to rename or correct
+ * @param what the problem, in a sentence that names the file
  */
 public record TrackProblem(Kind kind, Path file, String what) {
 
-  /** What kinds there are. */
+  /** The kinds of problems. */
   public enum Kind {
     MISNAMED,
-    /** Two files have one version, or are repeatable and have one description. */
+    /** Two files have the same version, or two repeatable ones the same description. */
     TWICE,
-    /** It undoes what there is not. */
+    /** An undo script has no migration. */
     UNDO_ALONE,
-    /** Where the track is applied is not to be understood. */
+    /** The module's databases are unclear. */
     DATABASE
   }
 }

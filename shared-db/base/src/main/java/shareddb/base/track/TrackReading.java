@@ -5,11 +5,11 @@ import java.util.stream.Stream;
 import shareddb.base.names.SchemaName;
 
 /**
- * What is in a track's folders, and all that is wrong.
+ * The content of a track's folders, and its problems.
  *
- * @param migrations by version
+ * @param migrations the migrations, by version
  * @param others the checkout's other tracks
- * @param repeatables by description, as Flyway runs them
+ * @param repeatables the repeatable migrations by description, in Flyway's order
  */
 public record TrackReading(
     OtherTracks others,
@@ -24,8 +24,8 @@ public record TrackReading(
   }
 
   /**
-   * What a target gets that is brought to this version; whatever it is, the repeatable ones come
-   * too, but not to nothing.
+   * The scripts that a target at this version has. Repeatable migrations are included, unless there
+   * are no versioned ones.
    */
   public TrackReading upTo(Version version) {
     List<Migration> lower =
@@ -33,14 +33,14 @@ public record TrackReading(
     return new TrackReading(others, lower, lower.isEmpty() ? List.of() : repeatables, problems);
   }
 
-  /** Whether a schema's name says that it is of this track. */
+  /** Whether the schema's name says that the schema belongs to this track. */
   public boolean isNamedIn(SchemaName schema) {
     Track track = others.track();
     return schema.equals(track.module().schema())
         || (track.isOfTenants() && schema.value().startsWith(track.module().tenantPrefix()));
   }
 
-  /** All of them in the order in which a new target gets them. */
+  /** All scripts, in the order in which a new target gets them. */
   public List<UpgradeScript> scripts() {
     return Stream.<UpgradeScript>concat(migrations.stream(), repeatables.stream()).toList();
   }

@@ -4,18 +4,23 @@ import java.util.List;
 import java.util.Optional;
 import shareddb.base.names.NearestName;
 
-/** What a track's name on the command line led to. */
+/** The result of looking up a track's name from the command line. */
 public sealed interface TrackSearch {
 
   record Found(Track track) implements TrackSearch {}
 
-  /** A module of several tracks: all of them. */
+  /** The name of a module with several tracks: all of them. */
   record WholeModule(List<Track> tracks) implements TrackSearch {}
 
-  /** Several begin like that: their labels. */
+  /** Several tracks begin with this text. */
   record Ambiguous(List<String> labels) implements TrackSearch {}
 
-  /** None begins like that: the label that comes nearest, and all there are. */
+  /**
+   * No track begins with this text.
+   *
+   * @param nearest the most similar label
+   * @param labels all labels
+   */
   record Unknown(Optional<String> nearest, List<String> labels) implements TrackSearch {}
 
   static TrackSearch among(List<Track> tracks, String typed) {
@@ -34,12 +39,12 @@ public sealed interface TrackSearch {
     return found.stream().map(Track::module).distinct().count() == 1;
   }
 
-  /** A shell completes a folder's name to its path. */
+  /** A shell completes a folder's name to its path. The part up to {@code workshop/} is removed. */
   private static String withoutFolders(String typed) {
     return typed.replaceFirst("^(?:.*/)?workshop/", "");
   }
 
-  /** Each of the two parts may be cut short: {@code 03/ten}. */
+  /** Each of the two parts may be abbreviated: {@code 03/ten}. */
   private static boolean begins(Track track, String beginning) {
     int slash = beginning.indexOf('/');
     if (beginning.isEmpty() || slash < 0) {

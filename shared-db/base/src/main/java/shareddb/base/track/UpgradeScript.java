@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A file that a target is given: with a version, once; without one, whenever its text changed. */
+/**
+ * A script that an upgrade applies: a versioned migration once, a repeatable one when its text has
+ * changed.
+ */
 public sealed interface UpgradeScript permits Migration, RepeatableMigration {
 
   String description();
@@ -12,13 +15,14 @@ public sealed interface UpgradeScript permits Migration, RepeatableMigration {
   Path file();
 
   /**
-   * Flyway's: of what is repeatable as a target gets it, and else of what is written.
+   * Flyway's checksum. A repeatable script is summed with the target's values, a versioned one as
+   * it is written.
    *
-   * @param placeholders puts the target's values in
+   * @param placeholders replaces placeholders by the target's values
    */
   int checksum(UnaryOperator<String> placeholders);
 
-  /** The version that it brings; nothing where it is repeatable. */
+  /** The version of the script. Empty if it is repeatable. */
   Optional<Version> brings();
 
   /** The file's name, as the history records it. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The version of a migration: numbers with dots between them, compared as numbers. */
 public record Version(List<BigInteger> parts) implements Comparable<Version> {
 
-  /** Below every migration: a schema to which none is applied. */
+  /** The version of a schema without migrations. It is below every other version. */
   public static final Version NONE = new Version(List.of(BigInteger.ZERO));
 
   private static final Pattern FORM = Pattern.compile("[0-9]+([._][0-9]+)*");
@@ -17,7 +17,7 @@ public record Version(List<BigInteger> parts) implements Comparable<Version> {
     parts = withoutTrailingZeros(parts);
   }
 
-  /** Throws {@link IllegalArgumentException} for what is no version. */
+  /** Throws {@link IllegalArgumentException} if the text is not a version. */
   public static Version parse(String text) {
     if (!FORM.matcher(text).matches()) {
       throw new IllegalArgumentException(
@@ -43,7 +43,7 @@ public record Version(List<BigInteger> parts) implements Comparable<Version> {
     return String.join(".", parts.stream().map(BigInteger::toString).toList());
   }
 
-  /** 1.0 and 1 are one version, as they are for Flyway. */
+  /** 1.0 and 1 are the same version, as in Flyway. */
   private static List<BigInteger> withoutTrailingZeros(List<BigInteger> parts) {
     int end = parts.size();
     while (end > 1 && parts.get(end - 1).signum() == 0) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import shareddb.base.names.ModuleName;
 
-/** The checkout's modules, known by their folders alone: none of their classes is ever loaded. */
+/** The checkout's modules. They are found by their folders, and none of their classes is loaded. */
 public record Workshop(Path root, List<WorkshopModule> modules) {
 
   public static Workshop at(Path root) {
@@ -29,7 +29,7 @@ public record Workshop(Path root, List<WorkshopModule> modules) {
         .orElseThrow(() -> new IllegalArgumentException("no module " + name + " under " + root));
   }
 
-  /** Finds one track by its label, or by any beginning of it that no other shares. */
+  /** Finds a track by its label, or by a beginning that no other track has. */
   public TrackSearch find(String beginning) {
     return TrackSearch.among(tracks(), beginning);
   }

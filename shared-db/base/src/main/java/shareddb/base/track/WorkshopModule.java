@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import shareddb.base.names.ModuleName;
 
-/** A folder under {@code workshop/}, and the tracks found in it. */
+/** A folder under {@code workshop/}, and its tracks. */
 public record WorkshopModule(ModuleName name, Path folder, List<Track> tracks) {
 
-  /** One track in {@code migrations/}, or one in each of its folders where it has folders. */
+  /**
+   * Reads a module's folder. If {@code migrations/} has subfolders, each is a track. Otherwise
+   * {@code migrations/} itself is the only track.
+   */
   public static WorkshopModule at(Path folder) {
     ModuleName name = new ModuleName(folder.getFileName().toString());
     Path migrations = folder.resolve("migrations");
