@@ -13,7 +13,7 @@ import shareddb.postgres.embedded.EmbeddedServer;
 import shareddb.postgres.server.ServerKind;
 import shareddb.postgres.server.ServerProblem;
 
-/** Why a server did not take the administrator's connection. */
+/** Turns a failed connection of the administrator into a problem. */
 final class ConnectFailures {
 
   static final String NO_SUCH_DATABASE = "3D000";
@@ -21,7 +21,7 @@ final class ConnectFailures {
   private static final String NOT_ADMITTED = "28000";
   private static final String TOO_MANY = "53300";
 
-  /** The server is on its way up, or not to be reached yet. */
+  /** The SQLSTATEs of a server that is still starting or cannot be reached yet. */
   private static final Set<String> MAY_PASS = Set.of("57P03", "08001", "08006", "08004", "08000");
 
   private ConnectFailures() {}

@@ -8,7 +8,7 @@ import shareddb.postgres.server.ServerKind;
 import shareddb.postgres.server.ServerProgress;
 import shareddb.postgres.server.StopResult;
 
-/** A server of one's own: it is used, and never started or stopped. */
+/** The user's own server: it is used, and never started or stopped. */
 record ExternalServer(Settings settings) implements ServerBackend {
 
   @Override
@@ -23,13 +23,13 @@ record ExternalServer(Settings settings) implements ServerBackend {
 
   @Override
   public boolean isRunning() {
-    // Never started from here: whether it answers shows when it is asked.
+    // This tool never starts the server. A connection shows later whether it answers.
     return true;
   }
 
   @Override
   public void start(ServerProgress progress) {
-    // Someone else's matter: whether it can be used shows when the database is prepared.
+    // The user starts this server. The preparation of the database shows whether it can be used.
   }
 
   @Override

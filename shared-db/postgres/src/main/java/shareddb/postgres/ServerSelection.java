@@ -13,13 +13,13 @@ import shareddb.postgres.server.ServerKind;
 import shareddb.postgres.server.ServerProblem;
 import shareddb.postgres.server.ServerProgress;
 
-/** Which way to have the server: what the settings say, else what is best here. */
+/** Selects the kind of server: the one in the settings, or else the best one on this machine. */
 record ServerSelection(Settings settings, DataFolder folder, Durability durability) {
 
-  /** A way, and why it was taken. */
+  /** The selected server, and the reason for it. */
   record Selected(ServerBackend backend, String why) {}
 
-  /** The way for a start. It may load an image to find out. */
+  /** The selection for a start. It may download an image first. */
   Selected forStart(ServerProgress progress) {
     return selected(
         () -> {
@@ -31,7 +31,7 @@ record ServerSelection(Settings settings, DataFolder folder, Durability durabili
         });
   }
 
-  /** The way that is in use, or that a start would most likely take. */
+  /** The server in use, or the one that a start would most likely take. */
   Selected forLook() {
     return selected(DockerEngine::problem);
   }
@@ -76,7 +76,7 @@ record ServerSelection(Settings settings, DataFolder folder, Durability durabili
     return new EmbeddedServer(settings, folder, durability);
   }
 
-  /** Why Docker cannot be taken; nothing where it can. */
+  /** Finds the reason why Docker cannot be used. Empty if it can. */
   private interface DockerCheck {
     Optional<ServerProblem> problem();
   }

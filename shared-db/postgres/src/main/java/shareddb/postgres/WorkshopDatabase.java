@@ -16,7 +16,10 @@ import shareddb.postgres.server.ServerException;
 import shareddb.postgres.server.ServerKind;
 import shareddb.postgres.server.ServerProblem;
 
-/** The workshop's own database on a server that was started: there, and closed to strangers. */
+/**
+ * Prepares the workshop's own database on a server that was started: it exists, and PUBLIC has no
+ * rights in it.
+ */
 record WorkshopDatabase(Settings settings, ServerKind kind) {
 
   private static final DatabaseName MAINTENANCE = new DatabaseName("postgres");
@@ -24,8 +27,9 @@ record WorkshopDatabase(Settings settings, ServerKind kind) {
   private static final long POLL_MILLIS = 50;
 
   /**
-   * Waits until the server takes connections, makes the database where it is missing, and closes
-   * it. On a server of ours the databases that everyone may use by default are closed too.
+   * Waits until the server takes connections, creates the database if it is missing, and revokes
+   * all rights of PUBLIC in it. On a server that this tool started, it does the same in the
+   * databases that every role may use by default.
    */
   void prepare(Duration limit, BooleanSupplier stillThere) {
     awaitServer(limit, stillThere);
@@ -84,7 +88,7 @@ record WorkshopDatabase(Settings settings, ServerKind kind) {
     }
   }
 
-  /** What the server says it is; nothing where it does not answer. */
+  /** The version that the server reports. */
   Optional<String> version() throws SQLException {
     try (Connection connection = settings.admin().connect()) {
       return Optional.of(connection.getMetaData().getDatabaseProductVersion());

@@ -17,13 +17,13 @@ import shareddb.postgres.server.ServerStatus;
 import shareddb.postgres.server.StartResult;
 import shareddb.postgres.server.StopResult;
 
-/** The one server that every module of a checkout shares. */
+/** The one server that all modules of a checkout share. */
 public final class WorkshopServer {
 
-  /** How long a server that was started may take until it accepts the first connection. */
+  /** How long a started server may take until it accepts the first connection. */
   private static final Duration READY_LIMIT = Duration.ofMinutes(2);
 
-  /** Someone's own server either answers or it does not. */
+  /** The user's own server must answer at once. */
   private static final Duration EXTERNAL_LIMIT = Duration.ZERO;
 
   private final Settings settings;
@@ -40,12 +40,12 @@ public final class WorkshopServer {
     return new WorkshopServer(settings, Durability.FULL);
   }
 
-  /** For tests, whose data may be lost. */
+  /** A server for tests, whose data may be lost. */
   public static WorkshopServer throwAway(Settings settings) {
     return new WorkshopServer(settings, Durability.NONE);
   }
 
-  /** Returns when the server takes connections to the workshop's database. */
+  /** Starts the server. Returns when the server takes connections to the workshop's database. */
   public StartResult start(ServerProgress progress) {
     try {
       return settings.choice() == ServerChoice.EXTERNAL
@@ -76,7 +76,7 @@ public final class WorkshopServer {
     try {
       database.prepare(limit, backend::isRunning);
     } catch (ServerException e) {
-      // A wrong password says that the data is whole, and was made with another one.
+      // A wrong password means that the data is complete, and was made with another password.
       if (ConnectFailures.isWrongPassword(e.getCause()) || !backend.startAnew(progress)) {
         throw e;
       }
@@ -84,7 +84,7 @@ public final class WorkshopServer {
     }
   }
 
-  /** Returns when the server is gone. Its data stays. */
+  /** Stops the server and returns when it is gone. Its data stays. */
   public StopResult stop(ServerProgress progress) {
     try {
       return settings.choice() == ServerChoice.EXTERNAL
@@ -95,7 +95,7 @@ public final class WorkshopServer {
     }
   }
 
-  /** Looks, and changes nothing. */
+  /** Reads the server's status and changes nothing. */
   public ServerStatus status() {
     try {
       return status(selection().forLook());
@@ -111,7 +111,10 @@ public final class WorkshopServer {
     }
   }
 
-  /** That the checkout's own server runs on another port than the settings say, where it does. */
+  /**
+   * The problem that the checkout's own server runs on another port than the settings say, if it
+   * does.
+   */
   public Optional<ServerProblem> elsewhere() {
     try {
       return selection().forLook().backend().elsewhere();

@@ -15,16 +15,16 @@ import shareddb.postgres.internal.FileFailures;
 import shareddb.postgres.internal.ServerFolders;
 import shareddb.postgres.internal.SystemProcesses;
 
-/** The folder of a build's server, found by all processes of that build. */
+/** The folder of a build's server. All processes of the build find it by the owner's process id. */
 record BuildFolder(Path path) {
 
   private static final String PREFIX = "schema-workshop-build-";
 
-  /** Makes the folder. Another user cannot have put one here in our name. */
+  /** Creates the folder, and refuses it if it belongs to another user. */
   static BuildFolder of(BuildOwner owner) {
     Path path = temporary().resolve(PREFIX + owner.pid());
     try {
-      // The server's own user must be able to pass through.
+      // The user that runs the server must be able to enter the folder.
       ServerFolders.make(path, "rwx--x--x");
       if (!ServerFolders.isOurs(path)) {
         throw new IOException("it belongs to " + Files.getOwner(path, LinkOption.NOFOLLOW_LINKS));
@@ -51,7 +51,7 @@ record BuildFolder(Path path) {
     return path.resolve("server.properties");
   }
 
-  /** The server that was written down for this owner, running or not. */
+  /** The login that was recorded for this owner, whether its server runs or not. */
   Optional<Login> recorded(BuildOwner owner) throws IOException {
     if (!Files.exists(properties())) {
       return Optional.empty();
@@ -74,7 +74,7 @@ record BuildFolder(Path path) {
     values.setProperty("owner_start", Long.toString(owner.startMillis()));
     values.setProperty("port", Integer.toString(login.port()));
     values.setProperty("password", login.password().reveal());
-    // Made by this call, so that only its user can read it.
+    // This call makes a file that only the current user can read.
     Path aside = Files.createTempFile(path, "server-", ".properties");
     try (OutputStream out = Files.newOutputStream(aside)) {
       values.store(out, "the build's own Postgres");
@@ -83,7 +83,7 @@ record BuildFolder(Path path) {
         aside, properties(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Ends and deletes what builds left whose watcher was killed too. */
+  /** Ends the servers and deletes the folders of earlier builds whose watcher was killed too. */
   static void sweep() throws IOException {
     for (Path folder : ServerFolders.children(temporary())) {
       String name = folder.getFileName().toString();

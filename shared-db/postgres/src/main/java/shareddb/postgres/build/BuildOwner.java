@@ -3,7 +3,10 @@ package shareddb.postgres.build;
 import java.util.Optional;
 import shareddb.postgres.internal.SystemProcesses;
 
-/** The process that a build belongs to: the Maven that started this one, else this one itself. */
+/**
+ * The process that a build belongs to: the Maven process that started this one, or else this
+ * process.
+ */
 record BuildOwner(long pid, long startMillis) {
 
   private static final String MAVEN = "plexus.classworlds.launcher.Launcher";

@@ -24,8 +24,8 @@ import shareddb.postgres.server.ServerException;
 import shareddb.postgres.server.ServerProgress;
 
 /**
- * The one throw-away server of a build: Maven and every JVM that it starts share it, and it ends
- * with Maven, however that ends. Without Maven (in an IDE) it is the server of this JVM.
+ * The throw-away server of a build. Maven and every JVM that it starts share it, and it ends when
+ * Maven ends, even if Maven is killed. Without Maven (in an IDE), it belongs to this JVM.
  */
 public final class BuildPostgres {
 
@@ -36,7 +36,7 @@ public final class BuildPostgres {
 
   private BuildPostgres() {}
 
-  /** The login of its superuser, to the database {@code postgres}; starts the server if needed. */
+  /** The login of its superuser to the database {@code postgres}. Starts the server if needed. */
   public static Login shared() {
     Login known = login;
     if (known == null) {
@@ -74,7 +74,8 @@ public final class BuildPostgres {
     ServerFolders.make(folder.cluster(), "rwx------");
     user.give(folder.cluster());
     EmbeddedCluster cluster = new EmbeddedCluster(home, folder.cluster(), user, Durability.NONE);
-    // Before the server: a kill between the two must not leave it running.
+    // The watcher starts before the server, so that a kill between the two cannot leave the
+    // server running.
     BuildWatcher.start(owner, folder);
     Secret password = randomPassword();
     cluster.initialise("postgres", password);
@@ -83,7 +84,10 @@ public final class BuildPostgres {
     return made;
   }
 
-  /** Another process may take the free port before the server does: then once more. */
+  /**
+   * Starts the server on a free port. Another process may take the port first, so there are several
+   * attempts.
+   */
   private static Login started(EmbeddedCluster cluster, Secret password) {
     for (int attempt = 1; ; attempt++) {
       int port = LoopbackPorts.free();

@@ -12,10 +12,13 @@ import shareddb.postgres.internal.Polling;
 import shareddb.postgres.internal.PostmasterPid;
 import shareddb.postgres.internal.ProgramRun;
 
-/** Ends a build's server when the build is gone, whether it finished, failed or was killed. */
+/** Ends a build's server when the build has finished, failed or was killed. */
 final class BuildWatcher {
 
-  /** Polls: a shell can wait only for children of its own. Arguments: owner, folder. */
+  /**
+   * The script polls, because a shell can wait only for its own child processes. Arguments: the
+   * owner's process id and the folder.
+   */
   private static final String SCRIPT =
       """
       trap '' INT HUP QUIT PIPE
@@ -55,7 +58,7 @@ final class BuildWatcher {
         .start();
   }
 
-  /** Ends the throw-away server of this data folder, where one runs. */
+  /** Ends the throw-away server of this data folder, if one is running. */
   static void endServer(Path data) {
     Optional<PostmasterPid> running = PostmasterPid.running(data);
     if (running.isEmpty()) {

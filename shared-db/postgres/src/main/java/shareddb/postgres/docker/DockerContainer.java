@@ -7,12 +7,12 @@ import shareddb.postgres.internal.ProgramRun;
 import shareddb.postgres.server.ServerProblem;
 
 /**
- * A container of Compose.
+ * A container of Docker Compose.
  *
  * @param name its name
- * @param running whether it runs
- * @param port the port of this machine that leads to the server in it; empty where it does not run
- * @param folder the folder it was started from
+ * @param running whether it is running
+ * @param port the port on this machine that leads to its server; empty if it is not running
+ * @param folder the folder in which Compose started it
  */
 public record DockerContainer(String name, boolean running, String port, String folder) {
 
@@ -36,7 +36,10 @@ public record DockerContainer(String name, boolean running, String port, String 
             parts.length > 2 ? parts[2].strip() : ""));
   }
 
-  /** There is one container of this name on a machine: it may be another checkout's. */
+  /**
+   * The problem that the container belongs to another checkout, if it does. A machine has only one
+   * container with this name.
+   */
   Optional<ServerProblem> notOf(Path root) {
     if (isOf(root)) {
       return Optional.empty();

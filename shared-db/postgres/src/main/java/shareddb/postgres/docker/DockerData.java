@@ -10,14 +10,17 @@ import shareddb.postgres.internal.ServerFolders;
 import shareddb.postgres.server.ServerProblem;
 
 /**
- * The folder that the container keeps its data in: one below it for each major version. A mark
- * beside it says that its first start has not been seen to finish.
+ * The folder with the container's data: a subfolder for each major version. A marker file beside it
+ * exists until the first start has finished.
  */
 record DockerData(Path folder) {
 
   private static final String OWN = Integer.toString(EmbeddedBinaries.majorVersion());
 
-  /** The image would leave data of another version aside, and begin anew without a word. */
+  /**
+   * The problem of data of another version. The image would ignore such data silently and make new
+   * data.
+   */
   Optional<ServerProblem> otherVersion() {
     if (hasOwn()) {
       return Optional.empty();
@@ -43,7 +46,7 @@ record DockerData(Path folder) {
     return Files.isDirectory(folder.resolve(OWN));
   }
 
-  /** Whether there is data whose first start has not been seen to finish. */
+  /** Whether there is data whose first start has not finished. */
   boolean isUnfinished() {
     return Files.exists(mark()) && hasOwn();
   }
@@ -52,7 +55,10 @@ record DockerData(Path folder) {
     return folder.resolveSibling(folder.getFileName() + ".unfinished");
   }
 
-  /** Before the container starts: from here on a kill may leave the data half made. */
+  /**
+   * Creates the marker file before the container starts, because a kill may then leave incomplete
+   * data.
+   */
   void begin() throws IOException {
     if (!hasOwn() && !Files.exists(mark())) {
       Files.createFile(mark());
@@ -67,7 +73,10 @@ record DockerData(Path folder) {
     }
   }
 
-  /** Not deleted: someone may have used it without this tool. Returns where it is then. */
+  /**
+   * Renames the folder and returns its new path. It is not deleted, because the user may have used
+   * the data without this tool.
+   */
   Path setAside() {
     Path aside = folder.resolveSibling(folder.getFileName() + "-half-made-" + firstFree());
     try {

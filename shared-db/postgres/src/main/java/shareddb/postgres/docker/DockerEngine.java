@@ -11,10 +11,10 @@ import shareddb.postgres.internal.ProgramRun;
 import shareddb.postgres.server.ServerProblem;
 import shareddb.postgres.server.ServerProgress;
 
-/** The Docker engine and its Compose, as their commands show them. */
+/** Uses the Docker engine and Docker Compose through their commands. */
 public final class DockerEngine {
 
-  /** An engine that needs longer to say its version does not answer. */
+  /** An engine that takes longer to report its version counts as not answering. */
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
 
   private static final Duration PULL_LIMIT = Duration.ofMinutes(5);
@@ -22,7 +22,7 @@ public final class DockerEngine {
 
   private DockerEngine() {}
 
-  /** Why there is no engine to work with; nothing where there is one. */
+  /** The reason why no engine can be used. Empty if one can. */
   public static Optional<ServerProblem> problem() {
     ProgramRun.Outcome version = ask("docker", "version", "--format", "{{.Server.Version}}");
     if (!version.ok()) {
@@ -46,7 +46,7 @@ public final class DockerEngine {
         "install its Compose plugin; or do without it: WORKSHOP_DB=embedded ./db start");
   }
 
-  /** The newer Compose, a plugin of docker, or the older one, a program of its own. */
+  /** The newer Compose is a plugin of docker, the older one a separate program. */
   private static Optional<List<String>> compose() {
     if (ask("docker", "compose", "version").ok()) {
       return Optional.of(List.of("docker", "compose"));
@@ -56,7 +56,7 @@ public final class DockerEngine {
         : Optional.empty();
   }
 
-  /** Gets the image where it is not there; the problem says why it could not be had. */
+  /** Downloads the image if it is missing. Returns a problem if it cannot be downloaded. */
   public static Optional<ServerProblem> imageProblem(String image, ServerProgress progress) {
     if (ask("docker", "image", "inspect", image).ok()) {
       return Optional.empty();

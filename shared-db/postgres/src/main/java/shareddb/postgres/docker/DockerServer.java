@@ -18,7 +18,7 @@ import shareddb.postgres.server.ServerProblem;
 import shareddb.postgres.server.ServerProgress;
 import shareddb.postgres.server.StopResult;
 
-/** The workshop's server as a container, by the checkout's {@code docker-compose.yml}. */
+/** The workshop's server as a container of the checkout's {@code docker-compose.yml}. */
 public record DockerServer(Settings settings, DataFolder folder) implements ServerBackend {
 
   public static final String SERVICE = "postgres";
@@ -77,7 +77,7 @@ public record DockerServer(Settings settings, DataFolder folder) implements Serv
                     port, wanted, "container " + ServerKind.DOCKER_CONTAINER));
   }
 
-  /** A kill of Docker or of the machine may have cut short the very first start. */
+  /** Makes new data if a kill of Docker or of the machine interrupted the very first start. */
   @Override
   public boolean startAnew(ServerProgress progress) {
     if (!files().isUnfinished()) {
@@ -101,7 +101,7 @@ public record DockerServer(Settings settings, DataFolder folder) implements Serv
   private void up(ServerProgress progress) {
     Path data = folder.path().resolve(DATA);
     try {
-      // Made here, so that it is not root's.
+      // This tool creates the folder. If Docker created it, it would belong to root.
       folder.makeOwn(data);
       files().begin();
     } catch (IOException e) {
@@ -147,7 +147,10 @@ public record DockerServer(Settings settings, DataFolder folder) implements Serv
                 "stop it by hand: docker stop " + ServerKind.DOCKER_CONTAINER));
   }
 
-  /** With the settings in its environment, so that Compose and this tool read the same ones. */
+  /**
+   * Runs Compose with the settings in its environment, so that Compose and this tool use the same
+   * values.
+   */
   private ProgramRun.Outcome compose(String... arguments) {
     Login admin = settings.admin();
     return DockerEngine.compose(

@@ -8,7 +8,10 @@ import shareddb.postgres.internal.FileFailures;
 import shareddb.postgres.internal.ProgramRun;
 import shareddb.postgres.server.ServerProblem;
 
-/** Why an embedded server could not be made or started, as its programs told. */
+/**
+ * The problems of an embedded server that could not be made or started, from the output of its
+ * programs.
+ */
 public final class ClusterFailures {
 
   private static final int TAIL = 8;
@@ -70,7 +73,7 @@ public final class ClusterFailures {
         "give it up: rm -rf " + file.getParent() + ", then ./db start");
   }
 
-  /** Whether sessions of a server that was killed still hold its memory. */
+  /** Whether sessions of a killed server still hold its shared memory. */
   static boolean isOrphaned(EmbeddedCluster cluster) {
     return tail(cluster).contains("pre-existing shared memory block");
   }

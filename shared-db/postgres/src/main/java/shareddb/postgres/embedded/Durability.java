@@ -3,11 +3,11 @@ package shareddb.postgres.embedded;
 import java.util.List;
 import java.util.Map;
 
-/** How far a server goes to keep its data when the machine fails. */
+/** How safe a server's data is if the machine fails. */
 public enum Durability {
-  /** What is committed is on the disk. */
+  /** Committed data is on the disk. */
   FULL,
-  /** Nothing waits for the disk. What is committed survives a kill of the server even so. */
+  /** No commit waits for the disk. Committed data still survives if only the server is killed. */
   NONE;
 
   List<String> initdbOptions() {

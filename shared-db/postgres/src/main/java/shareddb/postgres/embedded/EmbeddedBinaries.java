@@ -23,14 +23,14 @@ import shareddb.postgres.server.ServerException;
 import shareddb.postgres.server.ServerProblem;
 import shareddb.postgres.server.ServerProgress;
 
-/** The Postgres programs that come from the class path, unpacked once for each version. */
+/** The Postgres programs from the class path, unpacked once for each version. */
 public final class EmbeddedBinaries {
 
   private static final Duration UNPACK_LIMIT = Duration.ofMinutes(2);
 
   private EmbeddedBinaries() {}
 
-  /** The version of the programs, such as {@code 18.6.0}; the root POM says it. */
+  /** The version of the programs, such as {@code 18.6.0}. The root POM sets it. */
   public static String version() {
     Properties properties = new Properties();
     try (InputStream in =
@@ -46,7 +46,10 @@ public final class EmbeddedBinaries {
     return Integer.parseInt(version().replaceFirst("\\..*", ""));
   }
 
-  /** The folder that holds {@code bin/postgres}: in this user's cache, filled when it is not. */
+  /**
+   * The folder that contains {@code bin/postgres}, in this user's cache. The programs are unpacked
+   * if they are missing.
+   */
   public static Path home(ServerProgress progress) {
     return home(CacheFolder.ofThisUser(), progress);
   }
@@ -77,7 +80,10 @@ public final class EmbeddedBinaries {
     return Files.isExecutable(home.resolve("bin/postgres"));
   }
 
-  /** What an earlier call left that was killed; the lock says that nobody works on it. */
+  /**
+   * Deletes the folders of earlier calls that were killed. The caller holds the lock, so no other
+   * process uses them.
+   */
   private static void sweep(Path cache) throws IOException {
     for (Path child : ServerFolders.children(cache)) {
       if (child.getFileName().toString().startsWith("unpacking-")) {
@@ -135,7 +141,7 @@ public final class EmbeddedBinaries {
         target, ServerFolders.permissions(program ? "rwxr-xr-x" : "rw-r--r--"));
   }
 
-  /** As the archives are named. */
+  /** The platform's name in the archives' names. */
   private static String platform() {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String processor = System.getProperty("os.arch");

@@ -22,12 +22,12 @@ import shareddb.postgres.server.ServerException;
 import shareddb.postgres.server.ServerProblem;
 
 /**
- * One embedded server: its programs, the folder that holds its data and its log, and its user.
+ * One embedded server.
  *
  * @param home the folder of its programs
- * @param folder a folder of its own, which its user may write
- * @param user who runs it
- * @param durability what becomes of its data when the machine fails
+ * @param folder the folder for its data and its log, which its user may write
+ * @param user the user that runs it
+ * @param durability how safe its data is if the machine fails
  */
 public record EmbeddedCluster(Path home, Path folder, ServerUser user, Durability durability) {
 
@@ -41,7 +41,7 @@ public record EmbeddedCluster(Path home, Path folder, ServerUser user, Durabilit
 
   private static final Duration INITDB_LIMIT = Duration.ofMinutes(2);
 
-  /** New data takes 40; the rest is for its first days. */
+  /** New data takes 40 MB. The rest is reserved for its first days. */
   private static final long NEW_DATA_MEGABYTES = 100;
 
   private static final int START_SECONDS = 60;
@@ -59,7 +59,7 @@ public record EmbeddedCluster(Path home, Path folder, ServerUser user, Durabilit
     return Files.isDirectory(data());
   }
 
-  /** Makes the data to the side and moves it into place when it is whole. */
+  /** Makes the data in a temporary folder and renames the folder when the data is complete. */
   public void initialise(String superuser, Secret password) {
     Path aside = UnfinishedStart.newData(folder);
     try {
@@ -95,7 +95,7 @@ public record EmbeddedCluster(Path home, Path folder, ServerUser user, Durabilit
                 "--pwfile=" + passwordFile,
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
-                // The same order of texts on every machine, whatever its locales.
+                // Texts sort in the same order on every machine, whatever its locales are.
                 "--locale=C",
                 "--no-instructions"));
     if (EmbeddedBinaries.majorVersion() >= 17) {
@@ -108,7 +108,7 @@ public record EmbeddedCluster(Path home, Path folder, ServerUser user, Durabilit
     }
   }
 
-  /** Data of another major version is refused before a program of this one touches it. */
+  /** Refuses data of another major version, before a program of this version touches it. */
   void checkVersion() {
     Path file = data().resolve("PG_VERSION");
     try {
@@ -126,7 +126,7 @@ public record EmbeddedCluster(Path home, Path folder, ServerUser user, Durabilit
     }
   }
 
-  /** Returns when the server takes connections. */
+  /** Starts the server. Returns when it takes connections. */
   public void start(int port) {
     forgetReusedPid();
     new ServerLog(log()).rotate();
@@ -143,8 +143,8 @@ public record EmbeddedCluster(Path home, Path folder, ServerUser user, Durabilit
   }
 
   /**
-   * A killed server leaves its process number behind. Postgres sees by itself when there is no such
-   * process; but not that another program has got the number since.
+   * Deletes the process id file of a killed server, if another program now has that process id.
+   * Postgres itself notices only that no process has the id.
    */
   private void forgetReusedPid() {
     Path file = PostmasterPid.file(data());
@@ -179,7 +179,7 @@ public record EmbeddedCluster(Path home, Path folder, ServerUser user, Durabilit
         "-p " + port + " " + options);
   }
 
-  /** Ends all sessions, writes everything down and returns when the server is gone. */
+  /** Ends all sessions, writes all data to disk, and returns when the server is gone. */
   void stop() {
     ProgramRun.Outcome outcome =
         pgCtl("stop", "-w", "-m", "fast", "-t", Integer.toString(START_SECONDS));

@@ -16,8 +16,8 @@ import shareddb.postgres.server.ServerProblem;
 import shareddb.postgres.server.ServerProgress;
 
 /**
- * Where the embedded server's folder is: in the checkout, but where the server's user cannot get
- * there (root's home is closed to it), outside, with a link in the checkout.
+ * The folder of the embedded server. It is in the checkout. If the server's user cannot enter the
+ * checkout (for example in root's home), the folder is outside and the checkout has a link to it.
  */
 public record EmbeddedFolder(DataFolder data, ServerUser user, Path outside) {
 
@@ -31,14 +31,17 @@ public record EmbeddedFolder(DataFolder data, ServerUser user, Path outside) {
     return data.path().resolve(EmbeddedServer.DATA);
   }
 
-  /** The folder itself, made where it is missing, and its user's. */
+  /**
+   * Creates the folder if it is missing, gives it to the server's user, and returns its real path.
+   */
   public Path made(ServerProgress progress) {
     try {
       data.makeOwn(data.path());
       if (!Files.exists(inside(), LinkOption.NOFOLLOW_LINKS)) {
         make(progress);
       } else if (Files.isSymbolicLink(inside()) && !Files.exists(inside())) {
-        // The link outlived what it points to, as after a cleaned /var/lib.
+        // The link's destination does not exist any more, for example because /var/lib was
+        // cleaned.
         Files.delete(inside());
         make(progress);
       }

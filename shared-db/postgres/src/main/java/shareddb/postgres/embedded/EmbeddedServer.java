@@ -17,7 +17,9 @@ import shareddb.postgres.server.ServerProblem;
 import shareddb.postgres.server.ServerProgress;
 import shareddb.postgres.server.StopResult;
 
-/** The workshop's server from embedded binaries: a daemon, with its data in the checkout. */
+/**
+ * The workshop's server from embedded binaries. It runs as a daemon, with its data in the checkout.
+ */
 public record EmbeddedServer(Settings settings, DataFolder folder, Durability durability)
     implements ServerBackend {
 

@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import shareddb.postgres.internal.FileFailures;
 
-/** The file that an embedded server writes its log to, and one before it. */
+/** The log file of an embedded server, and one older file. */
 record ServerLog(Path file) {
 
   private static final long LARGE = 10L * 1024 * 1024;
 
   /**
-   * Puts a large file aside, in place of the one that was put aside before. Done at each start, not
-   * by Postgres' own collector: that is one more process, and a start that fails would have to be
-   * looked up in two places.
+   * Renames a large log file at each start, and replaces the older one. The log collector of
+   * Postgres is not used: it is one more process, and the errors of a failed start would be in two
+   * files.
    */
   void rotate() {
     try {

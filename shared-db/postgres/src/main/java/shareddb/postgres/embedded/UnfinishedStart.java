@@ -11,7 +11,7 @@ import shareddb.postgres.internal.Polling;
 import shareddb.postgres.internal.ServerFolders;
 import shareddb.postgres.internal.SystemProcesses;
 
-/** What a start leaves in a server's folder when it is killed while it makes the data. */
+/** The files that a start leaves in a server's folder if it is killed while it makes the data. */
 final class UnfinishedStart {
 
   private static final String DATA = "making-";
@@ -25,11 +25,11 @@ final class UnfinishedStart {
   }
 
   static Path newPasswordFile(Path folder) throws IOException {
-    // Made by this call, so that only its user can read it.
+    // This call makes a file that only the current user can read.
     return Files.createTempFile(folder, PASSWORD, "");
   }
 
-  /** Deletes it. The caller holds the lock of this folder: nobody works on it by right. */
+  /** Deletes the files. The caller holds the lock of this folder, so no other command uses them. */
   static void sweep(Path folder) throws IOException {
     for (Path child : ServerFolders.children(folder)) {
       String name = child.getFileName().toString();
@@ -42,7 +42,7 @@ final class UnfinishedStart {
     }
   }
 
-  /** The initdb of a command that was killed goes on without it, and would go on writing. */
+  /** Ends the initdb of a killed command. It still runs, and would go on writing. */
   private static void endWriters(Path data) {
     ProcessHandle.allProcesses()
         .filter(process -> SystemProcesses.commandLine(process.pid()).contains(data.toString()))
@@ -50,7 +50,7 @@ final class UnfinishedStart {
         .forEach(UnfinishedStart::end);
   }
 
-  /** What initdb has started itself may still write a last file. */
+  /** Tries several times, because processes that initdb started may still write a last file. */
   private static void deleteWhole(Path folder) throws IOException {
     long deadline = System.nanoTime() + LIMIT.toNanos();
     while (true) {

@@ -6,14 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where this user keeps what can be made again. */
+/** The cache folder of this user, for files that can be made again. */
 public final class CacheFolder {
 
   private static final String NAME = "schema-workshop";
 
   private CacheFolder() {}
 
-  /** Root's is one that everybody may read: its servers run as another user. */
+  /**
+   * The first folder that can be used. All users may read root's cache, because root's servers run
+   * as another user.
+   */
   public static Path ofThisUser() {
     IOException last = new IOException("no folder to try");
     for (Path candidate : candidates()) {
@@ -42,7 +45,7 @@ public final class CacheFolder {
               ? Path.of(cache, NAME)
               : Path.of(System.getProperty("user.home"), ".cache", NAME));
     }
-    // A user without a home, or a system folder that is read-only.
+    // For a user without a home, or a read-only system folder.
     candidates.add(
         Path.of(
             System.getProperty("java.io.tmpdir"), NAME + "-" + System.getProperty("user.name")));

@@ -8,19 +8,22 @@ import java.util.Optional;
 import shareddb.postgres.server.ServerKind;
 
 /**
- * The checkout's {@code localdev/data}: one folder for the data of each kind of server, the lock
- * that one command at a time holds, and the note of the kind used last.
+ * The checkout's {@code localdev/data}: the data of each kind of server, the lock for one command
+ * at a time, and the kind of server that was used last.
  */
 public record DataFolder(Path root) {
 
-  /** Long enough for another command that loads an image. */
+  /** Long enough for another command that downloads an image. */
   private static final Duration LOCK_LIMIT = Duration.ofMinutes(10);
 
   public Path path() {
     return root.resolve("localdev/data");
   }
 
-  /** Does the work while no other command starts or stops a server of this checkout. */
+  /**
+   * Does the work while it holds the lock, so that no other command starts or stops a server of
+   * this checkout.
+   */
   public <T> T holding(FileGuard.Work<T> work) {
     try {
       makeOwn(path());
@@ -35,9 +38,7 @@ public record DataFolder(Path root) {
     }
   }
 
-  /**
-   * Makes the folder and those above it; with root's rights they are still the checkout owner's.
-   */
+  /** Makes the folder and its parents. If root runs this, they belong to the checkout's owner. */
   public void makeOwn(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import shareddb.postgres.server.ServerException;
 import shareddb.postgres.server.ServerProblem;
 
-/** Turns a failure of the file system into a problem that says what to do. */
+/** Turns file system errors into problems with a next step. */
 public final class FileFailures {
 
   private static final long MEGABYTE = 1024 * 1024;
@@ -46,7 +46,7 @@ public final class FileFailures {
         "make room, then again; see: df -h " + where);
   }
 
-  /** Refuses to begin what would fill the disk half-way. */
+  /** Refuses to begin if the disk would become full half-way. */
   public static void requireSpace(Path where, long megabytes) throws IOException {
     long free = Files.getFileStore(where).getUsableSpace() / MEGABYTE;
     if (free < megabytes) {

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 import shareddb.postgres.server.ServerException;
 import shareddb.postgres.server.ServerProblem;
 
-/** A lock that one process at a time holds; the system takes it back from one that was killed. */
+/**
+ * A file lock that one process at a time holds. The system releases it if the process is killed.
+ */
 public final class FileGuard {
 
   private static final long PAUSE_MILLIS = 20;
 
-  /** What is done while the lock is held. */
+  /** The work under the lock. */
   @FunctionalInterface
   public interface Work<T> {
     T run() throws IOException;
@@ -29,7 +31,7 @@ public final class FileGuard {
     this.channel = channel;
   }
 
-  /** Waits for the lock, but not longer than the limit, and does the work. */
+  /** Waits for the lock, up to the limit, and does the work. */
   public static <T> T holding(Path file, Duration limit, Work<T> work) throws IOException {
     FileGuard guard = take(file, limit);
     try {
@@ -72,7 +74,7 @@ public final class FileGuard {
     }
   }
 
-  /** Another thread of this JVM counts as another process. */
+  /** Another thread of this JVM that holds the lock counts like another process. */
   private static @Nullable FileLock locked(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();

@@ -10,7 +10,7 @@ public final class LoopbackPorts {
 
   private LoopbackPorts() {}
 
-  /** A port that nothing listens on now. */
+  /** A port on which no process listens now. */
   public static int free() {
     try (ServerSocket socket =
         new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {

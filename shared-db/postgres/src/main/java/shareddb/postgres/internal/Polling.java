@@ -1,6 +1,6 @@
 package shareddb.postgres.internal;
 
-/** The wait between two looks at something. */
+/** The pause between two polls. */
 public final class Polling {
 
   private Polling() {}

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shareddb.postgres.server.ServerProblem;
 
-/** Whether a port can be had, and who has it. */
+/** Checks whether a port is free, and finds the process that uses it. */
 public final class PortHolder {
 
   private static final int COMMAND_LENGTH = 100;
@@ -23,7 +23,7 @@ public final class PortHolder {
 
   private PortHolder() {}
 
-  /** The problem with listening on this port of the loopback address, where there is one. */
+  /** The reason why no server can listen on this port of the loopback address. Empty if one can. */
   public static Optional<ServerProblem> problem(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
@@ -64,7 +64,7 @@ public final class PortHolder {
     return "take another one: POSTGRES_PORT=" + other + " ./db start (or set it in .env)";
   }
 
-  /** The process that listens there, as far as this user may see it. */
+  /** The process that listens on the port, if this user may see it. */
   static Optional<String> holder(int port) {
     Set<String> inodes =
         Stream.of("/proc/net/tcp", "/proc/net/tcp6")
@@ -81,7 +81,10 @@ public final class PortHolder {
         .map(pid -> "process " + pid + ": " + shortened(SystemProcesses.commandLine(pid).strip()));
   }
 
-  /** The sockets that listen on the port: columns are address:port, state and, tenth, inode. */
+  /**
+   * The inodes of the sockets that listen on the port. In the file, the second column is
+   * address:port, the fourth the state, the tenth the inode.
+   */
   private static Stream<String> listeners(Path file, int port) {
     String suffix = String.format(Locale.ROOT, ":%04X", port);
     try {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What a server has written into its data folder: its process, and the port it listens on. */
+/** The content of a server's postmaster.pid: its process id and its port. */
 public record PostmasterPid(long pid, int port) {
 
   private static final int PORT_LINE = 3;
@@ -15,7 +15,7 @@ public record PostmasterPid(long pid, int port) {
     return data.resolve("postmaster.pid");
   }
 
-  /** Nothing where there is no such file, or none that was written to its end. */
+  /** Reads the file. Empty if it does not exist or is incomplete. */
   public static Optional<PostmasterPid> read(Path data) {
     try {
       List<String> lines = Files.readAllLines(file(data));
@@ -31,7 +31,10 @@ public record PostmasterPid(long pid, int port) {
     }
   }
 
-  /** The server of this folder, where it runs: not another process that got its number since. */
+  /**
+   * The running server of this folder. Another process that now has the same process id does not
+   * count.
+   */
   public static Optional<PostmasterPid> running(Path data) {
     return read(data)
         .filter(

@@ -11,22 +11,25 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Runs a program to its end and keeps what it said. */
+/** Runs a program to its end and keeps its output. */
 public final class ProgramRun {
 
-  /** What a program said, and its exit code: -1 where it had to be ended for taking too long. */
+  /**
+   * A program's output and its exit code. The code is -1 if the program took too long and was
+   * ended.
+   */
   public record Outcome(int code, String output) {
     public boolean ok() {
       return code == 0;
     }
   }
 
-  /** The exit code of a program that there is not. */
+  /** The exit code if the program does not exist. */
   public static final int NOT_FOUND = 127;
 
   private ProgramRun() {}
 
-  /** Whether there is such a program on the PATH. */
+  /** Whether the program is on the PATH. */
   public static boolean isThere(String program) {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
         .filter(folder -> !folder.isEmpty())
@@ -34,8 +37,8 @@ public final class ProgramRun {
   }
 
   /**
-   * Starts the program in the root folder, which every user may enter, without any setting of
-   * Postgres's clients that happens to be in the environment.
+   * Starts the program in the root folder, which every user may enter. Settings of Postgres clients
+   * are removed from its environment.
    */
   public static Outcome run(List<String> command, Map<String, String> environment, Duration limit) {
     return run(command, Path.of("/"), environment, limit);
@@ -44,11 +47,12 @@ public final class ProgramRun {
   public static Outcome run(
       List<String> command, Path folder, Map<String, String> environment, Duration limit) {
     try {
-      // A file, not a pipe: a daemon that keeps it open must not hold us up.
+      // The output goes to a file and not to a pipe: a daemon that keeps a pipe open would block
+      // this process.
       Path output = Files.createTempFile("schema-workshop-", ".out");
       try (InputStream said = Files.newInputStream(output)) {
         Process process = start(command, folder, environment, output);
-        // It stays readable for those who have it open, and a kill leaves nothing behind.
+        // The open file stays readable after the deletion, and a kill leaves no file behind.
         Files.deleteIfExists(output);
         int code = waited(process, limit);
         return new Outcome(code, new String(said.readAllBytes(), StandardCharsets.UTF_8).strip());

@@ -8,31 +8,34 @@ import shareddb.postgres.server.ServerProblem;
 import shareddb.postgres.server.ServerProgress;
 import shareddb.postgres.server.StopResult;
 
-/** One way to have the workshop's server. What fails is a {@link ServerException}. */
+/** One kind of server. Its methods throw a {@link ServerException} if they fail. */
 public interface ServerBackend {
 
   ServerKind kind();
 
-  /** Where the data is, on this machine. */
+  /** The folder of its data, if it is on this machine. */
   Optional<Path> data();
 
-  /** Whether the server was started and is still there; it need not answer yet. */
+  /** Whether the server was started and still runs. It may not answer yet. */
   boolean isRunning();
 
-  /** That it runs on another port than the settings say, where it does. */
+  /** The problem that it runs on another port than the settings say, if it does. */
   default Optional<ServerProblem> elsewhere() {
     return Optional.empty();
   }
 
-  /** Returns when the server takes connections. */
+  /** Starts the server. */
   void start(ServerProgress progress);
 
-  /** After a start that came to nothing: begins anew where that loses nothing, else says no. */
+  /**
+   * Called after a start that failed. Starts again with new data if no data is lost; otherwise
+   * returns false.
+   */
   default boolean startAnew(ServerProgress progress) {
     return false;
   }
 
-  /** The server was seen to take connections. */
+  /** Called when the server has accepted a connection. */
   default void ready() {}
 
   StopResult stop(ServerProgress progress);

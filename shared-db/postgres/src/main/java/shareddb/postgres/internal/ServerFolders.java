@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the servers do with folders. */
+/** File operations on the servers' folders. */
 public final class ServerFolders {
 
   private ServerFolders() {}
 
-  /** Makes the folder and those above it; only the ones it makes get these permissions. */
+  /** Makes the folder and its parents. Only new folders get these permissions. */
   public static Path make(Path folder, String permissions) throws IOException {
     if (Files.isDirectory(folder)) {
       return folder;
@@ -34,7 +34,7 @@ public final class ServerFolders {
     }
     try {
       Files.createDirectory(folder);
-      // Not as an attribute of the creation: the umask would take from it.
+      // The permissions are set afterwards, because the umask would reduce them at creation.
       Files.setPosixFilePermissions(folder, permissions(permissions));
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(folder)) {
@@ -48,7 +48,7 @@ public final class ServerFolders {
     return PosixFilePermissions.fromString(text);
   }
 
-  /** Whether the folder itself, not a link, belongs to the user of this process. */
+  /** Whether the folder belongs to the user of this process. A link is not followed. */
   public static boolean isOurs(Path folder) throws IOException {
     Object uid = Files.getAttribute(folder, "unix:uid", LinkOption.NOFOLLOW_LINKS);
     return uid instanceof Integer number
@@ -66,14 +66,14 @@ public final class ServerFolders {
     }
   }
 
-  /** Deletes a folder with all that is in it. Another process may delete it at the same time. */
+  /** Deletes a folder with its content. Another process may delete it at the same time. */
   public static void delete(Path folder) throws IOException {
     if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       Files.walkFileTree(folder, new Deletion());
     }
   }
 
-  /** Deletes each file that it visits; a file that is gone already is no error. */
+  /** Deletes all visited files. A file that does not exist any more is no error. */
   private static final class Deletion extends SimpleFileVisitor<Path> {
 
     @Override

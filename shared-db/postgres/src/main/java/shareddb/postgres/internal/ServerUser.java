@@ -14,11 +14,11 @@ import shareddb.postgres.server.ServerException;
 import shareddb.postgres.server.ServerProblem;
 
 /**
- * Who runs the programs of an embedded server: Postgres refuses to run as root.
+ * The user that runs the programs of an embedded server, because Postgres refuses to run as root.
  *
  * @param name the user's name
- * @param prefix what stands before a command to run it as that user; nothing for oneself
- * @param ownsFiles whether that user's files must be given to it first
+ * @param prefix the beginning of a command that runs as that user; empty for the current user
+ * @param ownsFiles whether files must be given to that user first
  */
 public record ServerUser(String name, List<String> prefix, boolean ownsFiles) {
 
@@ -32,7 +32,10 @@ public record ServerUser(String name, List<String> prefix, boolean ownsFiles) {
     return new UnixSystem().getUid() == 0;
   }
 
-  /** Oneself, but for root: then the checkout's owner where that is an ordinary user. */
+  /**
+   * The current user, unless it is root. For root, the checkout's owner if that is an ordinary
+   * user, or else nobody.
+   */
   public static ServerUser of(Path checkout) {
     if (!isRoot()) {
       return new ServerUser(System.getProperty("user.name"), List.of(), false);
@@ -43,7 +46,7 @@ public record ServerUser(String name, List<String> prefix, boolean ownsFiles) {
     return first(names, way -> ProgramRun.run(way, Map.of(), LIMIT).ok());
   }
 
-  /** The first user there is, in the first way that works here. */
+  /** The first existing user, with the first method that works on this machine. */
   static ServerUser first(List<String> names, Predicate<List<String>> works) {
     for (String name : names) {
       Optional<String> uid = number("-u", name);
@@ -73,14 +76,14 @@ public record ServerUser(String name, List<String> prefix, boolean ownsFiles) {
         new ServerUser(name, List.of("runuser", "-u", name, "--"), true),
         new ServerUser(
             name, List.of("su", "-s", "/bin/sh", "-c", "exec \"$0\" \"$@\"", name, "--"), true),
-        // Asks no PAM, which plain containers may lack.
+        // This method does not use PAM, which plain containers may lack.
         new ServerUser(
             name, List.of("chroot", "--userspec=" + uid + ":" + gid, "--groups=", "--", "/"), true),
-        // A user namespace: root's own files, without root's rights.
+        // A user namespace: root's own files without root's rights.
         new ServerUser("nobody", List.of("unshare", "-U", "--"), false));
   }
 
-  /** The number of a user or of its group; nothing where there is no such user. */
+  /** The id of a user or of its group. Empty if the user does not exist. */
   private static Optional<String> number(String option, String name) {
     ProgramRun.Outcome outcome = ProgramRun.run(List.of("id", option, name), Map.of(), LIMIT);
     return Optional.of(outcome.output()).filter(text -> outcome.ok() && text.matches("[0-9]+"));
@@ -104,7 +107,7 @@ public record ServerUser(String name, List<String> prefix, boolean ownsFiles) {
     return ProgramRun.run(command(command), Map.of(), limit);
   }
 
-  /** Makes the file or folder this user's. */
+  /** Makes this user the owner of the file or folder. */
   public void give(Path path) throws IOException {
     if (ownsFiles) {
       Files.setOwner(

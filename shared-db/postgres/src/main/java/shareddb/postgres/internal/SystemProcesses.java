@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the system says about processes. */
+/** Reads information about processes from the operating system. */
 public final class SystemProcesses {
 
   private SystemProcesses() {}
 
-  /** The command line of a process; empty where there is none, or where it may not be seen. */
+  /** The command line of a process. Empty if the process does not exist or may not be seen. */
   public static String commandLine(long pid) {
     Path file = Path.of("/proc", Long.toString(pid), "cmdline");
     try {
-      // Not by ProcessHandle first: that one cuts long lines.
+      // ProcessHandle is only the second choice, because it cuts long lines.
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace('\0', ' ');
     } catch (IOException e) {
       return handle(pid).flatMap(handle -> handle.info().commandLine()).orElse("");
@@ -27,7 +27,10 @@ public final class SystemProcesses {
     return handle(pid).map(ProcessHandle::isAlive).orElse(false);
   }
 
-  /** Tells a process from a later one with the same number; 0 where that is not known. */
+  /**
+   * The start time, which distinguishes a process from a later one with the same id. 0 if it is not
+   * known.
+   */
   public static long startMillis(long pid) {
     return handle(pid)
         .flatMap(handle -> handle.info().startInstant())

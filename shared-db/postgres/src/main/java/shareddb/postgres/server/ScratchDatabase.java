@@ -12,8 +12,9 @@ import shareddb.base.names.DatabaseName;
 import shareddb.base.settings.Login;
 
 /**
- * A database beside the workshop's own, on the same server, to try a track in; dropped when closed.
- * Its name says when it was made, so that one whose maker was killed is found and dropped later.
+ * A temporary database on the workshop's server, to try a track in. It is dropped when it is
+ * closed. Its name contains its creation time, so that a later call finds and drops it if its
+ * process was killed.
  */
 public final class ScratchDatabase implements AutoCloseable {
 
@@ -28,7 +29,7 @@ public final class ScratchDatabase implements AutoCloseable {
     this.login = login;
   }
 
-  /** Makes one on the server of this login. */
+  /** Creates one on the server of this login. */
   public static ScratchDatabase on(Login server) throws SQLException {
     sweep(server);
     byte[] random = new byte[6];
@@ -54,7 +55,7 @@ public final class ScratchDatabase implements AutoCloseable {
     }
   }
 
-  /** Old ones that nobody is connected to. */
+  /** Old temporary databases without connections. */
   private static List<DatabaseName> abandoned(Login server) throws SQLException {
     String sql =
         """

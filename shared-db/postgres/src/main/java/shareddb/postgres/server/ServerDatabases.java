@@ -10,21 +10,24 @@ import shareddb.base.jdbc.Query;
 import shareddb.base.names.DatabaseName;
 import shareddb.base.settings.Login;
 
-/** Makes and drops whole databases, and closes them to everyone who was not let in. */
+/** Creates and drops whole databases, and revokes the rights of PUBLIC in them. */
 public final class ServerDatabases {
 
-  /** A database that every server has, to be connected to where another one is made or dropped. */
+  /** A database that every server has. The tool connects to it to create or drop others. */
   public static final DatabaseName MAINTENANCE = new DatabaseName("postgres");
 
-  /** A database of this name, or its row in the catalog. */
+  /**
+   * The SQLSTATEs of another session that created the same database: a duplicate name, or a
+   * duplicate catalog row.
+   */
   private static final Set<String> MADE_BY_ANOTHER = Set.of("42P04", "23505");
 
   private ServerDatabases() {}
 
   /**
-   * Makes a database whose {@code public} is closed; returns the same login to it. Of the templates
-   * it is the one that nobody may be connected to, for then nobody is in the way; and it is copied
-   * through the log, since to copy its files would make the whole server write to the disk twice.
+   * Creates a database without rights of PUBLIC, and returns a login to it. Its template is
+   * template0, because no session can be connected to it and block the copy. The copy is written
+   * through the WAL, because a copy of files would make the whole server run two checkpoints.
    */
   public static Login create(Login server, DatabaseName name) throws SQLException {
     try (Connection connection = server.connect()) {
@@ -35,8 +38,8 @@ public final class ServerDatabases {
   }
 
   /**
-   * Makes a database as a copy of another one, which nobody may be connected to. What was granted
-   * on the template itself (as {@code CONNECT} to a role) is not copied by Postgres.
+   * Creates a database as a copy of a template. No session may be connected to the template.
+   * Postgres does not copy the rights on the template itself (such as {@code CONNECT} for a role).
    */
   public static Login create(Login server, DatabaseName name, DatabaseName template)
       throws SQLException {
@@ -52,12 +55,15 @@ public final class ServerDatabases {
     return closed(server.to(name));
   }
 
-  /** Makes a database where it is missing, and closes it; returns the same login to it. */
+  /**
+   * Creates a database if it is missing, and revokes the rights of PUBLIC. Returns a login to it.
+   */
   public static Login ensure(Login server, DatabaseName name) throws SQLException {
     try {
       return exists(server, name) ? closed(server.to(name)) : create(server, name);
     } catch (SQLException e) {
-      // Two at once: one of them makes it, and the other finds it there.
+      // If two sessions create it at the same time, one of them fails and uses the existing
+      // database.
       if (!MADE_BY_ANOTHER.contains(e.getSQLState())) {
         throw e;
       }
@@ -65,7 +71,7 @@ public final class ServerDatabases {
     }
   }
 
-  /** Drops the database and ends the sessions in it; harmless where there is none. */
+  /** Drops the database and ends its sessions. Does nothing if it does not exist. */
   public static void drop(Login server, DatabaseName name) throws SQLException {
     try (Connection connection = server.connect()) {
       execute(connection, "DROP DATABASE IF EXISTS " + name.quoted() + " WITH (FORCE)");
@@ -80,8 +86,9 @@ public final class ServerDatabases {
   }
 
   /**
-   * Takes from everyone what Postgres gives to everyone: to connect, to make temporary tables, to
-   * use {@code public}. Who needs one of these has it granted by name. Harmless when repeated.
+   * Revokes the rights that Postgres gives to PUBLIC by default: to connect, to make temporary
+   * tables, to use {@code public}. Roles that need such a right get it by name. Calling it again is
+   * harmless.
    */
   public static Login closed(Login login) throws SQLException {
     try (Connection connection = login.connect()) {
@@ -92,7 +99,7 @@ public final class ServerDatabases {
     return login;
   }
 
-  /** The first thing in this database that everyone may use by default. */
+  /** The first object in this database on which PUBLIC has a right. */
   public static Optional<String> openDoor(Login login) {
     try (Connection connection = login.connect()) {
       return openDoors(connection).stream().findFirst();
@@ -101,7 +108,7 @@ public final class ServerDatabases {
     }
   }
 
-  /** The database and its {@code public}, as they stand in SQL, where everyone has a right. */
+  /** The database and its schema {@code public}, quoted for SQL, if PUBLIC has a right on them. */
   private static List<String> openDoors(Connection connection) throws SQLException {
     String sql =
         """
@@ -120,7 +127,7 @@ public final class ServerDatabases {
     return Query.of(connection, sql).list(row -> row.getString(1));
   }
 
-  /** Whether the server takes this login. */
+  /** Whether the server accepts this login. */
   public static boolean answers(Login login) {
     try (Connection connection = login.connect()) {
       return connection.isValid(2);

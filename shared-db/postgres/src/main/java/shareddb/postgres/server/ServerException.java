@@ -1,6 +1,6 @@
 package shareddb.postgres.server;
 
-/** A server that could not be had where there is no sensible way to go on without it. */
+/** A server could not be started or used, and the caller cannot go on without it. */
 public final class ServerException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -2,16 +2,16 @@ package shareddb.postgres.server;
 
 import java.util.Locale;
 
-/** The ways to have the workshop's server. */
+/** The kinds of server. */
 public enum ServerKind {
   /** A container of the checkout's {@code docker-compose.yml}. */
   DOCKER("Docker Compose"),
   /** PostgreSQL's own programs from the class path. */
   EMBEDDED("embedded PostgreSQL"),
-  /** A server of one's own: never started or stopped from here. */
+  /** The user's own server, which this tool never starts or stops. */
   EXTERNAL("a server of your own");
 
-  /** What {@code docker-compose.yml} calls the container. */
+  /** The container's name in {@code docker-compose.yml}. */
   public static final String DOCKER_CONTAINER = "workshop_postgres";
 
   private final String title;
@@ -20,12 +20,12 @@ public enum ServerKind {
     this.title = title;
   }
 
-  /** As a person reads it. */
+  /** The name for people. */
   public String title() {
     return title;
   }
 
-  /** As {@code WORKSHOP_DB} says it. */
+  /** The value for {@code WORKSHOP_DB}. */
   public String setting() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -4,17 +4,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Something that went wrong with a server.
+ * A problem with a server.
  *
  * @param what what happened
- * @param where on which address, folder or program; empty where there is nothing to say
- * @param numbers the figures that belong to it; empty where there are none
- * @param next what to do or to type next
+ * @param where the address, folder or program; may be empty
+ * @param numbers the figures; may be empty
+ * @param next the next step or command
  */
 public record ServerProblem(String what, String where, String numbers, String next) {
 
   /**
-   * The checkout's own server runs, and the settings name another port.
+   * The checkout's own server is running, and the settings name another port.
    *
    * @param what its process or container
    */
@@ -26,7 +26,7 @@ public record ServerProblem(String what, String where, String numbers, String ne
         "set POSTGRES_PORT=" + actual + ", or  ./db stop, then ./db start");
   }
 
-  /** In one line, as an exception carries it. */
+  /** The problem on one line, for an exception's message. */
   public String line() {
     return Stream.of(what, where, numbers, "next: " + next)
         .filter(part -> !part.isEmpty())

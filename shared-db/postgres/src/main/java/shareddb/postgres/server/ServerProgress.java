@@ -1,10 +1,10 @@
 package shareddb.postgres.server;
 
-/** Hears what takes a while, in lines for a person. */
+/** Gets messages about slow steps, as lines for people. */
 @FunctionalInterface
 public interface ServerProgress {
 
-  /** Hears nothing. */
+  /** Ignores all messages. */
   ServerProgress SILENT = line -> {};
 
   void says(String line);

@@ -7,15 +7,15 @@ import java.util.Optional;
 import shareddb.base.settings.Login;
 
 /**
- * The workshop's server, as it is now.
+ * The current status of the workshop's server.
  *
- * @param kind how the server is had
- * @param why why in this way
+ * @param kind the kind of server
+ * @param why the reason for this kind
  * @param admin the administrator's login to the workshop's database
  * @param passwordOrigin where its password comes from
- * @param version what the server says it is, where it answers
- * @param data the folder of its data, where that is on this machine and ours
- * @param problem why it does not answer, where that is more than that it is not started
+ * @param version the version that the server reports; empty if it does not answer
+ * @param data the folder of its data; empty if this tool does not manage it
+ * @param problem why it does not answer; empty if it is only not started
  */
 public record ServerStatus(
     ServerKind kind,
@@ -26,12 +26,12 @@ public record ServerStatus(
     Optional<Path> data,
     Optional<ServerProblem> problem) {
 
-  /** Whether it takes the administrator's connections. */
+  /** Whether it accepts the administrator's connections. */
   public boolean running() {
     return version.isPresent();
   }
 
-  /** Ways to connect, the simplest first; the password is in none of them. */
+  /** Ways to connect, the simplest first. None of them contains the password. */
   public List<String> howToConnect() {
     List<String> ways = new ArrayList<>();
     ways.add("psql " + admin.url());

@@ -1,14 +1,14 @@
 package shareddb.postgres.server;
 
-/** What came of starting the workshop's server. */
+/** The result of starting the workshop's server. */
 public sealed interface StartResult {
 
-  /** It runs now. */
+  /** The server was started. */
   record Started(ServerStatus status) implements StartResult {}
 
-  /** It ran before, and was left as it was. */
+  /** The server was already running and was not changed. */
   record AlreadyRunning(ServerStatus status) implements StartResult {}
 
-  /** It does not run, or cannot be used as it is. */
+  /** The server does not run, or it cannot be used. */
   record Refused(ServerProblem problem) implements StartResult {}
 }

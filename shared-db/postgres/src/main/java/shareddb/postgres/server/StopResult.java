@@ -1,17 +1,17 @@
 package shareddb.postgres.server;
 
-/** What came of stopping the workshop's server. */
+/** The result of stopping the workshop's server. */
 public sealed interface StopResult {
 
-  /** It ran, and is gone; its data stays. */
+  /** The server was stopped. Its data stays. */
   record Stopped(ServerKind kind) implements StopResult {}
 
-  /** There was nothing to stop. */
+  /** No server was running. */
   record NotRunning(ServerKind kind) implements StopResult {}
 
-  /** It is someone's own server: not ours to stop. */
+  /** It is the user's own server, which this tool does not stop. */
   record NotOurs(String address) implements StopResult {}
 
-  /** It runs still. */
+  /** The server could not be stopped. */
   record Refused(ServerProblem problem) implements StopResult {}
 }
