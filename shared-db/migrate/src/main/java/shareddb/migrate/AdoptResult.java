@@ -7,7 +7,7 @@ import shareddb.migrate.history.HistoryProblem;
 import shareddb.migrate.lock.Blocker;
 import shareddb.migrate.script.StatementError;
 
-/** How an adoption ended. */
+/** The result of an adoption. */
 public sealed interface AdoptResult {
 
   /**

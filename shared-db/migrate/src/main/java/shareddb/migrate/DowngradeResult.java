@@ -8,12 +8,13 @@ import shareddb.migrate.lock.Blocker;
 import shareddb.migrate.script.AppliedStep;
 import shareddb.migrate.script.StatementError;
 
-/** How a downgrade ended. */
+/** The result of a downgrade. */
 public sealed interface DowngradeResult {
 
   /** The target is already at the wanted version, or below it. */
   record NothingToUndo(Version current) implements DowngradeResult {}
 
+  /** The versions were undone. */
   record Downgraded(Version from, Version to, List<AppliedStep> steps) implements DowngradeResult {}
 
   /**

@@ -12,6 +12,11 @@ import shareddb.migrate.script.StatementError;
  */
 public sealed interface RebuildResult {
 
+  /**
+   * The schema was made again.
+   *
+   * @param existed whether there was an old schema
+   */
   record Rebuilt(boolean existed, List<AppliedStep> steps) implements RebuildResult {}
 
   /** The connection was lost at COMMIT: either the whole rebuild is done, or nothing. */

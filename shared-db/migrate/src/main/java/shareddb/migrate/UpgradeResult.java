@@ -10,12 +10,13 @@ import shareddb.migrate.lock.InvalidIndex;
 import shareddb.migrate.script.AppliedStep;
 import shareddb.migrate.script.StatementError;
 
-/** How an upgrade ended. */
+/** The result of an upgrade. */
 public sealed interface UpgradeResult {
 
   /** Nothing was pending. */
   record UpToDate(Version current) implements UpgradeResult {}
 
+  /** The migrations were applied. */
   record Upgraded(Version from, Version to, List<AppliedStep> steps) implements UpgradeResult {}
 
   /**

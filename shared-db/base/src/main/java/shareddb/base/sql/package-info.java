@@ -1,4 +1,4 @@
-/** The only reader of SQL text: where a statement ends, and of what kind it is. */
+/** The only reader of SQL text: finds the end and the kind of each statement. */
 @NullMarked
 package shareddb.base.sql;
 

@@ -7,6 +7,7 @@ import shareddb.base.names.NearestName;
 /** The result of looking up a track's name from the command line. */
 public sealed interface TrackSearch {
 
+  /** Exactly one track has this name or begins with it. */
   record Found(Track track) implements TrackSearch {}
 
   /** The name of a module with several tracks: all of them. */

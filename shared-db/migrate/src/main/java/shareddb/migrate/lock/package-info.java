@@ -1,4 +1,4 @@
-/** The lock of a target, and the sessions that hold what an operation waits for. */
+/** The lock of a target, and the sessions that block an operation. */
 @NullMarked
 package shareddb.migrate.lock;
 

@@ -1,4 +1,4 @@
-/** Every target of a server in one look: its track, its version, its size. */
+/** Lists all targets of a server with their tracks, versions and sizes. */
 @NullMarked
 package shareddb.migrate.overview;
 

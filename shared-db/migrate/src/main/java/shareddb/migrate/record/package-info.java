@@ -1,4 +1,4 @@
-/** What an operation writes down about itself, and what its caller hears of it. */
+/** The record of an operation in the journal, and the messages that its caller gets. */
 @NullMarked
 package shareddb.migrate.record;
 

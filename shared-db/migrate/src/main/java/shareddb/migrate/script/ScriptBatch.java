@@ -41,6 +41,7 @@ public final class ScriptBatch {
   private static final String BEGAN =
       "coalesce(nullif(current_setting('workshop.began', true), '')::timestamptz, now())";
 
+  /** A migration and the text of its script to run. */
   private record Prepared(Migration migration, ScriptText text) {}
 
   private final boolean undoes;

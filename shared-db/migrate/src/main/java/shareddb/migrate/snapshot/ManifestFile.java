@@ -121,6 +121,7 @@ final class ManifestFile {
         from.text(prefix + "sha256"));
   }
 
+  /** Reads values from the properties and throws if one is missing. */
   private record Reading(Properties properties) {
 
     String text(String key) {

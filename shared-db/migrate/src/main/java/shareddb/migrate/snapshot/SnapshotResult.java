@@ -6,6 +6,7 @@ import shareddb.migrate.lock.Blocker;
 /** The result of taking a snapshot. */
 public sealed interface SnapshotResult {
 
+  /** The snapshot was taken. */
   record Taken(Snapshot snapshot) implements SnapshotResult {}
 
   /** A snapshot with this name already exists. It stays as it is. */

@@ -1,4 +1,4 @@
-/** Keeps the rows of a target and brings them back; reset and restore. */
+/** Snapshots of a target's rows, and the operations that use them: reset, restore and downgrade. */
 @NullMarked
 package shareddb.migrate.snapshot;
 
