@@ -38,7 +38,7 @@ class MoveCommandTest {
     usage("say which project moves", "move", "--from", "02", "--to", "03");
     usage("say which tenant moves", "move", "--from", "03", "--to", "02");
     usage("it is in 03_requirements", "move", "--from", "03", "--to", "03", "--tenant", "a");
-    usage("nobody moves from or to \"00\"", "move", "--from", "00", "--to", "03");
+    usage("no relocation goes from or to \"00\"", "move", "--from", "00", "--to", "03");
     usage("several begin with \"0\"", "move", "--from", "0", "--to", "03");
     usage("--all is for projects", "move", "--from", "03", "--to", "02", "--all");
     usage("./db move wants --to MODULE", "move", "--from", "03");

@@ -162,7 +162,8 @@ class MoveTypedTest {
     Tool.Run moved = moving.get(60, TimeUnit.SECONDS);
     assertThat(moved.exit()).isEqualTo(ExitCode.FAILED);
     assertThat(moved.err())
-        .contains("is tenant same of 03_", " now, and nobody has its key: cannot write the keys to")
+        .contains(
+            "is tenant same of 03_", " now, and its key was never shown: cannot write the keys to")
         .contains("./db tenants rotate-key same");
   }
 

@@ -64,7 +64,7 @@ final class OneTenantTest extends TenantsCase {
     Tool.Run refused = tool.run("reset", "07/shared", "--yes");
     assertThat(refused.exit()).isEqualTo(ExitCode.FAILED);
     assertThat(refused.err())
-        .contains("the schemas of 1 tenant belong to nobody", "./db tenants remove NAME");
+        .contains("the schemas of 1 tenant belong to no tenant", "./db tenants remove NAME");
     assertThat(rows("SELECT tenant_name FROM \"07_test_tenants\".tenant_registry")).hasSize(1);
     assertThat(tool.run("reset", "07/shared", "--yes", "--forget-tenants").exit())
         .isEqualTo(ExitCode.DONE);

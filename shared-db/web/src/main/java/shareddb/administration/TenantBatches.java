@@ -39,7 +39,7 @@ final class TenantBatches {
 
   private BatchReport add(Request request, String csv) {
     BatchReport.Lines lines = new BatchReport.Lines();
-    TenantBatch batch = new TenantBatch(tenants, KeyReceiver.NOBODY, lines);
+    TenantBatch batch = new TenantBatch(tenants, KeyReceiver.NONE, lines);
     switch (Asked.of(() -> batch.add(new BufferedReader(new StringReader(csv))))) {
       case BatchResult.Done ignored -> {}
       case BatchResult.BadHeader(var what) ->

@@ -59,7 +59,7 @@ final class Tenants extends TestTenants {
     try {
       SnapshotStore snapshots = new SnapshotStore(TestDatabase.checkout());
       var tenants = new shareddb.tenants.lifecycle.Tenants(registry(), snapshots);
-      tenants.addAll(wishes, KeyReceiver.NOBODY).forEach(this::add);
+      tenants.addAll(wishes, KeyReceiver.NONE).forEach(this::add);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

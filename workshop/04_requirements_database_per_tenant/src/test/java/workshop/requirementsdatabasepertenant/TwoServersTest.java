@@ -89,7 +89,7 @@ class TwoServersTest {
             .toList();
     Instant start = Instant.now();
     var tenants = new shareddb.tenants.lifecycle.Tenants(registry, new SnapshotStore(folder));
-    for (AddTenantResult result : tenants.addAll(wishes, KeyReceiver.NOBODY)) {
+    for (AddTenantResult result : tenants.addAll(wishes, KeyReceiver.NONE)) {
       AddTenantResult.Added added = (AddTenantResult.Added) result;
       ServerName server = added.tenant().database().orElseThrow().server();
       ApiClient owner =

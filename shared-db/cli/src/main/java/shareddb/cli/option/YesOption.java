@@ -29,7 +29,7 @@ public final class YesOption {
     }
     Terminal terminal = surroundings.terminal();
     if (!terminal.canAsk()) {
-      throw CommandFailure.usage(what + ", and nobody is here to be asked", again + " --yes");
+      throw CommandFailure.usage(what + ", and there is no terminal to ask at", again + " --yes");
     }
     return surroundings.ask(question + " [y/N]").matches("y|yes");
   }

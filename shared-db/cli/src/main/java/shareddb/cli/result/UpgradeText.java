@@ -109,7 +109,7 @@ public record UpgradeText(SelectedTarget chosen, CommandContext surroundings) {
     String again = chosen.command("drift");
     return CommandFailure.failed(
         failed.migration().map(m -> surroundings.shown(m.file())).orElse("the track")
-            + " cannot be applied to an empty database, so nobody knows what "
+            + " cannot be applied to an empty database, so it is not known what "
             + chosen.schema()
             + " should be\n"
             + failed.error().map(StepsText::said).orElse(failed.report()),

@@ -10,7 +10,7 @@ CREATE TABLE "${flyway:defaultSchema}".notes (
     CONSTRAINT notes_body_not_blank CHECK (body ~ '\S')
 );
 
-COMMENT ON TABLE "${flyway:defaultSchema}".notes IS 'What somebody wants to remember.';
+COMMENT ON TABLE "${flyway:defaultSchema}".notes IS 'A note to remember.';
 COMMENT ON COLUMN "${flyway:defaultSchema}".notes.body IS 'Never blank.';
 
 -- The API logs in as a role of its own, which may use this data and change nothing about its form.

@@ -34,7 +34,7 @@ public record Tenants(TenantRegistry registry, SnapshotStore snapshots, Duration
   }
 
   public AddTenantResult add(TenantRequest wish) throws SQLException {
-    return addAll(List.of(wish), KeyReceiver.NOBODY).getFirst();
+    return addAll(List.of(wish), KeyReceiver.NONE).getFirst();
   }
 
   /** Adds some hundreds at a time; returns a result for each, in their order. */
@@ -110,7 +110,7 @@ public record Tenants(TenantRegistry registry, SnapshotStore snapshots, Duration
       return new RemoveResult.NotHere(tenant);
     }
     return RegistryLock.during(registry, patience, () -> removed(tenant, progress))
-        .orElseGet(() -> new RemoveResult.InTheWay(tenant, RegistryLock.SOMEBODY));
+        .orElseGet(() -> new RemoveResult.InTheWay(tenant, RegistryLock.ANOTHER_SESSION));
   }
 
   private RemoveResult removed(Tenant tenant, RowsProgress progress) throws SQLException {

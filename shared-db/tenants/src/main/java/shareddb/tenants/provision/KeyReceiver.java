@@ -11,7 +11,7 @@ import shareddb.tenants.registry.TenantKey;
 public interface KeyReceiver {
 
   /** For a caller that reads the key from the result. */
-  KeyReceiver NOBODY = keys -> {};
+  KeyReceiver NONE = keys -> {};
 
   void receives(Map<TenantName, TenantKey> keys);
 }

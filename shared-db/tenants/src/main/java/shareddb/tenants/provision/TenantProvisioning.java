@@ -78,7 +78,8 @@ public final class TenantProvisioning {
         candidate ->
             results.put(
                 candidate.place(),
-                new AddTenantResult.Postponed(candidate.newcomer().name(), RegistryLock.SOMEBODY)));
+                new AddTenantResult.Postponed(
+                    candidate.newcomer().name(), RegistryLock.ANOTHER_SESSION)));
   }
 
   /**

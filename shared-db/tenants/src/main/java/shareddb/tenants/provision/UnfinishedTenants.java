@@ -55,8 +55,7 @@ public record UnfinishedTenants(TenantRegistry registry, Duration patience) {
     return new TenantJournal(registry)
         .ofAddition(
             tenants,
-            () ->
-                new TenantCompletion(registry, patience, KeyReceiver.NOBODY).of(tenants, Map.of()),
+            () -> new TenantCompletion(registry, patience, KeyReceiver.NONE).of(tenants, Map.of()),
             TenantCompletion::whatIsLeft);
   }
 

@@ -15,7 +15,8 @@ import shareddb.base.settings.WaitLimits;
 public final class RegistryLock {
 
   /** The message if another session holds the lock. */
-  public static final String SOMEBODY = "somebody else makes or removes tenants of this module";
+  public static final String ANOTHER_SESSION =
+      "another session adds or removes tenants of this module";
 
   private static final String TIMEOUT = "55P03";
 

@@ -92,7 +92,7 @@ final class RelocationSteps {
       }
       passes += catchUp.run();
     }
-    throw new RelocationLost("somebody writes without an end at " + move.from().label());
+    throw new RelocationLost("a transaction writes without an end at " + move.from().label());
   }
 
   /** The passes before the switch, and the time at which writes were blocked. */

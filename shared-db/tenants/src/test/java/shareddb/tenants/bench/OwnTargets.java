@@ -69,7 +69,7 @@ final class OwnTargets implements Pattern {
         String tenant = "bench_%05d".formatted(tenants);
         wishes.add(new TenantRequest(tenant, tenant.replace('_', '-') + ".test", "standard"));
       }
-      for (AddTenantResult result : all.addAll(wishes, KeyReceiver.NOBODY)) {
+      for (AddTenantResult result : all.addAll(wishes, KeyReceiver.NONE)) {
         if (!(result instanceof AddTenantResult.Added)) {
           throw new IllegalStateException(result.toString());
         }

@@ -109,7 +109,7 @@ final class AddTest {
                 new TenantRequest("other", "good.test", "standard"),
                 wish("good"),
                 new TenantRequest("better", "better.test", "trial")),
-            KeyReceiver.NOBODY);
+            KeyReceiver.NONE);
     assertThat(results)
         .satisfiesExactly(
             good -> assertThat(good).isInstanceOf(AddTenantResult.Added.class),
@@ -130,7 +130,7 @@ final class AddTest {
                 wish("lucky1"),
                 new TenantRequest("broken", "broken.test", "trial"),
                 wish("lucky2")),
-            KeyReceiver.NOBODY);
+            KeyReceiver.NONE);
     assertThat(results)
         .hasExactlyElementsOfTypes(
             AddTenantResult.Added.class, AddTenantResult.Failed.class, AddTenantResult.Added.class);
@@ -200,12 +200,12 @@ final class AddTest {
         CompletableFuture.supplyAsync(
             () -> {
               try {
-                return fixture.tenants().addAll(wishes.reversed(), KeyReceiver.NOBODY);
+                return fixture.tenants().addAll(wishes.reversed(), KeyReceiver.NONE);
               } catch (SQLException e) {
                 throw new IllegalStateException(e);
               }
             });
-    List<AddTenantResult> ours = tenants.addAll(wishes, KeyReceiver.NOBODY);
+    List<AddTenantResult> ours = tenants.addAll(wishes, KeyReceiver.NONE);
     List<AddTenantResult> all = Stream.concat(ours.stream(), other.get().stream()).toList();
 
     assertThat(all).filteredOn(AddTenantResult.AlreadyThere.class::isInstance).hasSize(8);

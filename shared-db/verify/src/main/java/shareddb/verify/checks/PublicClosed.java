@@ -52,7 +52,7 @@ public final class PublicClosed implements Check {
     }
     List<String> open = scene.texts(OPEN);
     return open.isEmpty()
-        ? new CheckOutcome.Ok("nothing in it, nobody but its owner may use it")
+        ? new CheckOutcome.Ok("nothing in it, only its owner may use it")
         : new CheckOutcome.Failed(
             "every role may use public (" + String.join(", ", open) + ")",
             closing(scene.subject())

@@ -40,7 +40,7 @@ final class CreatesItsSchema implements ConventionPart {
                 new ConventionBreach(
                     migration.file(),
                     "does not begin with  " + FIRST,
-                    "begin it with  " + FIRST + "  if nobody has applied it yet"));
+                    "begin it with  " + FIRST + "  if it is not applied anywhere yet"));
   }
 
   private static Stream<ConventionBreach> others(Track track) {

@@ -47,7 +47,7 @@ public final class TenantSchemas implements Check {
               .toList();
       what.add(
           (apart ? "databases" : "schemas")
-              + " of nobody who is registered: "
+              + " of no registered tenant: "
               + SomeTenants.of(orphans));
     }
     return what.isEmpty()

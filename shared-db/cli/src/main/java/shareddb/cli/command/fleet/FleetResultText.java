@@ -179,7 +179,7 @@ record FleetResultText(FleetOperation asked) {
 
   private CommandFailure occupied(Optional<FleetRunEntry> run) {
     return CommandFailure.failed(
-        run.map(FleetRunText::who).orElse("somebody else moves these tenants")
+        run.map(FleetRunText::who).orElse("another run works on these tenants")
             + "; nothing was changed",
         run.map(r -> "./db tenants run " + r.id() + "     shows how far it is; then  ").orElse("")
             + asked.again());

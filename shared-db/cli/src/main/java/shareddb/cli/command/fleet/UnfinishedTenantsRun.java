@@ -60,7 +60,7 @@ record UnfinishedTenantsRun(FleetOperation asked) {
           CountText.of(whole.size(), "tenant")
               + " whose making had been stopped, active now: "
               + whole.stream().map(TenantName::value).collect(Collectors.joining(", ")));
-      terminal.note("nobody has seen a key of theirs:  ./db tenants rotate-key " + newKeys(whole));
+      terminal.note("their keys were never shown:  ./db tenants rotate-key " + newKeys(whole));
     }
     failed.forEach(
         (name, why) -> {

@@ -70,7 +70,7 @@ public final class LintCommand implements Command {
   private static void advise(boolean clean, Terminal terminal) {
     if (!clean) {
       terminal.advise(
-          "mend these files, where nobody has applied them yet\n"
+          "mend these files, if they are not applied anywhere yet\n"
               + "what is right as it is says so, in the file, or in its undo script once it is"
               + " applied:\n"
               + "-- lint: allow RULE (why)");

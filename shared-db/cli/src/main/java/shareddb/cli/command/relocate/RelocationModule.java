@@ -56,7 +56,7 @@ sealed interface RelocationModule {
       return found.getFirst();
     }
     throw CommandFailure.usage(
-        (found.isEmpty() ? "nobody moves from or to \"" : "several begin with \"")
+        (found.isEmpty() ? "no relocation goes from or to \"" : "several begin with \"")
             + typed
             + "\"; there is "
             + String.join(", ", all.stream().map(RelocationModule::name).toList()),

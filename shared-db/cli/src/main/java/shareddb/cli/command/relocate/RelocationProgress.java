@@ -43,6 +43,6 @@ final class RelocationProgress implements RelocationListener {
 
   @Override
   public void shuts() {
-    line.say("the last rows, while nobody writes");
+    line.say("the last rows, while writes are blocked");
   }
 }

@@ -102,7 +102,7 @@ record RelocationText(
       file.write(Map.of(again(pair).name(), key));
     } catch (UncheckedIOException e) {
       throw CommandFailure.failed(
-          "%s is %s now, and nobody has its key: %s: %s"
+          "%s is %s now, and its key was never shown: %s: %s"
               .formatted(
                   pair.from().label(),
                   pair.to().label(),
@@ -145,7 +145,7 @@ record RelocationText(
                 CountText.of(moved.tables().size(), "table"),
                 TimeText.took(moved.took())));
     terminal.print(
-        "  rows and checksums are the same on both sides; nobody could write for "
+        "  rows and checksums are the same on both sides; writes were blocked for "
             + TimeText.took(moved.fence()));
     moved
         .key()

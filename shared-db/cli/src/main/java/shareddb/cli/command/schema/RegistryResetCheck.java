@@ -41,7 +41,7 @@ final class RegistryResetCheck {
           chosen.schema()
               + " says who the tenants are: without it, the schemas of "
               + CountText.of(tenants, "tenant")
-              + " belong to nobody; nothing was changed",
+              + " belong to no tenant; nothing was changed",
           "./db tenants remove NAME     one after the other, each with a snapshot\nor  "
               + chosen.command("reset")
               + " --forget-tenants");

@@ -73,7 +73,7 @@ public final class ResetCommand implements Command {
 
   @Option(
       names = "--forget-tenants",
-      description = "reset what tenants share, though their schemas then belong to nobody")
+      description = "reset what tenants share, though their schemas then belong to no tenant")
   private boolean forgetTenants;
 
   @Mixin private final YesOption yes = new YesOption();

@@ -81,7 +81,7 @@ public final class TenantRemoveCommand implements Command {
             .formatted(tenant.schema().quoted(), tenant.name(), tenant.domain());
     if (!surroundings.terminal().canAsk()) {
       throw CommandFailure.usage(
-          "remove drops " + what + " with all rows in it, and nobody is here to be asked",
+          "remove drops " + what + " with all rows in it, and there is no terminal to ask at",
           "./db tenants remove " + tenant.name() + " --yes " + tenant.name());
     }
     surroundings

@@ -27,7 +27,7 @@ public final class AddColumnRewrites implements LintRule.OfChange {
                         reason
                             + ": all of "
                             + table.last()
-                            + " is written anew while nobody else may read or write it",
+                            + " is written anew while no other session may read or write it",
                         """
                         ALTER TABLE %1$s ADD COLUMN %2$s ...;     -- without it: no row is touched
                         ALTER TABLE %1$s ALTER COLUMN %2$s SET DEFAULT ...;     -- for new rows

@@ -29,7 +29,7 @@ public final class ConstraintIndexLocks implements LintRule.OfChange {
           file.finding(
               name(),
               change.line(),
-              "nobody may read or write " + table.last() + " until the index of this is built",
+              "no session may read or write " + table.last() + " until the index of this is built",
               """
               -- alone in a migration of its own, as it cannot run in a transaction:
               CREATE UNIQUE INDEX CONCURRENTLY %2$s ON %1$s (...);

@@ -30,8 +30,8 @@ public final class ConstraintScans implements LintRule.OfChange {
                   + table.last()
                   + " is checked while "
                   + (definition.getFirst().is("foreign")
-                      ? "nobody can write to it, nor to the table it refers to"
-                      : "nobody else may read or write it"),
+                      ? "no session can write to it, nor to the table it refers to"
+                      : "no other session may read or write it"),
               """
               ALTER TABLE %1$s ADD CONSTRAINT %2$s %3$s ... NOT VALID;
               -- and in the next migration, beside readers and writers:

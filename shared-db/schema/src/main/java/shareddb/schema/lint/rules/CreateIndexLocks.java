@@ -29,7 +29,7 @@ public final class CreateIndexLocks implements LintRule.OfChange {
             file.finding(
                 name(),
                 change.line(),
-                "nobody can write to "
+                "no session can write to "
                     + table.last()
                     + " until its index is built, and an earlier migration made it: it may have"
                     + " many rows",

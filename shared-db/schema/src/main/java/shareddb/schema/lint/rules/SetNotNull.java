@@ -23,7 +23,7 @@ public final class SetNotNull implements LintRule.OfChange {
                 change.line(),
                 "SET NOT NULL reads every row of "
                     + table.last()
-                    + " while nobody else may read or write it",
+                    + " while no other session may read or write it",
                 """
                 ALTER TABLE %1$s ADD CONSTRAINT %2$s_%3$s_not_null NOT NULL %4$s NOT VALID;
                 -- and in the next migration, beside readers and writers:

@@ -23,7 +23,7 @@ public final class TypeChange implements LintRule.OfChange {
             file.finding(
                 name(),
                 change.line(),
-                "the type of %s changes%s to %s: all of %s and its indexes are written anew while nobody else may read or write it"
+                "the type of %s changes%s to %s: all of %s and its indexes are written anew while no other session may read or write it"
                     .formatted(
                         to.name(),
                         file.before().type(table, to.name()).map(old -> " from " + old).orElse(""),

@@ -24,7 +24,7 @@ public final class UnqualifiedName implements LintRule.OfFile {
                     mention.name().line(),
                     "which "
                         + mention.name()
-                        + " is meant depends on the search_path of whoever applies this",
+                        + " is meant depends on the search_path of the session that applies this",
                     "\"${flyway:defaultSchema}\"." + mention.name()))
         .toList();
   }

@@ -11,7 +11,11 @@ public record ComparedTable(String table, long rows, String checksum) {
     int differing = sums.differing().size();
     if (differing > 0) {
       throw new RelocationLost(
-          "rows of table " + table + " differ in " + differing + " blocks while nobody writes");
+          "rows of table "
+              + table
+              + " differ in "
+              + differing
+              + " blocks while writes are blocked");
     }
     RowSum total = sums.total();
     return new ComparedTable(table, total.rows(), total.checksum().toBigInteger().toString(16));

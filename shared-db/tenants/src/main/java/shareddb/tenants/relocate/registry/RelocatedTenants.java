@@ -67,7 +67,7 @@ public record RelocatedTenants(TenantRegistry registry, Duration patience) {
    */
   public ArrivalResult of(Tenant expected, String from, String keyHash) throws SQLException {
     return RegistryLock.during(registry, patience, () -> alone(expected, from, keyHash))
-        .orElseGet(() -> new ArrivalResult.Postponed(RegistryLock.SOMEBODY));
+        .orElseGet(() -> new ArrivalResult.Postponed(RegistryLock.ANOTHER_SESSION));
   }
 
   private ArrivalResult alone(Tenant expected, String from, String keyHash) throws SQLException {
