@@ -50,8 +50,8 @@ public record Target(Login admin, SchemaName schema, RoleName apiRole) {
   }
 
   /**
-   * Whether its database is not the workshop's. Such a database is created and closed to PUBLIC
-   * separately.
+   * Whether its database is not the workshop's. An upgrade creates such a database and revokes the
+   * rights of PUBLIC in it.
    */
   public boolean isOutside(Login workshop) {
     return !admin.database().equals(workshop.database());

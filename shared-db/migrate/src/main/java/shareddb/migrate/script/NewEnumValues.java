@@ -5,9 +5,10 @@ import java.sql.SQLException;
 import shareddb.base.jdbc.Query;
 
 /**
- * Makes values usable that a script has added to an enum type. Before COMMIT, Postgres lets no
- * statement use such a value; from version 17 on, a value of a new type can be used. An upgrade
- * commits after each script. If all scripts are one transaction, the next script needs this class.
+ * Lets the next script use values that a script has added to an enum type. Before COMMIT, Postgres
+ * lets no statement use such a value; from version 17 on, a value of a new type can be used. An
+ * upgrade commits after each script. If all scripts are one transaction, the next script needs this
+ * class.
  */
 public final class NewEnumValues {
 

@@ -23,7 +23,7 @@ import shareddb.migrate.record.OperationListener;
 /**
  * Runs a script that cannot be one transaction, statement by statement. If a statement can run in a
  * transaction, the same transaction updates the history row. For the other statements, a later run
- * reads the catalog to find out what they left.
+ * reads the catalog to find their results.
  */
 public final class StatementByStatement {
 

@@ -19,7 +19,7 @@ import shareddb.migrate.snapshot.rows.TableRows;
 
 /**
  * A downgrade that first keeps the rows in a snapshot, if it drops or deletes anything. The
- * snapshot is taken in the transaction before the first undo script, with all tables locked.
+ * snapshot is taken in the transaction of the first undo script, with all tables locked.
  *
  * @param result the downgrade's result
  * @param kept the snapshot, if it has rows that the downgrade lost or may have lost
