@@ -29,7 +29,7 @@ run:
 	@exec sh $(LAUNCH)/module.sh run "$(MODULE)"
 
 test:
-	@sh $(LAUNCH)/test.sh -pl "workshop/$(MODULE)" -am -DskipSharedTests
+	@sh $(LAUNCH)/test.sh -pl "workshop/$(MODULE)" -am -DskipSharedTests -DexcludedGroups=
 
 upgrade downgrade history reset verify:
 	@$(DB) $@ "$(MODULE)"

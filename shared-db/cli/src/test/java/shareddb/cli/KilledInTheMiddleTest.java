@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import shareddb.cli.command.ExitCode;
 import shareddb.testing.TestDatabase;
 
 /** The tool is killed while it builds an index, which is no transaction. */
+@Tag("long")
 class KilledInTheMiddleTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import shareddb.testing.TestDatabase;
  * The tool is killed at random moments, and no row is lost. A few times in every build; {@code
  * -Dworkshop.kills=50} for more.
  */
+@Tag("long")
 class KilledTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();

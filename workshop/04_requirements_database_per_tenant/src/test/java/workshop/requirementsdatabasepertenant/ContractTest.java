@@ -3,6 +3,7 @@ package workshop.requirementsdatabasepertenant;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.webtesting.ServedModule;
 import workshop.requirements.suite.CsvSuite;
@@ -17,6 +18,7 @@ import workshop.requirements.suite.RequirementsSuite;
  * What holds of every module that serves requirements, against this one: with a database for each
  * project.
  */
+@Tag("long")
 class ContractTest {
 
   private static final DatabasePerTenantStage STAGE = new DatabasePerTenantStage();

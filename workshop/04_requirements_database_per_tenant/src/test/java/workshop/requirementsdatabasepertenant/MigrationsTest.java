@@ -1,11 +1,13 @@
 package workshop.requirementsdatabasepertenant;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.base.track.Version;
 import shareddb.testing.TestDatabase;
 import workshop.requirements.suite.tenants.TenantTracksSuite;
 
 /** The suite of the two tracks, on this module's. */
+@Tag("long")
 class MigrationsTest extends TenantTracksSuite {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();

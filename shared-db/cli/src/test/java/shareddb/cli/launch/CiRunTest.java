@@ -41,6 +41,17 @@ class CiRunTest {
   }
 
   @Test
+  void runsTheLongTestsBehindTheOthers() throws Exception {
+    shell.maven("echo \"[INFO] Running with $*\"");
+    Shell.Run run = run();
+    assertThat(run.exit()).as(run.err()).isZero();
+    String[] lanes = run.out().split("All tests passed.", -1);
+    assertThat(lanes).hasSize(3);
+    assertThat(lanes[0]).doesNotContain("-Dgroups=long");
+    assertThat(lanes[1]).contains("-Dgroups=long -DexcludedGroups=");
+  }
+
+  @Test
   void aFindingFailsItAtOnce() throws Exception {
     Shell.script(shell.bin().resolve("shellcheck"), "echo SC2119; exit 1");
     Shell.Run run = run();

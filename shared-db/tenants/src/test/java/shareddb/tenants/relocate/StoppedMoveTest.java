@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.base.names.DomainName;
@@ -28,6 +29,7 @@ import shareddb.testing.Sql;
 import shareddb.testing.TestDatabase;
 
 /** Moves that do not get to their end, or are not to begin. */
+@Tag("long")
 class StoppedMoveTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();

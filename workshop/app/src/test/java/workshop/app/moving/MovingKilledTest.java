@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import shareddb.testing.RandomSeed;
 import shareddb.testing.TestDatabase;
 
 /** The tool is killed, or loses its sessions, at any moment of a move; one place serves, whole. */
+@Tag("long")
 class MovingKilledTest {
 
   private static final int REQUIREMENTS = Integer.getInteger("move.requirements", 3_000);

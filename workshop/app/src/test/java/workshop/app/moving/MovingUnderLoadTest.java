@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.base.settings.ServerChoice;
@@ -31,6 +32,7 @@ import workshop.requirementsschemapertenant.RequirementsSchemaPerTenant;
 import workshop.requirementssharedschema.RequirementsSharedSchema;
 
 /** All the way from a project to a database and home, while people write and read. */
+@Tag("long")
 class MovingUnderLoadTest {
 
   private static final int REQUIREMENTS = Integer.getInteger("move.requirements", 3_000);

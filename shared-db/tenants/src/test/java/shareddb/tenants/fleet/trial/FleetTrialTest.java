@@ -3,6 +3,7 @@ package shareddb.tenants.fleet.trial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,6 +12,7 @@ import shareddb.testing.TestDatabase;
 import shareddb.testing.TrackFolder;
 
 /** The trial in small: the build's server is for all, so only the tool is killed. */
+@Tag("long")
 final class FleetTrialTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();
