@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -28,9 +29,6 @@ class ArchitecturePageTest {
   private static final Path SHARED_DB = TestDatabase.checkout().resolve("shared-db");
 
   private static final Pattern METHOD = Pattern.compile("`(\\w+)#(\\w+)`");
-
-  /** A row of a table whose first cell is a name: the cells behind the first one. */
-  private static final String ROW = "(?m)^\\| `%s` \\|(.*)\\|$";
 
   private static final Pattern MODULE = Pattern.compile("<module>([\\w-]+)</module>");
 
@@ -91,7 +89,7 @@ class ArchitecturePageTest {
   @ParameterizedTest
   @MethodSource("modules")
   void tableSaysWhatModuleMayUse(String module) throws IOException {
-    String row = first(ROW.formatted(module), page());
+    String row = first("(?m)^\\| `%s` \\|(.*)\\|$".formatted(module), page());
     String[] cells = row.split("\\|", -1);
     assertThat(cells).as("cells behind " + module).hasSize(2);
     assertThat(names(Pattern.compile("`([\\w-]+)`"), cells[1]))
@@ -100,16 +98,16 @@ class ArchitecturePageTest {
 
   @Test
   void graphShowsDependencies() throws IOException {
-    Map<String, TreeSet<String>> shown = new TreeMap<>();
+    Map<String, Set<String>> shown = new TreeMap<>();
     ARROW
         .matcher(page())
         .results()
         .forEach(a -> shown.computeIfAbsent(a.group(1), m -> new TreeSet<>()).add(a.group(2)));
-    Map<String, TreeSet<String>> real = new TreeMap<>();
+    Map<String, Set<String>> real = new TreeMap<>();
     for (String module : modules()) {
       real.put(module, dependencies(module));
     }
-    real.values().removeIf(TreeSet::isEmpty);
+    real.values().removeIf(Set::isEmpty);
     assertThat(shown).isEqualTo(real);
   }
 
@@ -124,7 +122,7 @@ class ArchitecturePageTest {
   }
 
   /** What a module is compiled with, without what only its tests use. */
-  private static TreeSet<String> dependencies(String module) throws IOException {
+  private static Set<String> dependencies(String module) throws IOException {
     String pom = Files.readString(SHARED_DB.resolve(module).resolve("pom.xml"));
     return DEPENDENCY
         .matcher(pom)
@@ -135,7 +133,7 @@ class ArchitecturePageTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static TreeSet<String> names(Pattern pattern, String text) {
+  private static Set<String> names(Pattern pattern, String text) {
     return pattern
         .matcher(text)
         .results()
