@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shareddb.cli.command.ExitCode;
 import shareddb.cli.lost.CommitLosingProxy;
 import shareddb.cli.lost.CommitLosingProxy.Loss;
 
 /** Commands on one schema, whose COMMIT or its answer is lost. */
+@Tag("long")
 class LostCommitTest extends SchemaCase {
 
   private static final Loss ANSWER = new Loss.OfTheAnswer("COMMIT");

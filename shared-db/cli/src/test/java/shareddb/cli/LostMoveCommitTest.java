@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import shareddb.cli.lost.CommitLosingProxy.Loss;
 import shareddb.testing.TestDatabase;
 
 /** A relocation whose COMMIT or its answer is lost, in the workshop's own checkout. */
+@Tag("long")
 class LostMoveCommitTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();

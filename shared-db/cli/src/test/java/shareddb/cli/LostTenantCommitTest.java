@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shareddb.cli.command.ExitCode;
 import shareddb.cli.lost.CommitLosingProxy;
 import shareddb.cli.lost.CommitLosingProxy.Loss;
 
 /** Commands on tenants, of whose statements the commit or its answer is lost. */
+@Tag("long")
 class LostTenantCommitTest extends TenantsCase {
 
   private static final Loss ANSWER = new Loss.OfTheAnswer("COMMIT");
