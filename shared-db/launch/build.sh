@@ -14,7 +14,7 @@ is_stale() {
 }
 
 # A class path names folders of the time when it was written: of a checkout that has been moved since,
-# or of somebody else's home.
+# or of another user's home.
 _is_readable_classpath() {
   case $1 in *.classpath) ;; *) return 0 ;; esac
   while IFS= read -r _entries || [ -n "$_entries" ]; do
@@ -34,7 +34,7 @@ build_if_stale() {
   shift 4
   is_stale "$_marker" "$@" || return 0
   lock_build
-  # Somebody else may have built it while this one waited.
+  # Another command may have built it while this one waited.
   if is_stale "$_marker" "$@"; then
     # Where Maven will write: made now, as what is made during the build counts as newer.
     find "$root/shared-db" "$root/workshop" -name target -prune -o -name pom.xml -print |
@@ -74,7 +74,7 @@ What to do: install it, then type the same command again:
   sudo apt install maven      (macOS: brew install maven)" >&2
     return 1
   fi
-  # Maven's own libraries make newer JDKs print warnings that are nobody's business here.
+  # Maven's own libraries make newer JDKs print warnings that do not matter here.
   _options=${MAVEN_OPTS:-}
   [ "$JDK_VERSION" -lt 24 ] ||
     _options="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED $_options"
@@ -104,7 +104,7 @@ _build_tests() {
   _tests=$_module/test-classes:$_module/classes:$(cat "$_module/bench.classpath")
 }
 
-# One build at a time in a checkout, whoever starts it. The lock is a symbolic link to the number of
+# One build at a time in a checkout, also between commands. The lock is a symbolic link to the number of
 # its process: made in one step on every system, and one that was killed is known by its number.
 lock_build() {
   [ -z "${WORKSHOP_BUILDING:-}" ] || return 0

@@ -19,7 +19,7 @@ import shareddb.base.track.WorkshopModule;
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters.
 public final class GenerateMojo extends AbstractMojo {
 
-  /** Held on to, as a logger that nobody holds forgets its level. */
+  /** Kept in a field: a logger without a reference to it loses its level. */
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
   @Parameter(defaultValue = "${project}", readonly = true)
