@@ -170,10 +170,7 @@ final class ExceptionText {
         : CommandFailure.failed(message(error), "./db status     shows what there is");
   }
 
-  /**
-   * The server may still answer after one session has ended, so this asks it again before it
-   * reports.
-   */
+  /** Asks the server again first: it may still answer after one session has ended. */
   private static CommandFailure gone(SQLException error, ErrorCause cause, Settings settings) {
     String server = "the server at " + settings.admin().address();
     if (!(error instanceof ConnectionFailure) && ServerDatabases.answers(settings.admin())) {
@@ -187,10 +184,7 @@ final class ExceptionText {
     return withElsewhere(server + " does not answer: " + message(error), start(settings), settings);
   }
 
-  /**
-   * The checkout's own server may run on another port than the settings say; then the message adds
-   * that.
-   */
+  /** Adds that the checkout's own server runs on another port than the settings say. */
   private static CommandFailure withElsewhere(String what, String next, Settings settings) {
     return WorkshopServer.of(settings)
         .elsewhere()

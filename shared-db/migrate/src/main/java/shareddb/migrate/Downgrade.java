@@ -152,10 +152,7 @@ public final class Downgrade implements AutoCloseable {
     return new DowngradeResult.Downgraded(before.current(), state.current(), List.copyOf(steps));
   }
 
-  /**
-   * Reads the history on a new connection, after the lost session has released the target's lock.
-   * The downgrade goes on with the new connection.
-   */
+  /** Reads the history on a new connection, with which the downgrade then goes on. */
   private Optional<TrackState> afterLoss(TrackState before) {
     Optional<Connection> another = LostSession.replaced(target.admin(), target, caller);
     if (another.isEmpty()) {

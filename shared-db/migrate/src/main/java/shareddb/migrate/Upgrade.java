@@ -152,11 +152,10 @@ public final class Upgrade {
       throws SQLException {
     List<Migration> pending =
         state.pending().stream().filter(m -> m.version().compareTo(upTo) <= 0).toList();
-    Optional<Migration> unfinished = state.unfinished();
-    if (unfinished.isPresent()) {
-      Optional<HistoryRow> stopped =
-          Optional.ofNullable(state.applied().get(unfinished.get().version()));
-      return piecemeal(connection, unfinished.get(), stopped, state);
+    if (state.unfinished().isPresent()) {
+      Migration unfinished = state.unfinished().get();
+      HistoryRow stopped = state.applied().get(unfinished.version());
+      return piecemeal(connection, unfinished, Optional.ofNullable(stopped), state);
     }
     List<Migration> whole =
         pending.stream().takeWhile(m -> ScriptText.of(m.file()).inOneTransaction()).toList();
@@ -215,18 +214,10 @@ public final class Upgrade {
     if (after.problems().isEmpty() && sql.isPresent() && retries.again(sql.get())) {
       return Optional.empty();
     }
-    return Optional.of(
-        failed(
-            sql.orElse(null),
-            report,
-            after.current(),
-            UpgradePlan.firstMissing(after, upTo).orElse(null)));
+    return Optional.of(failed(sql.orElse(null), report, after));
   }
 
-  /**
-   * Reads the history after the lost session has released the target's lock. If it applied
-   * anything, the upgrade goes on. If it applied nothing, another try would end the same way.
-   */
+  /** Reads the history again: the upgrade goes on only if the lost session applied anything. */
   private Optional<UpgradeResult> afterLoss(SQLException error, String report, TrackState state)
       throws SQLException {
     Optional<Connection> another = LostSession.replaced(target.admin(), target, caller);
@@ -240,33 +231,19 @@ public final class Upgrade {
       after = TrackState.of(track.readAll(), target, History.read(connection, target));
     }
     steps.addAll(AppliedStep.between(state, after));
-    return steps.size() > known
-        ? Optional.empty()
-        : Optional.of(
-            failed(
-                error,
-                report,
-                after.current(),
-                UpgradePlan.firstMissing(after, upTo).orElse(null)));
+    return steps.size() > known ? Optional.empty() : Optional.of(failed(error, report, after));
+  }
+
+  private UpgradeResult failed(@Nullable SQLException error, String report, TrackState after)
+      throws SQLException {
+    return failed(
+        error, report, after.current(), UpgradePlan.firstMissing(after, upTo).orElse(null));
   }
 
   private UpgradeResult failed(
       @Nullable SQLException error, String report, Version current, @Nullable UpgradeScript culprit)
       throws SQLException {
-    Optional<UpgradeScript> migration = Optional.ofNullable(culprit);
-    List<InvalidIndex> invalid = InvalidIndex.in(target);
-    Optional<Blocker> blocker =
-        error != null && LockRetries.isForLock(error.getSQLState())
-            ? retries.blocker()
-            : Optional.empty();
-    return blocker.isPresent()
-        ? new UpgradeResult.Blocked(current, migration, List.copyOf(steps), invalid, blocker.get())
-        : new UpgradeResult.Failed(
-            current,
-            migration,
-            List.copyOf(steps),
-            invalid,
-            Optional.ofNullable(error).map(StatementError::of),
-            report);
+    return new UpgradeFailure(target, retries, List.copyOf(steps))
+        .result(error, report, current, culprit);
   }
 }

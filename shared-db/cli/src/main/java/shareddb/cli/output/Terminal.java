@@ -21,9 +21,7 @@ public final class Terminal {
   /** Which standard streams of the process are a terminal. */
   public record Streams(boolean in, boolean out, boolean err) {
 
-    /**
-     * Parses the digits that the launcher passes: {@code 012} means that all three are a terminal.
-     */
+    /** Parses the launcher's digits: {@code 012} means that all three are a terminal. */
     public static Streams named(String numbers) {
       return new Streams(
           numbers.indexOf('0') >= 0, numbers.indexOf('1') >= 0, numbers.indexOf('2') >= 0);
@@ -80,10 +78,7 @@ public final class Terminal {
     return new Terminal(results, err, interactive, unicode, mayColour, tool);
   }
 
-  /**
-   * Returns the same terminal, which writes the tool's commands as they are typed from another
-   * folder.
-   */
+  /** Returns the same terminal; commands are written as they are typed from another folder. */
   public Terminal typedAs(String otherTool) {
     return new Terminal(out, err, interactive, unicode, mayColour, otherTool);
   }

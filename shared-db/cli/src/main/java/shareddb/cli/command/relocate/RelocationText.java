@@ -93,10 +93,7 @@ record RelocationText(
     };
   }
 
-  /**
-   * Writes the new key to the file. If that fails after the relocation, the message says that the
-   * key is lost.
-   */
+  /** Writes the new key to the file. If that fails, the message says that the key is lost. */
   private void keep(RelocationPlaces.Pair pair, TenantKey key, TenantKeyFile file) {
     try {
       file.write(Map.of(again(pair).name(), key));

@@ -227,10 +227,7 @@ public final class RestoreCommand implements Command {
     restored.wayBack().ifPresent(kept -> SnapshotText.wayBack(chosen, kept, wanted, surroundings));
   }
 
-  /**
-   * The version to end at. Without an option it is never below the snapshot's, as undo scripts may
-   * lose rows.
-   */
+  /** The version to end at: without an option not below the snapshot's, as undo may lose rows. */
   private Version wanted(Version own, Version before) {
     if (then.stay) {
       return own;
