@@ -22,13 +22,13 @@ final class CompletionCommand implements Command {
   private Shell shell = Shell.bash;
 
   @Override
-  public ExitCode run(CommandContext surroundings) {
+  public ExitCode run(CommandContext context) {
     String script =
         switch (shell) {
           case bash -> BashCompletion.script();
           case zsh -> ZshCompletion.script();
         };
-    surroundings.terminal().printScript(script.stripTrailing());
+    context.terminal().printScript(script.stripTrailing());
     return ExitCode.DONE;
   }
 }

@@ -39,7 +39,7 @@ final class ExceptionText {
 
   private ExceptionText() {}
 
-  static CommandFailure of(Exception error, CommandContext surroundings) {
+  static CommandFailure of(Exception error, CommandContext context) {
     return switch (error) {
       case SettingsException settings ->
           CommandFailure.failed(
@@ -69,12 +69,12 @@ final class ExceptionText {
                   + message(unknown),
               "./db status     shows whether the server answers; then type the same command again,"
                   + " which goes on");
-      case LockedHistory locked -> locked(message(locked), locked.blocker(), surroundings);
+      case LockedHistory locked -> locked(message(locked), locked.blocker(), context);
       case UnsupportedServer old ->
           CommandFailure.failed(
               message(old),
               "name a newer server in POSTGRES_URL, or start one without it:  ./db start");
-      case SQLException sql -> ofPostgres(sql, surroundings);
+      case SQLException sql -> ofPostgres(sql, context);
       case UncheckedIOException io ->
           CommandFailure.failed(
               message(io) + ": " + (io.getCause() == null ? "" : message(io.getCause())),
@@ -86,14 +86,14 @@ final class ExceptionText {
     };
   }
 
-  private static CommandFailure ofPostgres(SQLException error, CommandContext surroundings) {
-    Settings settings = surroundings.settings();
+  private static CommandFailure ofPostgres(SQLException error, CommandContext context) {
+    Settings settings = context.settings();
     Optional<ServerName> other = other(error, settings);
     ErrorCause cause = ErrorCause.of(error);
     boolean ofConnecting = cause == ErrorCause.UNREACHABLE || cause == ErrorCause.LOGIN_REFUSED;
     return other.isPresent() && ofConnecting
         ? ofAnother(other.get(), error, cause)
-        : ofTheMain(error, cause, surroundings);
+        : ofTheMain(error, cause, context);
   }
 
   /** Returns the server of the exception, if it is not the workshop's main server. */
@@ -123,8 +123,8 @@ final class ExceptionText {
   }
 
   private static CommandFailure ofTheMain(
-      SQLException error, ErrorCause cause, CommandContext surroundings) {
-    Settings settings = surroundings.settings();
+      SQLException error, ErrorCause cause, CommandContext context) {
+    Settings settings = context.settings();
     String server = "the server at " + settings.admin().address();
     return switch (cause) {
       case LOGIN_REFUSED ->
@@ -134,9 +134,9 @@ final class ExceptionText {
                       server, settings.admin().user(), settings.passwordOrigin(), message(error)),
               credentials(settings),
               settings);
-      case NO_SUCH_DATABASE -> noDatabase(error, surroundings);
+      case NO_SUCH_DATABASE -> noDatabase(error, context);
       case UNREACHABLE, SESSION_ENDED -> gone(error, cause, settings);
-      case LOCKED -> locked(error, cause, surroundings);
+      case LOCKED -> locked(error, cause, context);
       case STATEMENT ->
           CommandFailure.failed(
               server + " says: " + said(error),
@@ -154,9 +154,9 @@ final class ExceptionText {
     };
   }
 
-  private static CommandFailure noDatabase(SQLException error, CommandContext surroundings) {
-    Login admin = surroundings.settings().admin();
-    Optional<Track> track = MissingDatabase.track(message(error), surroundings.workshop());
+  private static CommandFailure noDatabase(SQLException error, CommandContext context) {
+    Login admin = context.settings().admin();
+    Optional<Track> track = MissingDatabase.track(message(error), context.workshop());
     if (track.isPresent()) {
       String label = track.get().label();
       return CommandFailure.failed(
@@ -166,7 +166,7 @@ final class ExceptionText {
         ? withElsewhere(
             "the server at " + admin.address() + " has no database " + admin.database(),
             "./db start",
-            surroundings.settings())
+            context.settings())
         : CommandFailure.failed(message(error), "./db status     shows what there is");
   }
 
@@ -197,8 +197,8 @@ final class ExceptionText {
    * there.
    */
   private static CommandFailure locked(
-      SQLException error, ErrorCause cause, CommandContext surroundings) {
-    Login admin = surroundings.settings().admin();
+      SQLException error, ErrorCause cause, CommandContext context) {
+    Login admin = context.settings().admin();
     Optional<Blocker> blocker = Optional.empty();
     try (Connection connection = admin.connect()) {
       blocker = BlockerQuery.ofAnyRead(connection);
@@ -209,15 +209,15 @@ final class ExceptionText {
     return locked(
         "the server at " + admin.address() + ": " + cause.meaning() + ": " + said(error) + who,
         blocker,
-        surroundings);
+        context);
   }
 
   private static CommandFailure locked(
-      String what, Optional<Blocker> blocker, CommandContext surroundings) {
+      String what, Optional<Blocker> blocker, CommandContext context) {
     return CommandFailure.failed(
         what,
         "type the same command again once that session has ended"
-            + blocker.map(one -> "\n" + BlockerText.end(one, surroundings)).orElse(""));
+            + blocker.map(one -> "\n" + BlockerText.end(one, context)).orElse(""));
   }
 
   private static String credentials(Settings settings) {

@@ -24,23 +24,23 @@ public final class Main {
 
   private static final char UNREADABLE = '\uFFFD';
 
-  private final CommandContext surroundings;
+  private final CommandContext context;
 
-  Main(CommandContext surroundings) {
-    this.surroundings = surroundings.typedHere();
+  Main(CommandContext context) {
+    this.context = context.typedHere();
   }
 
   public static void main(String[] arguments) {
     silenceLibraries();
     Map<String, String> environment = System.getenv();
-    CommandContext surroundings =
+    CommandContext context =
         new CommandContext(
             root(),
             Path.of("").toAbsolutePath(),
             environment,
             Terminal.ofProcess(environment),
             new BufferedReader(new InputStreamReader(System.in, Terminal.charset(environment))));
-    System.exit(new Main(surroundings).run(List.of(arguments)).code());
+    System.exit(new Main(context).run(List.of(arguments)).code());
   }
 
   /**
@@ -60,7 +60,7 @@ public final class Main {
     try {
       refuseUnreadable(arguments);
       if (arguments.isEmpty() || Help.isAskedFor(arguments)) {
-        Help.print(surroundings.terminal());
+        Help.print(context.terminal());
         return ExitCode.DONE;
       }
       Commands command = command(arguments.getFirst());
@@ -80,18 +80,18 @@ public final class Main {
   private ExitCode run(CommandName command, List<String> arguments) {
     ParsedCommandLine line = ParsedCommandLine.parse(command, arguments);
     if (line.helpWanted()) {
-      surroundings.terminal().print(line.usage().stripTrailing());
+      context.terminal().print(line.usage().stripTrailing());
       return ExitCode.DONE;
     }
     try {
-      return line.command().run(surroundings);
+      return line.command().run(context);
     } catch (CommandFailure e) {
       return report(e, JsonOption.among(arguments));
     } catch (SQLException | RuntimeException e) {
       if (line.debug()) {
-        surroundings.terminal().note(trace(e));
+        context.terminal().note(trace(e));
       }
-      return report(ExceptionText.of(e, surroundings), JsonOption.among(arguments));
+      return report(ExceptionText.of(e, context), JsonOption.among(arguments));
     }
   }
 
@@ -102,7 +102,7 @@ public final class Main {
   }
 
   private ExitCode report(CommandFailure failure, boolean json) {
-    Terminal terminal = surroundings.terminal();
+    Terminal terminal = context.terminal();
     if (json) {
       terminal.print(failure.json());
       return failure.exit();
@@ -133,8 +133,7 @@ public final class Main {
   private void refuseUnreadable(List<String> arguments) {
     boolean lost =
         arguments.stream().anyMatch(argument -> argument.indexOf(UNREADABLE) >= 0)
-            || surroundings.environment().getOrDefault("WORKSHOP_SCHEMA", "").indexOf(UNREADABLE)
-                >= 0;
+            || context.environment().getOrDefault("WORKSHOP_SCHEMA", "").indexOf(UNREADABLE) >= 0;
     if (lost) {
       throw CommandFailure.usage(
           "the locale of this shell cannot carry what was typed: it is not UTF-8",

@@ -20,8 +20,8 @@ final class TenantsCommand implements Command {
   }
 
   @Override
-  public ExitCode run(CommandContext surroundings) {
-    Terminal terminal = surroundings.terminal();
+  public ExitCode run(CommandContext context) {
+    Terminal terminal = context.terminal();
     terminal.print("The tenants of a module, each in a schema of its own.");
     terminal.print("");
     TextTable table = new TextTable();

@@ -97,10 +97,10 @@ record Tool(Path root, Path here, Map<String, String> environment, Terminal.Stre
             new PrintStream(err, true, StandardCharsets.UTF_8),
             streams,
             environment);
-    CommandContext surroundings =
+    CommandContext context =
         new CommandContext(
             root, here, environment, terminal, new BufferedReader(new StringReader(input)));
-    ExitCode exit = new Main(surroundings).run(List.of(arguments));
+    ExitCode exit = new Main(context).run(List.of(arguments));
     return new Run(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

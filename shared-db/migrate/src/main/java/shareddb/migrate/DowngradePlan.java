@@ -14,8 +14,8 @@ import shareddb.base.track.Version;
 import shareddb.migrate.history.History;
 import shareddb.migrate.history.HistoryProblem;
 import shareddb.migrate.history.HistoryRow;
+import shareddb.migrate.history.HistoryRowSql;
 import shareddb.migrate.history.HistorySql;
-import shareddb.migrate.history.HistoryWrite;
 import shareddb.migrate.history.TrackState;
 import shareddb.migrate.script.Plan;
 import shareddb.migrate.script.PlannedScript;
@@ -115,7 +115,7 @@ public final class DowngradePlan {
   static PlannedScript script(Migration migration, HistoryRow applied, String rank, Target target) {
     ScriptText text = ScriptText.of(migration.undo().orElseThrow());
     boolean whole = text.inOneTransaction();
-    HistoryWrite row;
+    HistoryRowSql row;
     if (applied.success()) {
       row = HistorySql.undone(target, rank, migration);
     } else if (whole) {

@@ -16,8 +16,8 @@ import shareddb.base.track.UpgradeScript;
 import shareddb.base.track.Version;
 import shareddb.migrate.history.History;
 import shareddb.migrate.history.HistoryRow;
+import shareddb.migrate.history.HistoryRowSql;
 import shareddb.migrate.history.HistorySql;
-import shareddb.migrate.history.HistoryWrite;
 import shareddb.migrate.history.TrackState;
 import shareddb.migrate.script.Plan;
 import shareddb.migrate.script.PlannedScript;
@@ -126,7 +126,7 @@ public final class UpgradePlan {
             .map(SqlStatement::source)
             .collect(Collectors.joining("\n", "", "\n"));
     OptionalInt checksum = OptionalInt.of(half.checksum());
-    HistoryWrite written = HistorySql.finished(target, row.rank(), checksum);
+    HistoryRowSql written = HistorySql.finished(target, row.rank(), checksum);
     return PlannedScript.applying(half, target, sql, written, false);
   }
 

@@ -5,5 +5,5 @@ import java.sql.SQLException;
 /** One command of the tool; picocli fills in its options. */
 public interface Command {
 
-  ExitCode run(CommandContext surroundings) throws SQLException;
+  ExitCode run(CommandContext context) throws SQLException;
 }

@@ -26,9 +26,9 @@ public final class DatabaseOption {
   }
 
   /** Returns the database from the command line, or else from the environment. */
-  public Optional<DatabaseName> in(CommandContext surroundings) {
+  public Optional<DatabaseName> in(CommandContext context) {
     return Optional.ofNullable(typed)
-        .or(() -> Optional.of(surroundings.environment().getOrDefault(VARIABLE, "")))
+        .or(() -> Optional.of(context.environment().getOrDefault(VARIABLE, "")))
         .filter(name -> !name.isEmpty())
         .map(DatabaseOption::name);
   }

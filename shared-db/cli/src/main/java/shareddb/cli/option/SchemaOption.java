@@ -23,11 +23,11 @@ public final class SchemaOption {
   }
 
   /** Returns the schema from the command line, or else from the environment. */
-  public Optional<String> in(CommandContext surroundings) {
+  public Optional<String> in(CommandContext context) {
     return typed()
         .or(
             () ->
-                Optional.of(surroundings.environment().getOrDefault(VARIABLE, ""))
+                Optional.of(context.environment().getOrDefault(VARIABLE, ""))
                     .filter(name -> !name.isEmpty()));
   }
 }

@@ -23,15 +23,15 @@ public final class YesOption {
    * @param what the command's effect, as a sentence
    * @param again the command to type again
    */
-  public boolean confirms(String what, String question, String again, CommandContext surroundings) {
+  public boolean confirms(String what, String question, String again, CommandContext context) {
     if (yes) {
       return true;
     }
-    Terminal terminal = surroundings.terminal();
+    Terminal terminal = context.terminal();
     if (!terminal.canAsk()) {
       throw CommandFailure.usage(what + ", and there is no terminal to ask at", again + " --yes");
     }
-    return surroundings.ask(question + " [y/N]").matches("y|yes");
+    return context.ask(question + " [y/N]").matches("y|yes");
   }
 
   /** Reports that the answer was no. */

@@ -46,8 +46,8 @@ public final class BlockerText {
    * The command that ends the session, if its target is not known: the SQL prompt of any track can
    * do it.
    */
-  public static String end(Blocker blocker, CommandContext surroundings) {
-    return surroundings.workshop().tracks().stream()
+  public static String end(Blocker blocker, CommandContext context) {
+    return context.workshop().tracks().stream()
         .findFirst()
         .map(track -> end(blocker, "./db sql " + track.label()))
         .orElse("");

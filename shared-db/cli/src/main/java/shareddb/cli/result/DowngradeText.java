@@ -17,7 +17,7 @@ import shareddb.migrate.script.AppliedStep;
 import shareddb.migrate.script.ScriptText;
 
 /** The text of a downgrade's result. */
-public record DowngradeText(SelectedTarget chosen, CommandContext surroundings) {
+public record DowngradeText(SelectedTarget chosen, CommandContext context) {
 
   public VersionChangeText moved(DowngradeResult result) {
     return switch (result) {
@@ -26,7 +26,7 @@ public record DowngradeText(SelectedTarget chosen, CommandContext surroundings) 
       case DowngradeResult.Downgraded(Version from, Version to, List<AppliedStep> steps) ->
           VersionChangeText.along(from, to, steps);
       case DowngradeResult.Unknown unknown ->
-          throw new UnknownOutcomeText(chosen, surroundings, unknown.error())
+          throw new UnknownOutcomeText(chosen, context, unknown.error())
               .of("downgrade", absolute(unknown.goal()), unknown.steps());
       case DowngradeResult.TooManySteps(int wanted, int applied) ->
           throw CommandFailure.usage(
@@ -37,7 +37,7 @@ public record DowngradeText(SelectedTarget chosen, CommandContext surroundings) 
           throw UnknownVersionText.of(chosen, wanted, known);
       case DowngradeResult.NoUndoScript none -> throw noUndo(none);
       case DowngradeResult.Refused refused ->
-          throw new HistoryProblemText(chosen, surroundings).about(refused.problems());
+          throw new HistoryProblemText(chosen, context).about(refused.problems());
       case DowngradeResult.Busy(Blocker holder) ->
           throw BlockerText.busy(holder, chosen, "downgrade");
       case DowngradeResult.Blocked blocked -> throw blocked(blocked);
@@ -59,7 +59,7 @@ public record DowngradeText(SelectedTarget chosen, CommandContext surroundings) 
                 blocked
                     .migration()
                     .undo()
-                    .map(surroundings::shown)
+                    .map(context::shown)
                     .orElse(blocked.migration().undoScript()),
                 BlockerText.what(blocked.blocker()),
                 chosen.schema(),
@@ -71,7 +71,7 @@ public record DowngradeText(SelectedTarget chosen, CommandContext surroundings) 
   private CommandFailure noUndo(DowngradeResult.NoUndoScript none) {
     List<String> missing =
         none.missing().stream()
-            .map(m -> surroundings.shown(chosen.track().undo().resolve(m.undoScript())))
+            .map(m -> context.shown(chosen.track().undo().resolve(m.undoScript())))
             .toList();
     return CommandFailure.failed(
         "there is no undo script: %s\n%s is at %s, as before"
@@ -82,7 +82,7 @@ public record DowngradeText(SelectedTarget chosen, CommandContext surroundings) 
   private CommandFailure failure(DowngradeResult.Failed failed) {
     Migration migration = failed.migration();
     String file =
-        surroundings.shown(
+        context.shown(
             migration.undo().orElse(chosen.track().undo().resolve(migration.undoScript())));
     String how =
         failed.error().isOfLostSession()

@@ -40,7 +40,7 @@ final class DryRunJson {
     return new JsonObject()
         .put("title", script.title())
         .put("version", script.version().map(Object::toString))
-        .put("file", script.file().map(run.surroundings()::shown))
+        .put("file", script.file().map(run.context()::shown))
         .put("in_transaction", script.inOneTransaction())
         .put("search_path", script.searchPath())
         .put("sql", script.sql())

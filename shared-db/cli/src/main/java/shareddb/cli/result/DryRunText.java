@@ -29,7 +29,7 @@ import shareddb.schema.drift.DryRunEffect;
 public record DryRunText(
     String command,
     SelectedTarget chosen,
-    CommandContext surroundings,
+    CommandContext context,
     JsonOption json,
     Duration patience) {
 
@@ -60,9 +60,9 @@ public record DryRunText(
 
   private ExitCode print(Plan.Scripts<?> plan) {
     return json.tell(
-        surroundings.terminal(),
+        context.terminal(),
         () -> DryRunJson.of(plan, this),
-        () -> surroundings.terminal().printScript(DryRunSql.of(plan, this).stripTrailing()));
+        () -> context.terminal().printScript(DryRunSql.of(plan, this).stripTrailing()));
   }
 
   private <R> ExitCode execute(Planner<R> planner, Function<R, ExitCode> ended)
@@ -72,7 +72,7 @@ public record DryRunText(
         TerminalListener.run(
             "dry run",
             chosen,
-            surroundings,
+            context,
             patience,
             caller -> DryRun.run(chosen.target(), planner, effect, caller));
     return switch (result) {
@@ -101,7 +101,7 @@ public record DryRunText(
 
   private ExitCode passed(Plan.Scripts<?> plan, List<AppliedStep> steps, DryRunEffect effect) {
     List<CatalogDifference> changes = effect.comparison().differences();
-    Terminal terminal = surroundings.terminal();
+    Terminal terminal = context.terminal();
     if (json.wanted()) {
       terminal.print(DryRunJson.of(plan, steps, changes, this));
       return ExitCode.DONE;
@@ -139,6 +139,6 @@ public record DryRunText(
   }
 
   String shown(PlannedScript script) {
-    return script.file().map(surroundings::shown).orElse(script.title());
+    return script.file().map(context::shown).orElse(script.title());
   }
 }

@@ -16,15 +16,15 @@ import shareddb.migrate.history.HistoryProblem;
 import shareddb.migrate.history.HistoryRow;
 
 /** The messages about differences between a history and its files, and the ways to resolve them. */
-public record HistoryProblemText(SelectedTarget chosen, CommandContext surroundings) {
+public record HistoryProblemText(SelectedTarget chosen, CommandContext context) {
 
   /** Fails if the schema has the history of another track, before a command drops it. */
-  public static void refuseForeign(SelectedTarget chosen, CommandContext surroundings)
+  public static void refuseForeign(SelectedTarget chosen, CommandContext context)
       throws SQLException {
     Optional<HistoryProblem.OfAnotherTrack> foreign =
         CurrentState.of(chosen.track(), chosen.target()).foreign();
     if (foreign.isPresent()) {
-      throw new HistoryProblemText(chosen, surroundings).about(List.of(foreign.get()));
+      throw new HistoryProblemText(chosen, context).about(List.of(foreign.get()));
     }
   }
 
@@ -57,7 +57,7 @@ public record HistoryProblemText(SelectedTarget chosen, CommandContext surroundi
       case HistoryProblem.OfAnotherTrack foreign -> foreign.what(chosen.schema());
       case HistoryProblem.Edited(Migration migration, HistoryRow row) ->
           "an applied migration was edited: "
-              + surroundings.shown(migration.file())
+              + context.shown(migration.file())
               + "\n  version "
               + migration.version()
               + applied(row)
@@ -72,10 +72,7 @@ public record HistoryProblemText(SelectedTarget chosen, CommandContext surroundi
           ("a new migration is below what is applied: %s\n"
                   + "  version %s is pending, and %s is at %s already")
               .formatted(
-                  surroundings.shown(migration.file()),
-                  migration.version(),
-                  chosen.schema(),
-                  current);
+                  context.shown(migration.file()), migration.version(), chosen.schema(), current);
       case HistoryProblem.HalfDone half -> halfDone(half);
       case HistoryProblem.RepeatableGone(HistoryRow row) ->
           "the file of a repeatable migration is gone: %s\n  \"%s\"%s"

@@ -12,8 +12,7 @@ import shareddb.migrate.history.LockedHistory;
  * Shows one of several targets. If its history is locked, it says so, and the other targets are
  * still shown.
  */
-public record LockedTargetText(
-    SelectedTarget chosen, JsonOption json, CommandContext surroundings) {
+public record LockedTargetText(SelectedTarget chosen, JsonOption json, CommandContext context) {
 
   /** Shows a target whose history can be read. */
   public interface Look {
@@ -35,7 +34,7 @@ public record LockedTargetText(
   }
 
   private void show(LockedHistory locked, String command) {
-    Terminal terminal = surroundings.terminal();
+    Terminal terminal = context.terminal();
     String what = String.valueOf(locked.getMessage());
     if (json.wanted()) {
       terminal.print(chosen.json().put("not_read", what));

@@ -18,12 +18,12 @@ public final class ServerText {
   }
 
   /** The server's address, its login, and the ways to connect. */
-  public static TextTable details(ServerStatus status, CommandContext surroundings) {
+  public static TextTable details(ServerStatus status, CommandContext context) {
     TextTable table = new TextTable();
     table.row("  address", status.admin().address());
     table.row("  database", status.admin().database().value());
     table.row("  user", status.admin().user() + ", password from " + status.passwordOrigin());
-    status.data().ifPresent(data -> table.row("  data", surroundings.shown(data)));
+    status.data().ifPresent(data -> table.row("  data", context.shown(data)));
     String label = "  connect";
     for (String way : status.howToConnect()) {
       table.row(label, way);

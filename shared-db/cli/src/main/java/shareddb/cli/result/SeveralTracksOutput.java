@@ -13,26 +13,26 @@ import shareddb.cli.option.JsonOption;
  * Prints the results of several tracks: the texts one after the other, or one JSON document that
  * contains all of them.
  */
-public record SeveralTracksOutput(JsonOption json, CommandContext surroundings) {
+public record SeveralTracksOutput(JsonOption json, CommandContext context) {
 
   /** Prints all parts, each as it does alone. */
   public interface Work {
-    ExitCode in(CommandContext surroundings) throws SQLException;
+    ExitCode in(CommandContext context) throws SQLException;
   }
 
   /** Prints the part of one of several targets. */
   public interface Part<T> {
-    public ExitCode of(T subject, CommandContext surroundings) throws SQLException;
+    public ExitCode of(T subject, CommandContext context) throws SQLException;
   }
 
   public ExitCode of(Work work) throws SQLException {
     if (!json.wanted()) {
-      return work.in(surroundings);
+      return work.in(context);
     }
     ByteArrayOutputStream documents = new ByteArrayOutputStream();
     ExitCode exit = work.in(keeping(documents));
     List<String> lines = documents.toString(StandardCharsets.UTF_8).lines().toList();
-    surroundings.terminal().printJson("{\"tracks\":[" + String.join(",", lines) + "]}");
+    context.terminal().printJson("{\"tracks\":[" + String.join(",", lines) + "]}");
     return exit;
   }
 
@@ -49,6 +49,6 @@ public record SeveralTracksOutput(JsonOption json, CommandContext surroundings) 
 
   private CommandContext keeping(ByteArrayOutputStream documents) {
     PrintStream out = new PrintStream(documents, true, StandardCharsets.UTF_8);
-    return surroundings.with(surroundings.terminal().printingTo(out));
+    return context.with(context.terminal().printingTo(out));
   }
 }

@@ -25,11 +25,11 @@ public final class SnapshotText {
 
   private SnapshotText() {}
 
-  public static SnapshotStore store(CommandContext surroundings) {
-    return new SnapshotStore(surroundings.root());
+  public static SnapshotStore store(CommandContext context) {
+    return new SnapshotStore(context.root());
   }
 
-  public static JsonObject json(Snapshot snapshot, CommandContext surroundings) {
+  public static JsonObject json(Snapshot snapshot, CommandContext context) {
     Manifest manifest = snapshot.manifest();
     return new JsonObject()
         .put("track", manifest.track())
@@ -43,7 +43,7 @@ public final class SnapshotText {
         .put("taken_at", manifest.takenAt())
         .put("taken_by", manifest.takenBy())
         .put("reason", manifest.reason().word())
-        .put("folder", surroundings.shown(snapshot.folder()));
+        .put("folder", context.shown(snapshot.folder()));
   }
 
   /** The snapshot's content, such as {@code 100,000 rows of 1 table}. */
@@ -78,19 +78,19 @@ public final class SnapshotText {
 
   /** Prints the snapshot of the former state, and the command that restores it. */
   public static void wayBack(
-      SelectedTarget chosen, Snapshot snapshot, Version now, CommandContext surroundings) {
-    Terminal terminal = surroundings.terminal();
-    terminal.print(kept(snapshot, surroundings));
+      SelectedTarget chosen, Snapshot snapshot, Version now, CommandContext context) {
+    Terminal terminal = context.terminal();
+    terminal.print(kept(snapshot, context));
     terminal.print("to get back:  " + restore(chosen, snapshot, now));
   }
 
-  public static String kept(Snapshot snapshot, CommandContext surroundings) {
+  public static String kept(Snapshot snapshot, CommandContext context) {
     return "kept what was there: %s at %s, %s, in %s"
         .formatted(
             content(snapshot),
             snapshot.manifest().version(),
             CountText.bytes(snapshot.manifest().bytes()),
-            surroundings.shown(snapshot.folder()));
+            context.shown(snapshot.folder()));
   }
 
   public static String misfits(List<Misfit> misfits) {
@@ -148,9 +148,9 @@ public final class SnapshotText {
       UpgradeScript migration,
       StatementError error,
       SelectedTarget chosen,
-      CommandContext surroundings,
+      CommandContext context,
       String command) {
-    String file = surroundings.shown(migration.file());
+    String file = context.shown(migration.file());
     return CommandFailure.failed(
         file
             + ErrorAdvice.failed(

@@ -15,9 +15,8 @@ public final class TargetStateJson {
 
   private TargetStateJson() {}
 
-  public static JsonObject of(
-      TrackState state, SelectedTarget chosen, CommandContext surroundings) {
-    HistoryProblemText complaint = new HistoryProblemText(chosen, surroundings);
+  public static JsonObject of(TrackState state, SelectedTarget chosen, CommandContext context) {
+    HistoryProblemText complaint = new HistoryProblemText(chosen, context);
     List<JsonObject> problems =
         state.problems().stream().map(problem -> problem(problem, complaint)).toList();
     return chosen

@@ -43,8 +43,8 @@ public final class TenantText {
     };
   }
 
-  public static Tenants tenants(TenantRegistry registry, CommandContext surroundings) {
-    return new Tenants(registry, SnapshotText.store(surroundings));
+  public static Tenants tenants(TenantRegistry registry, CommandContext context) {
+    return new Tenants(registry, SnapshotText.store(context));
   }
 
   /** The tenant's schema, or its database and server. */

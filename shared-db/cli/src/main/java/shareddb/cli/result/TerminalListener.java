@@ -41,20 +41,20 @@ public final class TerminalListener implements OperationListener, RowsProgress {
   }
 
   public static <R> R run(
-      String operation, SelectedTarget chosen, CommandContext surroundings, Work<R> work)
+      String operation, SelectedTarget chosen, CommandContext context, Work<R> work)
       throws SQLException {
-    return run(operation, chosen, surroundings, WaitOption.USUAL, work);
+    return run(operation, chosen, context, WaitOption.USUAL, work);
   }
 
   public static <R> R run(
       String operation,
       SelectedTarget chosen,
-      CommandContext surroundings,
+      CommandContext context,
       Duration patience,
       Work<R> work)
       throws SQLException {
     TerminalListener attended =
-        new TerminalListener(operation, chosen, surroundings.terminal(), patience);
+        new TerminalListener(operation, chosen, context.terminal(), patience);
     try {
       return work.run(attended);
     } finally {

@@ -15,7 +15,7 @@ import shareddb.migrate.snapshot.Snapshot;
  * the outcome is unknown, how to find out, and how to get back.
  */
 public record UnknownOutcomeText(
-    SelectedTarget chosen, CommandContext surroundings, StatementError error) {
+    SelectedTarget chosen, CommandContext context, StatementError error) {
 
   /** The failure of a command that can be typed again once its outcome is known. */
   public CommandFailure of(String command, String onceKnown, List<AppliedStep> steps) {
@@ -26,7 +26,7 @@ public record UnknownOutcomeText(
   public CommandFailure of(String command, Optional<Snapshot> wayBack) {
     return failure(
         command,
-        wayBack.map(kept -> "\n" + SnapshotText.kept(kept, surroundings)).orElse(""),
+        wayBack.map(kept -> "\n" + SnapshotText.kept(kept, context)).orElse(""),
         "     shows it"
             + wayBack
                 .map(kept -> "\nto get back what was there:  " + SnapshotText.restore(chosen, kept))

@@ -14,7 +14,7 @@ import shareddb.migrate.script.AppliedStep;
 import shareddb.migrate.script.StatementError;
 
 /** The text of an upgrade's result. */
-public record UpgradeText(SelectedTarget chosen, CommandContext surroundings) {
+public record UpgradeText(SelectedTarget chosen, CommandContext context) {
 
   /** The SQLSTATEs for a column, a relation, another object or a function that exists already. */
   private static final Set<String> ALREADY_THERE = Set.of("42701", "42P07", "42710", "42723");
@@ -26,7 +26,7 @@ public record UpgradeText(SelectedTarget chosen, CommandContext surroundings) {
       case UpgradeResult.Upgraded(Version from, Version to, List<AppliedStep> steps) ->
           VersionChangeText.along(from, to, steps);
       case UpgradeResult.Unknown(Version before, List<AppliedStep> steps, StatementError error) ->
-          throw new UnknownOutcomeText(chosen, surroundings, error)
+          throw new UnknownOutcomeText(chosen, context, error)
               .of("upgrade", chosen.command("upgrade"), steps);
       case UpgradeResult.AlreadyBeyond(Version current, Version wanted) ->
           throw CommandFailure.failed(
@@ -35,9 +35,9 @@ public record UpgradeText(SelectedTarget chosen, CommandContext surroundings) {
       case UpgradeResult.UnknownVersion(Version wanted, List<Version> known) ->
           throw UnknownVersionText.of(chosen, wanted, known);
       case UpgradeResult.NoHistory none ->
-          throw new HistoryProblemText(chosen, surroundings).about(none);
+          throw new HistoryProblemText(chosen, context).about(none);
       case UpgradeResult.Refused refused ->
-          throw new HistoryProblemText(chosen, surroundings).about(refused.problems());
+          throw new HistoryProblemText(chosen, context).about(refused.problems());
       case UpgradeResult.Busy(Blocker holder, List<AppliedStep> steps) ->
           throw BlockerText.busy(holder, steps, chosen, "upgrade");
       case UpgradeResult.Blocked blocked -> throw blocked(blocked);
@@ -49,7 +49,7 @@ public record UpgradeText(SelectedTarget chosen, CommandContext surroundings) {
     return CommandFailure.failed(
         "%s was given up: %s\n%s is at %s%s%s"
             .formatted(
-                blocked.migration().map(m -> surroundings.shown(m.file())).orElse("the upgrade"),
+                blocked.migration().map(m -> context.shown(m.file())).orElse("the upgrade"),
                 BlockerText.what(blocked.blocker()),
                 chosen.schema(),
                 blocked.current(),
@@ -61,7 +61,7 @@ public record UpgradeText(SelectedTarget chosen, CommandContext surroundings) {
   }
 
   private CommandFailure failure(UpgradeResult.Failed failed) {
-    Optional<String> file = failed.migration().map(m -> surroundings.shown(m.file()));
+    Optional<String> file = failed.migration().map(m -> context.shown(m.file()));
     return CommandFailure.failed(
         file.orElse("the upgrade")
             + failed
@@ -108,7 +108,7 @@ public record UpgradeText(SelectedTarget chosen, CommandContext surroundings) {
     }
     String again = chosen.command("drift");
     return CommandFailure.failed(
-        failed.migration().map(m -> surroundings.shown(m.file())).orElse("the track")
+        failed.migration().map(m -> context.shown(m.file())).orElse("the track")
             + " cannot be applied to an empty database, so it is not known what "
             + chosen.schema()
             + " should be\n"

@@ -18,11 +18,11 @@ import shareddb.tenants.registry.TenantModule;
 import shareddb.tenants.registry.TenantRegistry;
 
 /** Finds the target for a database that the user named. */
-record DatabaseLookup(DatabaseName name, SchemaOption schema, CommandContext surroundings) {
+record DatabaseLookup(DatabaseName name, SchemaOption schema, CommandContext context) {
 
   Selection aim(List<Track> tracks) throws SQLException {
     Optional<TenantModule> module =
-        TrackLookup.tenantsOf(tracks.getFirst(), surroundings)
+        TrackLookup.tenantsOf(tracks.getFirst(), context)
             .filter(tenants -> tenants.databases().isPresent())
             .filter(tenants -> tracks.contains(tenants.tenant()));
     return module.isPresent() ? ofTenants(module.get()) : new Selection.One(in(one(tracks)));
@@ -33,7 +33,7 @@ record DatabaseLookup(DatabaseName name, SchemaOption schema, CommandContext sur
    * row, the schema follows from the database's name.
    */
   private Selection ofTenants(TenantModule module) throws SQLException {
-    Settings settings = surroundings.settings();
+    Settings settings = context.settings();
     TenantRegistry registry = new TenantRegistry(settings, module);
     Optional<Tenant> tenant = schema.typed().isPresent() ? Optional.empty() : tenant(registry);
     if (tenant.isPresent()) {
@@ -62,8 +62,8 @@ record DatabaseLookup(DatabaseName name, SchemaOption schema, CommandContext sur
   }
 
   private SelectedTarget in(Track track, SchemaName usual) throws SQLException {
-    Settings settings = surroundings.settings();
-    SchemaName wanted = schema.in(surroundings).map(SchemaName::new).orElse(usual);
+    Settings settings = context.settings();
+    SchemaName wanted = schema.in(context).map(SchemaName::new).orElse(usual);
     SelectedTarget chosen =
         new SelectedTarget(
             settings, track, new Target(settings.admin().to(name), wanted, track.apiRole(wanted)));

@@ -61,13 +61,12 @@ public final class MissingDatabase {
   }
 
   /** Creates the database and the role that a tenant's schema needs before it is created again. */
-  public static void prepare(SelectedTarget chosen, CommandContext surroundings)
-      throws SQLException {
+  public static void prepare(SelectedTarget chosen, CommandContext context) throws SQLException {
     if (chosen.tenant().isEmpty()) {
       return;
     }
     make(chosen);
-    Roles roles = TrackLookup.tenantsOf(chosen.track(), surroundings).orElseThrow().roles();
+    Roles roles = TrackLookup.tenantsOf(chosen.track(), context).orElseThrow().roles();
     try (Connection connection = chosen.target().admin().connect()) {
       roles.ensure(connection, List.of(chosen.target()));
     }

@@ -24,13 +24,13 @@ public final class TargetOptions {
   @Mixin private final TargetSchemaOptions place = new TargetSchemaOptions();
 
   /** Returns the targets that the user named. */
-  public Selection aim(CommandContext surroundings) throws SQLException {
-    return place.aim(track, surroundings);
+  public Selection aim(CommandContext context) throws SQLException {
+    return place.aim(track, context);
   }
 
   /** Returns the one target that this command needs. */
-  public SelectedTarget in(String command, CommandContext surroundings) throws SQLException {
-    return place.in(command, track, surroundings);
+  public SelectedTarget in(String command, CommandContext context) throws SQLException {
+    return place.in(command, track, context);
   }
 
   /**
@@ -43,20 +43,20 @@ public final class TargetOptions {
       JsonOption json,
       SeveralTracksOutput.Part<SelectedTarget> one,
       SeveralTracksOutput.Part<TenantFleet> tenants,
-      CommandContext surroundings)
+      CommandContext context)
       throws SQLException {
     SeveralTracksOutput.Part<SelectedTarget> readable =
         (chosen, there) ->
             new LockedTargetText(chosen, json, there).orShown(command, () -> one.of(chosen, there));
-    return switch (aim(surroundings)) {
-      case Selection.One(SelectedTarget chosen) -> readable.of(chosen, surroundings);
+    return switch (aim(context)) {
+      case Selection.One(SelectedTarget chosen) -> readable.of(chosen, context);
       case Selection.Tenants(TenantFleet fleet) when fleet.only().size() == 1 ->
-          readable.of(fleet.whole(fleet.only().getFirst()), surroundings);
-      case Selection.Tenants(TenantFleet fleet) -> tenants.of(fleet, surroundings);
+          readable.of(fleet.whole(fleet.only().getFirst()), context);
+      case Selection.Tenants(TenantFleet fleet) -> tenants.of(fleet, context);
       case Selection.WholeModule(SelectedTarget shared, TenantFleet fleet) ->
-          new WholeModule(shared, fleet, json, surroundings).look(readable, tenants);
+          new WholeModule(shared, fleet, json, context).look(readable, tenants);
       case Selection.Tracks(List<SelectedTarget> all) ->
-          new SeveralTracksOutput(json, surroundings).each(all, readable);
+          new SeveralTracksOutput(json, context).each(all, readable);
     };
   }
 }

@@ -37,22 +37,22 @@ public final class TargetSchemaOptions {
   @Mixin private final DatabaseOption database = new DatabaseOption();
 
   /** Returns the targets of this track that the user named. */
-  Selection aim(String track, CommandContext surroundings) throws SQLException {
-    List<Track> tracks = TrackLookup.find(track, Optional.ofNullable(part), surroundings);
-    Optional<DatabaseName> named = database.in(surroundings);
+  Selection aim(String track, CommandContext context) throws SQLException {
+    List<Track> tracks = TrackLookup.find(track, Optional.ofNullable(part), context);
+    Optional<DatabaseName> named = database.in(context);
     if (named.isPresent()) {
       refuseBoth();
-      return new DatabaseLookup(named.get(), schema, surroundings).aim(tracks);
+      return new DatabaseLookup(named.get(), schema, context).aim(tracks);
     }
-    return TrackLookup.tenantsOf(tracks.getFirst(), surroundings)
-        .map(module -> aim(tracks, module, surroundings))
-        .orElseGet(() -> withoutTenants(tracks, surroundings));
+    return TrackLookup.tenantsOf(tracks.getFirst(), context)
+        .map(module -> aim(tracks, module, context))
+        .orElseGet(() -> withoutTenants(tracks, context));
   }
 
   /** Returns the one target that this command needs. */
-  public SelectedTarget in(String command, String track, CommandContext surroundings)
+  public SelectedTarget in(String command, String track, CommandContext context)
       throws SQLException {
-    return switch (aim(track, surroundings)) {
+    return switch (aim(track, context)) {
       case Selection.One(SelectedTarget chosen) -> chosen;
       case Selection.Tenants(TenantFleet fleet) when fleet.only().size() == 1 ->
           fleet.one(fleet.only().getFirst());
@@ -76,24 +76,23 @@ public final class TargetSchemaOptions {
     }
   }
 
-  public static SelectedTarget choose(
-      Track found, SchemaOption schema, CommandContext surroundings) {
-    SchemaName name = schema.in(surroundings).map(SchemaName::new).orElse(found.module().schema());
+  public static SelectedTarget choose(Track found, SchemaOption schema, CommandContext context) {
+    SchemaName name = schema.in(context).map(SchemaName::new).orElse(found.module().schema());
     if (name.equals(SchemaName.OF_THE_TOOL)) {
       throw CommandFailure.usage(
           "schema " + name.quoted() + " is the tool's own: the journal is in it",
           "choose another --schema");
     }
-    Settings settings = surroundings.settings();
+    Settings settings = context.settings();
     return new SelectedTarget(settings, found, Target.of(settings.admin(), found, name));
   }
 
-  private Selection aim(List<Track> tracks, TenantModule module, CommandContext surroundings) {
-    Settings settings = surroundings.settings();
+  private Selection aim(List<Track> tracks, TenantModule module, CommandContext context) {
+    Settings settings = context.settings();
     TenantRegistry registry = new TenantRegistry(settings, module);
     TenantFleet fleet = new TenantFleet(settings, registry, tenant.names());
     boolean isShared = tracks.equals(List.of(module.shared()));
-    boolean hasSchema = schema.in(surroundings).isPresent();
+    boolean hasSchema = schema.in(context).isPresent();
     if (tenant.isThere()) {
       refuseBoth(isShared, fleet);
       return new Selection.Tenants(fleet);
@@ -103,16 +102,16 @@ public final class TargetSchemaOptions {
       return new Selection.WholeModule(SelectedTarget.usual(settings, module.shared()), fleet);
     }
     return isShared || hasSchema
-        ? new Selection.One(ofNoTenant(choose(tracks.getFirst(), schema, surroundings), module))
+        ? new Selection.One(ofNoTenant(choose(tracks.getFirst(), schema, context), module))
         : new Selection.Tenants(fleet);
   }
 
-  private Selection withoutTenants(List<Track> tracks, CommandContext surroundings) {
+  private Selection withoutTenants(List<Track> tracks, CommandContext context) {
     if (tenant.isThere()) {
       String whose = tracks.size() == 1 ? tracks.getFirst().label() : module(tracks);
       throw CommandFailure.usage(whose + " has no tenants", "type it without --tenant");
     }
-    List<SelectedTarget> all = tracks.stream().map(t -> choose(t, schema, surroundings)).toList();
+    List<SelectedTarget> all = tracks.stream().map(t -> choose(t, schema, context)).toList();
     return all.size() == 1 ? new Selection.One(all.getFirst()) : new Selection.Tracks(all);
   }
 

@@ -15,10 +15,10 @@ public final class TenantFleetOption {
 
   @Mixin private final TenantModuleOption module = new TenantModuleOption();
 
-  public TenantFleet in(CommandContext surroundings) throws SQLException {
+  public TenantFleet in(CommandContext context) throws SQLException {
     List<TenantName> names = tenant.names();
     TenantRegistry registry =
-        names.isEmpty() ? module.in(surroundings) : module.having(names.getFirst(), surroundings);
-    return new TenantFleet(surroundings.settings(), registry, names);
+        names.isEmpty() ? module.in(context) : module.having(names.getFirst(), context);
+    return new TenantFleet(context.settings(), registry, names);
   }
 }

@@ -32,21 +32,20 @@ public final class TenantModuleOption {
   private @Nullable String typed;
 
   /** Returns the module's registry, whose table may not exist yet. */
-  public TenantRegistry in(CommandContext surroundings) {
-    List<TenantModule> all = all(surroundings);
+  public TenantRegistry in(CommandContext context) {
+    List<TenantModule> all = all(context);
     return registry(
-        said(all, surroundings).orElseThrow(() -> which(all, "any of ", " could be meant")),
-        surroundings);
+        said(all, context).orElseThrow(() -> which(all, "any of ", " could be meant")), context);
   }
 
   /** Returns the registry that has a tenant of this name. */
-  public TenantRegistry having(TenantName name, CommandContext surroundings) throws SQLException {
-    List<TenantModule> all = all(surroundings);
-    Optional<TenantModule> said = said(all, surroundings);
+  public TenantRegistry having(TenantName name, CommandContext context) throws SQLException {
+    List<TenantModule> all = all(context);
+    Optional<TenantModule> said = said(all, context);
     if (said.isPresent()) {
-      return registry(said.get(), surroundings);
+      return registry(said.get(), context);
     }
-    List<TenantModule> having = having(name, all, surroundings);
+    List<TenantModule> having = having(name, all, context);
     if (having.isEmpty()) {
       throw CommandFailure.failed(
           "there is no tenant " + name + " of any of " + names(all),
@@ -55,7 +54,7 @@ public final class TenantModuleOption {
     if (having.size() > 1) {
       throw which(having, "there is a tenant " + name + " of each of ", "");
     }
-    return registry(having.getFirst(), surroundings);
+    return registry(having.getFirst(), context);
   }
 
   /**
@@ -63,11 +62,11 @@ public final class TenantModuleOption {
    * relocated from.
    */
   private static List<TenantModule> having(
-      TenantName name, List<TenantModule> all, CommandContext surroundings) throws SQLException {
+      TenantName name, List<TenantModule> all, CommandContext context) throws SQLException {
     List<TenantModule> serving = new ArrayList<>();
     List<TenantModule> left = new ArrayList<>();
     for (TenantModule module : all) {
-      find(name, registry(module, surroundings))
+      find(name, registry(module, context))
           .ifPresent(t -> (t.status() == TenantStatus.MOVED ? left : serving).add(module));
     }
     return serving.isEmpty() ? left : serving;
@@ -81,23 +80,22 @@ public final class TenantModuleOption {
   /**
    * The option that the next command needs to mean this module, or an empty text if it needs none.
    */
-  public static String saying(TenantModule module, CommandContext surroundings) {
-    Optional<TenantModule> unsaid = unsaid(all(surroundings), surroundings);
+  public static String saying(TenantModule module, CommandContext context) {
+    Optional<TenantModule> unsaid = unsaid(all(context), context);
     return unsaid.filter(module::equals).isPresent() ? "" : " --module " + module.name();
   }
 
-  private Optional<TenantModule> said(List<TenantModule> all, CommandContext surroundings) {
-    return typed == null ? unsaid(all, surroundings) : Optional.of(named(typed, all));
+  private Optional<TenantModule> said(List<TenantModule> all, CommandContext context) {
+    return typed == null ? unsaid(all, context) : Optional.of(named(typed, all));
   }
 
-  private static Optional<TenantModule> unsaid(
-      List<TenantModule> all, CommandContext surroundings) {
-    Path workshop = surroundings.root().resolve("workshop");
+  private static Optional<TenantModule> unsaid(List<TenantModule> all, CommandContext context) {
+    Path workshop = context.root().resolve("workshop");
     return all.stream()
         .filter(
             module ->
                 all.size() == 1
-                    || surroundings.here().startsWith(workshop.resolve(module.name().value())))
+                    || context.here().startsWith(workshop.resolve(module.name().value())))
         .findFirst();
   }
 
@@ -115,8 +113,8 @@ public final class TenantModuleOption {
     return found.getFirst();
   }
 
-  private static List<TenantModule> all(CommandContext surroundings) {
-    List<TenantModule> all = TenantModule.in(surroundings.workshop());
+  private static List<TenantModule> all(CommandContext context) {
+    List<TenantModule> all = TenantModule.in(context.workshop());
     if (all.isEmpty()) {
       throw CommandFailure.usage(
           "no module has tenants: none has the tracks shared and tenant",
@@ -134,8 +132,8 @@ public final class TenantModuleOption {
     }
   }
 
-  private static TenantRegistry registry(TenantModule module, CommandContext surroundings) {
-    return new TenantRegistry(surroundings.settings(), module);
+  private static TenantRegistry registry(TenantModule module, CommandContext context) {
+    return new TenantRegistry(context.settings(), module);
   }
 
   private static CommandFailure which(List<TenantModule> modules, String before, String behind) {

@@ -19,8 +19,8 @@ public final class TenantNameOption {
 
   @Mixin private final TenantModuleOption module = new TenantModuleOption();
 
-  public TenantRegistry registry(CommandContext surroundings) throws SQLException {
-    return module.having(name(), surroundings);
+  public TenantRegistry registry(CommandContext context) throws SQLException {
+    return module.having(name(), context);
   }
 
   public TenantName name() {

@@ -15,8 +15,8 @@ public final class TrackLookup {
   private TrackLookup() {}
 
   /** Returns one track, or all tracks of a module that has several. */
-  static List<Track> find(String typed, CommandContext surroundings) {
-    return switch (surroundings.workshop().find(typed)) {
+  static List<Track> find(String typed, CommandContext context) {
+    return switch (context.workshop().find(typed)) {
       case TrackSearch.Found(Track track) -> List.of(track);
       case TrackSearch.WholeModule(List<Track> tracks) -> tracks;
       case TrackSearch.Ambiguous(List<String> labels) ->
@@ -34,8 +34,8 @@ public final class TrackLookup {
    * Returns the tracks of this name. If a part is given, returns only the track whose part begins
    * with it.
    */
-  static List<Track> find(String typed, Optional<String> part, CommandContext surroundings) {
-    List<Track> found = find(typed, surroundings);
+  static List<Track> find(String typed, Optional<String> part, CommandContext context) {
+    List<Track> found = find(typed, context);
     if (part.isEmpty()) {
       return found;
     }
@@ -51,8 +51,8 @@ public final class TrackLookup {
   }
 
   /** Returns the tenants' tracks of the track's module, or empty if it has no tenants. */
-  public static Optional<TenantModule> tenantsOf(Track track, CommandContext surroundings) {
-    return TenantModule.of(surroundings.workshop().module(track.module()));
+  public static Optional<TenantModule> tenantsOf(Track track, CommandContext context) {
+    return TenantModule.of(context.workshop().module(track.module()));
   }
 
   private static String labels(List<Track> tracks) {

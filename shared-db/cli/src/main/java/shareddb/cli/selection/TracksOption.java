@@ -24,9 +24,9 @@ public final class TracksOption {
   }
 
   /** Returns one track, the tracks of one module, or all tracks. */
-  public List<Track> in(CommandContext surroundings) {
+  public List<Track> in(CommandContext context) {
     return typed()
-        .map(name -> TrackLookup.find(name, surroundings))
-        .orElseGet(() -> surroundings.workshop().tracks());
+        .map(name -> TrackLookup.find(name, context))
+        .orElseGet(() -> context.workshop().tracks());
   }
 }

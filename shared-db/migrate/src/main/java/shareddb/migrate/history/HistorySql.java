@@ -58,18 +58,18 @@ public final class HistorySql {
     return "(SELECT coalesce(max(installed_rank), 0) + 1 FROM %s)".formatted(target.historyTable());
   }
 
-  public static HistoryWrite applied(Target target, int rank, UpgradeScript script) {
+  public static HistoryRowSql applied(Target target, int rank, UpgradeScript script) {
     return applied(target, String.valueOf(rank), script);
   }
 
   /** The same with a SQL expression for the rank. */
-  public static HistoryWrite applied(Target target, String rank, UpgradeScript script) {
+  public static HistoryRowSql applied(Target target, String rank, UpgradeScript script) {
     OptionalInt checksum = OptionalInt.of(Placeholders.checksum(script, target));
     return took -> row(target, rank, script, "SQL", checksum, took + ", true");
   }
 
   /** The row of type DELETE, with a SQL expression for the rank. */
-  public static HistoryWrite undone(Target target, String rank, Migration migration) {
+  public static HistoryRowSql undone(Target target, String rank, Migration migration) {
     OptionalInt none = OptionalInt.empty();
     return took -> row(target, rank, migration, HistoryRow.DELETE, none, took + ", true");
   }
@@ -88,13 +88,13 @@ public final class HistorySql {
   }
 
   /** Marks the row of a script that ran statement by statement as successful. */
-  public static HistoryWrite finished(Target target, int rank, OptionalInt checksum) {
+  public static HistoryRowSql finished(Target target, int rank, OptionalInt checksum) {
     return took ->
         "UPDATE %s SET success = true, checksum = %s, execution_time = %s WHERE installed_rank = %d;\n"
             .formatted(target.historyTable(), number(checksum), took, rank);
   }
 
-  public static HistoryWrite removed(Target target, int rank) {
+  public static HistoryRowSql removed(Target target, int rank) {
     return took ->
         "DELETE FROM %s WHERE installed_rank = %d;\n".formatted(target.historyTable(), rank);
   }

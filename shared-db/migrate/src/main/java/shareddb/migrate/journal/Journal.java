@@ -31,7 +31,7 @@ public record Journal(Login login) implements OperationRecorder {
   @Override
   public OperationRecord begin(
       String operation, Track track, Target target, Version from, Version to) {
-    return JournalRow.begin(login, operation, track, target, from, to);
+    return OperationRow.begin(login, operation, track, target, from, to);
   }
 
   /** The work of an operation that does not use a caller. */

@@ -8,8 +8,8 @@ import shareddb.base.jdbc.Query;
 import shareddb.base.sql.SqlScript;
 import shareddb.base.track.Target;
 import shareddb.base.track.UpgradeScript;
+import shareddb.migrate.history.HistoryRowSql;
 import shareddb.migrate.history.HistorySql;
-import shareddb.migrate.history.HistoryWrite;
 
 /**
  * Makes a new schema with scripts. No other session sees it yet, so its indexes are built without
@@ -44,7 +44,7 @@ public final class NewSchema {
   public static List<PlannedScript> plan(Target target, List<? extends UpgradeScript> scripts) {
     List<PlannedScript> planned = new ArrayList<>();
     for (UpgradeScript script : scripts) {
-      HistoryWrite row = HistorySql.applied(target, planned.size() + 1, script);
+      HistoryRowSql row = HistorySql.applied(target, planned.size() + 1, script);
       planned.add(PlannedScript.applying(script, target, text(script).on(target), row, true));
     }
     return List.copyOf(planned);

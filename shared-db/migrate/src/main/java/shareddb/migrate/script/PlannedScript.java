@@ -7,7 +7,7 @@ import shareddb.base.track.Migration;
 import shareddb.base.track.Target;
 import shareddb.base.track.UpgradeScript;
 import shareddb.base.track.Version;
-import shareddb.migrate.history.HistoryWrite;
+import shareddb.migrate.history.HistoryRowSql;
 
 /**
  * One script of a plan, with the SQL that Postgres gets.
@@ -26,7 +26,7 @@ public record PlannedScript(
     Optional<Path> file,
     String searchPath,
     String sql,
-    HistoryWrite row,
+    HistoryRowSql row,
     boolean inOneTransaction) {
 
   /** SQL of the tool, without a file. */
@@ -38,12 +38,16 @@ public record PlannedScript(
         Optional.empty(),
         target.schema().quoted(),
         sql,
-        HistoryWrite.NONE,
+        HistoryRowSql.NONE,
         true);
   }
 
   public static PlannedScript applying(
-      UpgradeScript script, Target target, String sql, HistoryWrite row, boolean inOneTransaction) {
+      UpgradeScript script,
+      Target target,
+      String sql,
+      HistoryRowSql row,
+      boolean inOneTransaction) {
     return new PlannedScript(
         script.script(),
         script.description(),
@@ -57,7 +61,7 @@ public record PlannedScript(
   }
 
   public static PlannedScript undoing(
-      Migration migration, Target target, String sql, HistoryWrite row, boolean inOneTransaction) {
+      Migration migration, Target target, String sql, HistoryRowSql row, boolean inOneTransaction) {
     return new PlannedScript(
         migration.undoScript(),
         migration.description(),

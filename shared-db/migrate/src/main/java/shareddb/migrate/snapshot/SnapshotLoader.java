@@ -15,11 +15,11 @@ import shareddb.base.track.TrackReading;
 import shareddb.base.track.Version;
 import shareddb.migrate.history.History;
 import shareddb.migrate.history.TrackState;
-import shareddb.migrate.snapshot.rows.CopyInFile;
 import shareddb.migrate.snapshot.rows.CopySession;
 import shareddb.migrate.snapshot.rows.MaterializedViews;
 import shareddb.migrate.snapshot.rows.PartialCopyIn;
 import shareddb.migrate.snapshot.rows.RowTables;
+import shareddb.migrate.snapshot.rows.RowsFromFile;
 import shareddb.migrate.snapshot.rows.RowsProgress;
 import shareddb.migrate.snapshot.rows.SequencePosition;
 import shareddb.migrate.snapshot.rows.Sequences;
@@ -94,7 +94,7 @@ final class SnapshotLoader extends SnapshotBeforeDrop {
     RowsProgress progress = writer.progress();
     long rows =
         columns.containsAll(table.columns())
-            ? CopyInFile.read(
+            ? RowsFromFile.read(
                 connection, schema.quoted(current), table, snapshot.file(table), progress)
             : PartialCopyIn.read(
                 connection, schema, table, columns, snapshot.file(table), progress);

@@ -19,10 +19,10 @@ import shareddb.base.track.Version;
 import shareddb.migrate.history.History;
 import shareddb.migrate.history.HistoryRow;
 import shareddb.migrate.history.TrackState;
-import shareddb.migrate.snapshot.rows.CopyOutFile;
 import shareddb.migrate.snapshot.rows.CopySession;
 import shareddb.migrate.snapshot.rows.RowTables;
 import shareddb.migrate.snapshot.rows.RowsProgress;
+import shareddb.migrate.snapshot.rows.RowsToFile;
 import shareddb.migrate.snapshot.rows.Sequences;
 import shareddb.migrate.snapshot.rows.TableRows;
 
@@ -70,7 +70,7 @@ record SnapshotWriter(SnapshotStore store, Track track, Target target, RowsProgr
     List<TableRows> tables = new ArrayList<>();
     for (RowTables.Table table : RowTables.of(connection, target.schema())) {
       Path file = folder.resolve("table-" + (tables.size() + 1) + ".copy.gz");
-      tables.add(CopyOutFile.write(connection, target.schema(), table, file, progress));
+      tables.add(RowsToFile.write(connection, target.schema(), table, file, progress));
     }
     return new Manifest(
         track.label(),

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import shareddb.tenants.registry.TenantKey;
-import shareddb.tenants.relocate.copy.ComparedTable;
+import shareddb.tenants.relocate.copy.EqualTable;
 import shareddb.tenants.relocate.place.RelocationPlace;
 
 /** The outcome of a relocation. */
@@ -21,7 +21,7 @@ public sealed interface RelocationResult {
   record Moved(
       RelocationPlace from,
       RelocationPlace to,
-      List<ComparedTable> tables,
+      List<EqualTable> tables,
       int passes,
       Duration fence,
       Duration took,

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import shareddb.migrate.lock.Blocker;
 import shareddb.tenants.registry.TenantKey;
 import shareddb.tenants.relocate.copy.CatchUp;
-import shareddb.tenants.relocate.copy.ComparedTable;
 import shareddb.tenants.relocate.copy.Destination;
+import shareddb.tenants.relocate.copy.EqualTable;
 import shareddb.tenants.relocate.copy.IdCounters;
 import shareddb.tenants.relocate.copy.RelocationLost;
 import shareddb.tenants.relocate.copy.TableTransfer;
@@ -105,7 +105,7 @@ final class RelocationSteps {
       List<TableTransfer> shipments,
       Course course)
       throws SQLException {
-    List<ComparedTable> checked = catchUp.finish();
+    List<EqualTable> checked = catchUp.finish();
     new IdCounters(lanes, move.from()).goOn(shipments);
     fence.hold();
     new RegistrySwitch(move.from(), move.to(), keyHash).in(lanes.registry());
@@ -115,7 +115,7 @@ final class RelocationSteps {
     return moved;
   }
 
-  private RelocationResult.Moved result(List<ComparedTable> checked, int passes, long shut) {
+  private RelocationResult.Moved result(List<EqualTable> checked, int passes, long shut) {
     long now = System.nanoTime();
     return new RelocationResult.Moved(
         move.from(),

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.migrate.lock.HistoryLock;
 import shareddb.tenants.registry.TenantRegistry;
 import shareddb.tenants.registry.TenantStatus;
-import shareddb.tenants.relocate.copy.ComparedTable;
+import shareddb.tenants.relocate.copy.EqualTable;
 import shareddb.tenants.relocate.copy.RelocationListener;
 import shareddb.tenants.relocate.place.RelocationPlace;
 import shareddb.tenants.relocate.place.TenantPlace;
@@ -41,8 +41,8 @@ class RelocationTest {
 
     RelocationResult.Moved moved = moved(there);
     assertThat(moved.key()).isPresent();
-    assertThat(moved.tables()).extracting(ComparedTable::table).hasSize(6);
-    assertThat(moved.tables()).extracting(ComparedTable::rows).contains(300L, 900L, 5L, 2L, 1L);
+    assertThat(moved.tables()).extracting(EqualTable::table).hasSize(6);
+    assertThat(moved.tables()).extracting(EqualTable::rows).contains(300L, 900L, 5L, 2L, 1L);
     assertThat(status("bicycle")).isEqualTo(TenantStatus.ACTIVE);
     assertThat(fixture.text("SELECT status || ' ' || moved_to FROM projects WHERE id = " + id))
         .isEqualTo("moved tenant bicycle of 03_requirements_schema_per_tenant");
@@ -135,7 +135,7 @@ class RelocationTest {
 
     RelocationResult.Moved back = moved(fixture.move(apart, fixture.tenant("crane")));
 
-    assertThat(back.tables()).extracting(ComparedTable::rows).contains(100L, 300L, 6L);
+    assertThat(back.tables()).extracting(EqualTable::rows).contains(100L, 300L, 6L);
     assertThat(status("crane")).isEqualTo(TenantStatus.ACTIVE);
     assertThat(key(fixture.registry())).isEqualTo(key);
     assertThat(Sql.text(db.admin(), "SELECT name FROM \"03_tenant_crane\".groups ORDER BY id DESC"))

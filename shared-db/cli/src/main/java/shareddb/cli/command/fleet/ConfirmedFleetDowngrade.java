@@ -33,7 +33,7 @@ public record ConfirmedFleetDowngrade(
           FleetDowngradeLoss.of(move.fleet().track(), ways, downTo, move.patience());
       if (!loss.isEmpty()) {
         if (loss.isKnown() ? !confirmed(loss) : !noted(loss)) {
-          return YesOption.refused(move.surroundings().terminal(), move.json());
+          return YesOption.refused(move.context().terminal(), move.json());
         }
         if (snapshots.wanted()) {
           keep(loss);
@@ -45,7 +45,7 @@ public record ConfirmedFleetDowngrade(
 
   /** Only notes the loss if it is unknown, as for one schema: the user is not asked about it. */
   private boolean noted(FleetDowngradeLoss loss) {
-    move.surroundings().terminal().note("note: of " + move.fleet().label() + ":" + loss.lines());
+    move.context().terminal().note("note: of " + move.fleet().label() + ":" + loss.lines());
     return true;
   }
 
@@ -59,16 +59,16 @@ public record ConfirmedFleetDowngrade(
                     ? "a snapshot of each of these tenants is kept"
                     : "no snapshot is kept; --snapshot keeps one of each of these tenants");
     String again = move.again() + (snapshots.wanted() ? " --snapshot" : "");
-    boolean confirmed = yes.confirms(what, what + "\nGo on?", again, move.surroundings());
-    if (confirmed && !move.surroundings().terminal().canAsk()) {
-      move.surroundings().terminal().note("note: " + what);
+    boolean confirmed = yes.confirms(what, what + "\nGo on?", again, move.context());
+    if (confirmed && !move.context().terminal().canAsk()) {
+      move.context().terminal().note("note: " + what);
     }
     return confirmed;
   }
 
   /** Takes the snapshots before anything is changed. Rows written after that are not in them. */
   private void keep(FleetDowngradeLoss loss) throws SQLException {
-    Terminal terminal = move.surroundings().terminal();
+    Terminal terminal = move.context().terminal();
     String kept = "kept the rows of " + CountText.of(loss.members().size(), "tenant");
     for (FleetTarget member : loss.members()) {
       keep(member);
@@ -81,7 +81,7 @@ public record ConfirmedFleetDowngrade(
   private void keep(FleetTarget member) throws SQLException {
     SnapshotResult result =
         TakeSnapshot.automatic(
-            SnapshotText.store(move.surroundings()),
+            SnapshotText.store(move.context()),
             move.fleet().track(),
             member.target(),
             SnapshotReason.DOWNGRADE,

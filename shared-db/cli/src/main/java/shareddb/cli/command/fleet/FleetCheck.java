@@ -12,7 +12,7 @@ import shareddb.tenants.fleet.survey.FleetDrift;
 import shareddb.tenants.provision.UnfinishedTenants;
 
 /** Checks all tenants: their status, or their drift. */
-public record FleetCheck(TenantFleet fleet, JsonOption json, CommandContext surroundings) {
+public record FleetCheck(TenantFleet fleet, JsonOption json, CommandContext context) {
 
   /**
    * Prints the status. The exit code is {@code DIFFERS} as soon as one tenant is not as it should
@@ -21,9 +21,9 @@ public record FleetCheck(TenantFleet fleet, JsonOption json, CommandContext surr
   public ExitCode status() throws SQLException {
     FleetState status =
         ProgressLine.during(
-            "looking at all tenants", surroundings.terminal(), p -> FleetState.of(fleet));
-    FleetStatusText lines = new FleetStatusText(status, surroundings.terminal());
-    json.tell(surroundings.terminal(), () -> lines.json(), () -> lines.print());
+            "looking at all tenants", context.terminal(), p -> FleetState.of(fleet));
+    FleetStatusText lines = new FleetStatusText(status, context.terminal());
+    json.tell(context.terminal(), () -> lines.json(), () -> lines.print());
     return status.asItShouldBe() ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 
@@ -31,12 +31,12 @@ public record FleetCheck(TenantFleet fleet, JsonOption json, CommandContext surr
     FleetDrift drift =
         ProgressLine.during(
             "comparing all tenants with what their track makes",
-            surroundings.terminal(),
+            context.terminal(),
             progress -> FleetDrift.of(fleet.track(), fleet.members()));
     List<TenantName> unfinished =
         fleet.only().isEmpty() ? UnfinishedTenants.names(fleet.registry()) : List.of();
-    FleetDriftText lines = new FleetDriftText(fleet, drift, unfinished, surroundings.terminal());
-    json.tell(surroundings.terminal(), () -> lines.json(), () -> lines.print());
+    FleetDriftText lines = new FleetDriftText(fleet, drift, unfinished, context.terminal());
+    json.tell(context.terminal(), () -> lines.json(), () -> lines.print());
     return drift.isNone() && unfinished.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 }

@@ -26,7 +26,7 @@ record FleetDryRunText(FleetOperation asked) {
   private static final int NAMED = 3;
 
   ExitCode print(FleetPlan.Ways plan) throws SQLException {
-    Terminal terminal = asked.surroundings().terminal();
+    Terminal terminal = asked.context().terminal();
     if (asked.json().wanted()) {
       terminal.print(json(plan));
       return exit(plan);
@@ -64,7 +64,7 @@ record FleetDryRunText(FleetOperation asked) {
   ExitCode print(FleetDryRunResult.Tried tried) {
     int all = tried.passed().size() + tried.failed().size();
     ExitCode exit = tried.failed().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
-    Terminal terminal = asked.surroundings().terminal();
+    Terminal terminal = asked.context().terminal();
     if (asked.json().wanted()) {
       terminal.print(json(tried, exit));
       return exit;

@@ -28,7 +28,7 @@ public record FleetOperation(
     FleetRunOptions wishes,
     Duration patience,
     JsonOption json,
-    CommandContext surroundings) {
+    CommandContext context) {
 
   /** Returns the version that a downgrade of tenants must name; fails if none was typed. */
   public static Version down(@Nullable Version version, TenantFleet fleet) {
@@ -100,7 +100,7 @@ public record FleetOperation(
   }
 
   private FleetProgress progress() {
-    return new FleetProgress(command(), json.wanted(), surroundings.terminal());
+    return new FleetProgress(command(), json.wanted(), context.terminal());
   }
 
   /** The command's word, as it is typed. */

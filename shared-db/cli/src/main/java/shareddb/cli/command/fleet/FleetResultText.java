@@ -65,7 +65,7 @@ record FleetResultText(FleetOperation asked) {
   }
 
   private ExitCode nothing(int members, Version version) {
-    Terminal terminal = asked.surroundings().terminal();
+    Terminal terminal = asked.context().terminal();
     if (asked.json().wanted()) {
       terminal.print(
           FleetJson.named("ends")
@@ -95,7 +95,7 @@ record FleetResultText(FleetOperation asked) {
     if (!tally.isWhole()) {
       return ended("done", tally, notWhole(tally));
     }
-    Terminal terminal = asked.surroundings().terminal();
+    Terminal terminal = asked.context().terminal();
     if (asked.json().wanted()) {
       terminal.print(FleetJson.end("done", tally, ExitCode.DONE));
     } else {
@@ -121,7 +121,7 @@ record FleetResultText(FleetOperation asked) {
    * Prints a result that is not complete. It prints at once, as the process may be about to end.
    */
   private ExitCode ended(String how, Tally tally, String what) {
-    Terminal terminal = asked.surroundings().terminal();
+    Terminal terminal = asked.context().terminal();
     if (asked.json().wanted()) {
       JsonObject json = FleetJson.end(how, tally, exit(tally));
       terminal.print(json.put("next", asked.again()));
@@ -171,7 +171,7 @@ record FleetResultText(FleetOperation asked) {
         .formatted(
             asked.fleet().label(),
             CountText.of(tally.moved(), "tenant"),
-            asked.surroundings().terminal().arrow(),
+            asked.context().terminal().arrow(),
             asked.goal(),
             TimeText.took(tally.took()),
             tally.run());
@@ -189,7 +189,7 @@ record FleetResultText(FleetOperation asked) {
     String files =
         missing.stream()
             .map(m -> asked.fleet().track().undo().resolve(m.undoScript()))
-            .map(asked.surroundings()::shown)
+            .map(asked.context()::shown)
             .collect(Collectors.joining(", "));
     return CommandFailure.failed(
         "there is no undo script: " + files + "\nnothing was changed",

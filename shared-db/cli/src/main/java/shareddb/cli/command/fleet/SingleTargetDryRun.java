@@ -34,7 +34,6 @@ record SingleTargetDryRun(FleetOperation asked, SelectedTarget tenant) {
   }
 
   private DryRunText dryRun() {
-    return new DryRunText(
-        asked.command(), tenant, asked.surroundings(), asked.json(), asked.patience());
+    return new DryRunText(asked.command(), tenant, asked.context(), asked.json(), asked.patience());
   }
 }

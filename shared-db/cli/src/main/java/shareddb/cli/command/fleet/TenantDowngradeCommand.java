@@ -49,12 +49,12 @@ public final class TenantDowngradeCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
-    TenantFleet fleet = tenants.in(surroundings);
+  public ExitCode run(CommandContext context) throws SQLException {
+    TenantFleet fleet = tenants.in(context);
     Version downTo = FleetOperation.down(target, fleet);
     FleetOperation move =
         new FleetOperation(
-            new FleetDirection.Down(downTo), fleet, wishes, wait.patience(), json, surroundings);
+            new FleetDirection.Down(downTo), fleet, wishes, wait.patience(), json, context);
     return new ConfirmedFleetDowngrade(move, downTo, snapshots, yes).run(dryRun);
   }
 }

@@ -21,7 +21,7 @@ public final class TenantDriftCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
-    return new FleetCheck(tenants.in(surroundings), json, surroundings).drift();
+  public ExitCode run(CommandContext context) throws SQLException {
+    return new FleetCheck(tenants.in(context), json, context).drift();
   }
 }

@@ -37,8 +37,8 @@ public final class TenantRunCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
-    RunJournal runs = new RunJournal(surroundings.settings().admin());
+  public ExitCode run(CommandContext context) throws SQLException {
+    RunJournal runs = new RunJournal(context.settings().admin());
     FleetRunEntry run =
         runs.find(number)
             .orElseThrow(
@@ -51,7 +51,7 @@ public final class TenantRunCommand implements Command {
                 Comparator.comparing((RunTarget target) -> ORDER.indexOf(target.status()))
                     .thenComparing(RunTarget::label))
             .toList();
-    Terminal terminal = surroundings.terminal();
+    Terminal terminal = context.terminal();
     return json.tell(
         terminal,
         () ->

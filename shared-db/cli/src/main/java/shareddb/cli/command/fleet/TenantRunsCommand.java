@@ -28,12 +28,12 @@ public final class TenantRunsCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
+  public ExitCode run(CommandContext context) throws SQLException {
     int count = limit.of("tenants runs");
-    TenantRegistry registry = module.in(surroundings);
+    TenantRegistry registry = module.in(context);
     List<FleetRunEntry> runs =
         new RunJournal(registry.admin()).newest(registry.module().tenant(), count);
-    Terminal terminal = surroundings.terminal();
+    Terminal terminal = context.terminal();
     if (json.wanted()) {
       terminal.print(new JsonObject().put("runs", runs.stream().map(FleetRunText::json).toList()));
     } else if (runs.isEmpty()) {

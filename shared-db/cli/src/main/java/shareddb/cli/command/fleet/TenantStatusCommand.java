@@ -23,7 +23,7 @@ public final class TenantStatusCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
-    return new FleetCheck(tenants.in(surroundings), json, surroundings).status();
+  public ExitCode run(CommandContext context) throws SQLException {
+    return new FleetCheck(tenants.in(context), json, context).status();
   }
 }

@@ -43,14 +43,14 @@ public final class TenantUpgradeCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
+  public ExitCode run(CommandContext context) throws SQLException {
     return new FleetOperation(
             new FleetDirection.Up(Optional.ofNullable(target)),
-            tenants.in(surroundings),
+            tenants.in(context),
             wishes,
             wait.patience(),
             json,
-            surroundings)
+            context)
         .run(dryRun);
   }
 }

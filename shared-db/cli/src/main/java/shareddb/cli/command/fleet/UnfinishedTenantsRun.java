@@ -54,7 +54,7 @@ record UnfinishedTenantsRun(FleetOperation asked) {
   }
 
   private void tell(List<TenantName> whole, Map<TenantName, String> failed) {
-    Terminal terminal = asked.surroundings().terminal();
+    Terminal terminal = asked.context().terminal();
     if (!whole.isEmpty()) {
       terminal.print(
           CountText.of(whole.size(), "tenant")
@@ -76,7 +76,7 @@ record UnfinishedTenantsRun(FleetOperation asked) {
   }
 
   private void print(List<TenantName> whole, Map<TenantName, String> failed) {
-    Terminal terminal = asked.surroundings().terminal();
+    Terminal terminal = asked.context().terminal();
     whole.forEach(name -> terminal.print(FleetJson.named("finished").put("tenant", name.value())));
     failed.forEach(
         (name, why) ->

@@ -28,25 +28,25 @@ public final class NewCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) {
-    return switch (NewModule.make(surroundings.root(), name)) {
+  public ExitCode run(CommandContext context) {
+    return switch (NewModule.make(context.root(), name)) {
       case NewModuleResult.Made made -> {
-        tell(made, surroundings);
+        tell(made, context);
         yield ExitCode.DONE;
       }
       case NewModuleResult.Refused(String what, String instead) ->
           throw CommandFailure.usage(what, "./db new " + instead);
       case NewModuleResult.NotRegistered(Path file, String what) ->
           throw CommandFailure.failed(
-              surroundings.shown(file) + " cannot name the new module: " + what,
+              context.shown(file) + " cannot name the new module: " + what,
               "bring it into the form it had (git diff), then type the same command again");
     };
   }
 
-  private void tell(NewModuleResult.Made made, CommandContext surroundings) {
-    Terminal terminal = surroundings.terminal();
-    String folder = surroundings.shown(made.folder());
-    List<String> registered = made.registered().stream().map(surroundings::shown).toList();
+  private void tell(NewModuleResult.Made made, CommandContext context) {
+    Terminal terminal = context.terminal();
+    String folder = context.shown(made.folder());
+    List<String> registered = made.registered().stream().map(context::shown).toList();
     if (json.wanted()) {
       terminal.print(
           new JsonObject()

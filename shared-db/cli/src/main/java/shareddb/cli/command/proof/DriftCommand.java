@@ -36,17 +36,17 @@ public final class DriftCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
+  public ExitCode run(CommandContext context) throws SQLException {
     return options.look(
         "drift",
         json,
         this::one,
         (fleet, there) -> new FleetCheck(fleet, json, there).drift(),
-        surroundings);
+        context);
   }
 
-  private ExitCode one(SelectedTarget chosen, CommandContext surroundings) throws SQLException {
-    Terminal terminal = surroundings.terminal();
+  private ExitCode one(SelectedTarget chosen, CommandContext context) throws SQLException {
+    Terminal terminal = context.terminal();
     switch (compared(chosen, terminal)) {
       case DriftResult.Same same -> {
         json.tell(
@@ -64,9 +64,9 @@ public final class DriftCommand implements Command {
         return ExitCode.DIFFERS;
       }
       case DriftResult.Refused refused ->
-          throw new HistoryProblemText(chosen, surroundings).about(refused.problems());
+          throw new HistoryProblemText(chosen, context).about(refused.problems());
       case DriftResult.NotApplicable(UpgradeResult upgrade) ->
-          throw new UpgradeText(chosen, surroundings).notApplicable(upgrade);
+          throw new UpgradeText(chosen, context).notApplicable(upgrade);
     }
   }
 

@@ -24,25 +24,25 @@ public final class LintCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) {
-    List<LintReport> reports = options.in(surroundings).stream().map(Lint::of).toList();
+  public ExitCode run(CommandContext context) {
+    List<LintReport> reports = options.in(context).stream().map(Lint::of).toList();
     boolean clean = reports.stream().allMatch(report -> report.findings().isEmpty());
     json.tell(
-        surroundings.terminal(),
+        context.terminal(),
         () ->
             new JsonObject()
                 .put("clean", clean)
-                .put("tracks", reports.stream().map(r -> json(r, surroundings)).toList()),
+                .put("tracks", reports.stream().map(r -> json(r, context)).toList()),
         () -> {
-          reports.forEach(report -> print(report, surroundings));
-          advise(clean, surroundings.terminal());
+          reports.forEach(report -> print(report, context));
+          advise(clean, context.terminal());
         });
     return clean ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 
-  private static void print(LintReport report, CommandContext surroundings) {
-    Terminal terminal = surroundings.terminal();
-    report.findings().forEach(finding -> print(finding, surroundings));
+  private static void print(LintReport report, CommandContext context) {
+    Terminal terminal = context.terminal();
+    report.findings().forEach(finding -> print(finding, context));
     boolean clean = report.findings().isEmpty();
     String found = clean ? "nothing found" : CountText.of(report.findings().size(), "finding");
     String allowed = report.allowed().isEmpty() ? "" : ", " + report.allowed().size() + " allowed";
@@ -56,10 +56,10 @@ public final class LintCommand implements Command {
                 allowed));
   }
 
-  private static void print(LintFinding finding, CommandContext surroundings) {
-    Terminal terminal = surroundings.terminal();
+  private static void print(LintFinding finding, CommandContext context) {
+    Terminal terminal = context.terminal();
     terminal.print(
-        terminal.strong(surroundings.shown(finding.file()) + ":" + finding.line())
+        terminal.strong(context.shown(finding.file()) + ":" + finding.line())
             + "  "
             + finding.rule());
     terminal.print("  " + finding.what());
@@ -77,18 +77,18 @@ public final class LintCommand implements Command {
     }
   }
 
-  private static JsonObject json(LintReport report, CommandContext surroundings) {
+  private static JsonObject json(LintReport report, CommandContext context) {
     return new JsonObject()
         .put("track", report.track().label())
         .put("files", report.files())
-        .put("findings", report.findings().stream().map(f -> json(f, surroundings)).toList())
-        .put("allowed", report.allowed().stream().map(f -> json(f, surroundings)).toList());
+        .put("findings", report.findings().stream().map(f -> json(f, context)).toList())
+        .put("allowed", report.allowed().stream().map(f -> json(f, context)).toList());
   }
 
-  private static JsonObject json(LintFinding finding, CommandContext surroundings) {
+  private static JsonObject json(LintFinding finding, CommandContext context) {
     return new JsonObject()
         .put("rule", finding.rule())
-        .put("file", surroundings.shown(finding.file()))
+        .put("file", context.shown(finding.file()))
         .put("line", finding.line())
         .put("message", finding.what())
         .put("instead", finding.instead());

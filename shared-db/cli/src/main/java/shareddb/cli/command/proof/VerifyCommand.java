@@ -40,28 +40,25 @@ public final class VerifyCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
+  public ExitCode run(CommandContext context) throws SQLException {
     boolean passed = true;
     List<JsonObject> documents = new ArrayList<>();
-    for (Track track : options.in(surroundings)) {
-      SelectedTarget chosen = TargetSchemaOptions.choose(track, schema, surroundings);
-      CheckReport report =
-          json.wanted() ? look(chosen, surroundings) : verify(chosen, surroundings);
+    for (Track track : options.in(context)) {
+      SelectedTarget chosen = TargetSchemaOptions.choose(track, schema, context);
+      CheckReport report = json.wanted() ? look(chosen, context) : verify(chosen, context);
       passed &= report.passed();
       documents.add(json(report, chosen));
     }
     if (json.wanted()) {
-      surroundings
-          .terminal()
-          .print(new JsonObject().put("passed", passed).put("tracks", documents));
+      context.terminal().print(new JsonObject().put("passed", passed).put("tracks", documents));
     }
     return passed ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 
-  private static CheckReport verify(SelectedTarget chosen, CommandContext surroundings)
+  private static CheckReport verify(SelectedTarget chosen, CommandContext context)
       throws SQLException {
-    Terminal terminal = surroundings.terminal();
-    CheckSubject subject = subject(chosen, surroundings);
+    Terminal terminal = context.terminal();
+    CheckSubject subject = subject(chosen, context);
     terminal.print(
         terminal.strong(chosen.track().label())
             + (subject.isOfTenants() ? " in all tenants" : " in schema " + chosen.schema()));
@@ -74,14 +71,14 @@ public final class VerifyCommand implements Command {
     return report;
   }
 
-  private static CheckReport look(SelectedTarget chosen, CommandContext surroundings)
+  private static CheckReport look(SelectedTarget chosen, CommandContext context)
       throws SQLException {
-    return Checklist.run(subject(chosen, surroundings), finding -> {});
+    return Checklist.run(subject(chosen, context), finding -> {});
   }
 
-  private static CheckSubject subject(SelectedTarget chosen, CommandContext surroundings) {
+  private static CheckSubject subject(SelectedTarget chosen, CommandContext context) {
     return new CheckSubject(
-        chosen.settings(), chosen.track(), chosen.target(), surroundings.environment());
+        chosen.settings(), chosen.track(), chosen.target(), context.environment());
   }
 
   private static JsonObject json(CheckReport report, SelectedTarget chosen) {

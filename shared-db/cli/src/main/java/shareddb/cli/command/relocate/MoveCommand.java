@@ -44,19 +44,19 @@ public final class MoveCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
+  public ExitCode run(CommandContext context) throws SQLException {
     if (Stream.of(dryRun != null, abort, finish).filter(wanted -> wanted).count() > 1) {
       throw CommandFailure.usage(
           "--dry-run, --abort and --finish do not go together; nothing was changed",
           "./db move --help");
     }
     boolean reserving = !(dryRun != null || abort || finish);
-    RelocationPlaces places = RelocationPlaces.of(options, surroundings, reserving);
-    RelocationText lines = new RelocationText(places, options, json, surroundings.terminal());
+    RelocationPlaces places = RelocationPlaces.of(options, context, reserving);
+    RelocationText lines = new RelocationText(places, options, json, context.terminal());
     Optional<TenantKeyFile> keys = options.keys().filter(file -> reserving).map(TenantKeyFile::at);
     ExitCode exit = ExitCode.DONE;
     for (RelocationPlaces.Pair pair : places.pairs()) {
-      ExitCode one = one(pair, lines, keys, surroundings);
+      ExitCode one = one(pair, lines, keys, context);
       exit = one == ExitCode.DONE ? exit : one;
     }
     return exit;
@@ -66,7 +66,7 @@ public final class MoveCommand implements Command {
       RelocationPlaces.Pair pair,
       RelocationText lines,
       Optional<TenantKeyFile> keys,
-      CommandContext surroundings)
+      CommandContext context)
       throws SQLException {
     if (abort) {
       return lines.aborted(pair, new Leftover(pair.to(), wait.patience()).abort());
@@ -79,21 +79,19 @@ public final class MoveCommand implements Command {
       return lines.plan(RelocationPlan.of(pair.from(), pair.to()));
     }
     return lines.moved(
-        pair,
-        InterruptNotice.saying(() -> lines.stopped(pair), () -> moved(pair, surroundings)),
-        keys);
+        pair, InterruptNotice.saying(() -> lines.stopped(pair), () -> moved(pair, context)), keys);
   }
 
-  private RelocationResult moved(RelocationPlaces.Pair pair, CommandContext surroundings)
+  private RelocationResult moved(RelocationPlaces.Pair pair, CommandContext context)
       throws SQLException {
     return ProgressLine.during(
         "moving " + pair.from().label(),
-        surroundings.terminal(),
+        context.terminal(),
         progress ->
             new Relocation(
                     pair.from(),
                     pair.to(),
-                    surroundings.settings().admin(),
+                    context.settings().admin(),
                     wait.patience(),
                     new RelocationProgress(progress))
                 .run());

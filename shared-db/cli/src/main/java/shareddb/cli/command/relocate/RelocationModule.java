@@ -46,10 +46,10 @@ sealed interface RelocationModule {
     }
   }
 
-  static RelocationModule find(String typed, CommandContext surroundings) {
-    Settings settings = surroundings.settings();
+  static RelocationModule find(String typed, CommandContext context) {
+    Settings settings = context.settings();
     List<RelocationModule> all =
-        surroundings.workshop().modules().stream().flatMap(m -> side(m, settings)).toList();
+        context.workshop().modules().stream().flatMap(m -> side(m, settings)).toList();
     List<RelocationModule> found =
         all.stream().filter(side -> side.name().startsWith(typed)).toList();
     if (found.size() == 1) {

@@ -36,10 +36,9 @@ record RelocationPlaces(
   /** The source and the destination of one relocation. */
   record Pair(RelocationPlace from, RelocationPlace to) {}
 
-  static RelocationPlaces of(
-      RelocationOptions options, CommandContext surroundings, boolean reserving) {
-    RelocationModule source = RelocationModule.find(options.from(), surroundings);
-    RelocationModule destination = RelocationModule.find(options.to(), surroundings);
+  static RelocationPlaces of(RelocationOptions options, CommandContext context, boolean reserving) {
+    RelocationModule source = RelocationModule.find(options.from(), context);
+    RelocationModule destination = RelocationModule.find(options.to(), context);
     if (source.name().equals(destination.name())) {
       throw CommandFailure.usage("it is in " + source.name() + " already", "./db move --help");
     }

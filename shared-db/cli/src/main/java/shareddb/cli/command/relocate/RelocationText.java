@@ -20,7 +20,7 @@ import shareddb.tenants.relocate.Leftover;
 import shareddb.tenants.relocate.RelocationPlan;
 import shareddb.tenants.relocate.RelocationResult;
 import shareddb.tenants.relocate.TableLoad;
-import shareddb.tenants.relocate.copy.ComparedTable;
+import shareddb.tenants.relocate.copy.EqualTable;
 import shareddb.tenants.relocate.place.ProjectPlace;
 import shareddb.tenants.relocate.place.RelocationPlace;
 import shareddb.tenants.relocate.place.TenantPlace;
@@ -119,7 +119,7 @@ record RelocationText(
 
   private ExitCode moved(
       RelocationPlaces.Pair pair, RelocationResult.Moved moved, boolean showKey) {
-    long rows = moved.tables().stream().mapToLong(ComparedTable::rows).sum();
+    long rows = moved.tables().stream().mapToLong(EqualTable::rows).sum();
     if (json.wanted()) {
       terminal.print(
           named(pair.from(), pair.to())
@@ -239,7 +239,7 @@ record RelocationText(
         .put("bytes", load.bytes());
   }
 
-  private static JsonObject json(ComparedTable table) {
+  private static JsonObject json(EqualTable table) {
     return new JsonObject()
         .put("table", table.table())
         .put("rows", table.rows())

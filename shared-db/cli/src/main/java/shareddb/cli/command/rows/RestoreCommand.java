@@ -85,34 +85,34 @@ public final class RestoreCommand implements Command {
   }
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
-    SelectedTarget chosen = options.in("restore", surroundings);
-    Snapshot snapshot = SnapshotSearch.in(surroundings, chosen).named(name);
-    MissingDatabase.prepare(chosen, surroundings);
-    HistoryProblemText.refuseForeign(chosen, surroundings);
-    checkServer(snapshot, chosen, surroundings);
+  public ExitCode run(CommandContext context) throws SQLException {
+    SelectedTarget chosen = options.in("restore", context);
+    Snapshot snapshot = SnapshotSearch.in(context, chosen).named(name);
+    MissingDatabase.prepare(chosen, context);
+    HistoryProblemText.refuseForeign(chosen, context);
+    checkServer(snapshot, chosen, context);
     RestoreResult result =
         TerminalListener.run(
             "restore",
             chosen,
-            surroundings,
+            context,
             wait.patience(),
             attended ->
                 Restore.run(
-                    SnapshotText.store(surroundings),
+                    SnapshotText.store(context),
                     chosen.track(),
                     chosen.target(),
                     snapshot,
                     partly,
                     attended,
                     attended));
-    return report(result, snapshot, chosen, surroundings);
+    return report(result, snapshot, chosen, context);
   }
 
-  private void checkServer(Snapshot snapshot, SelectedTarget chosen, CommandContext surroundings)
+  private void checkServer(Snapshot snapshot, SelectedTarget chosen, CommandContext context)
       throws SQLException {
     if (snapshot.manifest().server().isEmpty()) {
-      surroundings
+      context
           .terminal()
           .note("note: " + snapshot.name() + " is older, and does not say which server it is from");
     } else if (!fromAnotherServer && ServerIdentity.isOther(snapshot, chosen.target())) {
@@ -129,17 +129,15 @@ public final class RestoreCommand implements Command {
   }
 
   private ExitCode report(
-      RestoreResult result, Snapshot snapshot, SelectedTarget chosen, CommandContext surroundings)
+      RestoreResult result, Snapshot snapshot, SelectedTarget chosen, CommandContext context)
       throws SQLException {
     return switch (result) {
-      case RestoreResult.Restored restored -> done(restored, snapshot, chosen, surroundings);
+      case RestoreResult.Restored restored -> done(restored, snapshot, chosen, context);
       case RestoreResult.Unknown(Optional<Snapshot> wayBack, StatementError error) ->
-          throw new UnknownOutcomeText(chosen, surroundings, error).of("restore", wayBack);
+          throw new UnknownOutcomeText(chosen, context, error).of("restore", wayBack);
       case RestoreResult.Damaged(Path file, String why) ->
           throw failed(
-              "the snapshot is damaged: " + surroundings.shown(file) + "\n" + why,
-              "snapshots",
-              chosen);
+              "the snapshot is damaged: " + context.shown(file) + "\n" + why, "snapshots", chosen);
       case RestoreResult.FilesMissing(List<Version> versions) ->
           throw CommandFailure.failed(
               "the snapshot was taken at version "
@@ -168,7 +166,7 @@ public final class RestoreCommand implements Command {
       case RestoreResult.NotDropped(StatementError error) ->
           throw SnapshotText.notDropped(error, chosen, "restore");
       case RestoreResult.NotBuilt(UpgradeScript migration, StatementError error) ->
-          throw SnapshotText.notBuilt(migration, error, chosen, surroundings, "restore");
+          throw SnapshotText.notBuilt(migration, error, chosen, context, "restore");
     };
   }
 
@@ -176,18 +174,18 @@ public final class RestoreCommand implements Command {
       RestoreResult.Restored restored,
       Snapshot snapshot,
       SelectedTarget chosen,
-      CommandContext surroundings)
+      CommandContext context)
       throws SQLException {
     Version own = snapshot.manifest().version();
     Version wanted = wanted(own, restored.before());
     if (!json.wanted()) {
-      print(restored, wanted, snapshot, chosen, surroundings);
+      print(restored, wanted, snapshot, chosen, context);
     }
-    VersionChangeText moved = UpgradeOrDowngrade.from(own, wanted, chosen, surroundings);
+    VersionChangeText moved = UpgradeOrDowngrade.from(own, wanted, chosen, context);
     if (json.wanted()) {
-      surroundings.terminal().print(json(restored, moved, snapshot, chosen));
+      context.terminal().print(json(restored, moved, snapshot, chosen));
     } else if (!moved.steps().isEmpty()) {
-      moved.print(chosen, surroundings.terminal());
+      moved.print(chosen, context.terminal());
     }
     return ExitCode.DONE;
   }
@@ -211,8 +209,8 @@ public final class RestoreCommand implements Command {
       Version wanted,
       Snapshot snapshot,
       SelectedTarget chosen,
-      CommandContext surroundings) {
-    Terminal terminal = surroundings.terminal();
+      CommandContext context) {
+    Terminal terminal = context.terminal();
     terminal.print(
         "%s %s is as it was at %s: %s, at %s"
             .formatted(
@@ -224,7 +222,7 @@ public final class RestoreCommand implements Command {
     if (!restored.leftOut().isEmpty()) {
       terminal.print("left out:\n" + SnapshotText.misfits(restored.leftOut()));
     }
-    restored.wayBack().ifPresent(kept -> SnapshotText.wayBack(chosen, kept, wanted, surroundings));
+    restored.wayBack().ifPresent(kept -> SnapshotText.wayBack(chosen, kept, wanted, context));
   }
 
   /** The version to end at: without an option not below the snapshot's, as undo may lose rows. */

@@ -47,22 +47,22 @@ public final class SnapshotCommand implements Command {
   private @Nullable String name;
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
-    SelectedTarget chosen = options.in("snapshot", surroundings);
+  public ExitCode run(CommandContext context) throws SQLException {
+    SelectedTarget chosen = options.in("snapshot", context);
     SnapshotName wanted = wanted(chosen);
     long start = System.nanoTime();
     SnapshotResult result =
         ProgressLine.during(
             "snapshot of " + chosen.schema(),
-            surroundings.terminal(),
+            context.terminal(),
             progress ->
                 TakeSnapshot.run(
-                    SnapshotText.store(surroundings),
+                    SnapshotText.store(context),
                     chosen.track(),
                     chosen.target(),
                     wanted,
                     progress));
-    return report(result, Duration.ofNanos(System.nanoTime() - start), chosen, surroundings);
+    return report(result, Duration.ofNanos(System.nanoTime() - start), chosen, context);
   }
 
   private SnapshotName wanted(SelectedTarget chosen) {
@@ -78,18 +78,18 @@ public final class SnapshotCommand implements Command {
   }
 
   private ExitCode report(
-      SnapshotResult result, Duration took, SelectedTarget chosen, CommandContext surroundings) {
+      SnapshotResult result, Duration took, SelectedTarget chosen, CommandContext context) {
     return switch (result) {
       case SnapshotResult.Taken(Snapshot snapshot) -> {
         json.tell(
-            surroundings.terminal(),
-            () -> SnapshotText.json(snapshot, surroundings),
-            () -> print(snapshot, took, chosen, surroundings));
+            context.terminal(),
+            () -> SnapshotText.json(snapshot, context),
+            () -> print(snapshot, took, chosen, context));
         yield ExitCode.DONE;
       }
       case SnapshotResult.NameTaken(Path folder) ->
           throw CommandFailure.usage(
-              "there is a snapshot of this name already: " + surroundings.shown(folder),
+              "there is a snapshot of this name already: " + context.shown(folder),
               "choose another --name; all there are:  " + chosen.command("snapshots"));
       case SnapshotResult.NoSchema none ->
           throw CommandFailure.failed(
@@ -101,8 +101,8 @@ public final class SnapshotCommand implements Command {
   }
 
   private static void print(
-      Snapshot snapshot, Duration took, SelectedTarget chosen, CommandContext surroundings) {
-    Terminal terminal = surroundings.terminal();
+      Snapshot snapshot, Duration took, SelectedTarget chosen, CommandContext context) {
+    Terminal terminal = context.terminal();
     terminal.print(
         "%s %s at %s: %s, %s, in %s"
             .formatted(
@@ -112,7 +112,7 @@ public final class SnapshotCommand implements Command {
                 SnapshotText.content(snapshot),
                 CountText.bytes(snapshot.manifest().bytes()),
                 TimeText.took(took)));
-    terminal.print("  " + surroundings.shown(snapshot.folder()));
+    terminal.print("  " + context.shown(snapshot.folder()));
     terminal.print(
         "to get back:  " + SnapshotText.restore(chosen, snapshot, snapshot.manifest().version()));
   }

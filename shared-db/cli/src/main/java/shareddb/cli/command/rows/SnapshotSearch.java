@@ -12,9 +12,9 @@ import shareddb.migrate.snapshot.Snapshot;
 /** Finds a snapshot by the name that the user typed. */
 record SnapshotSearch(SelectedTarget chosen, List<Snapshot> newestFirst) {
 
-  static SnapshotSearch in(CommandContext surroundings, SelectedTarget chosen) {
+  static SnapshotSearch in(CommandContext context, SelectedTarget chosen) {
     return new SnapshotSearch(
-        chosen, SnapshotText.store(surroundings).of(chosen.track(), chosen.target()));
+        chosen, SnapshotText.store(context).of(chosen.track(), chosen.target()));
   }
 
   /**

@@ -42,16 +42,16 @@ public final class SnapshotsCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) {
+  public ExitCode run(CommandContext context) {
     List<Snapshot> snapshots =
-        options.in(surroundings).stream()
-            .flatMap(track -> wanted(track, surroundings))
+        options.in(context).stream()
+            .flatMap(track -> wanted(track, context))
             .filter(s -> schema == null || s.manifest().schema().value().equals(schema))
             .toList();
-    Terminal terminal = surroundings.terminal();
+    Terminal terminal = context.terminal();
     if (json.wanted()) {
       List<JsonObject> rows =
-          snapshots.stream().map(snapshot -> SnapshotText.json(snapshot, surroundings)).toList();
+          snapshots.stream().map(snapshot -> SnapshotText.json(snapshot, context)).toList();
       terminal.print(new JsonObject().put("snapshots", rows));
     } else if (snapshots.isEmpty()) {
       terminal.print("there are no snapshots");
@@ -62,16 +62,16 @@ public final class SnapshotsCommand implements Command {
     return ExitCode.DONE;
   }
 
-  private Stream<Snapshot> wanted(Track track, CommandContext surroundings) {
-    List<Snapshot> all = SnapshotText.store(surroundings).of(track);
+  private Stream<Snapshot> wanted(Track track, CommandContext context) {
+    List<Snapshot> all = SnapshotText.store(context).of(track);
     return tenant.isThere()
-        ? all.stream().filter(s -> schemas(track, surroundings).contains(s.manifest().schema()))
+        ? all.stream().filter(s -> schemas(track, context).contains(s.manifest().schema()))
         : all.stream();
   }
 
   /** The schemas of the named tenants, or none if the track has no tenants. */
-  private List<SchemaName> schemas(Track track, CommandContext surroundings) {
-    return TrackLookup.tenantsOf(track, surroundings)
+  private List<SchemaName> schemas(Track track, CommandContext context) {
+    return TrackLookup.tenantsOf(track, context)
         .map(module -> tenant.names().stream().map(module::schemaOf).toList())
         .orElse(List.of());
   }

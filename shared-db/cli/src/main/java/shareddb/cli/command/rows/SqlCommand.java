@@ -63,14 +63,14 @@ public final class SqlCommand implements Command {
   }
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
-    SelectedTarget chosen = options.in("sql", surroundings);
+  public ExitCode run(CommandContext context) throws SQLException {
+    SelectedTarget chosen = options.in("sql", context);
     try (Connection connection = new SqlLogin(chosen, admin).connect()) {
       SqlSession session = new SqlSession(connection);
       Thread cancelling = Thread.ofPlatform().unstarted(() -> cancel(session));
       Runtime.getRuntime().addShutdownHook(cancelling);
       try {
-        run(session, chosen, surroundings);
+        run(session, chosen, context);
       } catch (StatementFailed e) {
         throw CommandFailure.failed(String.valueOf(e.getMessage()), next(e, chosen));
       } catch (IOException e) {
@@ -92,11 +92,11 @@ public final class SqlCommand implements Command {
         : "mend the statement; what came before it was done";
   }
 
-  private void run(SqlSession session, SelectedTarget chosen, CommandContext surroundings)
+  private void run(SqlSession session, SelectedTarget chosen, CommandContext context)
       throws SQLException, IOException {
-    Terminal terminal = surroundings.terminal();
+    Terminal terminal = context.terminal();
     boolean prompt = text == null && terminal.canPrompt();
-    try (PrintStream out = out(surroundings)) {
+    try (PrintStream out = out(context)) {
       ResultScreen screen =
           new ResultScreen(
               out,
@@ -108,7 +108,7 @@ public final class SqlCommand implements Command {
           new SqlConsole(session, chosen.target().schema(), screen, format(screen));
       if (prompt) {
         terminal.note("\\? tells what there is, \\q quits; a statement ends with a semicolon");
-        Path history = surroundings.root().resolve("localdev").resolve("sql_history");
+        Path history = context.root().resolve("localdev").resolve("sql_history");
         SqlPrompt.run(
             console,
             chosen.target().schema(),
@@ -116,7 +116,7 @@ public final class SqlCommand implements Command {
             history,
             said -> terminal.complain(Terminal.indented(said, 7)));
       } else if (text == null) {
-        PipedScript.run(console, surroundings.input());
+        PipedScript.run(console, context.input());
       } else {
         PipedScript.run(console, console.read(text).statements());
       }
@@ -127,11 +127,11 @@ public final class SqlCommand implements Command {
    * Buffers the output, so that many rows are written at once. Closing the stream flushes the last
    * rows.
    */
-  private static PrintStream out(CommandContext surroundings) {
+  private static PrintStream out(CommandContext context) {
     return new PrintStream(
-        new BufferedOutputStream(new Kept(surroundings.terminal().out()), 1 << 16),
+        new BufferedOutputStream(new Kept(context.terminal().out()), 1 << 16),
         false,
-        Terminal.charset(surroundings.environment()));
+        Terminal.charset(context.environment()));
   }
 
   /** Keeps the process's own stream open when the buffer is closed. */

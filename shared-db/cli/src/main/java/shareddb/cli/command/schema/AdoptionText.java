@@ -23,7 +23,7 @@ import shareddb.schema.autogenerate.AdoptionResult;
 import shareddb.schema.drift.DriftResult;
 
 /** Runs {@code ./db revision TRACK --adopt} and prints its result. */
-record AdoptionText(SelectedTarget chosen, CommandContext surroundings) {
+record AdoptionText(SelectedTarget chosen, CommandContext context) {
 
   ExitCode run() throws SQLException {
     return switch (adopted()) {
@@ -34,10 +34,7 @@ record AdoptionText(SelectedTarget chosen, CommandContext surroundings) {
 
   private AdoptionResult adopted() throws SQLException {
     return TerminalListener.run(
-        "adopt",
-        chosen,
-        surroundings,
-        caller -> Adoption.run(chosen.track(), chosen.target(), caller));
+        "adopt", chosen, context, caller -> Adoption.run(chosen.track(), chosen.target(), caller));
   }
 
   private ExitCode done(AdoptResult result) {
@@ -47,7 +44,7 @@ record AdoptionText(SelectedTarget chosen, CommandContext surroundings) {
         yield ExitCode.DONE;
       }
       case AdoptResult.Unknown(StatementError error) ->
-          throw new UnknownOutcomeText(chosen, surroundings, error)
+          throw new UnknownOutcomeText(chosen, context, error)
               .of("adoption", chosen.command("revision") + " --adopt", List.of());
       case AdoptResult.NotRecorded(StatementError error) ->
           throw CommandFailure.failed(
@@ -59,13 +56,13 @@ record AdoptionText(SelectedTarget chosen, CommandContext surroundings) {
               chosen.schema() + " has no history to record anything in; nothing was changed",
               chosen.command("upgrade") + "     (in a schema that is empty)");
       case AdoptResult.Refused refused ->
-          throw new HistoryProblemText(chosen, surroundings).about(refused.problems());
+          throw new HistoryProblemText(chosen, context).about(refused.problems());
       case AdoptResult.Busy(Blocker holder) -> throw BlockerText.busy(holder, chosen, "revision");
     };
   }
 
   private void tell(AdoptResult.Adopted adopted) {
-    Terminal terminal = surroundings.terminal();
+    Terminal terminal = context.terminal();
     if (adopted.migrations().isEmpty()) {
       terminal.print(chosen.schema() + " is at " + adopted.from() + ": nothing is pending");
       return;
@@ -80,10 +77,10 @@ record AdoptionText(SelectedTarget chosen, CommandContext surroundings) {
 
   private ExitCode notTheSame(DriftResult drift) {
     if (drift instanceof DriftResult.NotApplicable(var upgrade)) {
-      throw new UpgradeText(chosen, surroundings).notApplicable(upgrade);
+      throw new UpgradeText(chosen, context).notApplicable(upgrade);
     }
     if (drift instanceof DriftResult.Differs differs) {
-      Terminal terminal = surroundings.terminal();
+      Terminal terminal = context.terminal();
       DriftText.DRIFT.print(differs.comparison().differences(), terminal);
       terminal.complain(
           "%s is not what its track makes at %s: nothing was recorded"

@@ -32,20 +32,20 @@ public final class CurrentCommand implements Command {
   void check(boolean typed) {}
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
+  public ExitCode run(CommandContext context) throws SQLException {
     return options.look(
         "current",
         json,
         this::one,
         (fleet, there) -> new FleetCheck(fleet, json, there).status(),
-        surroundings);
+        context);
   }
 
-  private ExitCode one(SelectedTarget chosen, CommandContext surroundings) throws SQLException {
+  private ExitCode one(SelectedTarget chosen, CommandContext context) throws SQLException {
     TrackState state = CurrentState.of(chosen.track(), chosen.target());
-    Terminal terminal = surroundings.terminal();
+    Terminal terminal = context.terminal();
     if (json.wanted()) {
-      terminal.print(TargetStateJson.of(state, chosen, surroundings));
+      terminal.print(TargetStateJson.of(state, chosen, context));
       return exit(state);
     }
     terminal.print(chosen.schema() + " is at " + standing(state));
@@ -55,7 +55,7 @@ public final class CurrentCommand implements Command {
         .forEach(m -> pending.row("  pending", StepsText.version(m.brings()), m.description()));
     terminal.print(pending);
     if (!state.problems().isEmpty()) {
-      complain(state, chosen, surroundings);
+      complain(state, chosen, context);
     }
     return exit(state);
   }
@@ -70,15 +70,14 @@ public final class CurrentCommand implements Command {
     return state.current() + newest;
   }
 
-  private static void complain(
-      TrackState state, SelectedTarget chosen, CommandContext surroundings) {
-    HistoryProblemText complaint = new HistoryProblemText(chosen, surroundings);
+  private static void complain(TrackState state, SelectedTarget chosen, CommandContext context) {
+    HistoryProblemText complaint = new HistoryProblemText(chosen, context);
     state
         .problems()
         .forEach(
             problem -> {
-              surroundings.terminal().complain(Terminal.indented(complaint.what(problem), 7));
-              surroundings.terminal().advise(complaint.next(problem));
+              context.terminal().complain(Terminal.indented(complaint.what(problem), 7));
+              context.terminal().advise(complaint.next(problem));
             });
   }
 }

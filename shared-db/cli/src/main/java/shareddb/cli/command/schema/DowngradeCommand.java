@@ -88,12 +88,11 @@ public final class DowngradeCommand implements Command {
   }
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
-    return switch (options.aim(surroundings)) {
-      case Selection.One(SelectedTarget chosen) -> one(chosen, surroundings);
+  public ExitCode run(CommandContext context) throws SQLException {
+    return switch (options.aim(context)) {
+      case Selection.One(SelectedTarget chosen) -> one(chosen, context);
       case Selection.Tenants(TenantFleet fleet) ->
-          new ConfirmedFleetDowngrade(
-                  tenants(fleet, surroundings), howFar.downTo(fleet), snapshots, yes)
+          new ConfirmedFleetDowngrade(tenants(fleet, context), howFar.downTo(fleet), snapshots, yes)
               .run(dryRun);
       case Selection.WholeModule(SelectedTarget shared, TenantFleet fleet) ->
           throw CommandFailure.usage(
@@ -104,35 +103,35 @@ public final class DowngradeCommand implements Command {
     };
   }
 
-  private FleetOperation tenants(TenantFleet fleet, CommandContext surroundings) {
+  private FleetOperation tenants(TenantFleet fleet, CommandContext context) {
     return new FleetOperation(
         new FleetDirection.Down(howFar.downTo(fleet)),
         fleet,
         wishes,
         wait.patience(),
         json,
-        surroundings);
+        context);
   }
 
-  private ExitCode one(SelectedTarget chosen, CommandContext surroundings) throws SQLException {
+  private ExitCode one(SelectedTarget chosen, CommandContext context) throws SQLException {
     wishes.refuseFor(chosen);
     snapshots.refuseFor(chosen);
     DowngradeTo to = howFar.wanted();
     if (dryRun.wanted()) {
-      return rehearse(to, chosen, surroundings);
+      return rehearse(to, chosen, context);
     }
-    return new SingleDowngrade(to, chosen, wait.patience(), json, surroundings).run(yes);
+    return new SingleDowngrade(to, chosen, wait.patience(), json, context).run(yes);
   }
 
-  private ExitCode rehearse(DowngradeTo to, SelectedTarget chosen, CommandContext surroundings)
+  private ExitCode rehearse(DowngradeTo to, SelectedTarget chosen, CommandContext context)
       throws SQLException {
-    return new DryRunText("downgrade", chosen, surroundings, json, wait.patience())
+    return new DryRunText("downgrade", chosen, context, json, wait.patience())
         .of(
             dryRun.kind(),
             DowngradePlan.of(chosen.track().readAll(), chosen.target(), to),
             result ->
-                new DowngradeText(chosen, surroundings)
+                new DowngradeText(chosen, context)
                     .moved(result)
-                    .tell(chosen, surroundings.terminal(), json));
+                    .tell(chosen, context.terminal(), json));
   }
 }

@@ -31,11 +31,11 @@ public final class HistoryCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
-    SelectedTarget chosen = options.in("history", surroundings);
+  public ExitCode run(CommandContext context) throws SQLException {
+    SelectedTarget chosen = options.in("history", context);
     List<HistoryRow> rows =
         History.of(chosen.target()).rows().stream().filter(HistoryCommand::isOfAScript).toList();
-    Terminal terminal = surroundings.terminal();
+    Terminal terminal = context.terminal();
     if (json.wanted()) {
       terminal.print(json(rows, chosen));
       return ExitCode.DONE;

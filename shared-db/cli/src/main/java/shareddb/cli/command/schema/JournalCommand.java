@@ -30,12 +30,12 @@ public final class JournalCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
+  public ExitCode run(CommandContext context) throws SQLException {
     int count = limit.of("journal");
-    Journal journal = new Journal(surroundings.settings().admin());
-    List<Track> wanted = options.typed().isEmpty() ? List.of() : options.in(surroundings);
+    Journal journal = new Journal(context.settings().admin());
+    List<Track> wanted = options.typed().isEmpty() ? List.of() : options.in(context);
     List<JournalEntry> entries = journal.newest(wanted, count);
-    Terminal terminal = surroundings.terminal();
+    Terminal terminal = context.terminal();
     if (json.wanted()) {
       List<JsonObject> operations = entries.stream().map(JournalCommand::json).toList();
       terminal.print(new JsonObject().put("operations", operations));

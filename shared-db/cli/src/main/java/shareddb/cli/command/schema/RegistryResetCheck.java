@@ -20,9 +20,9 @@ final class RegistryResetCheck {
   private RegistryResetCheck() {}
 
   /** Throws if one of these schemas has a registry with tenants in it. */
-  static void check(List<SelectedTarget> doomed, CommandContext surroundings) throws SQLException {
+  static void check(List<SelectedTarget> doomed, CommandContext context) throws SQLException {
     for (SelectedTarget chosen : doomed) {
-      var module = TrackLookup.tenantsOf(chosen.track(), surroundings);
+      var module = TrackLookup.tenantsOf(chosen.track(), context);
       if (module.isPresent() && isRegistry(chosen, module.get())) {
         check(chosen, new TenantRegistry(chosen.settings(), module.get()));
       }

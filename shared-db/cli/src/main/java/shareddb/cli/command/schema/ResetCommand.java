@@ -79,53 +79,51 @@ public final class ResetCommand implements Command {
   @Mixin private final YesOption yes = new YesOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
+  public ExitCode run(CommandContext context) throws SQLException {
     refuseContradictions();
     List<SelectedTarget> doomed =
-        all
-            ? everyModule(surroundings)
-            : List.of(place.in("reset", String.valueOf(track), surroundings));
+        all ? everyModule(context) : List.of(place.in("reset", String.valueOf(track), context));
     if (!forgetTenants) {
-      RegistryResetCheck.check(doomed, surroundings);
+      RegistryResetCheck.check(doomed, context);
     }
     for (SelectedTarget chosen : doomed) {
       if (!dryRun.wanted()) {
-        MissingDatabase.prepare(chosen, surroundings);
+        MissingDatabase.prepare(chosen, context);
       }
-      HistoryProblemText.refuseForeign(chosen, surroundings);
+      HistoryProblemText.refuseForeign(chosen, context);
     }
     if (dryRun.wanted()) {
-      return rehearse(doomed, surroundings);
+      return rehearse(doomed, context);
     }
-    if (!confirmed(doomed, surroundings)) {
-      return YesOption.refused(surroundings.terminal(), json);
+    if (!confirmed(doomed, context)) {
+      return YesOption.refused(context.terminal(), json);
     }
     if (all) {
-      leftOut(surroundings).forEach(surroundings.terminal()::note);
+      leftOut(context).forEach(context.terminal()::note);
     }
     List<JsonObject> done = new ArrayList<>();
     for (SelectedTarget chosen : doomed) {
-      ResetResult.Remade remade = remade(reset(chosen, surroundings), chosen, surroundings);
+      ResetResult.Remade remade = remade(reset(chosen, context), chosen, context);
       done.add(json(remade, chosen));
       if (!json.wanted()) {
-        print(remade, chosen, surroundings);
+        print(remade, chosen, context);
       }
     }
     if (json.wanted()) {
-      surroundings.terminal().print(all ? new JsonObject().put("resets", done) : done.getFirst());
+      context.terminal().print(all ? new JsonObject().put("resets", done) : done.getFirst());
     }
     return ExitCode.DONE;
   }
 
-  private ExitCode rehearse(List<SelectedTarget> doomed, CommandContext surroundings)
+  private ExitCode rehearse(List<SelectedTarget> doomed, CommandContext context)
       throws SQLException {
     for (SelectedTarget chosen : doomed) {
-      DryRunText run = new DryRunText("reset", chosen, surroundings, json, wait.patience());
+      DryRunText run = new DryRunText("reset", chosen, context, json, wait.patience());
       run.of(
           dryRun.kind(),
           Reset.plan(chosen.track(), chosen.target(), Optional.ofNullable(to), run.withRole()),
           result -> {
-            throw new IllegalStateException("planned: " + remade(result, chosen, surroundings));
+            throw new IllegalStateException("planned: " + remade(result, chosen, context));
           });
     }
     return ExitCode.DONE;
@@ -147,16 +145,16 @@ public final class ResetCommand implements Command {
    * The targets of {@code --all}. Modules with several tracks are left out, as their tracks need
    * one reset each.
    */
-  private static List<SelectedTarget> everyModule(CommandContext surroundings) {
-    Settings settings = surroundings.settings();
-    return surroundings.workshop().tracks().stream()
+  private static List<SelectedTarget> everyModule(CommandContext context) {
+    Settings settings = context.settings();
+    return context.workshop().tracks().stream()
         .filter(track -> track.part().isEmpty() && !track.read().isEmpty())
         .map(track -> SelectedTarget.usual(settings, track))
         .toList();
   }
 
-  private static List<String> leftOut(CommandContext surroundings) {
-    return surroundings.workshop().tracks().stream()
+  private static List<String> leftOut(CommandContext context) {
+    return context.workshop().tracks().stream()
         .filter(track -> track.part().isPresent())
         .map(
             track ->
@@ -165,13 +163,12 @@ public final class ResetCommand implements Command {
         .toList();
   }
 
-  private ResetResult reset(SelectedTarget chosen, CommandContext surroundings)
-      throws SQLException {
-    SnapshotStore store = SnapshotText.store(surroundings);
+  private ResetResult reset(SelectedTarget chosen, CommandContext context) throws SQLException {
+    SnapshotStore store = SnapshotText.store(context);
     return TerminalListener.run(
         "reset",
         chosen,
-        surroundings,
+        context,
         wait.patience(),
         attended ->
             to == null
@@ -180,11 +177,11 @@ public final class ResetCommand implements Command {
   }
 
   private static ResetResult.Remade remade(
-      ResetResult result, SelectedTarget chosen, CommandContext surroundings) {
+      ResetResult result, SelectedTarget chosen, CommandContext context) {
     return switch (result) {
       case ResetResult.Remade remade -> remade;
       case ResetResult.Unknown(Version wanted, Optional<Snapshot> wayBack, StatementError error) ->
-          throw new UnknownOutcomeText(chosen, surroundings, error).of("reset", wayBack);
+          throw new UnknownOutcomeText(chosen, context, error).of("reset", wayBack);
       case ResetResult.UnknownVersion(Version wanted, List<Version> known) ->
           throw UnknownVersionText.of(chosen, wanted, known);
       case ResetResult.NeededOutside(List<String> dependents) ->
@@ -195,20 +192,20 @@ public final class ResetCommand implements Command {
       case ResetResult.NotDropped(StatementError error) ->
           throw SnapshotText.notDropped(error, chosen, "reset");
       case ResetResult.NotBuilt(UpgradeScript migration, StatementError error) ->
-          throw SnapshotText.notBuilt(migration, error, chosen, surroundings, "reset");
+          throw SnapshotText.notBuilt(migration, error, chosen, context, "reset");
     };
   }
 
   private static void print(
-      ResetResult.Remade remade, SelectedTarget chosen, CommandContext surroundings) {
-    Terminal terminal = surroundings.terminal();
+      ResetResult.Remade remade, SelectedTarget chosen, CommandContext context) {
+    Terminal terminal = context.terminal();
     Optional<Snapshot> wayBack = remade.wayBack();
     terminal.print(chosen.schema() + (wayBack.isPresent() ? " was dropped" : " was not there"));
     moved(remade).print(chosen, terminal);
     if (chosen.tenant().isPresent()) {
       terminal.note("note: what a tenant of its type begins with was not written again");
     }
-    wayBack.ifPresent(kept -> SnapshotText.wayBack(chosen, kept, remade.version(), surroundings));
+    wayBack.ifPresent(kept -> SnapshotText.wayBack(chosen, kept, remade.version(), context));
   }
 
   private static JsonObject json(ResetResult.Remade remade, SelectedTarget chosen) {
@@ -220,13 +217,13 @@ public final class ResetCommand implements Command {
     return new VersionChangeText(Version.NONE, remade.version(), remade.steps(), "empty");
   }
 
-  private boolean confirmed(List<SelectedTarget> doomed, CommandContext surroundings) {
+  private boolean confirmed(List<SelectedTarget> doomed, CommandContext context) {
     String what =
         doomed.stream().map(c -> c.target().toString()).collect(Collectors.joining("\n  "));
     return yes.confirms(
         "reset drops " + what + " with all rows in it",
         "Drop " + what + " with all rows in it? (A snapshot is kept.)",
         all ? "./db reset --all" : doomed.getFirst().command("reset"),
-        surroundings);
+        context);
   }
 }

@@ -43,30 +43,30 @@ public final class RevisionCommand implements Command {
   private boolean adopt;
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
-    if (!autogenerate && !adopt && options.aim(surroundings) instanceof Selection.Tenants all) {
-      write(all.fleet().track(), all.fleet()::command, surroundings);
+  public ExitCode run(CommandContext context) throws SQLException {
+    if (!autogenerate && !adopt && options.aim(context) instanceof Selection.Tenants all) {
+      write(all.fleet().track(), all.fleet()::command, context);
       return ExitCode.DONE;
     }
-    SelectedTarget chosen = options.in("revision", surroundings);
+    SelectedTarget chosen = options.in("revision", context);
     ExitCode exit = ExitCode.DONE;
     if (autogenerate) {
-      exit = new AutogenerateText(chosen, surroundings).run(description("by hand"));
+      exit = new AutogenerateText(chosen, context).run(description("by hand"));
     } else if (message != null || !adopt) {
-      write(chosen.track(), chosen::command, surroundings);
+      write(chosen.track(), chosen::command, context);
     }
-    return adopt && exit == ExitCode.DONE ? new AdoptionText(chosen, surroundings).run() : exit;
+    return adopt && exit == ExitCode.DONE ? new AdoptionText(chosen, context).run() : exit;
   }
 
-  private void write(Track track, UnaryOperator<String> typed, CommandContext surroundings) {
+  private void write(Track track, UnaryOperator<String> typed, CommandContext context) {
     if (message == null) {
       throw CommandFailure.usage(
           "a revision is named after its message, and --message is missing",
           typed.apply("revision") + " -m \"add priority\"");
     }
     RevisionFiles files = Revision.write(track, description(message));
-    surroundings.printMade(files.migration(), files.undo());
-    surroundings.terminal().advise("fill in both files, then  " + typed.apply("upgrade"));
+    context.printMade(files.migration(), files.undo());
+    context.terminal().advise("fill in both files, then  " + typed.apply("upgrade"));
   }
 
   private MigrationDescription description(String otherwise) {

@@ -32,20 +32,20 @@ record SingleDowngrade(
     SelectedTarget chosen,
     Duration patience,
     JsonOption json,
-    CommandContext surroundings) {
+    CommandContext context) {
 
   ExitCode run(YesOption yes) throws SQLException {
     DowngradeLoss loss =
         attended(caller -> DowngradeLoss.of(chosen.track(), chosen.target(), to, caller));
     List<LostRows> rows = loss instanceof DowngradeLoss.Found found ? found.withRows() : List.of();
     if (!rows.isEmpty() && !confirmed(rows, yes)) {
-      return YesOption.refused(surroundings.terminal(), json);
+      return YesOption.refused(context.terminal(), json);
     }
     DowngradeWithSnapshot done =
         attended(
             caller ->
                 DowngradeWithSnapshot.run(
-                    SnapshotText.store(surroundings),
+                    SnapshotText.store(context),
                     chosen.track(),
                     chosen.target(),
                     to,
@@ -56,7 +56,7 @@ record SingleDowngrade(
   }
 
   private <R> R attended(TerminalListener.Work<R> work) throws SQLException {
-    return TerminalListener.run("downgrade", chosen, surroundings, patience, work);
+    return TerminalListener.run("downgrade", chosen, context, patience, work);
   }
 
   private boolean confirmed(List<LostRows> rows, YesOption yes) {
@@ -66,7 +66,7 @@ record SingleDowngrade(
         "The downgrade drops, from %s:%s\nGo on? (A snapshot is kept.)"
             .formatted(chosen.schema(), lost),
         again(),
-        surroundings);
+        context);
   }
 
   private String again() {
@@ -78,10 +78,10 @@ record SingleDowngrade(
   }
 
   private ExitCode tell(DowngradeWithSnapshot done, List<LostRows> rows) {
-    Terminal terminal = surroundings.terminal();
+    Terminal terminal = context.terminal();
     VersionChangeText moved;
     try {
-      moved = new DowngradeText(chosen, surroundings).moved(done.result());
+      moved = new DowngradeText(chosen, context).moved(done.result());
     } catch (CommandFailure failure) {
       done.kept().ifPresent(this::note);
       throw failure;
@@ -98,7 +98,7 @@ record SingleDowngrade(
                 moved.to()),
         () -> {
           moved.print(chosen, terminal);
-          kept.ifPresent(s -> SnapshotText.wayBack(chosen, s, moved.to(), surroundings));
+          kept.ifPresent(s -> SnapshotText.wayBack(chosen, s, moved.to(), context));
         });
     if (!moved.steps().isEmpty()) {
       DowngradeText.repeatablesStay(chosen.track(), terminal);
@@ -111,8 +111,8 @@ record SingleDowngrade(
    * version may be unknown.
    */
   private void note(Snapshot kept) {
-    Terminal terminal = surroundings.terminal();
-    terminal.note(SnapshotText.kept(kept, surroundings));
+    Terminal terminal = context.terminal();
+    terminal.note(SnapshotText.kept(kept, context));
     terminal.note("to get back:  " + SnapshotText.restore(chosen, kept));
   }
 }

@@ -15,7 +15,7 @@ import shareddb.migrate.UpgradeResult;
 
 /** An upgrade of one schema. Its database is created if it is missing. */
 public record SingleUpgrade(
-    @Nullable Version upTo, Duration patience, SelectedTarget chosen, CommandContext surroundings) {
+    @Nullable Version upTo, Duration patience, SelectedTarget chosen, CommandContext context) {
 
   public VersionChangeText run() throws SQLException {
     MissingDatabase.make(chosen);
@@ -23,12 +23,12 @@ public record SingleUpgrade(
         TerminalListener.run(
             "upgrade",
             chosen,
-            surroundings,
+            context,
             patience,
             caller ->
                 upTo == null
                     ? Upgrade.run(chosen.track(), chosen.target(), caller)
                     : Upgrade.run(chosen.track(), chosen.target(), upTo, caller));
-    return new UpgradeText(chosen, surroundings).moved(result);
+    return new UpgradeText(chosen, context).moved(result);
   }
 }

@@ -53,31 +53,31 @@ public final class UpgradeCommand implements Command {
   private @Nullable Version upTo;
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
-    return switch (options.aim(surroundings)) {
-      case Selection.One(SelectedTarget chosen) -> one(chosen, surroundings);
-      case Selection.Tenants(TenantFleet fleet) -> tenants(fleet, surroundings).run(dryRun);
+  public ExitCode run(CommandContext context) throws SQLException {
+    return switch (options.aim(context)) {
+      case Selection.One(SelectedTarget chosen) -> one(chosen, context);
+      case Selection.Tenants(TenantFleet fleet) -> tenants(fleet, context).run(dryRun);
       case Selection.WholeModule(SelectedTarget shared, TenantFleet fleet) ->
-          all(shared, fleet, surroundings);
-      case Selection.Tracks(List<SelectedTarget> all) -> all(all, surroundings);
+          all(shared, fleet, context);
+      case Selection.Tracks(List<SelectedTarget> all) -> all(all, context);
     };
   }
 
-  private ExitCode one(SelectedTarget chosen, CommandContext surroundings) throws SQLException {
+  private ExitCode one(SelectedTarget chosen, CommandContext context) throws SQLException {
     wishes.refuseFor(chosen);
     if (dryRun.wanted()) {
-      return rehearse(chosen, surroundings);
+      return rehearse(chosen, context);
     }
-    return new SingleUpgrade(upTo, wait.patience(), chosen, surroundings)
+    return new SingleUpgrade(upTo, wait.patience(), chosen, context)
         .run()
-        .tell(chosen, surroundings.terminal(), json);
+        .tell(chosen, context.terminal(), json);
   }
 
-  private ExitCode all(List<SelectedTarget> all, CommandContext surroundings) throws SQLException {
+  private ExitCode all(List<SelectedTarget> all, CommandContext context) throws SQLException {
     if (upTo != null) {
       throw targetOfOne(all.getFirst(), all.get(1)::command);
     }
-    return new SeveralTracksOutput(json, surroundings).each(all, this::one);
+    return new SeveralTracksOutput(json, context).each(all, this::one);
   }
 
   private CommandFailure targetOfOne(SelectedTarget one, UnaryOperator<String> other) {
@@ -88,54 +88,50 @@ public final class UpgradeCommand implements Command {
   }
 
   /** Upgrades the shared schema first. If that fails, no tenant is changed. */
-  private ExitCode all(SelectedTarget shared, TenantFleet fleet, CommandContext surroundings)
+  private ExitCode all(SelectedTarget shared, TenantFleet fleet, CommandContext context)
       throws SQLException {
     if (upTo != null) {
       throw targetOfOne(shared, fleet::command);
     }
     if (dryRun.wanted()) {
-      return new WholeModule(shared, fleet, json, surroundings)
-          .look(this::rehearse, this::rehearse);
+      return new WholeModule(shared, fleet, json, context).look(this::rehearse, this::rehearse);
     }
-    new SingleUpgrade(null, wait.patience(), shared, surroundings)
+    new SingleUpgrade(null, wait.patience(), shared, context)
         .run()
-        .tell(shared, surroundings.terminal(), json);
-    return tenants(fleet, surroundings).run(dryRun);
+        .tell(shared, context.terminal(), json);
+    return tenants(fleet, context).run(dryRun);
   }
 
   /**
    * Shows the dry run for the tenants. Before the shared schema exists there is no registry, and so
    * no tenant.
    */
-  private ExitCode rehearse(TenantFleet fleet, CommandContext surroundings) throws SQLException {
+  private ExitCode rehearse(TenantFleet fleet, CommandContext context) throws SQLException {
     try {
-      return tenants(fleet, surroundings).run(dryRun);
+      return tenants(fleet, context).run(dryRun);
     } catch (MissingRegistry e) {
-      surroundings.terminal().note("note: there is no registry of tenants yet, and so no tenant");
+      context.terminal().note("note: there is no registry of tenants yet, and so no tenant");
       return ExitCode.DONE;
     }
   }
 
-  private FleetOperation tenants(TenantFleet fleet, CommandContext surroundings) {
+  private FleetOperation tenants(TenantFleet fleet, CommandContext context) {
     return new FleetOperation(
         new FleetDirection.Up(Optional.ofNullable(upTo)),
         fleet,
         wishes,
         wait.patience(),
         json,
-        surroundings);
+        context);
   }
 
-  private ExitCode rehearse(SelectedTarget chosen, CommandContext surroundings)
-      throws SQLException {
-    DryRunText run = new DryRunText("upgrade", chosen, surroundings, json, wait.patience());
+  private ExitCode rehearse(SelectedTarget chosen, CommandContext context) throws SQLException {
+    DryRunText run = new DryRunText("upgrade", chosen, context, json, wait.patience());
     return run.of(
         dryRun.kind(),
         UpgradePlan.of(
             chosen.track().readAll(), chosen.target(), Optional.ofNullable(upTo), run.withRole()),
         result ->
-            new UpgradeText(chosen, surroundings)
-                .moved(result)
-                .tell(chosen, surroundings.terminal(), json));
+            new UpgradeText(chosen, context).moved(result).tell(chosen, context.terminal(), json));
   }
 }

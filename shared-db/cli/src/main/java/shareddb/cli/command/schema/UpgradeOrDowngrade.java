@@ -17,22 +17,22 @@ public final class UpgradeOrDowngrade {
   private UpgradeOrDowngrade() {}
 
   public static VersionChangeText from(
-      Version at, Version wanted, SelectedTarget chosen, CommandContext surroundings)
+      Version at, Version wanted, SelectedTarget chosen, CommandContext context)
       throws SQLException {
     int compared = wanted.compareTo(at);
     if (compared > 0) {
-      return new SingleUpgrade(wanted, WaitOption.USUAL, chosen, surroundings).run();
+      return new SingleUpgrade(wanted, WaitOption.USUAL, chosen, context).run();
     }
     return compared == 0
         ? VersionChangeText.stayed(at, "where the snapshot was taken")
-        : new DowngradeText(chosen, surroundings)
+        : new DowngradeText(chosen, context)
             .moved(
                 // The rows that this downgrade drops are still in the snapshot that was just
                 // restored.
                 TerminalListener.run(
                     "downgrade",
                     chosen,
-                    surroundings,
+                    context,
                     caller ->
                         Downgrade.run(
                             chosen.track(),

@@ -16,21 +16,21 @@ import shareddb.postgres.server.StartResult;
 public final class StartCommand implements Command {
 
   @Override
-  public ExitCode run(CommandContext surroundings) {
-    Terminal terminal = surroundings.terminal();
-    WorkshopServer server = WorkshopServer.of(surroundings.settings());
+  public ExitCode run(CommandContext context) {
+    Terminal terminal = context.terminal();
+    WorkshopServer server = WorkshopServer.of(context.settings());
     return switch (server.start(line -> terminal.note(line + " ..."))) {
-      case StartResult.Started(ServerStatus status) -> tell("started", status, surroundings);
+      case StartResult.Started(ServerStatus status) -> tell("started", status, context);
       case StartResult.AlreadyRunning(ServerStatus status) ->
-          tell("running already", status, surroundings);
+          tell("running already", status, context);
       case StartResult.Refused(ServerProblem problem) -> throw ServerText.failure(problem);
     };
   }
 
-  private static ExitCode tell(String how, ServerStatus status, CommandContext surroundings) {
-    Terminal terminal = surroundings.terminal();
+  private static ExitCode tell(String how, ServerStatus status, CommandContext context) {
+    Terminal terminal = context.terminal();
     terminal.print(terminal.tick() + " " + ServerText.title(status) + ": " + how);
-    terminal.print(ServerText.details(status, surroundings));
+    terminal.print(ServerText.details(status, context));
     return ExitCode.DONE;
   }
 }

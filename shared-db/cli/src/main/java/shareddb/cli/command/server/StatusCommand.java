@@ -30,21 +30,21 @@ public final class StatusCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
-    Settings settings = surroundings.settings();
+  public ExitCode run(CommandContext context) throws SQLException {
+    Settings settings = context.settings();
     ServerStatus status = WorkshopServer.of(settings).status();
     if (status.problem().isPresent()) {
       throw ServerText.failure(status.problem().get());
     }
     List<TargetStatus> standings =
         status.running()
-            ? TargetOverview.of(settings.admin(), surroundings.workshop().tracks())
+            ? TargetOverview.of(settings.admin(), context.workshop().tracks())
             : List.of();
-    List<TenantDatabasesStatus> apart = status.running() ? apart(surroundings) : List.of();
+    List<TenantDatabasesStatus> apart = status.running() ? apart(context) : List.of();
     json.tell(
-        surroundings.terminal(),
+        context.terminal(),
         () -> StatusJson.of(status, standings, apart),
-        () -> print(status, standings, apart, surroundings));
+        () -> print(status, standings, apart, context));
     boolean fine =
         status.running()
             && standings.stream().allMatch(TargetStatus::asItShouldBe)
@@ -52,11 +52,10 @@ public final class StatusCommand implements Command {
     return fine ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 
-  private static List<TenantDatabasesStatus> apart(CommandContext surroundings)
-      throws SQLException {
+  private static List<TenantDatabasesStatus> apart(CommandContext context) throws SQLException {
     List<TenantDatabasesStatus> apart = new ArrayList<>();
-    for (TenantModule module : TenantModule.in(surroundings.workshop())) {
-      TenantDatabasesStatus.of(module, surroundings.settings()).ifPresent(apart::add);
+    for (TenantModule module : TenantModule.in(context.workshop())) {
+      TenantDatabasesStatus.of(module, context.settings()).ifPresent(apart::add);
     }
     return apart;
   }
@@ -65,12 +64,12 @@ public final class StatusCommand implements Command {
       ServerStatus status,
       List<TargetStatus> standings,
       List<TenantDatabasesStatus> apart,
-      CommandContext surroundings) {
-    Terminal terminal = surroundings.terminal();
+      CommandContext context) {
+    Terminal terminal = context.terminal();
     String title = ServerText.title(status);
     terminal.print(
         status.running() ? terminal.tick() + " " + title + ": running" : title + ": not running");
-    terminal.print(ServerText.details(status, surroundings));
+    terminal.print(ServerText.details(status, context));
     if (!status.running()) {
       terminal.advise("./db start");
       return;
@@ -78,7 +77,7 @@ public final class StatusCommand implements Command {
     terminal.print("");
     terminal.print(
         StatusText.of(
-            standings, TenantModule.in(surroundings.workshop()), apart, status.admin().database()));
+            standings, TenantModule.in(context.workshop()), apart, status.admin().database()));
     apart.stream()
         .map(TenantDatabasesStatus::lost)
         .filter(lost -> !lost.isEmpty())

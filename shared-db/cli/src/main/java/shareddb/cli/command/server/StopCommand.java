@@ -17,9 +17,9 @@ import shareddb.postgres.server.StopResult;
 public final class StopCommand implements Command {
 
   @Override
-  public ExitCode run(CommandContext surroundings) {
-    Terminal terminal = surroundings.terminal();
-    WorkshopServer server = WorkshopServer.of(surroundings.settings());
+  public ExitCode run(CommandContext context) {
+    Terminal terminal = context.terminal();
+    WorkshopServer server = WorkshopServer.of(context.settings());
     return switch (server.stop(line -> terminal.note(line + " ..."))) {
       case StopResult.Stopped(ServerKind kind) -> {
         terminal.print(terminal.tick() + " " + kind.title() + ": stopped; its data stays");

@@ -52,17 +52,17 @@ public final class TenantAddBatchCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
-    TenantRegistry registry = module.in(surroundings);
+  public ExitCode run(CommandContext context) throws SQLException {
+    TenantRegistry registry = module.in(context);
     Optional<TenantKeyFile> keyFile = Optional.ofNullable(keys).map(TenantKeyFile::at);
-    TenantBatchText report = new TenantBatchText(surroundings.terminal(), json.wanted(), keyFile);
-    BatchResult result = add(report, TenantText.tenants(registry, surroundings), surroundings);
-    return tell(result, report.count(), surroundings.terminal());
+    TenantBatchText report = new TenantBatchText(context.terminal(), json.wanted(), keyFile);
+    BatchResult result = add(report, TenantText.tenants(registry, context), context);
+    return tell(result, report.count(), context.terminal());
   }
 
-  private BatchResult add(TenantBatchText report, Tenants tenants, CommandContext surroundings)
+  private BatchResult add(TenantBatchText report, Tenants tenants, CommandContext context)
       throws SQLException {
-    try (BufferedReader csv = open(surroundings);
+    try (BufferedReader csv = open(context);
         report) {
       return new TenantBatch(tenants, report, report).add(csv);
     } catch (CharacterCodingException e) {
@@ -111,9 +111,9 @@ public final class TenantAddBatchCommand implements Command {
     return exit;
   }
 
-  private BufferedReader open(CommandContext surroundings) throws IOException {
+  private BufferedReader open(CommandContext context) throws IOException {
     if (file.equals(STANDARD_INPUT)) {
-      return surroundings.input();
+      return context.input();
     }
     Path path = Path.of(file);
     if (!Files.exists(path) || Files.isDirectory(path)) {

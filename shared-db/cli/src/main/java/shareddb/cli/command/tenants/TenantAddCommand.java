@@ -49,17 +49,16 @@ public final class TenantAddCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
-    TenantRegistry registry = module.in(surroundings);
+  public ExitCode run(CommandContext context) throws SQLException {
+    TenantRegistry registry = module.in(context);
     TenantRequest wish = new TenantRequest(name, domain, type, server.typed());
     long start = System.nanoTime();
     AddTenantResult result =
         ProgressLine.during(
             "adding " + name,
-            surroundings.terminal(),
-            progress -> TenantText.tenants(registry, surroundings).add(wish));
-    return new TenantAddText(
-            surroundings.terminal(), json, Duration.ofNanos(System.nanoTime() - start))
+            context.terminal(),
+            progress -> TenantText.tenants(registry, context).add(wish));
+    return new TenantAddText(context.terminal(), json, Duration.ofNanos(System.nanoTime() - start))
         .tell(
             result,
             "./db tenants add %s --domain %s%s%s%s"

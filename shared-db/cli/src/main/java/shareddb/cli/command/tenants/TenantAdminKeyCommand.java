@@ -15,9 +15,9 @@ import shareddb.cli.output.Terminal;
 public final class TenantAdminKeyCommand implements Command {
 
   @Override
-  public ExitCode run(CommandContext surroundings) {
-    AdminKey key = AdminKey.of(surroundings.settings());
-    Terminal terminal = surroundings.terminal();
+  public ExitCode run(CommandContext context) {
+    AdminKey key = AdminKey.of(context.settings());
+    Terminal terminal = context.terminal();
     terminal.print(key.secret().reveal());
     if (!key.chosen()) {
       terminal.note(

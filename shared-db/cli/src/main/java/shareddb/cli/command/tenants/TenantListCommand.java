@@ -43,13 +43,13 @@ public final class TenantListCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
+  public ExitCode run(CommandContext context) throws SQLException {
     Optional<TenantStatus> wanted = wanted();
-    TenantRegistry registry = module.in(surroundings);
+    TenantRegistry registry = module.in(context);
     if (json.wanted()) {
-      printJson(registry, wanted, surroundings.terminal());
+      printJson(registry, wanted, context.terminal());
     } else {
-      print(registry, wanted, surroundings);
+      print(registry, wanted, context);
     }
     return ExitCode.DONE;
   }
@@ -72,10 +72,9 @@ public final class TenantListCommand implements Command {
                                 .collect(Collectors.joining("|")))));
   }
 
-  private void print(
-      TenantRegistry registry, Optional<TenantStatus> wanted, CommandContext surroundings)
+  private void print(TenantRegistry registry, Optional<TenantStatus> wanted, CommandContext context)
       throws SQLException {
-    Terminal terminal = surroundings.terminal();
+    Terminal terminal = context.terminal();
     TenantListText table =
         new TenantListText(terminal, BLOCK, registry.module().databases().isPresent());
     Map<TenantStatus, Long> counts = new EnumMap<>(TenantStatus.class);

@@ -41,18 +41,18 @@ public final class TenantRemoveCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
-    TenantRegistry registry = name.registry(surroundings);
+  public ExitCode run(CommandContext context) throws SQLException {
+    TenantRegistry registry = name.registry(context);
     Tenant tenant = name.in(registry);
-    confirm(tenant, surroundings);
+    confirm(tenant, context);
     RemoveResult result =
         ProgressLine.during(
             "removing " + tenant.name(),
-            surroundings.terminal(),
-            progress -> TenantText.tenants(registry, surroundings).remove(tenant.name(), progress));
+            context.terminal(),
+            progress -> TenantText.tenants(registry, context).remove(tenant.name(), progress));
     return switch (result) {
       case RemoveResult.Removed(Tenant gone, Optional<Snapshot> kept) ->
-          removed(gone, kept, registry, surroundings);
+          removed(gone, kept, registry, context);
       case RemoveResult.InTheWay(Tenant still, String who) ->
           throw CommandFailure.failed(
               "tenant " + still.name() + " is not gone yet, and is not served any more: " + who,
@@ -66,8 +66,8 @@ public final class TenantRemoveCommand implements Command {
     };
   }
 
-  private void confirm(Tenant tenant, CommandContext surroundings) {
-    String typed = yes == null ? asked(tenant, surroundings) : yes;
+  private void confirm(Tenant tenant, CommandContext context) {
+    String typed = yes == null ? asked(tenant, context) : yes;
     if (!typed.equals(tenant.name().value())) {
       throw CommandFailure.failed(
           "\"" + typed + "\" is not the name of tenant " + tenant.name() + "; nothing was changed",
@@ -75,30 +75,30 @@ public final class TenantRemoveCommand implements Command {
     }
   }
 
-  private static String asked(Tenant tenant, CommandContext surroundings) {
+  private static String asked(Tenant tenant, CommandContext context) {
     String what =
         "schema %s of tenant %s at %s"
             .formatted(tenant.schema().quoted(), tenant.name(), tenant.domain());
-    if (!surroundings.terminal().canAsk()) {
+    if (!context.terminal().canAsk()) {
       throw CommandFailure.usage(
           "remove drops " + what + " with all rows in it, and there is no terminal to ask at",
           "./db tenants remove " + tenant.name() + " --yes " + tenant.name());
     }
-    surroundings
+    context
         .terminal()
         .ask("Drop " + what + " with all rows in it? (A snapshot is kept.) Type its name:");
     try {
-      return Optional.ofNullable(surroundings.input().readLine()).orElse("").strip();
+      return Optional.ofNullable(context.input().readLine()).orElse("").strip();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the answer", e);
     }
   }
 
   private ExitCode removed(
-      Tenant gone, Optional<Snapshot> kept, TenantRegistry registry, CommandContext surroundings) {
+      Tenant gone, Optional<Snapshot> kept, TenantRegistry registry, CommandContext context) {
     List<String> back =
-        kept.map(snapshot -> wayBack(gone, snapshot, registry, surroundings)).orElse(List.of());
-    Terminal terminal = surroundings.terminal();
+        kept.map(snapshot -> wayBack(gone, snapshot, registry, context)).orElse(List.of());
+    Terminal terminal = context.terminal();
     if (json.wanted()) {
       terminal.print(
           TenantText.json(gone)
@@ -110,7 +110,7 @@ public final class TenantRemoveCommand implements Command {
     terminal.print(
         "%s tenant %s is removed: %s, its role, its key"
             .formatted(terminal.tick(), gone.name(), TenantText.place(gone)));
-    kept.ifPresent(snapshot -> terminal.print(SnapshotText.kept(snapshot, surroundings)));
+    kept.ifPresent(snapshot -> terminal.print(SnapshotText.kept(snapshot, context)));
     if (!back.isEmpty()) {
       terminal.print(
           Terminal.indented("to get back:  " + String.join("\n", back), "to get back:  ".length()));
@@ -120,7 +120,7 @@ public final class TenantRemoveCommand implements Command {
 
   /** The commands that bring the tenant back, in the order in which they are typed. */
   private static List<String> wayBack(
-      Tenant gone, Snapshot kept, TenantRegistry registry, CommandContext surroundings) {
+      Tenant gone, Snapshot kept, TenantRegistry registry, CommandContext context) {
     String name = gone.name().value();
     return List.of(
         "./db tenants add %s --domain %s --type %s%s%s"
@@ -129,7 +129,7 @@ public final class TenantRemoveCommand implements Command {
                 gone.domain(),
                 gone.type(),
                 gone.database().map(own -> " --server " + own.server()).orElse(""),
-                TenantModuleOption.saying(registry.module(), surroundings)),
+                TenantModuleOption.saying(registry.module(), context)),
         "./db restore %s --tenant %s %s"
             .formatted(registry.module().tenant().label(), name, kept.name()));
   }

@@ -27,15 +27,15 @@ public final class TenantResumeCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
-    TenantRegistry registry = name.registry(surroundings);
-    Terminal terminal = surroundings.terminal();
+  public ExitCode run(CommandContext context) throws SQLException {
+    TenantRegistry registry = name.registry(context);
+    Terminal terminal = context.terminal();
     long start = System.nanoTime();
     ResumeResult result =
         ProgressLine.during(
             "resuming " + name.name(),
             terminal,
-            progress -> TenantText.tenants(registry, surroundings).resume(name.name()));
+            progress -> TenantText.tenants(registry, context).resume(name.name()));
     return switch (result) {
       case ResumeResult.Resumed(Tenant tenant) ->
           TenantText.tell(tenant, "is served again", json, terminal);

@@ -46,19 +46,18 @@ public final class TenantRotateKeyCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
+  public ExitCode run(CommandContext context) throws SQLException {
     Set<TenantName> wanted = wanted();
-    TenantRegistry registry = module.having(wanted.iterator().next(), surroundings);
+    TenantRegistry registry = module.having(wanted.iterator().next(), context);
     for (TenantName name : wanted) {
       check(name, registry);
     }
     Optional<TenantKeyFile> file = Optional.ofNullable(keys).map(TenantKeyFile::at);
     for (TenantName name : wanted) {
-      rotate(name, registry, file, surroundings);
+      rotate(name, registry, file, context);
     }
     if (!json.wanted()) {
-      file.ifPresent(
-          kept -> surroundings.terminal().print("the new keys are at the end of " + kept));
+      file.ifPresent(kept -> context.terminal().print("the new keys are at the end of " + kept));
     }
     return ExitCode.DONE;
   }
@@ -88,12 +87,12 @@ public final class TenantRotateKeyCommand implements Command {
       TenantName name,
       TenantRegistry registry,
       Optional<TenantKeyFile> file,
-      CommandContext surroundings)
+      CommandContext context)
       throws SQLException {
-    switch (TenantText.tenants(registry, surroundings).rotateKey(name)) {
+    switch (TenantText.tenants(registry, context).rotateKey(name)) {
       case RotateResult.Rotated(Tenant tenant, TenantKey key) -> {
         file.ifPresent(keeping -> keeping.write(Map.of(tenant.name(), key)));
-        tell(tenant, key, surroundings.terminal());
+        tell(tenant, key, context.terminal());
       }
       case RotateResult.NotHere(Tenant tenant) -> throw TenantText.notHere(tenant);
       case RotateResult.Unknown(TenantName none) -> throw TenantText.unknown(none, registry);

@@ -30,10 +30,10 @@ public final class TenantShowCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
-    TenantRegistry registry = name.registry(surroundings);
+  public ExitCode run(CommandContext context) throws SQLException {
+    TenantRegistry registry = name.registry(context);
     TenantDetails details = TenantDetails.of(registry, name.in(registry));
-    Terminal terminal = surroundings.terminal();
+    Terminal terminal = context.terminal();
     return json.tell(
         terminal,
         () -> json(details),

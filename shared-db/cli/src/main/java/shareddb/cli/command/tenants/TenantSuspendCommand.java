@@ -24,13 +24,13 @@ public final class TenantSuspendCommand implements Command {
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public ExitCode run(CommandContext surroundings) throws SQLException {
-    TenantRegistry registry = name.registry(surroundings);
-    return switch (TenantText.tenants(registry, surroundings).suspend(name.name())) {
+  public ExitCode run(CommandContext context) throws SQLException {
+    TenantRegistry registry = name.registry(context);
+    return switch (TenantText.tenants(registry, context).suspend(name.name())) {
       case SuspendResult.Suspended(Tenant tenant) ->
-          TenantText.tell(tenant, "is suspended", json, surroundings.terminal());
+          TenantText.tell(tenant, "is suspended", json, context.terminal());
       case SuspendResult.AlreadySo(Tenant tenant) ->
-          TenantText.tell(tenant, "is suspended already", json, surroundings.terminal());
+          TenantText.tell(tenant, "is suspended already", json, context.terminal());
       case SuspendResult.NotActive(Tenant tenant) ->
           throw CommandFailure.failed(
               "tenant " + tenant.name() + " is " + tenant.status().word() + ", and not active",

@@ -40,7 +40,7 @@ public final class PartialCopyIn {
         statement.execute(
             "ALTER TABLE " + BESIDE + " ADD COLUMN " + RowTables.quoted(List.of(column)) + " text");
       }
-      long rows = CopyInFile.read(connection, BESIDE, table, file, progress);
+      long rows = RowsFromFile.read(connection, BESIDE, table, file, progress);
       statement.execute(
           "INSERT INTO "
               + name

@@ -79,8 +79,8 @@ public final class CatchUp {
   }
 
   /** The last pass, while writes are blocked. Afterwards both sides are equal, or it throws. */
-  public List<ComparedTable> finish() throws SQLException {
-    List<ComparedTable> checked = new ArrayList<>();
+  public List<EqualTable> finish() throws SQLException {
+    List<EqualTable> checked = new ArrayList<>();
     for (TableTransfer shipment : shipments) {
       BlockSums sums = BlockSums.here(lanes, shipment, Objects.requireNonNull(there.get(shipment)));
       List<Long> blocks = sums.differing();
@@ -89,7 +89,7 @@ public final class CatchUp {
         sums = sums.with(blocks, BlockSums.within(lanes, shipment, blocks));
       }
       if (!shipment.isCommon()) {
-        checked.add(ComparedTable.of(shipment.table(), sums));
+        checked.add(EqualTable.of(shipment.table(), sums));
       }
     }
     return List.copyOf(checked);

@@ -12,11 +12,11 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Streams a file of a snapshot into its table. */
-public final class CopyInFile {
+public final class RowsFromFile {
 
   private static final int BUFFER = 1 << 16;
 
-  private CopyInFile() {}
+  private RowsFromFile() {}
 
   /**
    * Loads the file and returns the number of rows that Postgres took.

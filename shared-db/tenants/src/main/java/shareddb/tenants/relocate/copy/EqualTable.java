@@ -5,9 +5,9 @@ package shareddb.tenants.relocate.copy;
  *
  * @param checksum the sum of all rows' checksums, which is the same in any order
  */
-public record ComparedTable(String table, long rows, String checksum) {
+public record EqualTable(String table, long rows, String checksum) {
 
-  static ComparedTable of(String table, BlockSums sums) {
+  static EqualTable of(String table, BlockSums sums) {
     int differing = sums.differing().size();
     if (differing > 0) {
       throw new RelocationLost(
@@ -18,6 +18,6 @@ public record ComparedTable(String table, long rows, String checksum) {
               + " blocks while writes are blocked");
     }
     RowSum total = sums.total();
-    return new ComparedTable(table, total.rows(), total.checksum().toBigInteger().toString(16));
+    return new EqualTable(table, total.rows(), total.checksum().toBigInteger().toString(16));
   }
 }

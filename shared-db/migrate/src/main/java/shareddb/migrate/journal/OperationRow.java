@@ -18,20 +18,20 @@ import shareddb.migrate.record.OperationRecord;
  * journal may fail to write (no rights, full disk, a lock, a newer format). Such a failure never
  * stops the operation: it runs without its row, and its caller gets the reason.
  */
-final class JournalRow implements OperationRecord {
+final class OperationRow implements OperationRecord {
 
   private final Version from;
   private @Nullable Connection connection;
   private long id;
   private @Nullable String problem;
 
-  private JournalRow(Version from) {
+  private OperationRow(Version from) {
     this.from = from;
   }
 
-  static JournalRow begin(
+  static OperationRow begin(
       Login login, String operation, Track track, Target target, Version from, Version to) {
-    JournalRow recording = new JournalRow(from);
+    OperationRow recording = new OperationRow(from);
     // The timeouts are short: if a session locks the journal, the operation must not wait for
     // it.
     Target journal = Journal.target(login.withSession("lock_timeout=1s", "statement_timeout=5s"));

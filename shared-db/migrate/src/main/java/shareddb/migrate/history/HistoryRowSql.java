@@ -1,10 +1,10 @@
 package shareddb.migrate.history;
 
 /** The history row that a script writes, as SQL with all values in it. */
-public interface HistoryWrite {
+public interface HistoryRowSql {
 
   /** Writes nothing. */
-  HistoryWrite NONE = took -> "";
+  HistoryRowSql NONE = took -> "";
 
   /**
    * The statement.

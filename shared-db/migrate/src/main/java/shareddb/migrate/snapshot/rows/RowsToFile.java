@@ -18,12 +18,12 @@ import shareddb.base.names.SchemaName;
 import shareddb.base.names.Sha256;
 
 /** Streams the rows of one table into a file. Only one row is in memory at a time. */
-public final class CopyOutFile {
+public final class RowsToFile {
 
   private static final int BUFFER = 1 << 16;
   private static final long REPORTED = 10_000;
 
-  private CopyOutFile() {}
+  private RowsToFile() {}
 
   public static TableRows write(
       Connection connection,
