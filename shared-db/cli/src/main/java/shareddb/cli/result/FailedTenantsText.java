@@ -3,7 +3,7 @@ package shareddb.cli.result;
 import java.util.Comparator;
 import java.util.List;
 import shareddb.cli.output.TextTable;
-import shareddb.tenants.fleet.target.TargetOutcome;
+import shareddb.tenants.fleet.targets.TargetOutcome;
 
 /** The first of the tenants that failed, with their reasons. */
 public record FailedTenantsText(List<TargetOutcome.Failed> all) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import shareddb.cli.command.CommandFailure;
 import shareddb.cli.command.ExitCode;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.LostTarget;
-import shareddb.tenants.fleet.target.TargetOutcome;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.LostTarget;
+import shareddb.tenants.fleet.targets.TargetOutcome;
 import shareddb.tenants.registry.TenantModule;
 
 /**

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.TargetOutcome;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.TargetOutcome;
 
 /**
  * The message about tenants that could not be read: one line for each reason, and not for each

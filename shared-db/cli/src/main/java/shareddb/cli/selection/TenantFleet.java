@@ -15,8 +15,8 @@ import shareddb.cli.result.LostTenantsText;
 import shareddb.cli.result.TenantText;
 import shareddb.tenants.fleet.run.FleetOptions;
 import shareddb.tenants.fleet.survey.FleetStatus;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.FleetTargets;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTargets;
 import shareddb.tenants.registry.Tenant;
 import shareddb.tenants.registry.TenantRegistry;
 

@@ -8,9 +8,9 @@ import shareddb.base.track.Migration;
 import shareddb.base.track.Track;
 import shareddb.base.track.Version;
 import shareddb.tenants.fleet.run.FleetOptions;
-import shareddb.tenants.fleet.target.FleetListener;
-import shareddb.tenants.fleet.target.FleetResult;
-import shareddb.tenants.fleet.target.FleetTargets;
+import shareddb.tenants.fleet.targets.FleetListener;
+import shareddb.tenants.fleet.targets.FleetResult;
+import shareddb.tenants.fleet.targets.FleetTargets;
 
 /** The direction of an operation on a fleet, and its version. */
 public sealed interface FleetDirection {

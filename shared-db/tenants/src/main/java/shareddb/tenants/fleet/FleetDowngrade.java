@@ -8,10 +8,10 @@ import shareddb.base.track.Track;
 import shareddb.base.track.TrackReading;
 import shareddb.base.track.Version;
 import shareddb.tenants.fleet.run.FleetOptions;
-import shareddb.tenants.fleet.target.FleetListener;
-import shareddb.tenants.fleet.target.FleetResult;
-import shareddb.tenants.fleet.target.FleetTargets;
-import shareddb.tenants.fleet.target.TargetGoal;
+import shareddb.tenants.fleet.targets.FleetListener;
+import shareddb.tenants.fleet.targets.FleetResult;
+import shareddb.tenants.fleet.targets.FleetTargets;
+import shareddb.tenants.fleet.targets.TargetGoal;
 
 /** Undoes the versions above one version on all targets of a fleet. */
 public final class FleetDowngrade {

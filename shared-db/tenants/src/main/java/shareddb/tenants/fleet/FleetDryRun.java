@@ -17,10 +17,10 @@ import shareddb.tenants.fleet.run.FleetOptions;
 import shareddb.tenants.fleet.run.TargetGroup;
 import shareddb.tenants.fleet.run.TargetWork;
 import shareddb.tenants.fleet.run.WorkerPool;
-import shareddb.tenants.fleet.target.FleetEvent;
-import shareddb.tenants.fleet.target.FleetListener;
-import shareddb.tenants.fleet.target.FleetResult;
-import shareddb.tenants.fleet.target.FleetTargets;
+import shareddb.tenants.fleet.targets.FleetEvent;
+import shareddb.tenants.fleet.targets.FleetListener;
+import shareddb.tenants.fleet.targets.FleetResult;
+import shareddb.tenants.fleet.targets.FleetTargets;
 
 /**
  * Runs the scripts of a fleet's upgrade or downgrade in its targets, each target in a transaction

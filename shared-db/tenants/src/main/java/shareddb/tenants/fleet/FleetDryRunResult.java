@@ -2,8 +2,8 @@ package shareddb.tenants.fleet;
 
 import java.time.Duration;
 import java.util.List;
-import shareddb.tenants.fleet.target.FleetResult;
-import shareddb.tenants.fleet.target.TargetOutcome;
+import shareddb.tenants.fleet.targets.FleetResult;
+import shareddb.tenants.fleet.targets.TargetOutcome;
 
 /** The result of a fleet's dry run, which changes nothing. */
 public sealed interface FleetDryRunResult {

@@ -14,13 +14,13 @@ import shareddb.base.track.Version;
 import shareddb.tenants.fleet.run.FleetScripts;
 import shareddb.tenants.fleet.run.TargetGroup;
 import shareddb.tenants.fleet.run.TargetWork;
-import shareddb.tenants.fleet.target.FailureReason;
-import shareddb.tenants.fleet.target.FleetResult;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.FleetTargets;
-import shareddb.tenants.fleet.target.LostTarget;
-import shareddb.tenants.fleet.target.TargetGoal;
-import shareddb.tenants.fleet.target.TargetPosition;
+import shareddb.tenants.fleet.targets.FailureReason;
+import shareddb.tenants.fleet.targets.FleetResult;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTargets;
+import shareddb.tenants.fleet.targets.LostTarget;
+import shareddb.tenants.fleet.targets.TargetGoal;
+import shareddb.tenants.fleet.targets.TargetPosition;
 
 /** What a run over a fleet would do. The plan changes nothing. */
 public sealed interface FleetPlan {

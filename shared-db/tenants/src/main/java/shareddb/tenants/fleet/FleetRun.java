@@ -31,10 +31,10 @@ import shareddb.tenants.fleet.run.UpgradeWorker;
 import shareddb.tenants.fleet.run.WorkerPool;
 import shareddb.tenants.fleet.survey.FleetSurvey;
 import shareddb.tenants.fleet.survey.HistoryProbe;
-import shareddb.tenants.fleet.target.FleetListener;
-import shareddb.tenants.fleet.target.FleetResult;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.TargetGoal;
+import shareddb.tenants.fleet.targets.FleetListener;
+import shareddb.tenants.fleet.targets.FleetResult;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.TargetGoal;
 
 /**
  * Runs an upgrade or downgrade over a fleet: it reads all histories, writes the plan to the

@@ -9,10 +9,10 @@ import shareddb.base.track.Track;
 import shareddb.base.track.TrackReading;
 import shareddb.base.track.Version;
 import shareddb.tenants.fleet.run.FleetOptions;
-import shareddb.tenants.fleet.target.FleetListener;
-import shareddb.tenants.fleet.target.FleetResult;
-import shareddb.tenants.fleet.target.FleetTargets;
-import shareddb.tenants.fleet.target.TargetGoal;
+import shareddb.tenants.fleet.targets.FleetListener;
+import shareddb.tenants.fleet.targets.FleetResult;
+import shareddb.tenants.fleet.targets.FleetTargets;
+import shareddb.tenants.fleet.targets.TargetGoal;
 
 /**
  * Applies the pending migrations to all targets of a fleet, and makes targets that were never made.

@@ -12,11 +12,11 @@ import shareddb.migrate.script.ScriptCheck;
 import shareddb.tenants.fleet.run.TargetWork;
 import shareddb.tenants.fleet.survey.FleetSurvey;
 import shareddb.tenants.fleet.survey.HistoryProbe;
-import shareddb.tenants.fleet.target.FleetResult;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.FleetTargets;
-import shareddb.tenants.fleet.target.LostTarget;
-import shareddb.tenants.fleet.target.TargetGoal;
+import shareddb.tenants.fleet.targets.FleetResult;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTargets;
+import shareddb.tenants.fleet.targets.LostTarget;
+import shareddb.tenants.fleet.targets.TargetGoal;
 
 /**
  * The survey of a fleet, and the work that the goal asks for.

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import shareddb.base.names.SchemaName;
 import shareddb.base.settings.Login;
 import shareddb.base.track.Target;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.FleetTargets;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTargets;
 
 /** The targets of the registry's tenants, by name. */
 record RegisteredTargets(TenantRegistry registry) implements FleetTargets {

@@ -6,10 +6,10 @@ import java.util.List;
 import shareddb.base.jdbc.Query;
 import shareddb.base.track.Target;
 import shareddb.tenants.fleet.survey.FleetStatus;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.FleetTargets;
-import shareddb.tenants.fleet.target.LostTarget;
-import shareddb.tenants.fleet.target.TargetPosition;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTargets;
+import shareddb.tenants.fleet.targets.LostTarget;
+import shareddb.tenants.fleet.targets.TargetPosition;
 
 /** One tenant: its row in the registry, and the state of its schema. */
 public record TenantDetails(Tenant tenant, Look look) {

@@ -17,8 +17,8 @@ import shareddb.base.settings.Login;
 import shareddb.base.settings.Servers;
 import shareddb.base.settings.Settings;
 import shareddb.base.track.Target;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.FleetTargets;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTargets;
 
 /**
  * The registry of a module's tenants. The tool reads it as the administrator.

@@ -21,11 +21,11 @@ import shareddb.base.track.Version;
 import shareddb.migrate.lock.HistoryLock;
 import shareddb.tenants.fleet.run.FleetFixture;
 import shareddb.tenants.fleet.run.FleetOptions;
-import shareddb.tenants.fleet.target.FleetEvent;
-import shareddb.tenants.fleet.target.FleetListener;
-import shareddb.tenants.fleet.target.FleetResult;
-import shareddb.tenants.fleet.target.FleetTargets;
-import shareddb.tenants.fleet.target.TargetOutcome;
+import shareddb.tenants.fleet.targets.FleetEvent;
+import shareddb.tenants.fleet.targets.FleetListener;
+import shareddb.tenants.fleet.targets.FleetResult;
+import shareddb.tenants.fleet.targets.FleetTargets;
+import shareddb.tenants.fleet.targets.TargetOutcome;
 import shareddb.testing.TestDatabase;
 
 final class FleetPlanTest {

@@ -2,7 +2,7 @@ package shareddb.verify.tenants;
 
 import java.sql.SQLException;
 import java.util.List;
-import shareddb.tenants.fleet.target.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTarget;
 import shareddb.verify.checks.Check;
 import shareddb.verify.checks.CheckContext;
 import shareddb.verify.checks.CheckOutcome;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import shareddb.tenants.fleet.survey.FleetStatus;
-import shareddb.tenants.fleet.target.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTarget;
 import shareddb.verify.checks.Check;
 import shareddb.verify.checks.CheckContext;
 import shareddb.verify.checks.CheckOutcome;

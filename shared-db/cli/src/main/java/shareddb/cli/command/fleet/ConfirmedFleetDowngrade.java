@@ -16,7 +16,7 @@ import shareddb.migrate.snapshot.SnapshotResult;
 import shareddb.migrate.snapshot.TakeSnapshot;
 import shareddb.migrate.snapshot.rows.RowsProgress;
 import shareddb.tenants.fleet.FleetPlan;
-import shareddb.tenants.fleet.target.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTarget;
 
 /**
  * A downgrade of tenants: says first which rows would be lost, and keeps snapshots if the user

@@ -19,7 +19,7 @@ import shareddb.migrate.record.OperationRecorder;
 import shareddb.migrate.snapshot.DowngradeLoss;
 import shareddb.migrate.snapshot.LostRows;
 import shareddb.tenants.fleet.FleetPlan;
-import shareddb.tenants.fleet.target.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTarget;
 
 /**
  * The rows that a downgrade of tenants would lose. Of the tenants in the same state, one is

@@ -13,7 +13,7 @@ import shareddb.cli.result.UnreachableTenantsText;
 import shareddb.cli.selection.TenantFleet;
 import shareddb.tenants.fleet.survey.FleetDrift;
 import shareddb.tenants.fleet.survey.FleetDrift.Drifted;
-import shareddb.tenants.fleet.target.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTarget;
 
 /** The text and the JSON of the tenants that differ from their track. */
 record FleetDriftText(

@@ -17,8 +17,8 @@ import shareddb.cli.result.FailedTenantsText;
 import shareddb.cli.result.LostTenantsText;
 import shareddb.tenants.fleet.FleetDryRunResult;
 import shareddb.tenants.fleet.FleetPlan;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.TargetOutcome;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.TargetOutcome;
 
 /** The text and the JSON of a dry run for tenants. */
 record FleetDryRunText(FleetOperation asked) {

@@ -3,10 +3,10 @@ package shareddb.cli.command.fleet;
 import java.util.List;
 import shareddb.cli.command.ExitCode;
 import shareddb.cli.output.JsonObject;
-import shareddb.tenants.fleet.target.FleetEvent;
-import shareddb.tenants.fleet.target.FleetResult;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.TargetOutcome;
+import shareddb.tenants.fleet.targets.FleetEvent;
+import shareddb.tenants.fleet.targets.FleetResult;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.TargetOutcome;
 
 /** The JSON of a fleet run: one object on each line. */
 final class FleetJson {

@@ -18,8 +18,8 @@ import shareddb.tenants.fleet.FleetDryRun;
 import shareddb.tenants.fleet.FleetDryRunResult;
 import shareddb.tenants.fleet.FleetPlan;
 import shareddb.tenants.fleet.run.FleetOptions;
-import shareddb.tenants.fleet.target.FleetResult;
-import shareddb.tenants.fleet.target.FleetTargets;
+import shareddb.tenants.fleet.targets.FleetResult;
+import shareddb.tenants.fleet.targets.FleetTargets;
 
 /** An upgrade or a downgrade of tenants, for every command that starts one. */
 public record FleetOperation(

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Locale;
 import shareddb.cli.output.ProgressLine;
 import shareddb.cli.output.Terminal;
-import shareddb.tenants.fleet.target.FleetEvent;
-import shareddb.tenants.fleet.target.FleetListener;
-import shareddb.tenants.fleet.target.TargetOutcome;
+import shareddb.tenants.fleet.targets.FleetEvent;
+import shareddb.tenants.fleet.targets.FleetListener;
+import shareddb.tenants.fleet.targets.TargetOutcome;
 
 /** The progress of a fleet run: one line at the terminal, or one JSON object for each event. */
 final class FleetProgress implements FleetListener, AutoCloseable {

@@ -18,8 +18,8 @@ import shareddb.cli.result.LostTenantsText;
 import shareddb.cli.result.UnreachableTenantsText;
 import shareddb.migrate.journal.FleetRunEntry;
 import shareddb.tenants.fleet.FleetDirection;
-import shareddb.tenants.fleet.target.FleetResult;
-import shareddb.tenants.fleet.target.FleetResult.Tally;
+import shareddb.tenants.fleet.targets.FleetResult;
+import shareddb.tenants.fleet.targets.FleetResult.Tally;
 
 /** The text and the JSON of a fleet's upgrade or downgrade. */
 record FleetResultText(FleetOperation asked) {

@@ -16,7 +16,7 @@ import shareddb.migrate.journal.FleetRunEntry;
 import shareddb.migrate.journal.RunJournal;
 import shareddb.migrate.script.StatementError;
 import shareddb.tenants.fleet.survey.FleetStatus;
-import shareddb.tenants.fleet.target.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTarget;
 import shareddb.tenants.provision.UnfinishedTenants;
 import shareddb.tenants.registry.TenantStatus;
 

@@ -15,7 +15,7 @@ import shareddb.cli.output.TimeText;
 import shareddb.cli.result.TenantText;
 import shareddb.cli.result.UnreachableTenantsText;
 import shareddb.migrate.journal.FleetRunEntry;
-import shareddb.tenants.fleet.target.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTarget;
 import shareddb.tenants.registry.TenantStatus;
 
 /** The text and the JSON of the state of all tenants. */

@@ -9,7 +9,7 @@ import shareddb.base.names.TenantName;
 import shareddb.cli.output.CountText;
 import shareddb.cli.output.Terminal;
 import shareddb.tenants.fleet.FleetDirection;
-import shareddb.tenants.fleet.target.FleetResult;
+import shareddb.tenants.fleet.targets.FleetResult;
 import shareddb.tenants.provision.UnfinishedTenants;
 
 /** Completes tenants whose creation was stopped. It follows an upgrade of all tenants. */

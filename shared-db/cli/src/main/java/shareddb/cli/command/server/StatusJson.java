@@ -7,7 +7,7 @@ import shareddb.base.track.Track;
 import shareddb.cli.output.JsonObject;
 import shareddb.migrate.overview.TargetStatus;
 import shareddb.postgres.server.ServerStatus;
-import shareddb.tenants.fleet.target.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTarget;
 
 /** The server and all targets in it, as JSON. */
 final class StatusJson {

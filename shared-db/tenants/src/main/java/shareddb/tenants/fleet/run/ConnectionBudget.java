@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import shareddb.base.settings.Login;
 import shareddb.postgres.server.ServerDatabases;
-import shareddb.tenants.fleet.target.FleetResult;
-import shareddb.tenants.fleet.target.UnreachableDatabase;
+import shareddb.tenants.fleet.targets.FleetResult;
+import shareddb.tenants.fleet.targets.UnreachableDatabase;
 
 /**
  * Checks that every server has enough free connections for a run.

@@ -6,7 +6,7 @@ import shareddb.base.settings.Login;
 import shareddb.base.track.Target;
 import shareddb.postgres.server.ServerDatabases;
 import shareddb.tenants.fleet.run.FleetOptions.Roles;
-import shareddb.tenants.fleet.target.TargetPosition.Ground;
+import shareddb.tenants.fleet.targets.TargetPosition.Ground;
 
 /** Makes the database of a target, and the role that logs in to it, before the first script. */
 public record DatabaseAndRole(Roles roles) {

@@ -4,9 +4,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import shareddb.tenants.fleet.target.FleetEvent;
-import shareddb.tenants.fleet.target.FleetListener;
-import shareddb.tenants.fleet.target.TargetOutcome;
+import shareddb.tenants.fleet.targets.FleetEvent;
+import shareddb.tenants.fleet.targets.FleetListener;
+import shareddb.tenants.fleet.targets.TargetOutcome;
 
 /** Collects the outcomes of a dry run from its workers. */
 public final class DryRunOutcomes implements OutcomeReceiver {

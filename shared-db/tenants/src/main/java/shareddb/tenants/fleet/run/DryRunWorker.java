@@ -10,10 +10,10 @@ import shareddb.migrate.lock.BlockerQuery;
 import shareddb.migrate.script.Plan;
 import shareddb.migrate.script.PlannedScript;
 import shareddb.migrate.script.StatementError;
-import shareddb.tenants.fleet.target.FailureReason;
-import shareddb.tenants.fleet.target.TargetGoal;
-import shareddb.tenants.fleet.target.TargetOutcome;
-import shareddb.tenants.fleet.target.TargetPosition;
+import shareddb.tenants.fleet.targets.FailureReason;
+import shareddb.tenants.fleet.targets.TargetGoal;
+import shareddb.tenants.fleet.targets.TargetOutcome;
+import shareddb.tenants.fleet.targets.TargetPosition;
 
 /**
  * Tries the scripts of one target after the other, each target in a transaction that is rolled

@@ -5,7 +5,7 @@ import java.util.Optional;
 import shareddb.migrate.DryRunResult;
 import shareddb.migrate.script.PlannedScript;
 import shareddb.migrate.script.ScriptBatch;
-import shareddb.tenants.fleet.target.FailureReason;
+import shareddb.tenants.fleet.targets.FailureReason;
 
 /**
  * Finds the script that failed. All scripts of a target go to the server in one text, and Postgres

@@ -6,9 +6,9 @@ import shareddb.base.track.Target;
 import shareddb.migrate.lock.BlockerQuery;
 import shareddb.migrate.script.StatementError;
 import shareddb.tenants.fleet.survey.HistoryProbe;
-import shareddb.tenants.fleet.target.FailureReason;
-import shareddb.tenants.fleet.target.TargetOutcome;
-import shareddb.tenants.fleet.target.TargetPosition;
+import shareddb.tenants.fleet.targets.FailureReason;
+import shareddb.tenants.fleet.targets.TargetOutcome;
+import shareddb.tenants.fleet.targets.TargetPosition;
 
 /** Decides after an error whether a target is tried again or has failed. */
 record FailureHandler(

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import shareddb.base.track.Migration;
 import shareddb.migrate.script.ScriptBatch;
-import shareddb.tenants.fleet.target.TargetGoal;
-import shareddb.tenants.fleet.target.TargetPosition;
-import shareddb.tenants.fleet.target.TargetPosition.Ground;
+import shareddb.tenants.fleet.targets.TargetGoal;
+import shareddb.tenants.fleet.targets.TargetPosition;
+import shareddb.tenants.fleet.targets.TargetPosition.Ground;
 
 /** The scripts of a run, read once for all targets that need the same ones. */
 public final class FleetScripts {

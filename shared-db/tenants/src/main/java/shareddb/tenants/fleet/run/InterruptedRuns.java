@@ -10,10 +10,10 @@ import shareddb.base.track.Version;
 import shareddb.migrate.journal.FleetRunEntry;
 import shareddb.migrate.journal.RunRecording;
 import shareddb.migrate.journal.RunTarget;
-import shareddb.tenants.fleet.target.FleetEvent;
-import shareddb.tenants.fleet.target.FleetListener;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.TargetPosition;
+import shareddb.tenants.fleet.targets.FleetEvent;
+import shareddb.tenants.fleet.targets.FleetListener;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.TargetPosition;
 
 /**
  * Ends the runs of this track that were stopped. Targets without an outcome in the journal get it

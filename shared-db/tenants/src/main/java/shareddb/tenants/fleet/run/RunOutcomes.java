@@ -10,13 +10,13 @@ import shareddb.base.track.Version;
 import shareddb.migrate.journal.RunRecording;
 import shareddb.migrate.journal.RunTarget;
 import shareddb.tenants.fleet.survey.FleetSurvey;
-import shareddb.tenants.fleet.target.FailureReason;
-import shareddb.tenants.fleet.target.FleetEvent;
-import shareddb.tenants.fleet.target.FleetListener;
-import shareddb.tenants.fleet.target.FleetResult;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.TargetGoal;
-import shareddb.tenants.fleet.target.TargetOutcome;
+import shareddb.tenants.fleet.targets.FailureReason;
+import shareddb.tenants.fleet.targets.FleetEvent;
+import shareddb.tenants.fleet.targets.FleetListener;
+import shareddb.tenants.fleet.targets.FleetResult;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.TargetGoal;
+import shareddb.tenants.fleet.targets.TargetOutcome;
 
 /**
  * Counts the outcomes of a run, passes them on to the listener and the journal, and decides when

@@ -14,9 +14,9 @@ import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.migrate.record.UnrecordedListener;
 import shareddb.migrate.script.StatementError;
-import shareddb.tenants.fleet.target.FailureReason;
-import shareddb.tenants.fleet.target.TargetGoal;
-import shareddb.tenants.fleet.target.TargetOutcome;
+import shareddb.tenants.fleet.targets.FailureReason;
+import shareddb.tenants.fleet.targets.TargetGoal;
+import shareddb.tenants.fleet.targets.TargetOutcome;
 
 /** Upgrades or downgrades a target like a single one, if its scripts cannot be one transaction. */
 public record SingleTarget(Track track, TrackReading reading, TargetGoal goal, Duration patience) {

@@ -1,6 +1,6 @@
 package shareddb.tenants.fleet.run;
 
-import shareddb.tenants.fleet.target.TargetOutcome;
+import shareddb.tenants.fleet.targets.TargetOutcome;
 
 /** The result of one try of one target. */
 sealed interface TargetAttempt {

@@ -16,7 +16,7 @@ import shareddb.migrate.UpgradePlan;
 import shareddb.migrate.lock.HistoryLock;
 import shareddb.migrate.role.ApiRole;
 import shareddb.migrate.script.Planner;
-import shareddb.tenants.fleet.target.TargetGoal;
+import shareddb.tenants.fleet.targets.TargetGoal;
 
 /** Tries on a worker's connection what a run does on a target. */
 record TargetDryRun(TargetGoal goal, TrackReading track, WorkerSession session) {

@@ -4,9 +4,9 @@ import java.util.List;
 import shareddb.base.track.Migration;
 import shareddb.base.track.RepeatableMigration;
 import shareddb.base.track.Version;
-import shareddb.tenants.fleet.target.TargetGoal;
-import shareddb.tenants.fleet.target.TargetPosition;
-import shareddb.tenants.fleet.target.TargetPosition.Ground;
+import shareddb.tenants.fleet.targets.TargetGoal;
+import shareddb.tenants.fleet.targets.TargetPosition;
+import shareddb.tenants.fleet.targets.TargetPosition.Ground;
 
 /** A key for targets with the same work: targets with equal groups need the same steps. */
 public record TargetGroup(

@@ -3,9 +3,9 @@ package shareddb.tenants.fleet.run;
 import java.time.Duration;
 import shareddb.base.track.Target;
 import shareddb.migrate.script.ScriptBatch;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.TargetOutcome;
-import shareddb.tenants.fleet.target.TargetPosition;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.TargetOutcome;
+import shareddb.tenants.fleet.targets.TargetPosition;
 
 /**
  * One target in a run, with what its earlier tries have shown.

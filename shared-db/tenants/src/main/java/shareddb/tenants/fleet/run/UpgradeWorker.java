@@ -9,11 +9,11 @@ import shareddb.base.track.Target;
 import shareddb.base.track.Version;
 import shareddb.migrate.history.HistoryProblem;
 import shareddb.tenants.fleet.survey.HistoryProbe;
-import shareddb.tenants.fleet.target.FailureReason;
-import shareddb.tenants.fleet.target.TargetGoal;
-import shareddb.tenants.fleet.target.TargetOutcome;
-import shareddb.tenants.fleet.target.TargetPosition;
-import shareddb.tenants.fleet.target.TargetPosition.Ground;
+import shareddb.tenants.fleet.targets.FailureReason;
+import shareddb.tenants.fleet.targets.TargetGoal;
+import shareddb.tenants.fleet.targets.TargetOutcome;
+import shareddb.tenants.fleet.targets.TargetPosition;
+import shareddb.tenants.fleet.targets.TargetPosition.Ground;
 
 /**
  * Upgrades or downgrades targets on one connection. If the scripts of a target can be one

@@ -3,7 +3,7 @@ package shareddb.tenants.fleet.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import shareddb.tenants.fleet.target.TargetOutcome;
+import shareddb.tenants.fleet.targets.TargetOutcome;
 
 /** Runs several workers in threads until a wave is done or the run stops. */
 public record WorkerPool(Supplier<FleetWorker> workers, OutcomeReceiver outcomes, int size) {

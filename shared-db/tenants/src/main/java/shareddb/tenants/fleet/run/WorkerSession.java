@@ -11,7 +11,7 @@ import shareddb.base.settings.Login;
 import shareddb.base.settings.WaitLimits;
 import shareddb.base.track.Target;
 import shareddb.migrate.script.ScriptBatch;
-import shareddb.tenants.fleet.target.UnreachableDatabase;
+import shareddb.tenants.fleet.targets.UnreachableDatabase;
 
 /** The connection of one worker. It is kept from target to target, and replaced when it broke. */
 final class WorkerSession implements AutoCloseable {

@@ -12,9 +12,9 @@ import shareddb.base.track.TrackReading;
 import shareddb.base.track.Version;
 import shareddb.schema.catalog.Fingerprint;
 import shareddb.schema.drift.CatalogComparison;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.FleetTargets;
-import shareddb.tenants.fleet.target.LostTarget;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTargets;
+import shareddb.tenants.fleet.targets.LostTarget;
 
 /**
  * The drift of a fleet: the catalog of each schema compared with what the track makes at the

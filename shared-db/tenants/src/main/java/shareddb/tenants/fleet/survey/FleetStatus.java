@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import shareddb.base.track.Target;
 import shareddb.base.track.Track;
 import shareddb.base.track.Version;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.FleetTargets;
-import shareddb.tenants.fleet.target.LostTarget;
-import shareddb.tenants.fleet.target.TargetPosition;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTargets;
+import shareddb.tenants.fleet.targets.LostTarget;
+import shareddb.tenants.fleet.targets.TargetPosition;
 
 /**
  * The state of all targets of a fleet.

@@ -3,9 +3,9 @@ package shareddb.tenants.fleet.survey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.LostTarget;
-import shareddb.tenants.fleet.target.TargetPosition;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.LostTarget;
+import shareddb.tenants.fleet.targets.TargetPosition;
 
 /**
  * The positions of many targets, read before a run or a report.

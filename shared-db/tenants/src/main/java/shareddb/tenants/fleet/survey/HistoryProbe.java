@@ -18,10 +18,10 @@ import shareddb.base.track.TrackReading;
 import shareddb.migrate.history.History;
 import shareddb.migrate.history.HistoryOutlines;
 import shareddb.migrate.history.HistoryReader;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.LostTarget;
-import shareddb.tenants.fleet.target.TargetPosition;
-import shareddb.tenants.fleet.target.TargetPosition.Ground;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.LostTarget;
+import shareddb.tenants.fleet.targets.TargetPosition;
+import shareddb.tenants.fleet.targets.TargetPosition.Ground;
 
 /** Reads the positions of many targets: a query lists their schemas, then each history is read. */
 public final class HistoryProbe {

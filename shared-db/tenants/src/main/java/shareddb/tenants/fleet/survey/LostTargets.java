@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import shareddb.base.jdbc.Query;
 import shareddb.base.track.Target;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.LostTarget;
-import shareddb.tenants.fleet.target.TargetPosition;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.LostTarget;
+import shareddb.tenants.fleet.targets.TargetPosition;
 
 /**
  * Finds the targets that were made before, and whose database, schema or role is missing now. A run

@@ -21,7 +21,7 @@ import shareddb.postgres.server.ScratchDatabase;
 import shareddb.schema.catalog.Catalog;
 import shareddb.schema.catalog.Fingerprint;
 import shareddb.schema.drift.CatalogComparison;
-import shareddb.tenants.fleet.target.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTarget;
 
 /**
  * The fingerprints that a track gives to an empty schema, one for each version that is asked for. A

@@ -13,7 +13,7 @@ import shareddb.base.names.SchemaName;
 import shareddb.base.settings.Login;
 import shareddb.base.track.Target;
 import shareddb.migrate.history.HistoryReads;
-import shareddb.tenants.fleet.target.UnreachableDatabase;
+import shareddb.tenants.fleet.targets.UnreachableDatabase;
 
 /**
  * Asks the schemas of one server. After the first error that says that the server does not answer,

@@ -9,10 +9,10 @@ import shareddb.tenants.fleet.FleetUpgrade;
 import shareddb.tenants.fleet.run.FleetOptions;
 import shareddb.tenants.fleet.survey.FleetDrift;
 import shareddb.tenants.fleet.survey.FleetStatus;
-import shareddb.tenants.fleet.target.FleetListener;
-import shareddb.tenants.fleet.target.FleetResult;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.FleetTargets;
+import shareddb.tenants.fleet.targets.FleetListener;
+import shareddb.tenants.fleet.targets.FleetResult;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTargets;
 
 record OurFleet(Track track, int connections) implements Contestant {
 

@@ -16,9 +16,9 @@ import shareddb.migrate.journal.FleetRunEntry;
 import shareddb.migrate.journal.JournalState;
 import shareddb.migrate.journal.RunJournal;
 import shareddb.migrate.journal.RunTarget;
-import shareddb.tenants.fleet.target.FleetEvent;
-import shareddb.tenants.fleet.target.FleetResult;
-import shareddb.tenants.fleet.target.TargetOutcome;
+import shareddb.tenants.fleet.targets.FleetEvent;
+import shareddb.tenants.fleet.targets.FleetResult;
+import shareddb.tenants.fleet.targets.TargetOutcome;
 import shareddb.testing.Sql;
 import shareddb.testing.TestDatabase;
 

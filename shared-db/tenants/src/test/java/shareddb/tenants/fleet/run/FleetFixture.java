@@ -18,10 +18,10 @@ import shareddb.migrate.journal.RunJournal;
 import shareddb.tenants.fleet.FleetDowngrade;
 import shareddb.tenants.fleet.FleetUpgrade;
 import shareddb.tenants.fleet.survey.FleetStatus;
-import shareddb.tenants.fleet.target.FleetListener;
-import shareddb.tenants.fleet.target.FleetResult;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.FleetTargets;
+import shareddb.tenants.fleet.targets.FleetListener;
+import shareddb.tenants.fleet.targets.FleetResult;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTargets;
 import shareddb.testing.Sql;
 import shareddb.testing.TrackFolder;
 

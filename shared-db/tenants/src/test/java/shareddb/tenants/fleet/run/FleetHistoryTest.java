@@ -22,8 +22,8 @@ import shareddb.migrate.Downgrade;
 import shareddb.migrate.DowngradeTo;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
-import shareddb.tenants.fleet.target.FleetResult;
-import shareddb.tenants.fleet.target.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetResult;
+import shareddb.tenants.fleet.targets.FleetTarget;
 import shareddb.testing.Sql;
 import shareddb.testing.TestDatabase;
 

@@ -20,12 +20,12 @@ import shareddb.tenants.fleet.FleetDryRun;
 import shareddb.tenants.fleet.FleetDryRunResult;
 import shareddb.tenants.fleet.FleetPlan;
 import shareddb.tenants.fleet.survey.FleetDrift;
-import shareddb.tenants.fleet.target.FleetEvent;
-import shareddb.tenants.fleet.target.FleetListener;
-import shareddb.tenants.fleet.target.FleetResult;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.FleetTargets;
-import shareddb.tenants.fleet.target.TargetOutcome;
+import shareddb.tenants.fleet.targets.FleetEvent;
+import shareddb.tenants.fleet.targets.FleetListener;
+import shareddb.tenants.fleet.targets.FleetResult;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTargets;
+import shareddb.tenants.fleet.targets.TargetOutcome;
 import shareddb.testing.Sql;
 import shareddb.testing.TestDatabase;
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import shareddb.base.names.SchemaName;
 import shareddb.base.track.Target;
 import shareddb.tenants.fleet.run.FleetFixture;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.FleetTargets;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTargets;
 import shareddb.testing.Sql;
 import shareddb.testing.TestDatabase;
 

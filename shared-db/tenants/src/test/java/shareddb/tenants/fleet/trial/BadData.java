@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import shareddb.migrate.journal.RunJournal;
-import shareddb.tenants.fleet.target.FleetResult;
-import shareddb.tenants.fleet.target.TargetOutcome;
+import shareddb.tenants.fleet.targets.FleetResult;
+import shareddb.tenants.fleet.targets.TargetOutcome;
 import shareddb.tenants.fleet.trial.TrialFleet.Move;
 import shareddb.testing.Sql;
 

@@ -11,9 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import shareddb.tenants.fleet.run.FleetOptions;
-import shareddb.tenants.fleet.target.FleetEvent;
-import shareddb.tenants.fleet.target.FleetListener;
-import shareddb.tenants.fleet.target.FleetResult;
+import shareddb.tenants.fleet.targets.FleetEvent;
+import shareddb.tenants.fleet.targets.FleetListener;
+import shareddb.tenants.fleet.targets.FleetResult;
 import shareddb.tenants.fleet.trial.TrialFleet.Move;
 import shareddb.testing.RandomSeed;
 

@@ -15,10 +15,10 @@ import shareddb.base.track.WorkshopModule;
 import shareddb.tenants.fleet.FleetDowngrade;
 import shareddb.tenants.fleet.FleetUpgrade;
 import shareddb.tenants.fleet.run.FleetOptions;
-import shareddb.tenants.fleet.target.FleetListener;
-import shareddb.tenants.fleet.target.FleetResult;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.FleetTargets;
+import shareddb.tenants.fleet.targets.FleetListener;
+import shareddb.tenants.fleet.targets.FleetResult;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTargets;
 import shareddb.testing.TrackFolder;
 
 /** As many tenants as wanted, in one database. */

@@ -9,7 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import shareddb.base.settings.Login;
 import shareddb.base.settings.Settings;
-import shareddb.tenants.fleet.target.FleetResult;
+import shareddb.tenants.fleet.targets.FleetResult;
 import shareddb.tenants.fleet.trial.TrialFleet.Move;
 
 /** The tool's process, to be killed: one move of the whole fleet. */

@@ -21,8 +21,8 @@ import shareddb.migrate.journal.RunJournal;
 import shareddb.migrate.journal.RunTarget;
 import shareddb.tenants.fleet.survey.FleetDrift;
 import shareddb.tenants.fleet.survey.FleetStatus;
-import shareddb.tenants.fleet.target.FleetTarget;
-import shareddb.tenants.fleet.target.FleetTargets;
+import shareddb.tenants.fleet.targets.FleetTarget;
+import shareddb.tenants.fleet.targets.FleetTargets;
 
 /** What must be true of all tenants, whatever happened. */
 record Wholeness(TrialFleet fleet) {

@@ -1,4 +1,4 @@
-package shareddb.tenants.fleet.target;
+package shareddb.tenants.fleet.targets;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package shareddb.tenants.fleet.target;
+package shareddb.tenants.fleet.targets;
 
 /** Receives the events of a run, one at a time, from the threads of the run. */
 public interface FleetListener {
