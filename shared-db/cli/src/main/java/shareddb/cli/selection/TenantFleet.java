@@ -17,6 +17,7 @@ import shareddb.tenants.fleet.run.FleetOptions;
 import shareddb.tenants.fleet.survey.FleetStatus;
 import shareddb.tenants.fleet.targets.FleetTarget;
 import shareddb.tenants.fleet.targets.FleetTargets;
+import shareddb.tenants.provision.UnfinishedTenants;
 import shareddb.tenants.registry.Tenant;
 import shareddb.tenants.registry.TenantRegistry;
 
@@ -41,6 +42,11 @@ public record TenantFleet(Settings settings, TenantRegistry registry, List<Tenan
       members.add(registry.member(tenant(name)));
     }
     return FleetTargets.of(members);
+  }
+
+  /** Returns the tenants that are provisioning or failed; none if the user named tenants. */
+  public List<TenantName> unfinished() throws SQLException {
+    return only.isEmpty() ? UnfinishedTenants.names(registry) : List.of();
   }
 
   /** Returns one tenant's target, for a command that works on one schema. */

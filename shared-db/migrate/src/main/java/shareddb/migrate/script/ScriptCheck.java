@@ -28,16 +28,17 @@ public final class ScriptCheck {
 
   /** The reasons why the script of this file cannot be run. */
   public static List<UnreadableSql> flaws(Path file, SqlScript script) {
-    Stream<UnreadableSql> ends =
-        ScriptText.isSeparate(file) ? Stream.empty() : transactionEnds(file, script);
-    return Stream.concat(script.flaws().stream(), ends).toList();
+    List<UnreadableSql> ends = transactionEnds(file, script);
+    return ends.isEmpty() || ScriptText.isSeparate(file)
+        ? script.flaws()
+        : Stream.concat(script.flaws().stream(), ends.stream()).toList();
   }
 
   /**
    * A script must not end its transaction: if a later statement failed, the earlier ones would
    * stay.
    */
-  private static Stream<UnreadableSql> transactionEnds(Path file, SqlScript script) {
+  private static List<UnreadableSql> transactionEnds(Path file, SqlScript script) {
     String settings = file.getFileName() + ".conf";
     return script.statements().stream()
         .filter(statement -> statement.kind() == StatementKind.TRANSACTION_CONTROL)
@@ -48,6 +49,7 @@ public final class ScriptCheck {
                     statement.text()
                         + ": the script runs in a transaction, which the tool begins and ends;"
                         + " take the statement out, or write executeInTransaction=false into "
-                        + settings));
+                        + settings))
+        .toList();
   }
 }

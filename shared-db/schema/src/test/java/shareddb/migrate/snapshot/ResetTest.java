@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import shareddb.base.names.SnapshotName;
 import shareddb.base.track.InvalidTrack;
 import shareddb.base.track.Target;
 import shareddb.base.track.Version;
@@ -75,12 +76,7 @@ final class ResetTest extends SnapshotCase {
   @Test
   void onlyTheLastFiveAutomaticSnapshotsStay() throws SQLException {
     Target target = upgraded("often");
-    TakeSnapshot.run(
-        store,
-        folder.track(),
-        target,
-        new shareddb.base.names.SnapshotName("mine"),
-        RowsProgress.SILENT);
+    TakeSnapshot.run(store, folder.track(), target, new SnapshotName("mine"), RowsProgress.SILENT);
     for (int i = 1; i <= 7; i++) {
       Sql.run(
           db.admin(),

@@ -9,7 +9,6 @@ import shareddb.cli.option.JsonOption;
 import shareddb.cli.output.ProgressLine;
 import shareddb.cli.selection.TenantFleet;
 import shareddb.tenants.fleet.survey.FleetDrift;
-import shareddb.tenants.provision.UnfinishedTenants;
 
 /** Checks all tenants: their status, or their drift. */
 public record FleetCheck(TenantFleet fleet, JsonOption json, CommandContext context) {
@@ -33,8 +32,7 @@ public record FleetCheck(TenantFleet fleet, JsonOption json, CommandContext cont
             "comparing all tenants with what their track makes",
             context.terminal(),
             progress -> FleetDrift.of(fleet.track(), fleet.members()));
-    List<TenantName> unfinished =
-        fleet.only().isEmpty() ? UnfinishedTenants.names(fleet.registry()) : List.of();
+    List<TenantName> unfinished = fleet.unfinished();
     FleetDriftText lines = new FleetDriftText(fleet, drift, unfinished, context.terminal());
     json.tell(context.terminal(), () -> lines.json(), () -> lines.print());
     return drift.isNone() && unfinished.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERS;

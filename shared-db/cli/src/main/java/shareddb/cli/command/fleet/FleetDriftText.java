@@ -1,6 +1,7 @@
 package shareddb.cli.command.fleet;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import shareddb.base.names.TenantName;
 import shareddb.cli.output.CountText;
@@ -28,25 +29,9 @@ record FleetDriftText(
     members(fleet.hasDatabases() ? "no database, or no schema" : "no schema", drift.missing());
     UnreachableTenantsText.of(drift.unseen()).forEach(line -> terminal.print("  " + line));
     lost().lines().forEach(line -> terminal.print("  " + line));
-    if (!unfinished.isEmpty()) {
-      terminal.print(
-          "  making them was begun and not finished: "
-              + unfinished.stream()
-                  .limit(SHOWN)
-                  .map(TenantName::value)
-                  .collect(Collectors.joining(", ")));
-      more(unfinished.size());
-    }
+    named("making them was begun and not finished", unfinished, TenantName::value);
     members("history and files do not fit, or a repeatable migration is pending", drift.unclear());
-    if (!drift.orphans().isEmpty()) {
-      terminal.print(
-          "  in no registry: "
-              + drift.orphans().stream()
-                  .limit(SHOWN)
-                  .map(fleet::quoted)
-                  .collect(Collectors.joining(", ")));
-      more(drift.orphans().size());
-    }
+    named("in no registry", drift.orphans(), fleet::quoted);
     if (!lost().isEmpty()) {
       terminal.advise(lost().next());
     } else if (!drift.drifted().isEmpty()) {
@@ -83,16 +68,17 @@ record FleetDriftText(
   }
 
   private void members(String what, List<FleetTarget> members) {
-    if (!members.isEmpty()) {
+    named(what, members, FleetTarget::label);
+  }
+
+  private <T> void named(String what, List<T> all, Function<T, String> name) {
+    if (!all.isEmpty()) {
       terminal.print(
           "  "
               + what
               + ": "
-              + members.stream()
-                  .limit(SHOWN)
-                  .map(FleetTarget::label)
-                  .collect(Collectors.joining(", ")));
-      more(members.size());
+              + all.stream().limit(SHOWN).map(name).collect(Collectors.joining(", ")));
+      more(all.size());
     }
   }
 

@@ -17,7 +17,6 @@ import shareddb.migrate.journal.RunJournal;
 import shareddb.migrate.script.StatementError;
 import shareddb.tenants.fleet.survey.FleetStatus;
 import shareddb.tenants.fleet.targets.FleetTarget;
-import shareddb.tenants.provision.UnfinishedTenants;
 import shareddb.tenants.registry.TenantStatus;
 
 /**
@@ -49,7 +48,7 @@ record FleetState(
         migrations.isEmpty() ? Version.NONE : migrations.getLast().version(),
         FleetStatus.of(fleet.track(), fleet.members()),
         fleet.registry().counts(),
-        fleet.only().isEmpty() ? UnfinishedTenants.names(fleet.registry()) : List.of(),
+        fleet.unfinished(),
         lastRun(fleet));
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import shareddb.base.names.TenantName;
+import shareddb.base.track.Version;
 import shareddb.cli.command.fleet.FleetState.LastRun;
 import shareddb.cli.output.CountText;
 import shareddb.cli.output.JsonObject;
@@ -30,7 +31,7 @@ record FleetStatusText(FleetState status, Terminal terminal) {
                 status.fleet().label(), CountText.of(status.tenants(), "tenant"), status.newest()));
     TextTable table = new TextTable();
     status.versions().entrySet().stream()
-        .sorted(Map.Entry.<shareddb.base.track.Version, Long>comparingByKey().reversed())
+        .sorted(Map.Entry.<Version, Long>comparingByKey().reversed())
         .forEach(entry -> table.row("  at " + entry.getKey(), count(entry.getValue()), ""));
     row(table, "repeatable pending", status.oldTexts(), FleetTarget::label);
     row(table, "no " + place(), status.missing(), FleetTarget::label);
