@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import shareddb.base.track.Track;
 import shareddb.base.track.TrackReading;
-import shareddb.tenants.fleet.run.DryRunOutcomes;
-import shareddb.tenants.fleet.run.DryRunWorker;
 import shareddb.tenants.fleet.run.FleetOptions;
 import shareddb.tenants.fleet.run.TargetGroup;
 import shareddb.tenants.fleet.run.TargetWork;

@@ -13,7 +13,6 @@ import shareddb.cli.output.CountText;
 import shareddb.cli.output.JsonObject;
 import shareddb.cli.output.Terminal;
 import shareddb.cli.output.TimeText;
-import shareddb.cli.result.FailedTenantsText;
 import shareddb.cli.result.LostTenantsText;
 import shareddb.tenants.fleet.FleetDryRunResult;
 import shareddb.tenants.fleet.FleetPlan;

@@ -13,7 +13,6 @@ import shareddb.cli.output.JsonObject;
 import shareddb.cli.output.Terminal;
 import shareddb.cli.output.TimeText;
 import shareddb.cli.result.DowngradeText;
-import shareddb.cli.result.FailedTenantsText;
 import shareddb.cli.result.LostTenantsText;
 import shareddb.cli.result.UnreachableTenantsText;
 import shareddb.migrate.journal.FleetRunEntry;

@@ -3,7 +3,7 @@ package shareddb.tenants.fleet.run;
 import shareddb.tenants.fleet.targets.TargetOutcome;
 
 /** Collects the outcomes of several worker threads. */
-interface OutcomeReceiver {
+public interface OutcomeReceiver {
 
   void add(TargetOutcome outcome);
 

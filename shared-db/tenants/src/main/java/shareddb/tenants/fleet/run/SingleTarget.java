@@ -28,7 +28,7 @@ public record SingleTarget(Track track, TrackReading reading, TargetGoal goal, D
    * @param error the reason of a failure; empty if there was none
    * @param isUnknown whether a COMMIT was sent and its answer was lost
    */
-  record End(Optional<Version> at, String error, boolean isUnknown) {
+  public record End(Optional<Version> at, String error, boolean isUnknown) {
 
     static End at(Version version) {
       return new End(Optional.of(version), "", false);
@@ -47,7 +47,7 @@ public record SingleTarget(Track track, TrackReading reading, TargetGoal goal, D
       return new End(Optional.empty(), error.line(), true);
     }
 
-    TargetOutcome outcome(TargetWork work, Duration took, TargetOutcome.How how) {
+    public TargetOutcome outcome(TargetWork work, Duration took, TargetOutcome.How how) {
       if (isUnknown) {
         return work.unanswered().outOfReach(error);
       }

@@ -3,7 +3,7 @@ package shareddb.tenants.fleet.run;
 import shareddb.tenants.fleet.targets.TargetOutcome;
 
 /** The result of one try of one target. */
-sealed interface TargetAttempt {
+public sealed interface TargetAttempt {
 
   record Over(TargetOutcome outcome) implements TargetAttempt {}
 

@@ -19,10 +19,10 @@ import shareddb.migrate.script.Planner;
 import shareddb.tenants.fleet.targets.TargetGoal;
 
 /** Tries on a worker's connection what a run does on a target. */
-record TargetDryRun(TargetGoal goal, TrackReading track, WorkerSession session) {
+public record TargetDryRun(TargetGoal goal, TrackReading track, WorkerSession session) {
 
   /** Makes the plan after the transaction has taken the target's advisory lock. */
-  DryRunResult.Once<SingleTarget.End> of(Target target) throws SQLException {
+  public DryRunResult.Once<SingleTarget.End> of(Target target) throws SQLException {
     return switch (goal) {
       case TargetGoal.Up(Version to) ->
           once(target, UpgradePlan.of(track, target, Optional.of(to), false), SingleTarget::end);

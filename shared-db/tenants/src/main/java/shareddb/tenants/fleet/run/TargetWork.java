@@ -31,7 +31,7 @@ public record TargetWork(
     return new TargetWork(member, found, tries + 1, blockedSince, false);
   }
 
-  TargetWork blocked() {
+  public TargetWork blocked() {
     long since = blockedSince == 0 ? System.nanoTime() : blockedSince;
     return new TargetWork(member, position, tries + 1, since, isUnanswered);
   }
@@ -57,7 +57,7 @@ public record TargetWork(
     return new TargetWork(member, position, tries + 1, blockedSince, isUnanswered);
   }
 
-  TargetOutcome failed(TargetPosition now, Duration took, String reason) {
+  public TargetOutcome failed(TargetPosition now, Duration took, String reason) {
     return new TargetOutcome.Failed(member, position.current(), now.current(), took, reason);
   }
 
@@ -66,7 +66,7 @@ public record TargetWork(
     return new TargetOutcome.Unreachable(member, position.current(), reason, isUnanswered);
   }
 
-  Duration blockedFor() {
+  public Duration blockedFor() {
     return blockedSince == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - blockedSince);
   }
 }

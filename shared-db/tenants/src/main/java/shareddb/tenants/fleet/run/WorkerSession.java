@@ -14,7 +14,7 @@ import shareddb.migrate.script.ScriptBatch;
 import shareddb.tenants.fleet.targets.UnreachableDatabase;
 
 /** The connection of one worker. It is kept from target to target, and replaced when it broke. */
-final class WorkerSession implements AutoCloseable {
+public final class WorkerSession implements AutoCloseable {
 
   private static final int ATTEMPTS = 5;
   private static final int PAUSE_MILLIS = 200;
@@ -23,7 +23,7 @@ final class WorkerSession implements AutoCloseable {
   private @Nullable Login login;
 
   /** The connection to the target's database. */
-  Connection to(Target target) throws SQLException {
+  public Connection to(Target target) throws SQLException {
     Connection open = connection;
     if (open != null && target.admin().equals(login) && !open.isClosed()) {
       return open;
@@ -120,7 +120,7 @@ final class WorkerSession implements AutoCloseable {
   }
 
   /** The server does not answer, so that the state of its targets is not known. */
-  static final class Unreachable extends SQLException {
+  public static final class Unreachable extends SQLException {
     private static final long serialVersionUID = 1L;
 
     private Unreachable(String said, SQLException cause) {

@@ -1,9 +1,11 @@
-package shareddb.tenants.fleet.run;
+package shareddb.tenants.fleet;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import shareddb.tenants.fleet.run.OutcomeReceiver;
+import shareddb.tenants.fleet.run.TargetWork;
 import shareddb.tenants.fleet.targets.FleetEvent;
 import shareddb.tenants.fleet.targets.FleetListener;
 import shareddb.tenants.fleet.targets.TargetOutcome;

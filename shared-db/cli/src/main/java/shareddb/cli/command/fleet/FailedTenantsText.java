@@ -1,4 +1,4 @@
-package shareddb.cli.result;
+package shareddb.cli.command.fleet;
 
 import java.util.Comparator;
 import java.util.List;

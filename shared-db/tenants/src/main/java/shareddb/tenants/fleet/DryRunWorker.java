@@ -1,4 +1,4 @@
-package shareddb.tenants.fleet.run;
+package shareddb.tenants.fleet;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,6 +10,12 @@ import shareddb.migrate.lock.BlockerQuery;
 import shareddb.migrate.script.Plan;
 import shareddb.migrate.script.PlannedScript;
 import shareddb.migrate.script.StatementError;
+import shareddb.tenants.fleet.run.FleetWorker;
+import shareddb.tenants.fleet.run.SingleTarget;
+import shareddb.tenants.fleet.run.TargetAttempt;
+import shareddb.tenants.fleet.run.TargetDryRun;
+import shareddb.tenants.fleet.run.TargetWork;
+import shareddb.tenants.fleet.run.WorkerSession;
 import shareddb.tenants.fleet.targets.FailureReason;
 import shareddb.tenants.fleet.targets.TargetGoal;
 import shareddb.tenants.fleet.targets.TargetOutcome;
