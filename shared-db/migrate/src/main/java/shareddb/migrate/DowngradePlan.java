@@ -8,6 +8,8 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import shareddb.base.sql.SqlStatement;
 import shareddb.base.track.Migration;
+import shareddb.base.track.ScriptCheck;
+import shareddb.base.track.ScriptText;
 import shareddb.base.track.Target;
 import shareddb.base.track.TrackReading;
 import shareddb.base.track.Version;
@@ -20,8 +22,6 @@ import shareddb.migrate.history.TrackState;
 import shareddb.migrate.script.Plan;
 import shareddb.migrate.script.PlannedScript;
 import shareddb.migrate.script.Planner;
-import shareddb.migrate.script.ScriptCheck;
-import shareddb.migrate.script.ScriptText;
 
 /** The plan of a downgrade. */
 public final class DowngradePlan {

@@ -13,10 +13,10 @@ import org.flywaydb.core.internal.jdbc.Results;
 import org.flywaydb.core.internal.resolver.ResolvedMigrationImpl;
 import shareddb.base.jdbc.SqlExecution;
 import shareddb.base.track.Placeholders;
+import shareddb.base.track.ScriptText;
 import shareddb.base.track.Target;
 import shareddb.base.track.UpgradeScript;
 import shareddb.base.track.Version;
-import shareddb.migrate.script.ScriptText;
 
 /**
  * Gives Flyway the scripts of a track, and runs each script when Flyway asks for it. Flyway's own

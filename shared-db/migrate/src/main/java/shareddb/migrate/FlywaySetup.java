@@ -13,13 +13,13 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import shareddb.base.settings.Login;
 import shareddb.base.settings.WaitLimits;
 import shareddb.base.track.Placeholders;
+import shareddb.base.track.ScriptText;
 import shareddb.base.track.Target;
 import shareddb.base.track.Track;
 import shareddb.base.track.TrackReading;
 import shareddb.base.track.UpgradeScript;
 import shareddb.base.track.Version;
 import shareddb.migrate.script.AppliedStep;
-import shareddb.migrate.script.ScriptText;
 
 /** The only place that configures Flyway. */
 public final class FlywaySetup {

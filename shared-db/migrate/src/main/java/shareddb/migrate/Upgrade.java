@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import shareddb.base.jdbc.LostConnection;
 import shareddb.base.names.SchemaName;
 import shareddb.base.track.Migration;
+import shareddb.base.track.ScriptText;
 import shareddb.base.track.Target;
 import shareddb.base.track.Track;
 import shareddb.base.track.TrackReading;
@@ -31,7 +32,6 @@ import shareddb.migrate.record.RecordedOperation;
 import shareddb.migrate.record.UnrecordedListener;
 import shareddb.migrate.role.ApiRole;
 import shareddb.migrate.script.AppliedStep;
-import shareddb.migrate.script.ScriptText;
 import shareddb.migrate.script.StatementByStatement;
 import shareddb.migrate.script.StatementError;
 

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shareddb.base.sql.SqlStatement;
 import shareddb.base.track.Migration;
+import shareddb.base.track.ScriptCheck;
+import shareddb.base.track.ScriptText;
 import shareddb.base.track.Target;
 import shareddb.base.track.TrackReading;
 import shareddb.base.track.UpgradeScript;
@@ -22,8 +24,6 @@ import shareddb.migrate.history.TrackState;
 import shareddb.migrate.script.Plan;
 import shareddb.migrate.script.PlannedScript;
 import shareddb.migrate.script.Planner;
-import shareddb.migrate.script.ScriptCheck;
-import shareddb.migrate.script.ScriptText;
 import shareddb.migrate.script.TargetPreparation;
 
 /** The plan of an upgrade. */

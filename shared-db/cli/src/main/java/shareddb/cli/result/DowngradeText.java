@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import shareddb.base.track.Migration;
 import shareddb.base.track.RepeatableMigration;
+import shareddb.base.track.ScriptText;
 import shareddb.base.track.Track;
 import shareddb.base.track.Version;
 import shareddb.cli.command.CommandContext;
@@ -14,7 +15,6 @@ import shareddb.cli.output.Terminal;
 import shareddb.migrate.DowngradeResult;
 import shareddb.migrate.lock.Blocker;
 import shareddb.migrate.script.AppliedStep;
-import shareddb.migrate.script.ScriptText;
 
 /** The text of a downgrade's result. */
 public record DowngradeText(SelectedTarget chosen, CommandContext context) {

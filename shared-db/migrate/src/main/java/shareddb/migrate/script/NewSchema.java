@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import shareddb.base.jdbc.Query;
 import shareddb.base.sql.SqlScript;
+import shareddb.base.track.ScriptText;
 import shareddb.base.track.Target;
 import shareddb.base.track.UpgradeScript;
 import shareddb.migrate.history.HistoryRowSql;

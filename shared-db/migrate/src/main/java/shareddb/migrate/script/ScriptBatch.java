@@ -5,6 +5,7 @@ import java.util.Optional;
 import shareddb.base.sql.SqlStatement;
 import shareddb.base.sql.StatementKind;
 import shareddb.base.track.Migration;
+import shareddb.base.track.ScriptText;
 import shareddb.base.track.Target;
 import shareddb.migrate.history.HistorySql;
 import shareddb.migrate.lock.HistoryLock;

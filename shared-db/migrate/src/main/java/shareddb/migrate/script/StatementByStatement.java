@@ -12,6 +12,7 @@ import shareddb.base.jdbc.SqlExecution;
 import shareddb.base.settings.WaitLimits;
 import shareddb.base.sql.SqlStatement;
 import shareddb.base.track.Migration;
+import shareddb.base.track.ScriptText;
 import shareddb.base.track.Target;
 import shareddb.migrate.history.HistoryRow;
 import shareddb.migrate.history.ProgressRow;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import shareddb.base.track.Migration;
+import shareddb.base.track.ScriptText;
 import shareddb.base.track.Target;
 import shareddb.base.track.Track;
 import shareddb.migrate.Downgrade;
@@ -13,7 +14,6 @@ import shareddb.migrate.DowngradeResult;
 import shareddb.migrate.DowngradeTo;
 import shareddb.migrate.RebuildHooks;
 import shareddb.migrate.record.OperationListener;
-import shareddb.migrate.script.ScriptText;
 import shareddb.migrate.snapshot.rows.RowsProgress;
 import shareddb.migrate.snapshot.rows.TableRows;
 

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import shareddb.base.track.ScriptText;
 import shareddb.migrate.script.ScriptBatch;
-import shareddb.migrate.script.ScriptText;
 
 /**
  * The seed scripts of new tenants: a folder for each type, whose scripts run once, ordered by name.

@@ -1,7 +1,7 @@
 package shareddb.schema.lint.rules;
 
 import java.util.List;
-import shareddb.migrate.script.ScriptCheck;
+import shareddb.base.track.ScriptCheck;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 

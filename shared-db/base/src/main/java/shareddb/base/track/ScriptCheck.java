@@ -1,4 +1,4 @@
-package shareddb.migrate.script;
+package shareddb.base.track;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import shareddb.base.sql.SqlScript;
 import shareddb.base.sql.StatementKind;
 import shareddb.base.sql.UnreadableSql;
-import shareddb.base.track.InvalidTrack;
 
 /** Finds scripts that cannot run to their end, before anything runs. */
 public final class ScriptCheck {

@@ -1,4 +1,4 @@
-package shareddb.migrate.script;
+package shareddb.base.track;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import shareddb.base.sql.SqlScript;
 import shareddb.base.sql.SqlStatement;
-import shareddb.base.track.Placeholders;
-import shareddb.base.track.Target;
 
 /**
  * A script's text, as it is in its file.
@@ -58,7 +56,7 @@ public record ScriptText(String raw, boolean separate) {
     return Placeholders.replace(raw, target);
   }
 
-  List<SqlStatement> statements() {
+  public List<SqlStatement> statements() {
     return SqlScript.of(raw).statements();
   }
 
