@@ -23,19 +23,32 @@ import shareddb.postgres.server.ServerDatabases;
  */
 public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
+  /** Makes the database on the server. */
+  @FunctionalInterface
+  public interface Maker {
+    Login make(Login server, DatabaseName name) throws SQLException;
+  }
+
+  private final Maker maker;
   private @Nullable Login admin;
 
-  private TestDatabase() {}
+  private TestDatabase(Maker maker) {
+    this.maker = maker;
+  }
 
   /** A database with nothing in it. */
   public static TestDatabase empty() {
-    return new TestDatabase();
+    return madeBy(ServerDatabases::create);
+  }
+
+  /** A database that begins as the maker makes it. */
+  public static TestDatabase madeBy(Maker maker) {
+    return new TestDatabase(maker);
   }
 
   @Override
   public void beforeAll(ExtensionContext context) throws SQLException, IOException {
-    admin =
-        ServerDatabases.create(TestServer.login(), new DatabaseName("test_" + UUID.randomUUID()));
+    admin = maker.make(TestServer.login(), new DatabaseName("test_" + UUID.randomUUID()));
   }
 
   @Override

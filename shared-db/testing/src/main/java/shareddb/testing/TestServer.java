@@ -11,14 +11,13 @@ import shareddb.base.settings.Secret;
 import shareddb.postgres.build.BuildPostgres;
 
 /** The one Postgres that this JVM's tests use: {@code TEST_DB} says which kind. */
-public final class TestServer {
+final class TestServer {
 
   private static @Nullable Login login;
 
   private TestServer() {}
 
-  /** The login of the superuser. */
-  public static synchronized Login login() throws SQLException, IOException {
+  static synchronized Login login() throws SQLException, IOException {
     if (login == null) {
       login = start(System.getenv().getOrDefault("TEST_DB", "embedded"));
     }

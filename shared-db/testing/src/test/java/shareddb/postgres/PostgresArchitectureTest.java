@@ -1,28 +1,10 @@
 package shareddb.postgres;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import shareddb.testing.ArchitectureRules;
 
-@Tag("no-server")
-final class PostgresArchitectureTest {
+final class PostgresArchitectureTest extends ArchitectureRules {
 
-  private final ArchitectureRules rules = ArchitectureRules.of("postgres");
-
-  @Test
-  void packagesHaveNoCycles() {
-    rules.packagesHaveNoCycles();
-  }
-
-  @Test
-  void internalsOfOtherModulesAreNotUsed() {
-    rules.internalsOfOthersAreNotUsed();
-  }
-
-  @Test
-  void noPackageHasMoreThan25Files() {
-    assertThat(rules.largePackages()).isEmpty();
+  PostgresArchitectureTest() {
+    super("postgres");
   }
 }

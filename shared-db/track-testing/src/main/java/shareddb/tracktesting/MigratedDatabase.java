@@ -2,12 +2,9 @@ package shareddb.tracktesting;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import shareddb.base.names.DatabaseName;
 import shareddb.base.names.ModuleName;
 import shareddb.base.settings.Login;
 import shareddb.base.track.Target;
@@ -17,7 +14,6 @@ import shareddb.migrate.Upgrade;
 import shareddb.migrate.role.ApiRole;
 import shareddb.postgres.server.ServerDatabases;
 import shareddb.testing.TestDatabase;
-import shareddb.testing.TestServer;
 
 /**
  * A database for one test class, with a module's schema in it as its migrations make it; dropped
@@ -30,10 +26,13 @@ import shareddb.testing.TestServer;
 public final class MigratedDatabase implements BeforeAllCallback, AfterAllCallback {
 
   private final Track track;
-  private @Nullable Login admin;
+  private final TestDatabase database;
 
   private MigratedDatabase(Track track) {
     this.track = track;
+    this.database =
+        TestDatabase.madeBy(
+            (server, name) -> ServerDatabases.create(server, name, Template.of(server, track)));
   }
 
   /** With the first track of a module applied. */
@@ -44,26 +43,19 @@ public final class MigratedDatabase implements BeforeAllCallback, AfterAllCallba
 
   @Override
   public void beforeAll(ExtensionContext context) throws SQLException, IOException {
-    Login server = TestServer.login();
-    DatabaseName name = new DatabaseName("test_" + UUID.randomUUID());
-    admin = ServerDatabases.create(server, name, Template.of(server, track));
+    database.beforeAll(context);
     // PostgreSQL does not copy CONNECT grants with a template: an upgrade with no steps grants it.
     Upgrade.run(track, target());
   }
 
   @Override
   public void afterAll(ExtensionContext context) throws SQLException, IOException {
-    if (admin != null) {
-      ServerDatabases.drop(TestServer.login(), admin.database());
-    }
+    database.afterAll(context);
   }
 
   /** The administrator's login to the database. */
   public Login admin() {
-    if (admin == null) {
-      throw new IllegalStateException("the database exists only while its test class runs");
-    }
-    return admin;
+    return database.admin();
   }
 
   /** The track that is applied. */
