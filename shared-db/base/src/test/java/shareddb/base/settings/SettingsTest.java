@@ -222,22 +222,21 @@ class SettingsTest {
 
   @Test
   void aLoginTakesSeveralSettingsForItsSessions() {
-    Login login = Settings.load(root, Map.of()).admin();
-
-    assertThat(login.withSession("lock_timeout=1s").withSession("work_mem=8MB").parameters())
+    assertThat(
+            admin(Map.of()).withSession("lock_timeout=1s").withSession("work_mem=8MB").parameters())
         .containsEntry("options", "-c lock_timeout=1s -c work_mem=8MB");
   }
 
   @Test
   void noAttemptToLogInIsEndless() {
-    assertThat(Settings.load(root, Map.of()).admin().jdbcUrl())
-        .contains("connectTimeout=5", "loginTimeout=10");
-    assertThat(
-            Settings.load(root, Map.of("POSTGRES_URL", "postgresql://h/d?loginTimeout=3"))
-                .admin()
-                .jdbcUrl())
+    assertThat(admin(Map.of()).jdbcUrl()).contains("connectTimeout=5", "loginTimeout=10");
+    assertThat(admin(Map.of("POSTGRES_URL", "postgresql://h/d?loginTimeout=3")).jdbcUrl())
         .contains("connectTimeout=5", "loginTimeout=3")
         .doesNotContain("loginTimeout=10");
+  }
+
+  private Login admin(Map<String, String> environment) {
+    return Settings.load(root, environment).admin();
   }
 
   private List<String> problems(Map<String, String> environment) {

@@ -105,6 +105,24 @@ record ApartFixture(TenantFixture shared, TenantModule module, Servers servers)
             .split(" "));
   }
 
+  /** Writes into the registry that a tenant's database is on this server. */
+  void place(String tenant, String server) throws SQLException {
+    run(
+        "UPDATE %s SET server_name = '%s' WHERE tenant_name = '%s'"
+            .formatted(shared.table(), server, tenant));
+  }
+
+  /** The servers of the tenants, in the order in which the tenants were made. */
+  String places() throws SQLException {
+    return shared.text("SELECT string_agg(server_name, ' ' ORDER BY id) FROM " + shared.table());
+  }
+
+  String notes(String tenant) throws SQLException {
+    return Sql.text(
+        database(tenant),
+        "SELECT string_agg(body, ',' ORDER BY id) FROM \"07_tenant_" + tenant + "\".notes");
+  }
+
   @Override
   public void close() throws SQLException {
     String beginning = module.databases().orElseThrow().before();

@@ -63,7 +63,7 @@ final class ApartTest {
     add("apt", "standard");
 
     assertThat(fixture.databases()).containsExactly("apex", "apt");
-    assertThat(notes("apex")).isEqualTo("welcome; to your trial!");
+    assertThat(fixture.notes("apex")).isEqualTo("welcome; to your trial!");
     assertThat(fixture.tenant("apex").status()).isEqualTo(TenantStatus.ACTIVE);
     var apex = ApiRole.login(fixture.registry().target(fixture.tenant("apex")));
     assertThat(Sql.text(apex, "SELECT current_user")).isEqualTo("07_tenant_apex_api");
@@ -81,7 +81,7 @@ final class ApartTest {
     }
     wish("quinta", Optional.of("main"));
 
-    assertThat(servers()).isEqualTo("main east main east main");
+    assertThat(fixture.places()).isEqualTo("main east main east main");
     assertThat(wish("sexta", Optional.of("west")))
         .isEqualTo(
             new AddTenantResult.Refused(
@@ -100,7 +100,7 @@ final class ApartTest {
     assertThat(new UnfinishedTenants(fixture.registry(), Duration.ofSeconds(5)).finish().whole())
         .containsExactly(new TenantName("apex"));
 
-    assertThat(notes("apex")).isEqualTo("welcome");
+    assertThat(fixture.notes("apex")).isEqualTo("welcome");
     assertThat(fixture.tenant("apex").status()).isEqualTo(TenantStatus.ACTIVE);
   }
 
@@ -176,7 +176,7 @@ final class ApartTest {
         .isInstanceOfSatisfying(
             AddTenantResult.Refused.class,
             refused -> assertThat(refused.problems().getFirst()).contains("does not answer"));
-    place("far", "gone");
+    fixture.place("far", "gone");
     newVersion();
 
     assertThat(status().unseen().values()).singleElement().asString().contains("127.0.0.1:1 ");
@@ -194,7 +194,7 @@ final class ApartTest {
     assertThat(FleetDrift.of(fixture.module().tenant(), fixture.registry().members()).unseen())
         .hasSize(1);
 
-    place("far", "main");
+    fixture.place("far", "main");
     assertThat(((FleetResult.Done) upgrade()).tally().moved()).isEqualTo(1);
     assertThat(FleetDrift.of(fixture.module().tenant(), fixture.registry().members()).isNone())
         .isTrue();
@@ -204,7 +204,7 @@ final class ApartTest {
   @Test
   void whoIsOnAServerThatNoSettingNamesIsNamed() throws SQLException {
     add("apex", "standard");
-    place("apex", "west");
+    fixture.place("apex", "west");
 
     assertThatThrownBy(this::status)
         .isInstanceOf(UnknownServer.class)
@@ -215,24 +215,6 @@ final class ApartTest {
     Files.writeString(
         fixture.shared().folder().resolve("migrations/tenant/V2__more.sql"),
         "ALTER TABLE \"${flyway:defaultSchema}\".notes ADD COLUMN more text;");
-  }
-
-  private void place(String tenant, String server) throws SQLException {
-    fixture.run(
-        "UPDATE %s SET server_name = '%s' WHERE tenant_name = '%s'"
-            .formatted(fixture.shared().table(), server, tenant));
-  }
-
-  private String servers() throws SQLException {
-    return fixture
-        .shared()
-        .text("SELECT string_agg(server_name, ' ' ORDER BY id) FROM " + fixture.shared().table());
-  }
-
-  private String notes(String tenant) throws SQLException {
-    return Sql.text(
-        fixture.database(tenant),
-        "SELECT string_agg(body, ',' ORDER BY id) FROM \"07_tenant_" + tenant + "\".notes");
   }
 
   private FleetStatus status() throws SQLException {
