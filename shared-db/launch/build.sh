@@ -104,7 +104,7 @@ _build_tests() {
   _tests=$_module/test-classes:$_module/classes:$(cat "$_module/bench.classpath")
 }
 
-# One build at a time in a checkout, also between commands. The lock is a symbolic link to the number of
+# One build at a time in a checkout. The lock is a symbolic link to the number of
 # its process: made in one step on every system, and one that was killed is known by its number.
 lock_build() {
   [ -z "${WORKSHOP_BUILDING:-}" ] || return 0
