@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import org.postgresql.util.PasswordUtil;
+import shareddb.base.jdbc.ConcurrentChange;
 import shareddb.base.names.RoleName;
 import shareddb.base.settings.DerivedSecret;
 import shareddb.base.settings.Login;
@@ -28,11 +28,6 @@ public final class ApiRole {
 
   private static final int ITERATIONS = 4096;
 
-  /** Postgres reports "tuple concurrently updated" with the general code of internal errors. */
-  private static final String CONCURRENTLY_UPDATED = "XX000";
-
-  private static final int ATTEMPTS = 10;
-
   private ApiRole() {}
 
   /**
@@ -46,22 +41,7 @@ public final class ApiRole {
 
   /** Creates the role if it is missing, and repairs it if it differs. Otherwise nothing changes. */
   public static void ensure(Connection connection, Target target) throws SQLException {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        mend(connection, target);
-        return;
-      } catch (SQLException e) {
-        // If two sessions change the role at the same time, one of them fails and checks again.
-        if (attempt == ATTEMPTS || !CONCURRENTLY_UPDATED.equals(e.getSQLState())) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  /** Whether another session created or changed the same role at the same moment. */
-  static boolean isOfTwoAtOnce(SQLException error) {
-    return Set.of(CONCURRENTLY_UPDATED, "42710", "23505").contains(error.getSQLState());
+    ConcurrentChange.make(() -> mend(connection, target));
   }
 
   /** The statements that would create or repair the role, without its password. */

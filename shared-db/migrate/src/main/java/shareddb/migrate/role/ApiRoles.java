@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import shareddb.base.jdbc.ConcurrentChange;
 import shareddb.base.names.RoleName;
 import shareddb.base.track.Target;
 
@@ -33,7 +34,6 @@ public final class ApiRoles {
       """;
 
   private static final int BATCH = 200;
-  private static final int ATTEMPTS = 10;
 
   private ApiRoles() {}
 
@@ -48,22 +48,7 @@ public final class ApiRoles {
     List<RoleName> roles = targets.stream().map(Target::apiRole).toList();
     for (int start = 0; start < roles.size(); start += BATCH) {
       List<RoleName> batch = roles.subList(start, Math.min(start + BATCH, roles.size()));
-      patiently(connection, batch, taker);
-    }
-  }
-
-  /** If two sessions create the roles at the same time, one of them fails and tries again. */
-  private static void patiently(
-      Connection connection, List<RoleName> roles, Optional<RoleName> taker) throws SQLException {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        make(connection, roles, taker);
-        return;
-      } catch (SQLException e) {
-        if (attempt == ATTEMPTS || !ApiRole.isOfTwoAtOnce(e)) {
-          throw e;
-        }
-      }
+      ConcurrentChange.make(() -> make(connection, batch, taker));
     }
   }
 

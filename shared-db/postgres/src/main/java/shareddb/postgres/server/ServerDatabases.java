@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import shareddb.base.jdbc.ConcurrentChange;
 import shareddb.base.jdbc.Query;
 import shareddb.base.names.DatabaseName;
 import shareddb.base.settings.Login;
@@ -92,11 +93,15 @@ public final class ServerDatabases {
    */
   public static Login closed(Login login) throws SQLException {
     try (Connection connection = login.connect()) {
-      for (String open : openDoors(connection)) {
-        execute(connection, "REVOKE ALL ON " + open + " FROM PUBLIC");
-      }
+      ConcurrentChange.make(() -> close(connection));
     }
     return login;
+  }
+
+  private static void close(Connection connection) throws SQLException {
+    for (String open : openDoors(connection)) {
+      execute(connection, "REVOKE ALL ON " + open + " FROM PUBLIC");
+    }
   }
 
   /** The first object in this database on which PUBLIC has a right. */
