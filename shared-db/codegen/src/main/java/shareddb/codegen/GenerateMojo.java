@@ -11,6 +11,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.jooq.meta.jaxb.Generator;
 import shareddb.base.track.Track;
 import shareddb.base.track.WorkshopModule;
 
@@ -28,6 +29,9 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.build.directory}/generated-sources/jooq", readonly = true)
   private String output;
 
+  /** jOOQ's own configuration: which tables, forced types, what is generated. */
+  @Parameter private Generator generator = new Generator();
+
   @Override
   public void execute() throws MojoExecutionException {
     // Each step of each migration is no news of a build.
@@ -41,7 +45,7 @@ public final class GenerateMojo extends AbstractMojo {
 
   private void generate(Track track, Path folder) throws MojoExecutionException {
     try {
-      GeneratedClasses classes = new GeneratedClasses(track, folder);
+      GeneratedClasses classes = new GeneratedClasses(track, folder, generator);
       if (classes.areCurrent()) {
         getLog().info("jOOQ classes of " + track.label() + " are current");
         return;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
+import org.jooq.meta.jaxb.Generator;
 import shareddb.base.track.Target;
 import shareddb.base.track.Track;
 import shareddb.migrate.Upgrade;
@@ -18,24 +19,29 @@ final class GeneratedClasses {
   private final Track track;
   private final Path output;
   private final Path note;
+  private final Generator generator;
 
-  GeneratedClasses(Track track, Path output) {
+  /**
+   * @param generator as the module's POM configures it
+   */
+  GeneratedClasses(Track track, Path output, Generator generator) {
     this.track = track;
+    this.generator = generator;
     this.output = output;
     this.note = output.resolve(packageName(track) + ".inputs");
   }
 
   boolean areCurrent() throws IOException {
-    return Files.exists(note) && Files.readString(note).equals(Inputs.digest(track));
+    return Files.exists(note) && Files.readString(note).equals(Inputs.digest(track, generator));
   }
 
   void generate() throws SQLException, IOException, MigrationsRefused {
     Files.deleteIfExists(note);
-    String inputs = Inputs.digest(track);
+    String inputs = Inputs.digest(track, generator);
     try (ScratchDatabase scratch = ScratchDatabase.on(BuildPostgres.shared())) {
       Target target = Target.usual(scratch.login(), track).in(scratch.login());
       migrate(target);
-      Jooq.generate(target, packageName(track), output);
+      Jooq.generate(target, packageName(track), output, generator);
     }
     Files.writeString(note, inputs);
   }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.flywaydb.core.Flyway;
 import org.jooq.Constants;
+import org.jooq.meta.jaxb.Generator;
 import shareddb.base.names.Sha256;
 import shareddb.base.track.Track;
 import shareddb.base.track.UpgradeScript;
@@ -20,21 +21,22 @@ final class Inputs {
 
   private Inputs() {}
 
-  static String digest(Track track) throws IOException {
+  static String digest(Track track, Generator generator) throws IOException {
     MessageDigest digest = Sha256.digest();
     add(digest, "jooq " + Constants.FULL_VERSION);
     add(digest, "flyway " + Flyway.class.getPackage().getImplementationVersion());
     add(digest, "postgres " + EmbeddedBinaries.version());
     add(digest, GeneratedClasses.packageName(track));
-    digest.update(generator());
+    add(digest, generator.toString());
+    digest.update(code());
     for (UpgradeScript script : track.readAll().scripts()) {
       add(digest, script.script() + " " + script.checksum(UnaryOperator.identity()));
     }
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** The class that sets the generator up: another setting gives other classes. */
-  private static byte[] generator() throws IOException {
+  /** The class that runs the generator: when it changes, the classes may. */
+  private static byte[] code() throws IOException {
     try (InputStream stream = Inputs.class.getResourceAsStream("Jooq.class")) {
       return Objects.requireNonNull(stream, "Jooq.class").readAllBytes();
     }

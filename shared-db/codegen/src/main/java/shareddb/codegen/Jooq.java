@@ -1,38 +1,41 @@
 package shareddb.codegen;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
 import org.jooq.meta.jaxb.Database;
-import org.jooq.meta.jaxb.ForcedType;
-import org.jooq.meta.jaxb.Generate;
 import org.jooq.meta.jaxb.Generator;
 import org.jooq.meta.jaxb.Jdbc;
 import org.jooq.meta.jaxb.Logging;
 import shareddb.base.settings.Login;
 import shareddb.base.track.Target;
 
-/** How jOOQ's generator is set up, for every module alike. */
+/** Runs jOOQ's generator, set up as the module's POM says, on a schema that has been migrated. */
 final class Jooq {
 
   private Jooq() {}
 
-  static void generate(Target target, String packageName, Path output) {
+  static void generate(Target target, String packageName, Path output, Generator generator) {
     System.setProperty("org.jooq.no-logo", "true");
     System.setProperty("org.jooq.no-tips", "true");
+    Database database =
+        Optional.ofNullable(generator.getDatabase())
+            .orElseGet(Database::new)
+            .withName("org.jooq.meta.postgres.PostgresDatabase")
+            .withInputSchema(target.schema().value());
+    generator
+        .withDatabase(database)
+        .withTarget(
+            new org.jooq.meta.jaxb.Target()
+                .withPackageName(packageName)
+                .withDirectory(output.toString()));
     try {
       GenerationTool.generate(
           new Configuration()
               .withLogging(Logging.WARN)
               .withJdbc(jdbc(target.admin()))
-              .withGenerator(
-                  new Generator()
-                      .withDatabase(database(target))
-                      .withGenerate(generate())
-                      .withTarget(
-                          new org.jooq.meta.jaxb.Target()
-                              .withPackageName(packageName)
-                              .withDirectory(output.toString()))));
+              .withGenerator(generator));
     } catch (Exception e) {
       throw new IllegalStateException("jOOQ's generator failed: " + e.getMessage(), e);
     }
@@ -44,28 +47,5 @@ final class Jooq {
         .withUrl(login.jdbcUrl())
         .withUser(login.user())
         .withPassword(login.password().reveal());
-  }
-
-  private static Database database(Target target) {
-    return new Database()
-        .withName("org.jooq.meta.postgres.PostgresDatabase")
-        .withInputSchema(target.schema().value())
-        .withExcludes("flyway_schema_history")
-        // A moment is a moment, wherever it is read: Instant, not a clock on some wall.
-        .withForcedTypes(
-            new ForcedType()
-                .withName("INSTANT")
-                .withIncludeTypes("(?i:timestamptz|timestamp.*with time zone)"));
-  }
-
-  /** Tables and keys; a module maps rows to records of its own. */
-  private static Generate generate() {
-    return new Generate()
-        .withRecords(false)
-        .withPojos(false)
-        .withDaos(false)
-        .withGlobalCatalogReferences(false)
-        .withComments(true)
-        .withJavaTimeTypes(true);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
-import shareddb.web.Json;
+import shareddb.web.json.Json;
 import tools.jackson.databind.JsonNode;
 
 /** What came back. */

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import shareddb.web.Json;
+import shareddb.web.json.Json;
 
 /**
  * Sends requests to an API.

@@ -1,6 +1,6 @@
 /**
- * What the API of every module shares: routes declared as data, and from them handlers, checks of
- * requests, the OpenAPI document, JSON, problem documents, metrics and the pages for people.
+ * What an API of the workshop may use beside Javalin and jOOQ: plugins of Javalin's, each usable by
+ * itself, and the small interface by which {@code app} finds a module.
  */
 @NullMarked
 package shareddb.web;

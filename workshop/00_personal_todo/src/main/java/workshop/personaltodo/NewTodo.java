@@ -1,11 +1,15 @@
 package workshop.personaltodo;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import shareddb.web.Field;
-import shareddb.web.Text;
+import org.openapitools.jackson.nullable.JsonNullable;
 
-/** What a client says to add a todo. */
+/** The body of a request that adds a todo. */
 record NewTodo(
-    @Text(max = Todo.MAX_TITLE, blank = false) String title,
-    @Text(max = Todo.MAX_DESCRIPTION) Field<@Nullable String> description,
-    Field<Boolean> isCompleted) {}
+    @NotBlank @Size(max = 255) String title,
+    @Size(max = 10_000) @Nullable String description,
+    JsonNullable<Boolean> isCompleted) {
+
+  static final NewTodo EXAMPLE = new NewTodo("Buy milk", "Two litres", JsonNullable.of(false));
+}

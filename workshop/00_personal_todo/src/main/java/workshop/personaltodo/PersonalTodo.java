@@ -1,16 +1,15 @@
 package workshop.personaltodo;
 
-import shareddb.base.names.ModuleName;
+import shareddb.web.Api;
 import shareddb.web.ApiModule;
-import shareddb.web.Database;
-import shareddb.web.Routes;
+import shareddb.web.ModuleResources;
 
-/** This module, as the web sees it. */
+/** This module among all others in one process. */
 public final class PersonalTodo implements ApiModule {
 
   @Override
-  public ModuleName name() {
-    return new ModuleName("00_personal_todo");
+  public String name() {
+    return "00_personal_todo";
   }
 
   @Override
@@ -19,7 +18,7 @@ public final class PersonalTodo implements ApiModule {
   }
 
   @Override
-  public void routes(Routes routes, Database database) {
-    new TodoRoutes(new TodoQueries(database)).declare(routes);
+  public void routes(Api api, ModuleResources resources) {
+    new TodoApi(resources.database()).routes(api);
   }
 }

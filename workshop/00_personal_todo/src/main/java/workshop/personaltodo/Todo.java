@@ -13,8 +13,4 @@ record Todo(
     Instant createdAt,
     Instant updatedAt,
     @JsonPropertyDescription("When it was put into the bin; null while it is in use.")
-        @Nullable Instant deletedAt) {
-
-  static final int MAX_TITLE = 255;
-  static final int MAX_DESCRIPTION = 10_000;
-}
+        @Nullable Instant deletedAt) {}

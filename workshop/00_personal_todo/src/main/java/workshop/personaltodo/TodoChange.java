@@ -1,11 +1,20 @@
 package workshop.personaltodo;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import shareddb.web.Field;
-import shareddb.web.Text;
+import org.openapitools.jackson.nullable.JsonNullable;
 
-/** What a client says to change a todo: what it leaves out stays as it is. */
+/**
+ * The body of a request that changes a todo. A field that is absent stays as it is; null clears the
+ * description. {@code JsonNullable} tells the one from the other.
+ */
 record TodoChange(
-    @Text(max = Todo.MAX_TITLE, blank = false) Field<String> title,
-    @Text(max = Todo.MAX_DESCRIPTION) Field<@Nullable String> description,
-    Field<Boolean> isCompleted) {}
+    @NotBlank @Size(max = 255) JsonNullable<String> title,
+    @Size(max = 10_000) JsonNullable<@Nullable String> description,
+    JsonNullable<Boolean> isCompleted) {
+
+  static final TodoChange EXAMPLE =
+      new TodoChange(
+          JsonNullable.of("Buy oat milk"), JsonNullable.undefined(), JsonNullable.of(true));
+}

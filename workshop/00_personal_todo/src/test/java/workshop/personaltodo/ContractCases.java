@@ -19,11 +19,11 @@ final class ContractCases {
     this.client = client;
   }
 
-  static List<Case> over(TodoApi api) {
+  static List<Case> over(ServedTodos api) {
     return new ContractCases(ApiClient.at(api.running().port())).all(api);
   }
 
-  private List<Case> all(TodoApi api) {
+  private List<Case> all(ServedTodos api) {
     String used = "/todos/" + api.add("one");
     String binned = "/todos/" + api.add("two");
     String removed = "/todos/" + api.add("three");

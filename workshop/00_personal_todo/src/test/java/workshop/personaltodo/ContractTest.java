@@ -18,18 +18,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.base.names.DatabaseName;
 import shareddb.base.settings.Login;
-import shareddb.serve.Running;
 import shareddb.webtesting.Answer;
 import shareddb.webtesting.ApiClient;
 import shareddb.webtesting.Case;
 import shareddb.webtesting.OpenApiDocument;
+import shareddb.webtesting.RunningApi;
 import tools.jackson.databind.JsonNode;
 
 /** Holds the OpenAPI document, the routes and real answers against one another. */
 class ContractTest {
 
-  @RegisterExtension static final TodoApi api = new TodoApi();
-  @RegisterExtension static final TodoApi broken = new TodoApi();
+  @RegisterExtension static final ServedTodos api = new ServedTodos();
+  @RegisterExtension static final ServedTodos broken = new ServedTodos();
 
   private static OpenApiDocument document;
   private static List<Case> cases;
@@ -74,7 +74,7 @@ class ContractTest {
   @Test
   void everyOperationSaysWhenTheDatabaseIsGone() throws Exception {
     Login nowhere = api.database().admin().to(new DatabaseName("there is no such database"));
-    try (Running running = TodoApi.serve(nowhere);
+    try (RunningApi running = ServedTodos.serve(nowhere);
         ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Case> needing = successes().filter(c -> !c.operation().equals("GET /health")).toList();
       List<Callable<Answer>> all =

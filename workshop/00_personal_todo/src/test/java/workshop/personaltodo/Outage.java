@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import shareddb.serve.Running;
-import shareddb.web.Json;
+import shareddb.web.json.Json;
+import shareddb.webtesting.RunningApi;
 
 /** Many writers at once, while the database is stopped and started under them. */
 final class Outage {
@@ -34,7 +34,7 @@ final class Outage {
   private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
   private volatile boolean over;
 
-  Outage(Running running) {
+  Outage(RunningApi running) {
     this.todos = URI.create("http://127.0.0.1:" + running.port() + "/todos");
   }
 

@@ -9,13 +9,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import shareddb.base.names.ModuleName;
 import shareddb.base.settings.Login;
-import shareddb.serve.Running;
-import shareddb.serve.Serve;
-import shareddb.web.Mount;
+import shareddb.base.track.Target;
+import shareddb.base.track.Workshop;
+import shareddb.migrate.Upgrade;
+import shareddb.testing.TestDatabase;
+import shareddb.webtesting.RunningApi;
 
 /** The database goes away and comes back: the API says so, loses nothing, and heals by itself. */
 class OutageTest {
@@ -29,8 +31,7 @@ class OutageTest {
   @Test
   void noAcknowledgedWriteIsLost() throws IOException, SQLException {
     try (OwnServer server = new OwnServer();
-        Running running =
-            Serve.start(server.settings(), 0, List.of(new PersonalTodo()), Mount::alone)) {
+        RunningApi running = serve(server)) {
       Outage outage = new Outage(running);
 
       outage.run(server, WRITERS, DURATION);
@@ -42,6 +43,16 @@ class OutageTest {
           "%d writers: %d writes acknowledged and none lost, %d refused with 503%n",
           WRITERS, outage.acknowledged().size(), outage.refused());
     }
+  }
+
+  private static RunningApi serve(OwnServer server) throws SQLException {
+    server.start();
+    Login admin = server.settings().admin();
+    Workshop workshop = Workshop.at(TestDatabase.checkout());
+    Upgrade.run(
+        workshop.module(new ModuleName("00_personal_todo")).tracks().getFirst(),
+        new Target(admin, new ModuleName("00_personal_todo").schema()));
+    return ServedTodos.serve(admin);
   }
 
   private static Map<Long, String> stored(Login admin) throws SQLException {

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** Walking through a list by its next links. */
 class PagesTest {
 
-  @RegisterExtension static final TodoApi api = new TodoApi();
+  @RegisterExtension static final ServedTodos api = new ServedTodos();
 
   @Test
   void everyTodoIsSeenOnceAlthoughOthersComeAndGo() {

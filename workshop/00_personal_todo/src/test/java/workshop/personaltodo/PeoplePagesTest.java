@@ -12,7 +12,7 @@ import shareddb.webtesting.Answer;
 /** The pages, the probes and the figures. */
 class PeoplePagesTest {
 
-  @RegisterExtension static final TodoApi api = new TodoApi();
+  @RegisterExtension static final ServedTodos api = new ServedTodos();
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/docs"})

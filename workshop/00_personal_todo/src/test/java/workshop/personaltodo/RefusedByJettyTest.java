@@ -11,13 +11,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import shareddb.web.Json;
+import shareddb.web.json.Json;
 import tools.jackson.databind.JsonNode;
 
 /** What the HTTP server refuses by itself is a problem document too, and tells nothing of us. */
 class RefusedByJettyTest {
 
-  @RegisterExtension static final TodoApi api = new TodoApi();
+  @RegisterExtension static final ServedTodos api = new ServedTodos();
 
   @ParameterizedTest
   @CsvSource({

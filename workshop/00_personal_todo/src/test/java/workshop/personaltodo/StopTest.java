@@ -20,13 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import shareddb.serve.Running;
-import shareddb.serve.Serve;
-import shareddb.serve.ServeException;
 import shareddb.tracktesting.MigratedDatabase;
-import shareddb.web.Mount;
+import shareddb.webtesting.RunningApi;
 
-/** Starting and stopping: what is in flight finishes, and a busy port is said to be busy. */
+/** Starting and stopping: a request in flight finishes. */
 class StopTest {
 
   @RegisterExtension
@@ -38,14 +35,14 @@ class StopTest {
 
   @Test
   void aRequestInFlightFinishesWhileNewOnesAreRefused() throws Exception {
-    Running running = TodoApi.serve(database.admin());
+    RunningApi running = ServedTodos.serve(database.admin());
     int port = running.port();
     try (Connection admin = database.admin().connect();
         Statement statement = admin.createStatement()) {
       admin.setAutoCommit(false);
       statement.execute("LOCK TABLE \"00_personal_todo\".todos IN ACCESS EXCLUSIVE MODE");
       CompletableFuture<HttpResponse<String>> inFlight =
-          client.sendAsync(TodoApi.request(port, "/todos").build(), BodyHandlers.ofString());
+          client.sendAsync(ServedTodos.request(port, "/todos").build(), BodyHandlers.ofString());
       awaitWaiting(statement);
 
       CompletableFuture<Void> closed = CompletableFuture.runAsync(running::close);
@@ -56,19 +53,6 @@ class StopTest {
       assertThat(inFlight.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
       assertThat(closed).succeedsWithin(Duration.ofSeconds(10));
       assertThatThrownBy(() -> askOnce(port)).isInstanceOf(ConnectException.class);
-    }
-  }
-
-  @Test
-  void aBusyPortIsAnErrorThatSaysWhatToType() {
-    try (Running first = TodoApi.serve(database.admin())) {
-      assertThatThrownBy(
-              () ->
-                  Serve.serve(
-                      database.admin(), first.port(), List.of(new PersonalTodo()), Mount::alone))
-          .isInstanceOf(ServeException.class)
-          .hasMessageContaining("Port " + first.port() + " is in use")
-          .hasMessageContaining("PORT=" + (first.port() + 1) + " make run");
     }
   }
 
@@ -108,7 +92,7 @@ class StopTest {
   private static HttpResponse<String> askOnce(int port) throws IOException, InterruptedException {
     try (HttpClient fresh = HttpClient.newHttpClient()) {
       return fresh.send(
-          TodoApi.request(port, "/health").timeout(Duration.ofSeconds(5)).build(),
+          ServedTodos.request(port, "/health").timeout(Duration.ofSeconds(5)).build(),
           BodyHandlers.ofString());
     }
   }

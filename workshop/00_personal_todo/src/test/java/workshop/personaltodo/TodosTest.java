@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** What the routes do when all is well. */
 class TodosTest {
 
-  @RegisterExtension static final TodoApi api = new TodoApi();
+  @RegisterExtension static final ServedTodos api = new ServedTodos();
 
   @Test
   void addsOneAndSaysWhereItIs() {

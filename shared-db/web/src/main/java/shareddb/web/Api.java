@@ -1,0 +1,67 @@
+package shareddb.web;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.sse.SseClient;
+import io.javalin.http.sse.SseHandler;
+import io.javalin.router.Endpoint;
+import io.javalin.security.Roles;
+import io.javalin.security.RouteRole;
+import java.util.Set;
+import java.util.function.Consumer;
+import shareddb.web.doc.Doc;
+
+/**
+ * The routes of one module: Javalin's endpoints, each with its documentation as metadata, behind
+ * the module's prefix.
+ *
+ * @param prefix empty for a module that is served alone, else such as {@code /00_personal_todo}
+ */
+public record Api(JavalinConfig config, String prefix) {
+
+  public void get(String path, Handler handler, Doc doc, RouteRole... roles) {
+    add(HandlerType.GET, path, handler, doc, roles);
+    // The container leaves the body out.
+    add(HandlerType.HEAD, path, handler, doc, roles);
+  }
+
+  public void post(String path, Handler handler, Doc doc, RouteRole... roles) {
+    add(HandlerType.POST, path, handler, doc, roles);
+  }
+
+  public void put(String path, Handler handler, Doc doc, RouteRole... roles) {
+    add(HandlerType.PUT, path, handler, doc, roles);
+  }
+
+  public void patch(String path, Handler handler, Doc doc, RouteRole... roles) {
+    add(HandlerType.PATCH, path, handler, doc, roles);
+  }
+
+  public void delete(String path, Handler handler, Doc doc, RouteRole... roles) {
+    add(HandlerType.DELETE, path, handler, doc, roles);
+  }
+
+  /** Server-sent events. */
+  public void sse(String path, Consumer<SseClient> client, Doc doc, RouteRole... roles) {
+    add(HandlerType.GET, path, new SseHandler(client), doc, roles);
+  }
+
+  /** Runs before the handler of every route of this module. */
+  public void beforeMatched(Handler handler) {
+    config.routes.beforeMatched(prefix + "/*", handler);
+  }
+
+  /** Runs after the handler of every route of this module. */
+  public void afterMatched(Handler handler) {
+    config.routes.afterMatched(prefix + "/*", handler);
+  }
+
+  private void add(HandlerType method, String path, Handler handler, Doc doc, RouteRole... roles) {
+    config.routes.addEndpoint(
+        Endpoint.create(method, prefix + path)
+            .addMetadata(doc)
+            .addMetadata(new Roles(Set.of(roles)))
+            .handler(handler));
+  }
+}
