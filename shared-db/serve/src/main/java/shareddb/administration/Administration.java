@@ -1,67 +1,37 @@
 package shareddb.administration;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import shareddb.base.names.ModuleName;
-import shareddb.base.settings.AdminKey;
+import shareddb.serve.TenantResources;
 import shareddb.tenants.lifecycle.Tenants;
-import shareddb.web.ApiModule;
-import shareddb.web.Chore;
-import shareddb.web.Database;
-import shareddb.web.Routes;
+import shareddb.web.Api;
+import shareddb.web.ModuleResources;
+import shareddb.web.server.PeriodicJob;
 
-/** A module that has tenants, with what those need who run it. */
-public final class Administration implements ApiModule {
+/** The routes and the metrics by which administrators run the tenants of a module. */
+public final class Administration {
 
   private static final Duration COUNTED_EVERY = Duration.ofSeconds(30);
 
-  /** To look into each of many databases takes a connection to each. */
+  /** Counting in many databases takes a connection to each of them. */
   private static final Duration DATABASES_COUNTED_EVERY = Duration.ofMinutes(10);
 
-  private final ApiModule module;
-  private final TenantRoutes looks;
-  private final TenantChanges changes;
-  private final TenantBatches batches;
-  private final TenantMetrics metrics;
-  private final Duration countedEvery;
+  private Administration() {}
 
-  public Administration(ApiModule module, Tenants tenants, AdminKey key, MeterRegistry meters) {
-    AdminGuard guard = new AdminGuard(key);
-    this.module = module;
-    this.looks = new TenantRoutes(tenants.registry(), guard);
-    this.changes = new TenantChanges(tenants, looks, guard);
-    this.batches = new TenantBatches(tenants, guard);
-    this.metrics = new TenantMetrics(tenants.registry(), meters);
-    this.countedEvery =
-        tenants.registry().module().databases().isPresent()
-            ? DATABASES_COUNTED_EVERY
-            : COUNTED_EVERY;
-  }
-
-  @Override
-  public ModuleName name() {
-    return module.name();
-  }
-
-  @Override
-  public String title() {
-    return module.title();
-  }
-
-  @Override
-  public void routes(Routes all, Database database) {
-    module.routes(all, database);
-    looks.declare(all);
-    changes.declare(all);
-    batches.declare(all);
-  }
-
-  @Override
-  public List<Chore> chores(Database database) {
-    List<Chore> chores = new ArrayList<>(module.chores(database));
-    chores.add(new Chore("count the tenants of " + name(), countedEvery, metrics::count));
-    return List.copyOf(chores);
+  /** Adds all that this package has to a module. */
+  public static void add(Api api, ModuleResources resources, TenantResources resourcesOfTenants) {
+    Tenants tenants = resourcesOfTenants.tenants();
+    api.beforeMatched(new AdminAccess(resourcesOfTenants.adminKey())::check);
+    TenantRoutes routes = new TenantRoutes(tenants.registry());
+    routes.add(api);
+    new TenantChanges(tenants, routes).add(api);
+    new TenantBatches(tenants).add(api);
+    TenantMetrics metrics = new TenantMetrics(tenants.registry(), resources.meters());
+    boolean hasDatabases = tenants.registry().module().databases().isPresent();
+    api.config()
+        .registerPlugin(
+            new PeriodicJob(
+                "count the tenants of " + tenants.registry().module().name(),
+                hasDatabases ? DATABASES_COUNTED_EVERY : COUNTED_EVERY,
+                metrics::count));
   }
 }

@@ -9,14 +9,14 @@ import shareddb.tenants.lifecycle.BatchLine;
 import shareddb.tenants.lifecycle.BatchListener;
 import shareddb.tenants.provision.AddTenantResult;
 
-/** What became of each line of a batch. */
+/** The outcome of each line of a batch. */
 record BatchReport(
     int added,
     int alreadyThere,
     @JsonPropertyDescription("Refused, failed, or not yet done: each with its reason.") int left,
     List<Line> lines) {
 
-  /** How a line ended. */
+  /** The outcome of a line. */
   enum Outcome {
     ADDED,
     ALREADY_THERE,
@@ -33,11 +33,11 @@ record BatchReport(
 
   /** One line. */
   record Line(
-      @JsonPropertyDescription("Where it begins; the header is line 1.") long line,
+      @JsonPropertyDescription("Where the line begins; the header is line 1.") long line,
       String name,
       Outcome outcome,
       @Nullable String detail,
-      @JsonPropertyDescription("Of one that was added: shown this once.")
+      @JsonPropertyDescription("Of a tenant that was added. It is shown only here.")
           @Nullable String apiKey) {}
 
   static BatchReport of(List<Line> lines) {
@@ -46,14 +46,14 @@ record BatchReport(
     return new BatchReport(added, there, lines.size() - added - there, lines);
   }
 
-  /** Collects what it hears. */
+  /** Collects the outcome of each line. */
   static final class Lines implements BatchListener {
 
     private final List<Line> lines = new ArrayList<>();
 
     @Override
     public void reads(int more) {
-      // Nobody is told before all is done.
+      // The answer comes when all lines are done.
     }
 
     @Override

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import shareddb.tenants.registry.Tenant;
 import shareddb.tenants.registry.TenantKey;
 
-/** A tenant, and its new key where it has got one. */
+/** A tenant, and its new key if it has got one. */
 record KeyedTenant(
     TenantView tenant,
     @JsonPropertyDescription(
-            "Shown this once: only its hash is kept. Null where the old one still counts.")
+            "It is shown only here: the registry keeps its hash. Null if the old key stays.")
         @Nullable String apiKey) {
 
   static KeyedTenant with(Tenant tenant, TenantKey key) {

@@ -1,6 +1,8 @@
 package shareddb.administration;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shareddb.base.names.DomainName;
@@ -8,42 +10,45 @@ import shareddb.base.names.InvalidName;
 import shareddb.base.names.TenantName;
 import shareddb.tenants.provision.TenantRequest;
 import shareddb.tenants.provision.TenantTypes;
-import shareddb.web.Field;
-import shareddb.web.ProblemException;
-import shareddb.web.Text;
+import shareddb.web.problem.InvalidRequest;
 
-/** What somebody says to make a tenant. */
+/** The body that makes a tenant. */
 record NewTenant(
-    @Text(max = 40, blank = false)
+    @NotBlank
+        @Size(max = 40)
         @JsonPropertyDescription("A small letter, then small letters, digits and underscores.")
         String name,
-    @Text(max = 253, blank = false)
-        @JsonPropertyDescription("The host by which its requests come, in small letters.")
+    @NotBlank
+        @Size(max = 253)
+        @JsonPropertyDescription("The host that its requests go to, in small letters.")
         String domain,
-    @Text(max = 63, blank = false)
-        @JsonPropertyDescription("The folder of seed data that it begins with; else the standard.")
-        Field<@Nullable String> type,
-    @Text(max = 40, blank = false)
-        @JsonPropertyDescription("The server of its own database; else the one with the fewest.")
-        Field<@Nullable String> server) {
+    @NotBlank
+        @Size(max = 63)
+        @JsonPropertyDescription("The folder of its first data; null for the standard.")
+        @Nullable String type,
+    @NotBlank
+        @Size(max = 40)
+        @JsonPropertyDescription("The server of its own database; null for the emptiest one.")
+        @Nullable String server) {
 
-  /** Says of a field what is wrong with it, as the command line does. */
-  TenantRequest wish(TenantTypes types) {
+  static final NewTenant EXAMPLE = new NewTenant("north", "north.example.org", "standard", null);
+
+  /** Refuses a field that does not fit, in the words of the command line. */
+  TenantRequest request(TenantTypes types) {
     check("name", () -> new TenantName(name));
     check("domain", () -> new DomainName(domain));
-    String given = type.orElse(null);
-    String wanted = given == null ? TenantTypes.STANDARD : given;
+    String wanted = type == null ? TenantTypes.STANDARD : type;
     if (!types.names().contains(wanted)) {
-      throw ProblemException.invalidField("type", "is none of " + String.join(", ", types.names()));
+      throw InvalidRequest.field("type", "is none of " + String.join(", ", types.names()));
     }
-    return new TenantRequest(name, domain, wanted, Optional.ofNullable(server.orElse(null)));
+    return new TenantRequest(name, domain, wanted, Optional.ofNullable(server));
   }
 
   private static void check(String field, Runnable name) {
     try {
       name.run();
     } catch (InvalidName e) {
-      throw ProblemException.invalidField(field, "does not fit: " + e.getMessage());
+      throw InvalidRequest.field(field, "does not fit: " + e.getMessage());
     }
   }
 }

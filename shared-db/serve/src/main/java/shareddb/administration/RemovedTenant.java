@@ -3,8 +3,8 @@ package shareddb.administration;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import org.jspecify.annotations.Nullable;
 
-/** A tenant of which nothing is left but a snapshot. */
+/** A tenant that is removed. */
 record RemovedTenant(
     String name,
-    @JsonPropertyDescription("What brings its rows back; null where it had no schema.")
+    @JsonPropertyDescription("The snapshot that brings its rows back; null if it had no schema.")
         @Nullable String snapshot) {}

@@ -1,8 +1,16 @@
 package shareddb.administration;
 
+import static shareddb.administration.AdminAccess.AdminRole.ADMINISTRATOR;
 import static shareddb.administration.TenantRoutes.ALL;
 import static shareddb.administration.TenantRoutes.ONE;
+import static shareddb.administration.TenantRoutes.doc;
+import static shareddb.administration.TenantRoutes.docOfOne;
 
+import io.javalin.http.ConflictResponse;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpStatus;
+import java.sql.SQLException;
 import java.time.Duration;
 import shareddb.base.names.TenantName;
 import shareddb.migrate.snapshot.rows.RowsProgress;
@@ -14,138 +22,156 @@ import shareddb.tenants.lifecycle.Tenants;
 import shareddb.tenants.provision.AddTenantResult;
 import shareddb.tenants.provision.TenantTypes;
 import shareddb.tenants.registry.Tenant;
-import shareddb.web.ProblemException;
-import shareddb.web.ProblemType;
-import shareddb.web.Request;
-import shareddb.web.Routes;
+import shareddb.web.Api;
+import shareddb.web.problem.InvalidRequest;
+import shareddb.web.problem.ProblemType;
+import shareddb.web.problem.RetryLater;
 
-/** The routes by which tenants come, rest, get keys, and go. Each may be asked again. */
+/** The routes that make, suspend, resume and remove tenants. Each may be called again. */
 final class TenantChanges {
 
   private static final Duration SOON = Duration.ofSeconds(5);
-  private static final String REMOVING = "It is being removed.";
 
   private final Tenants tenants;
-  private final TenantRoutes looks;
-  private final AdminGuard guard;
+  private final TenantRoutes routes;
   private final TenantTypes types;
 
-  TenantChanges(Tenants tenants, TenantRoutes looks, AdminGuard guard) {
+  TenantChanges(Tenants tenants, TenantRoutes routes) {
     this.tenants = tenants;
-    this.looks = looks;
-    this.guard = guard;
+    this.routes = routes;
     this.types = new TenantTypes(tenants.registry().module().types());
   }
 
-  void declare(Routes routes) {
-    routes
-        .post(ALL, "Make a tenant")
-        .notes("Its schema, what its type begins with, and its key. Asked again, it goes on.")
-        .guardedBy(guard)
-        .fails(ProblemType.CONFLICT, "There is one of this name, or of this domain.")
-        .fails(ProblemType.NOT_READY, "It could not be made, or not yet; it is registered.")
-        .takes(NewTenant.class)
-        .creates(KeyedTenant.class, made -> ALL + "/" + made.tenant().name(), this::add);
-    looks
-        .ofOne(routes.post(ONE + "/suspend", "Refuse the requests of a tenant's people"))
-        .fails(ProblemType.CONFLICT, "It is not active.")
-        .answers(TenantView.class, this::suspend);
-    looks
-        .ofOne(routes.post(ONE + "/resume", "Serve a tenant again"))
-        .notes("One that never became whole is gone on with, and gets a new key.")
-        .fails(ProblemType.CONFLICT, REMOVING)
-        .fails(ProblemType.NOT_READY, "It could not be made, or not yet.")
-        .answers(KeyedTenant.class, this::resume);
-    looks
-        .ofOne(routes.post(ONE + "/rotate-key", "Give a tenant a new key"))
-        .notes("The old one stops counting with the next request.")
-        .fails(ProblemType.CONFLICT, REMOVING)
-        .answers(KeyedTenant.class, this::rotate);
-    looks
-        .ofOne(routes.post(ONE + "/remove", "Remove a tenant for ever"))
-        .notes("Its rows are kept in a snapshot, where this is served. Asked again, it goes on.")
-        .fails(ProblemType.NOT_READY, "Somebody uses it, or works on it; it is served no more.")
-        .takes(TenantRemoval.class)
-        .answers(RemovedTenant.class, this::remove);
+  void add(Api api) {
+    api.post(
+        ALL,
+        this::make,
+        doc("Make a tenant")
+            .notes("Makes its schema, its first data and its key. Called again, it goes on.")
+            .takes(NewTenant.EXAMPLE)
+            .creates(KeyedTenant.class)
+            .problem(409, "There is a tenant with this name or this domain.")
+            .problem(503, "The tenant could not be made, or not yet; it is registered."),
+        ADMINISTRATOR);
+    api.post(
+        ONE + "/suspend",
+        this::suspend,
+        docOfOne("Refuse all requests to a tenant")
+            .answers(TenantView.class)
+            .problem(409, "The tenant is not active."),
+        ADMINISTRATOR);
+    api.post(
+        ONE + "/resume",
+        this::resume,
+        docOfOne("Serve a tenant again")
+            .notes("A tenant whose making was stopped is completed, and gets a new key.")
+            .answers(KeyedTenant.class)
+            .problem(409, "The tenant is being removed, or has moved.")
+            .problem(503, "The tenant could not be made, or not yet."),
+        ADMINISTRATOR);
+    api.post(
+        ONE + "/rotate-key",
+        this::rotateKey,
+        docOfOne("Give a tenant a new key")
+            .notes("The old key is refused from the next request on.")
+            .answers(KeyedTenant.class)
+            .problem(409, "The tenant is being removed, or has moved."),
+        ADMINISTRATOR);
+    api.post(
+        ONE + "/remove",
+        this::remove,
+        docOfOne("Remove a tenant for good")
+            .notes("The server keeps its rows in a snapshot. Called again, it goes on.")
+            .takes(TenantRemoval.EXAMPLE)
+            .answers(RemovedTenant.class)
+            .problem(409, "Objects outside of the tenant's schema depend on it; or it has moved.")
+            .problem(503, "Another session uses the tenant; it is served no more."),
+        ADMINISTRATOR);
   }
 
-  private KeyedTenant add(Request request, NewTenant wanted) {
-    return added(Asked.of(() -> tenants.add(wanted.wish(types))));
+  private void make(Context ctx) throws SQLException {
+    NewTenant wanted = ctx.bodyAsClass(NewTenant.class);
+    KeyedTenant made = added(tenants.add(wanted.request(types)));
+    ctx.status(HttpStatus.CREATED)
+        .header(Header.LOCATION, ctx.path() + "/" + made.tenant().name())
+        .json(made);
   }
 
   private static KeyedTenant added(AddTenantResult result) {
     return switch (result) {
       case AddTenantResult.Added(var tenant, var key) -> KeyedTenant.with(tenant, key);
       case AddTenantResult.AlreadyThere(var tenant) ->
-          throw conflict("There is a tenant " + tenant.name() + " already");
-      case AddTenantResult.Refused(var problems) -> throw conflict(String.join("; ", problems));
+          throw new ConflictResponse("There is a tenant " + tenant.name() + " already");
+      case AddTenantResult.Refused(var problems) ->
+          throw new ConflictResponse(String.join("; ", problems));
       case AddTenantResult.Failed(var name, var reason) ->
-          throw ProblemException.of(
-              ProblemType.NOT_READY,
-              name + " is registered and could not be made: " + reason + "; resume goes on");
+          throw notReady(name + " is registered and could not be made: " + reason + "; resume it");
       case AddTenantResult.Postponed(var name, var why) ->
-          throw ProblemException.retryAfter(
-              ProblemType.NOT_READY, name + " is not made yet: " + why, SOON);
+          throw notReady(name + " is not made yet: " + why);
     };
   }
 
-  private TenantView suspend(Request request) {
-    TenantName name = looks.existing(request).name();
-    return switch (Asked.of(() -> tenants.suspend(name))) {
-      case SuspendResult.Suspended(var tenant) -> TenantView.of(tenant);
-      case SuspendResult.AlreadySo(var tenant) -> TenantView.of(tenant);
-      case SuspendResult.NotActive(var tenant) ->
-          throw conflict(name + " is " + tenant.status().word() + ", and not active");
-      case SuspendResult.Unknown ignored -> throw TenantRoutes.unknown(name.value());
-    };
+  private void suspend(Context ctx) throws SQLException {
+    TenantName name = routes.existing(ctx).name();
+    ctx.json(
+        switch (tenants.suspend(name)) {
+          case SuspendResult.Suspended(var tenant) -> TenantView.of(tenant);
+          case SuspendResult.AlreadySo(var tenant) -> TenantView.of(tenant);
+          case SuspendResult.NotActive(var tenant) ->
+              throw new ConflictResponse(
+                  name + " is " + tenant.status().word() + ", and not active");
+          case SuspendResult.Unknown ignored -> throw TenantRoutes.unknown(name.value());
+        });
   }
 
-  private KeyedTenant resume(Request request) {
-    TenantName name = looks.existing(request).name();
-    return switch (Asked.of(() -> tenants.resume(name))) {
-      case ResumeResult.Resumed(var tenant) -> KeyedTenant.as(tenant);
-      case ResumeResult.AlreadySo(var tenant) -> KeyedTenant.as(tenant);
-      case ResumeResult.GoneOnWith(var result) -> added(result);
-      case ResumeResult.NotHere(var tenant) -> throw notHere(tenant);
-      case ResumeResult.Unknown ignored -> throw TenantRoutes.unknown(name.value());
-    };
+  private void resume(Context ctx) throws SQLException {
+    TenantName name = routes.existing(ctx).name();
+    ctx.json(
+        switch (tenants.resume(name)) {
+          case ResumeResult.Resumed(var tenant) -> KeyedTenant.as(tenant);
+          case ResumeResult.AlreadySo(var tenant) -> KeyedTenant.as(tenant);
+          case ResumeResult.GoneOnWith(var result) -> added(result);
+          case ResumeResult.NotHere(var tenant) -> throw notHere(tenant);
+          case ResumeResult.Unknown ignored -> throw TenantRoutes.unknown(name.value());
+        });
   }
 
-  private KeyedTenant rotate(Request request) {
-    TenantName name = looks.existing(request).name();
-    return switch (Asked.of(() -> tenants.rotateKey(name))) {
-      case RotateResult.Rotated(var tenant, var key) -> KeyedTenant.with(tenant, key);
-      case RotateResult.NotHere(var tenant) -> throw notHere(tenant);
-      case RotateResult.Unknown ignored -> throw TenantRoutes.unknown(name.value());
-    };
+  private void rotateKey(Context ctx) throws SQLException {
+    TenantName name = routes.existing(ctx).name();
+    ctx.json(
+        switch (tenants.rotateKey(name)) {
+          case RotateResult.Rotated(var tenant, var key) -> KeyedTenant.with(tenant, key);
+          case RotateResult.NotHere(var tenant) -> throw notHere(tenant);
+          case RotateResult.Unknown ignored -> throw TenantRoutes.unknown(name.value());
+        });
   }
 
-  private RemovedTenant remove(Request request, TenantRemoval confirmation) {
-    TenantName name = looks.existing(request).name();
-    if (!confirmation.name().equals(name.value())) {
-      throw ProblemException.invalidField("name", "is not " + name + ", which is to be removed");
+  private void remove(Context ctx) throws SQLException {
+    TenantName name = routes.existing(ctx).name();
+    if (!ctx.bodyAsClass(TenantRemoval.class).name().equals(name.value())) {
+      throw InvalidRequest.field("name", "is not " + name + ", which is to be removed");
     }
-    return switch (Asked.of(() -> tenants.remove(name, RowsProgress.SILENT))) {
-      case RemoveResult.Removed(var tenant, var kept) ->
-          new RemovedTenant(name.value(), kept.map(s -> s.name().value()).orElse(null));
-      case RemoveResult.InTheWay(var tenant, var who) ->
-          throw ProblemException.retryAfter(
-              ProblemType.NOT_READY, name + " cannot go just now: " + who, SOON);
-      case RemoveResult.NeededOutside(var tenant, var dependents) ->
-          throw conflict(
-              tenant.name()
-                  + " is not removed: outside of its schema these would be dropped with it: "
-                  + String.join(", ", dependents));
-      case RemoveResult.NotHere(var tenant) -> throw notHere(tenant);
-      case RemoveResult.Unknown ignored -> throw TenantRoutes.unknown(name.value());
-    };
+    ctx.json(
+        switch (tenants.remove(name, RowsProgress.SILENT)) {
+          case RemoveResult.Removed(var tenant, var kept) ->
+              new RemovedTenant(name.value(), kept.map(s -> s.name().value()).orElse(null));
+          case RemoveResult.InTheWay(var tenant, var session) ->
+              throw notReady(name + " cannot be removed just now: " + session);
+          case RemoveResult.NeededOutside(var tenant, var dependents) ->
+              throw new ConflictResponse(
+                  name
+                      + " is not removed: objects outside of its schema depend on it: "
+                      + String.join(", ", dependents));
+          case RemoveResult.NotHere(var tenant) -> throw notHere(tenant);
+          case RemoveResult.Unknown ignored -> throw TenantRoutes.unknown(name.value());
+        });
   }
 
-  private static ProblemException notHere(Tenant tenant) {
-    return conflict(tenant.name() + " is " + tenant.status().word() + ", and not here");
+  private static RetryLater notReady(String detail) {
+    return new RetryLater(ProblemType.NOT_READY, detail, SOON);
   }
 
-  private static ProblemException conflict(String detail) {
-    return ProblemException.of(ProblemType.CONFLICT, detail);
+  private static ConflictResponse notHere(Tenant tenant) {
+    return new ConflictResponse(tenant.name() + " is " + tenant.status().word() + ", and not here");
   }
 }

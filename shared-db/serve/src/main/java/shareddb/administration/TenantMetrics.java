@@ -15,8 +15,8 @@ import shareddb.tenants.fleet.survey.FleetStatus;
 import shareddb.tenants.registry.TenantRegistry;
 
 /**
- * How the tenants do, in numbers. They are counted every now and then, and not when somebody asks:
- * a scrape does not wait for thousands of histories.
+ * The tenants in numbers. A periodic job counts them, so that a scrape of the metrics does not wait
+ * for thousands of histories.
  */
 final class TenantMetrics {
 

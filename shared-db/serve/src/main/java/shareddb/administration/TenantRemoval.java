@@ -1,9 +1,13 @@
 package shareddb.administration;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import shareddb.web.Text;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 
-/** What somebody says to remove a tenant, so that nobody does by a slip. */
-public record TenantRemoval(
-    @Text(max = 63, blank = false) @JsonPropertyDescription("The tenant's, once more.")
-        String name) {}
+/** The body that removes a tenant. It repeats the name, so that no tenant goes by a slip. */
+record TenantRemoval(
+    @NotBlank @Size(max = 63) @JsonPropertyDescription("The tenant's name, once more.")
+        String name) {
+
+  static final TenantRemoval EXAMPLE = new TenantRemoval("north");
+}

@@ -1,23 +1,24 @@
 package shareddb.administration;
 
+import static shareddb.administration.AdminAccess.AdminRole.ADMINISTRATOR;
+
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import shareddb.base.names.InvalidName;
 import shareddb.base.names.TenantName;
 import shareddb.tenants.registry.Tenant;
 import shareddb.tenants.registry.TenantRegistry;
 import shareddb.tenants.registry.TenantStatus;
-import shareddb.web.Keyset;
-import shareddb.web.PageRequest;
-import shareddb.web.Param;
-import shareddb.web.ParamType;
-import shareddb.web.ProblemException;
-import shareddb.web.ProblemType;
-import shareddb.web.Request;
-import shareddb.web.Route;
-import shareddb.web.Routes;
+import shareddb.web.Api;
+import shareddb.web.doc.Doc;
+import shareddb.web.doc.Page;
+import shareddb.web.problem.InvalidRequest;
 
-/** The routes by which tenants are looked at. */
+/** The routes that show tenants. */
 final class TenantRoutes {
 
   static final String ALL = "/admin/tenants";
@@ -25,63 +26,70 @@ final class TenantRoutes {
 
   private static final int MAX_NAME = 63;
 
-  private static final Param<String> NAME =
-      Param.path("tenant", ParamType.text(MAX_NAME), "What the tenant is called.");
-
-  private static final Param<Optional<TenantView.Status>> STATUS =
-      Param.query("status", ParamType.oneOf(TenantView.Status.class), "Only those that stand so.");
-
   private final TenantRegistry registry;
-  private final AdminGuard guard;
 
-  TenantRoutes(TenantRegistry registry, AdminGuard guard) {
+  TenantRoutes(TenantRegistry registry) {
     this.registry = registry;
-    this.guard = guard;
   }
 
-  void declare(Routes routes) {
-    routes
-        .get(ALL, "List tenants, by name")
-        .guardedBy(guard)
-        .with(STATUS)
-        .answersPages(TenantView.class, new Keyset<>(String.class, TenantView::name), this::page);
-    ofOne(routes.get(ONE, "Show a tenant"))
-        .answers(TenantView.class, request -> TenantView.of(existing(request)));
+  void add(Api api) {
+    api.get(
+        ALL,
+        this::list,
+        doc("List tenants, by name")
+            .query("status", TenantView.Status.class, "Only tenants with this status.")
+            .answersPages(TenantView.class, String.class),
+        ADMINISTRATOR);
+    api.get(ONE, this::show, docOfOne("Show a tenant").answers(TenantView.class), ADMINISTRATOR);
   }
 
-  /** A route about one tenant. */
-  Route ofOne(Route route) {
-    return route
-        .guardedBy(guard)
-        .with(NAME)
-        .fails(ProblemType.NOT_FOUND, "There is no such tenant.");
+  /** The documentation of a route of the administration. */
+  static Doc doc(String summary) {
+    return Doc.doc(summary).tag("admin").secured(AdminAccess.SCHEME);
+  }
+
+  /** The documentation of a route about one tenant. */
+  static Doc docOfOne(String summary) {
+    return doc(summary)
+        .path("tenant", String.class, "The tenant's name.")
+        .between(1, MAX_NAME)
+        .problem(404, "There is no such tenant.");
+  }
+
+  private void list(Context ctx) throws SQLException {
+    Optional<TenantStatus> status =
+        Optional.ofNullable(ctx.queryParam("status"))
+            .map(word -> TenantStatus.valueOf(word.toUpperCase(Locale.ROOT)));
+    List<TenantView> tenants =
+        registry.page(status, after(ctx), Page.limit(ctx) + 1).stream()
+            .map(TenantView::of)
+            .toList();
+    ctx.json(Page.of(ctx, tenants, TenantView::name));
+  }
+
+  private static Optional<TenantName> after(Context ctx) {
+    try {
+      return Optional.ofNullable(ctx.queryParam("cursor")).map(TenantName::new);
+    } catch (InvalidName e) {
+      throw InvalidRequest.parameter("cursor", "is no tenant's name; take it from a page's link");
+    }
+  }
+
+  private void show(Context ctx) throws SQLException {
+    ctx.json(TenantView.of(existing(ctx)));
   }
 
   /** The tenant of the path. */
-  Tenant existing(Request request) {
-    String name = request.get(NAME);
+  Tenant existing(Context ctx) throws SQLException {
+    String name = ctx.pathParam("tenant");
     try {
-      TenantName wanted = new TenantName(name);
-      return Asked.of(() -> registry.find(wanted)).orElseThrow(() -> unknown(name));
+      return registry.find(new TenantName(name)).orElseThrow(() -> unknown(name));
     } catch (InvalidName e) {
       throw unknown(name);
     }
   }
 
-  private List<TenantView> page(Request request, PageRequest<String> page) {
-    try {
-      Optional<TenantStatus> status =
-          request.get(STATUS).map(wanted -> TenantStatus.valueOf(wanted.name()));
-      Optional<TenantName> after = page.after().map(TenantName::new);
-      return Asked.of(() -> registry.page(status, after, page.rows())).stream()
-          .map(TenantView::of)
-          .toList();
-    } catch (InvalidName e) {
-      throw ProblemException.of(ProblemType.BAD_REQUEST, "cursor is none that this API gave out");
-    }
-  }
-
-  static ProblemException unknown(String name) {
-    return ProblemException.of(ProblemType.NOT_FOUND, "There is no tenant " + name);
+  static NotFoundResponse unknown(String name) {
+    return new NotFoundResponse("There is no tenant " + name);
   }
 }

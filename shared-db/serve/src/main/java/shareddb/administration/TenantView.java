@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import shareddb.tenants.registry.Tenant;
 import shareddb.tenants.registry.TenantStatus;
 
-/** A tenant, as those who run it see it; its key is not among it. */
+/** A tenant as administrators see it, without its key. */
 record TenantView(
     String name,
     String domain,

@@ -1,6 +1,6 @@
 /**
- * What every module that has tenants serves for those who run it: routes to make tenants, suspend
- * them and remove them, and metrics of how they do. What is done, {@code tenants} does.
+ * The administration of tenants over HTTP, for every module that has some: routes that make,
+ * suspend and remove tenants, and metrics. The work itself is done by the room {@code tenants}.
  */
 @NullMarked
 package shareddb.administration;

@@ -3,28 +3,28 @@ package shareddb.serve;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import shareddb.base.settings.Login;
-import shareddb.web.Metrics;
 
 /** The connections of one module's API. The pool, not the number of threads, bounds the work. */
 public final class Pool {
 
   private static final int SIZE = 10;
 
-  /** How many connections a small one has at most. */
+  /** How many connections a small pool has at most. */
   static final int SMALL = 2;
 
-  /** How long a request waits for a connection before it is told to come back later. */
+  /** How long a request waits for a connection before it is answered with 503. */
   private static final Duration WAIT = Duration.ofSeconds(3);
 
-  /** In so long a connection of a small one says whether it still is one. */
+  /** How long a small pool waits for a connection to answer whether it is still open. */
   private static final Duration VALIDATION = Duration.ofMillis(500);
 
-  /** So long a small one keeps what nobody uses. */
+  /** How long a small pool keeps a connection that no request uses. */
   private static final Duration IDLE = Duration.ofSeconds(30);
 
   /** A statement that takes longer is ended by the server. */
@@ -35,19 +35,17 @@ public final class Pool {
 
   private Pool() {}
 
-  public static HikariDataSource open(String name, Login login, Metrics metrics) {
+  public static HikariDataSource open(String name, Login login, MeterRegistry meters) {
     HikariConfig config = config(name, tuned(login));
     config.setMaximumPoolSize(SIZE);
     config.setConnectionTimeout(WAIT.toMillis());
     config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
     config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
-    config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(metrics.registry()));
+    config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
     return new HikariDataSource(config);
   }
 
-  /**
-   * For one of many databases: it holds nothing while nobody asks, and has no thread of its own.
-   */
+  /** For one of many databases: without requests it has no connection, and never a thread. */
   static HikariDataSource small(String name, Login login, ScheduledExecutorService housekeeper) {
     HikariConfig config = config(name, tuned(login.impatient()));
     config.setMaximumPoolSize(SMALL);
@@ -68,19 +66,19 @@ public final class Pool {
     config.setPassword(login.password().reveal());
     config.setMaxLifetime(Duration.ofMinutes(30).toMillis());
     config.setLeakDetectionThreshold(Duration.ofMinutes(1).toMillis());
-    // The database may come later: until it does, requests are told so.
+    // The database may come up later than the API: until then, requests are answered with 503.
     config.setInitializationFailTimeout(-1);
     return config;
   }
 
-  /** What the login itself says goes first. */
+  /** Parameters of the login itself take precedence. */
   private static Login tuned(Login login) {
     Map<String, String> parameters = new HashMap<>();
     parameters.put("ApplicationName", login.user());
     parameters.put("connectTimeout", "2");
     parameters.put("socketTimeout", String.valueOf(SILENCE.toSeconds()));
     parameters.put("tcpKeepAlive", "true");
-    // The detail of an error quotes the row, and a log is no place for what is in it.
+    // The detail of an error quotes the row: that belongs into no log.
     parameters.put("logServerErrorDetail", "false");
     parameters.put("options", "-c statement_timeout=" + STATEMENT.toMillis());
     parameters.putAll(login.parameters());

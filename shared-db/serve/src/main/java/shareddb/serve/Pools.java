@@ -1,6 +1,7 @@
 package shareddb.serve;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -12,51 +13,39 @@ import shareddb.base.track.Track;
 import shareddb.base.track.TrackDatabase;
 import shareddb.base.track.Workshop;
 import shareddb.migrate.role.ApiRole;
-import shareddb.web.Database;
-import shareddb.web.Databases;
-import shareddb.web.Metrics;
 
-/** The pools of all modules that are served: one for each database that a module has. */
+/** The pools of all modules that are served: one for each database of a module. */
 final class Pools implements AutoCloseable {
 
   private final Login admin;
   private final Workshop workshop;
-  private final Metrics metrics;
+  private final MeterRegistry meters;
   private final List<HikariDataSource> open = new ArrayList<>();
 
-  Pools(Login admin, Workshop workshop, Metrics metrics) {
+  Pools(Login admin, Workshop workshop, MeterRegistry meters) {
     this.admin = admin;
     this.workshop = workshop;
-    this.metrics = metrics;
+    this.meters = meters;
   }
 
-  Databases of(ModuleName module) {
-    List<Track> tracks =
-        workshop.modules().stream()
-            .filter(one -> one.name().equals(module))
-            .flatMap(one -> one.tracks().stream())
-            .toList();
-    return tracks.stream().anyMatch(Pools::hasDatabaseOfItsOwn)
-        ? each(tracks)
-        : Databases.of(open(module.value(), new Target(admin, module.schema())));
-  }
-
-  private Databases each(List<Track> tracks) {
-    SortedMap<String, Database> databases = new TreeMap<>();
-    for (Track track : tracks) {
-      databases.put(track.part().orElseThrow(), open(track.label(), Target.usual(admin, track)));
+  /** By the name of the track; of a module with one database, by an empty name. */
+  SortedMap<String, HikariDataSource> of(ModuleName module) {
+    SortedMap<String, HikariDataSource> pools = new TreeMap<>();
+    for (Track track : workshop.module(module).tracks()) {
+      if (track.database() instanceof TrackDatabase.Named) {
+        pools.put(track.part().orElseThrow(), open(track.label(), Target.usual(admin, track)));
+      }
     }
-    return new Databases(databases);
+    if (pools.isEmpty()) {
+      pools.put("", open(module.value(), new Target(admin, module.schema())));
+    }
+    return pools;
   }
 
-  private Database open(String name, Target target) {
-    HikariDataSource pool = Pool.open(name, ApiRole.login(target), metrics);
+  private HikariDataSource open(String name, Target target) {
+    HikariDataSource pool = Pool.open(name, ApiRole.login(target), meters);
     open.add(pool);
-    return new Database(pool);
-  }
-
-  private static boolean hasDatabaseOfItsOwn(Track track) {
-    return track.database() instanceof TrackDatabase.Named;
+    return pool;
   }
 
   @Override

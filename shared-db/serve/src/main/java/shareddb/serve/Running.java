@@ -1,30 +1,27 @@
 package shareddb.serve;
 
-import shareddb.web.WebServer;
+import io.javalin.Javalin;
 
-/** Modules that are being served. Closing lets requests in flight finish before the pools close. */
+/** Modules that are served. Closing lets requests in flight finish before it closes the pools. */
 public final class Running implements AutoCloseable {
 
-  private final WebServer web;
-  private final Chores chores;
-  private final TenantModules tenants;
+  private final Javalin server;
+  private final TenantPools tenants;
   private final Pools pools;
 
-  Running(WebServer web, Chores chores, TenantModules tenants, Pools pools) {
-    this.web = web;
-    this.chores = chores;
+  Running(Javalin server, TenantPools tenants, Pools pools) {
+    this.server = server;
     this.tenants = tenants;
     this.pools = pools;
   }
 
   public int port() {
-    return web.port();
+    return server.port();
   }
 
   @Override
   public void close() {
-    web.close();
-    chores.close();
+    server.stop();
     tenants.close();
     pools.close();
   }

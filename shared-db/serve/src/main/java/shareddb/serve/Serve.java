@@ -1,34 +1,38 @@
 package shareddb.serve;
 
-import java.util.ArrayList;
+import com.zaxxer.hikari.HikariDataSource;
+import io.javalin.util.JavalinBindException;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shareddb.base.settings.Login;
-import shareddb.base.settings.ServerChoice;
+import shareddb.base.names.ModuleName;
 import shareddb.base.settings.Settings;
 import shareddb.base.settings.SettingsException;
+import shareddb.base.settings.TenantConnections;
 import shareddb.base.track.Workshop;
 import shareddb.postgres.WorkshopServer;
 import shareddb.postgres.server.ServerProblem;
 import shareddb.postgres.server.StartResult;
 import shareddb.web.ApiModule;
-import shareddb.web.Databases;
-import shareddb.web.Metrics;
-import shareddb.web.Mount;
-import shareddb.web.PortInUse;
-import shareddb.web.WebServer;
+import shareddb.web.ApiServer;
+import shareddb.web.MountedModule;
 
-/** Serves modules, with all that they need. */
+/**
+ * Serves modules: starts the database server if it is stopped, applies pending migrations, opens a
+ * pool for each database as the API's role, and starts {@link ApiServer}.
+ */
 public final class Serve {
 
-  /** Where a module's routes are to be: {@code Mount::alone} or {@code Mount::named}. */
+  /** Where a module's routes are: {@code MountedModule::alone} or {@code MountedModule::named}. */
   @FunctionalInterface
   public interface Placement {
-    Mount of(ApiModule module, Databases databases);
+    MountedModule of(ApiModule module, SortedMap<String, HikariDataSource> pools);
   }
 
   private static final int DEFAULT_PORT = 8080;
@@ -37,17 +41,17 @@ public final class Serve {
 
   private Serve() {}
 
-  /** One module, with its routes at the root. */
+  /** One module, with its routes at the root, until the process is stopped. */
   public static void alone(ApiModule module) {
-    untilStopped(List.of(module), Mount::alone);
+    untilStopped(List.of(module), MountedModule::alone);
   }
 
-  /** Every module in one process, each under its folder's name. */
-  public static void together(ApiModule... modules) {
-    untilStopped(List.of(modules), Mount::named);
+  /** All modules in one process, each behind its folder's name, until the process is stopped. */
+  public static void together(List<ApiModule> modules) {
+    untilStopped(modules, MountedModule::named);
   }
 
-  /** Says in one message why it cannot, and exits with 1. */
+  /** Prints one message if it cannot serve, and exits with 1. */
   private static void untilStopped(List<ApiModule> modules, Placement placement) {
     try {
       int port = port(Optional.ofNullable(System.getenv("PORT")));
@@ -61,7 +65,7 @@ public final class Serve {
     }
   }
 
-  /** Starts the database server if it is not running, and migrates before it serves. */
+  /** Starts the database server if it is stopped, and migrates before it serves. */
   public static Running start(
       Settings settings, int port, List<ApiModule> modules, Placement placement) {
     return start(settings, Workshop.at(settings.root()), port, modules, placement);
@@ -75,7 +79,7 @@ public final class Serve {
       List<ApiModule> modules,
       Placement placement) {
     startServer(settings);
-    Migrations.upgrade(workshop, settings, modules.stream().map(ApiModule::name).toList());
+    Migrations.upgrade(workshop, settings, modules.stream().map(Serve::name).toList());
     return serve(settings, workshop, port, modules, placement);
   }
 
@@ -95,48 +99,45 @@ public final class Serve {
         .collect(Collectors.joining("\n  "));
   }
 
-  /** Serves what is there, as it is. */
-  public static Running serve(Login admin, int port, List<ApiModule> modules, Placement placement) {
-    return serve(admin, Workshop.at(Checkout.root()), port, modules, placement);
+  /** Serves over databases as they are. */
+  public static Running serve(
+      Settings settings, int port, List<ApiModule> modules, Placement placement) {
+    return serve(settings, Workshop.at(settings.root()), port, modules, placement);
   }
 
   /** The same where tracks may be in other databases than their modules say. */
-  public static Running serve(
-      Login admin, Workshop workshop, int port, List<ApiModule> modules, Placement placement) {
-    Settings settings = new Settings(workshop.root(), ServerChoice.EXTERNAL, admin, "the caller");
-    return serve(settings, workshop, port, modules, placement);
-  }
-
-  /** The same where tenants may be on several servers. */
   public static Running serve(
       Settings settings,
       Workshop workshop,
       int port,
       List<ApiModule> modules,
       Placement placement) {
-    Metrics metrics = new Metrics();
-    TenantModules tenants = TenantModules.of(settings, workshop, metrics);
-    Pools pools = new Pools(settings.admin(), workshop, metrics);
-    List<Mount> mounts = new ArrayList<>();
-    for (ApiModule module : modules) {
-      module.gauges().forEach(metrics::add);
-      mounts.add(placement.of(tenants.administered(module), pools.of(module.name())));
-    }
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Pools pools = new Pools(settings.admin(), workshop, meters);
+    TenantPools databases =
+        new TenantPools(settings.servers(), TenantConnections.of(settings), meters);
     try {
-      WebServer web = WebServer.start(port, mounts, metrics);
-      Chores chores = new Chores();
-      mounts.forEach(mount -> mount.module().chores(mount.databases()).forEach(chores::add));
-      return new Running(web, chores, tenants, pools);
-    } catch (PortInUse e) {
-      tenants.close();
+      TenantModules tenants = TenantModules.of(settings, workshop, databases);
+      List<MountedModule> mounted =
+          modules.stream()
+              .map(module -> placement.of(tenants.withTenants(module), pools.of(name(module))))
+              .toList();
+      return new Running(ApiServer.of(mounted, meters).start(port), databases, pools);
+    } catch (RuntimeException e) {
+      databases.close();
       pools.close();
-      throw new ServeException(
-          "Port "
-              + port
-              + " is in use by another process. Take another one:\n  PORT="
-              + (port + 1)
-              + " make run");
+      throw e instanceof JavalinBindException ? portInUse(port) : e;
     }
+  }
+
+  private static ModuleName name(ApiModule module) {
+    return new ModuleName(module.name());
+  }
+
+  private static ServeException portInUse(int port) {
+    return new ServeException(
+        "Port %d is in use by another process. Take another one:\n  PORT=%d make run"
+            .formatted(port, port < 65_535 ? port + 1 : port - 1));
   }
 
   private static int port(Optional<String> text) {

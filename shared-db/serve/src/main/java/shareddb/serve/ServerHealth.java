@@ -14,21 +14,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shareddb.base.names.ServerName;
 import shareddb.base.settings.Login;
-import shareddb.web.ProblemException;
-import shareddb.web.ProblemType;
+import shareddb.web.problem.ProblemType;
+import shareddb.web.problem.RetryLater;
 
 /**
  * Whether a server answers, and how many connections it has to spare. While it is away, one request
- * a second looks, and all others are told at once to come back.
+ * a second tries to connect, and all others are answered with 503 at once.
  */
 final class ServerHealth {
 
-  /** For how long nobody looks again. */
+  /** How long the outcome of a look holds. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private static final int PORT_MILLIS = 1000;
 
-  /** For people who want to see what is wrong. */
+  /** Connections that are left for people who look for a fault. */
   private static final int SPARED = 5;
 
   private static final String FREE =
@@ -42,7 +42,7 @@ final class ServerHealth {
 
   private static final Logger log = LoggerFactory.getLogger(ServerHealth.class);
 
-  /** What the newest look said. */
+  /** The outcome of the newest look. */
   private sealed interface Look {
 
     record Answers(int free) implements Look {}
@@ -64,7 +64,7 @@ final class ServerHealth {
     this.admin = admin.impatient();
   }
 
-  /** How many connections were free when it was found to answer; throws where it is away. */
+  /** How many connections were free at the last look; throws if the server is away. */
   int free() {
     return switch (newest) {
       case Look.Answers(int free) -> free;
@@ -77,7 +77,7 @@ final class ServerHealth {
     return newest instanceof Look.Away;
   }
 
-  /** Somebody got an answer: for a while nobody needs to ask whether one can be got. */
+  /** A connection was there: for a while, requests need not try the port first. */
   void worked() {
     worked = System.nanoTime();
   }
@@ -86,7 +86,7 @@ final class ServerHealth {
     return System.nanoTime() - worked < PAUSE.toNanos();
   }
 
-  /** Whether the port is open: a pool would try it for as long as a request may wait. */
+  /** Tries the port, as a pool would try it for as long as a request may wait. */
   void reach() {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(admin.host(), admin.port()), PORT_MILLIS);
@@ -95,7 +95,7 @@ final class ServerHealth {
     }
   }
 
-  /** A connection broke, or could not be made: looks whether it is the server. */
+  /** Looks whether the server is away, because a connection broke or could not be made. */
   void suspect() {
     if (looking.tryLock()) {
       try {
@@ -109,7 +109,7 @@ final class ServerHealth {
     }
   }
 
-  /** All who come before anybody knows anything wait for the first. */
+  /** Requests that come before the first look is done wait for it. */
   private int first() {
     looking.lock();
     try {
@@ -152,8 +152,8 @@ final class ServerHealth {
     }
   }
 
-  private ProblemException away() {
-    return ProblemException.retryAfter(
+  private RetryLater away() {
+    return new RetryLater(
         ProblemType.UNAVAILABLE,
         "The server " + name + ", which this tenant is on, does not answer just now",
         PAUSE);

@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.jooq.DSLContext;
 import shareddb.base.names.ServerName;
-import shareddb.web.Database;
-import shareddb.web.ProblemException;
-import shareddb.web.ProblemType;
-import shareddb.web.TenantDatabases.Place;
+import shareddb.serve.TenantDatabases.Place;
+import shareddb.web.problem.ProblemType;
+import shareddb.web.problem.RetryLater;
 
 /**
  * The databases of one server that are open: a small pool each, and together never more connections
- * than the budget. Where it is used up, whoever was not asked for the longest time is closed.
+ * than the budget. When the budget is used up, the database that was idle the longest is closed.
  */
 final class ServerPools {
 
-  /** How long a request waits until somebody else's database can be closed. */
+  /** How long a request waits until another tenant's database is idle and can be closed. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final ServerName name;
@@ -32,7 +32,7 @@ final class ServerPools {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
-  /** The one that was used last is the last. */
+  /** In the order of use: the database that was used last is the last. */
   private final Map<Place, OpenedDatabase> open = new LinkedHashMap<>(16, 0.75f, true);
 
   private int closing;
@@ -45,7 +45,7 @@ final class ServerPools {
     this.opener = opener;
   }
 
-  <T> T in(Place place, Function<Database, T> work) {
+  <T> T in(Place place, Function<DSLContext, T> work) {
     OpenedDatabase opened = take(place, most(health.free()));
     try {
       if (!opened.isConnected() || !health.hasWorkedJustNow()) {
@@ -105,7 +105,7 @@ final class ServerPools {
       return open.computeIfAbsent(place, p -> new OpenedDatabase(opener.apply(p))).enter();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw ProblemException.of(ProblemType.UNAVAILABLE, "This stops being served");
+      throw new RetryLater(ProblemType.UNAVAILABLE, "The server stops", PATIENCE);
     } finally {
       lock.unlock();
     }
@@ -118,7 +118,10 @@ final class ServerPools {
         .findFirst();
   }
 
-  /** The others go on meanwhile; its place is free only when its connections are gone. */
+  /**
+   * Gives up the lock while the pool closes, so that other requests go on. The place in the budget
+   * is free only after that.
+   */
   private void close(Place place) {
     OpenedDatabase closed = open.remove(place);
     if (closed == null) {
@@ -145,8 +148,8 @@ final class ServerPools {
     }
   }
 
-  private ProblemException full(int most) {
-    return ProblemException.retryAfter(
+  private RetryLater full(int most) {
+    return new RetryLater(
         ProblemType.OVERLOADED,
         "All " + most + " databases that may be open on server " + name + " are in use",
         PATIENCE);

@@ -1,57 +1,59 @@
 package shareddb.serve;
 
 import java.util.List;
-import java.util.Optional;
-import shareddb.administration.Administration;
-import shareddb.base.names.ModuleName;
 import shareddb.base.settings.AdminKey;
 import shareddb.base.settings.Settings;
-import shareddb.base.settings.TenantConnections;
 import shareddb.base.track.Workshop;
 import shareddb.migrate.snapshot.SnapshotStore;
 import shareddb.tenants.lifecycle.Tenants;
 import shareddb.tenants.registry.TenantModule;
 import shareddb.tenants.registry.TenantRegistry;
+import shareddb.web.Api;
 import shareddb.web.ApiModule;
-import shareddb.web.Metrics;
+import shareddb.web.ModuleResources;
 
-/**
- * The modules that have tenants, with the key of those who run them, and the tenants' own
- * databases.
- */
+/** Gives the modules that have tenants what belongs to these. */
 record TenantModules(
-    Settings settings, List<TenantModule> all, AdminKey key, TenantPools pools, Metrics metrics)
-    implements AutoCloseable {
+    Settings settings, List<TenantModule> all, AdminKey key, TenantDatabases databases) {
 
-  static TenantModules of(Settings settings, Workshop workshop, Metrics metrics) {
-    return new TenantModules(
-        settings,
-        TenantModule.in(workshop),
-        AdminKey.of(settings),
-        new TenantPools(settings.servers(), TenantConnections.of(settings), metrics.registry()),
-        metrics);
+  static TenantModules of(Settings settings, Workshop workshop, TenantDatabases databases) {
+    return new TenantModules(settings, TenantModule.in(workshop), AdminKey.of(settings), databases);
   }
 
-  /** The module with what those need who run its tenants; as it is where it has none. */
-  ApiModule administered(ApiModule module) {
-    return find(module.name())
-        .<ApiModule>map(
-            tenants ->
-                new Administration(
-                    module.over(pools), operations(tenants), key, metrics.registry()))
-        .orElse(module);
+  /** The same module, with the resources of its tenants; a module without tenants as it is. */
+  ApiModule withTenants(ApiModule module) {
+    return module instanceof TenantApiModule tenants
+        ? new WithTenants(tenants, new TenantResources(databases, operations(module.name()), key))
+        : module;
   }
 
-  @Override
-  public void close() {
-    pools.close();
-  }
-
-  private Tenants operations(TenantModule module) {
+  private Tenants operations(String name) {
+    TenantModule module =
+        all.stream()
+            .filter(one -> one.name().value().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ServeException(name + " has no track of tenants in its module.properties"));
     return new Tenants(new TenantRegistry(settings, module), new SnapshotStore(settings.root()));
   }
 
-  private Optional<TenantModule> find(ModuleName name) {
-    return all.stream().filter(tenants -> tenants.name().equals(name)).findFirst();
+  /** A module together with what belongs to its tenants. */
+  private record WithTenants(TenantApiModule module, TenantResources tenants) implements ApiModule {
+
+    @Override
+    public String name() {
+      return module.name();
+    }
+
+    @Override
+    public String title() {
+      return module.title();
+    }
+
+    @Override
+    public void routes(Api api, ModuleResources resources) {
+      module.routes(api, resources, tenants);
+    }
   }
 }

@@ -3,30 +3,32 @@ package shareddb.serve;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Function;
+import org.jooq.DSLContext;
 import shareddb.base.names.ServerName;
 import shareddb.base.settings.Login;
 import shareddb.base.settings.Servers;
 import shareddb.base.settings.TenantConnections;
 import shareddb.base.track.Target;
 import shareddb.migrate.role.ApiRole;
-import shareddb.web.Database;
-import shareddb.web.ProblemException;
-import shareddb.web.ProblemType;
-import shareddb.web.TenantDatabases;
+import shareddb.web.problem.ProblemType;
+import shareddb.web.problem.RetryLater;
 
 /**
- * The tenants' databases on all servers. Each server has a budget and a memory of its own, so that
- * what one lacks nobody on another one misses.
+ * The tenants' databases on all servers. Each server has its own budget of connections and its own
+ * health, so that a server that is away does not slow down requests to the others.
  */
 final class TenantPools implements TenantDatabases, AutoCloseable {
 
+  private static final Duration UNTIL_CONFIGURED = Duration.ofMinutes(1);
+
   private final Map<ServerName, ServerPools> servers = new TreeMap<>();
 
-  /** Closes what is idle: one thread for all pools, however many. */
+  /** Closes idle connections: one thread for all pools. */
   private final ScheduledThreadPoolExecutor housekeeper =
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().daemon().name("tenant-pools").factory());
@@ -37,12 +39,13 @@ final class TenantPools implements TenantDatabases, AutoCloseable {
   }
 
   @Override
-  public <T> T in(Place place, Function<Database, T> work) {
+  public <T> T in(Place place, Function<DSLContext, T> work) {
     ServerPools server = servers.get(place.server());
     if (server == null) {
-      throw ProblemException.of(
+      throw new RetryLater(
           ProblemType.NOT_READY,
-          "The server " + place.server() + ", which this tenant is on, is in no setting");
+          "No setting names the server " + place.server() + ", where this tenant's database is",
+          UNTIL_CONFIGURED);
     }
     return server.in(place, work);
   }
