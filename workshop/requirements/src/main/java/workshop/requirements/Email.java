@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** An email address in lower case, by which a person is known. */
+/** An email address in lower case, which names a person. */
 public record Email(String value) {
 
   static final int MAX_LENGTH = 254;
@@ -13,8 +13,8 @@ public record Email(String value) {
       Pattern.compile("[\\x21-\\x3f\\x41-\\x7e]+@[A-Za-z0-9.-]+");
 
   /**
-   * Nothing for what is no address. It is looked at before it is made lower case: the Kelvin sign,
-   * for one, would become a k, and who it stands in would become somebody else.
+   * Empty for a text that is no address. The text is checked before it is put into lower case: the
+   * Kelvin sign would become a k, and so the address of another person.
    */
   public static Optional<Email> parse(String typed) {
     String text = typed.strip();

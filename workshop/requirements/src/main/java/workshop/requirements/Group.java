@@ -2,8 +2,8 @@ package workshop.requirements;
 
 import java.time.Instant;
 
-/** A part of a project by which requirements are sorted; its name is unique there. */
+/** A part of a project, by which requirements are sorted; its name is unique in the project. */
 public record Group(long id, String name, Instant createdAt) {
 
-  static final int MAX_NAME = 100;
+  public static final int MAX_NAME = 100;
 }

@@ -1,6 +1,10 @@
 package workshop.requirements;
 
-import shareddb.web.Text;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 
-/** What a client says to add a group, or to call it something else. */
-public record GroupName(@Text(max = Group.MAX_NAME, blank = false) String name) {}
+/** The body of a request that adds or renames a group. */
+public record GroupName(@NotBlank @Size(max = Group.MAX_NAME) String name) {
+
+  public static final GroupName EXAMPLE = new GroupName("Users");
+}

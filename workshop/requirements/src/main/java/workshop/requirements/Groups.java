@@ -1,27 +1,30 @@
 package workshop.requirements;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import shareddb.web.PageRequest;
 
 /** The groups of a project. */
 public interface Groups {
 
   /** By id. */
-  List<Group> list(PageRequest<Long> page);
+  List<Group> list(long after, int limit);
+
+  /** By id, each with its requirements, all in one statement. */
+  List<GroupBoard> board(long after, int limit);
 
   Optional<Group> find(long id);
 
-  /** Those of these names that there are; they stay until the transaction ends. */
-  Set<String> hold(Set<String> names);
+  /** The ids of the groups with these names; their rows are locked until the transaction ends. */
+  Map<String, Long> hold(Set<String> names);
 
-  /** Nothing where the name is taken. */
+  /** Empty where another group has the name. */
   Optional<Group> add(String name);
 
-  /** Nothing where the name is taken by another one. */
+  /** Empty where another group has the name. */
   Optional<Group> rename(long id, String name);
 
-  /** Whether it is gone: not where requirements are in it. */
+  /** False where requirements are in it. */
   boolean delete(long id);
 }

@@ -1,4 +1,7 @@
 package workshop.requirements;
 
-/** What an owner says to let a member do more, or less. */
-public record MemberRole(Role role) {}
+/** The body of a request that changes the role of a member. */
+public record MemberRole(Role role) {
+
+  public static final MemberRole EXAMPLE = new MemberRole(Role.EDITOR);
+}

@@ -1,6 +1,10 @@
 package workshop.requirements;
 
-import shareddb.web.Text;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 
-/** What an owner says to let somebody in. */
-public record NewMember(@Text(max = Email.MAX_LENGTH, blank = false) String email, Role role) {}
+/** The body of a request that adds a member. */
+public record NewMember(@NotBlank @Size(max = Email.MAX_LENGTH) String email, Role role) {
+
+  public static final NewMember EXAMPLE = new NewMember("bob@example.org", Role.EDITOR);
+}

@@ -1,24 +1,23 @@
 package workshop.requirements;
 
-import java.util.Optional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import shareddb.web.Field;
-import shareddb.web.Text;
+import org.openapitools.jackson.nullable.JsonNullable;
 
-/** What a client says to add a requirement. */
+/** The body of a request that adds a requirement. */
 public record NewRequirement(
-    @Text(max = Requirement.MAX_TITLE, blank = false) String title,
-    @Text(max = Requirement.MAX_TEXT) Field<@Nullable String> text,
-    Field<Status> status,
-    Field<Priority> priority,
-    @Text(max = Group.MAX_NAME, blank = false) Field<@Nullable String> group) {
+    @NotBlank @Size(max = Requirement.MAX_TITLE) String title,
+    @Size(max = Requirement.MAX_TEXT) @Nullable String text,
+    JsonNullable<Status> status,
+    JsonNullable<Priority> priority,
+    @NotBlank @Size(max = Group.MAX_NAME) @Nullable String group) {
 
-  /** What holds where the client does not say. */
-  public Status statusOrDefault() {
-    return Optional.ofNullable(status.orElse(null)).orElse(Status.DRAFT);
-  }
-
-  public Priority priorityOrDefault() {
-    return Optional.ofNullable(priority.orElse(null)).orElse(Priority.MEDIUM);
-  }
+  public static final NewRequirement EXAMPLE =
+      new NewRequirement(
+          "Log in by email",
+          "Upper and lower case make no difference.",
+          JsonNullable.of(Status.APPROVED),
+          JsonNullable.of(Priority.HIGH),
+          null);
 }

@@ -2,7 +2,7 @@ package workshop.requirements;
 
 import java.util.Locale;
 
-/** How much a requirement matters. */
+/** How important a requirement is. */
 public enum Priority {
   LOW,
   MEDIUM,

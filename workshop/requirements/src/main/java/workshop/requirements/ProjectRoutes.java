@@ -1,59 +1,35 @@
 package workshop.requirements;
 
-import shareddb.web.Param;
-import shareddb.web.ProblemType;
-import shareddb.web.Route;
-import shareddb.web.Routes;
+import io.javalin.http.Handler;
+import shareddb.web.Api;
+import shareddb.web.doc.Doc;
 
-/** Declares routes within a project: each is behind its prefix, and for its members alone. */
-final class ProjectRoutes {
+/** Adds routes that are about one project: each begins with its prefix and takes a role. */
+public record ProjectRoutes(Api api, Workspaces workspaces) {
 
-  private static final String NO_PROJECT = "There is no such project for who asks.";
+  private static final String NO_PROJECT = "There is no such project for this person.";
 
-  private final Routes routes;
-  private final Workspaces workspaces;
-
-  ProjectRoutes(Routes routes, Workspaces workspaces) {
-    this.routes = routes;
-    this.workspaces = workspaces;
+  public void get(String path, Handler handler, Doc doc) {
+    api.get(workspaces.prefix() + path, handler, documented(doc), Role.VIEWER);
   }
 
-  Route get(String path, String summary) {
-    return within(routes.get(workspaces.prefix() + path, summary), NO_PROJECT);
+  public void post(String path, Role role, Handler handler, Doc doc) {
+    api.post(workspaces.prefix() + path, handler, writing(doc), role);
   }
 
-  /**
-   * @param unknown what else may not be there
-   */
-  Route get(String path, String summary, String unknown) {
-    return within(routes.get(workspaces.prefix() + path, summary), NO_PROJECT + " " + unknown);
+  public void patch(String path, Role role, Handler handler, Doc doc) {
+    api.patch(workspaces.prefix() + path, handler, writing(doc), role);
   }
 
-  Route post(String path, String summary) {
-    return writing(within(routes.post(workspaces.prefix() + path, summary), NO_PROJECT));
+  public void delete(String path, Role role, Handler handler, Doc doc) {
+    api.delete(workspaces.prefix() + path, handler, writing(doc), role);
   }
 
-  Route patch(String path, String summary, String unknown) {
-    return writing(
-        within(routes.patch(workspaces.prefix() + path, summary), NO_PROJECT + " " + unknown));
+  private Doc writing(Doc doc) {
+    return documented(doc).problem(403, "The role of this person is not enough.");
   }
 
-  Route delete(String path, String summary, String unknown) {
-    return writing(
-        within(routes.delete(workspaces.prefix() + path, summary), NO_PROJECT + " " + unknown));
-  }
-
-  private Route within(Route route, String notFound) {
-    workspaces.failures().forEach(route::fails);
-    return route
-        .guardedBy(workspaces.guard())
-        .with(workspaces.params().toArray(Param<?>[]::new))
-        .fails(ProblemType.NOT_FOUND, notFound);
-  }
-
-  private Route writing(Route route) {
-    String role = "The role of who asks is not enough.";
-    String other = workspaces.failures().get(ProblemType.FORBIDDEN);
-    return route.fails(ProblemType.FORBIDDEN, other == null ? role : role + " Or: " + other);
+  private Doc documented(Doc doc) {
+    return workspaces.document(doc).problem(404, NO_PROJECT);
   }
 }

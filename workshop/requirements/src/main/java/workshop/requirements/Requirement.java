@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that is wanted of a product. */
+/** One requirement of a product. */
 public record Requirement(
     @JsonPropertyDescription("As in REQ-12: unique in the project, and never given twice.")
         String key,
@@ -12,14 +12,15 @@ public record Requirement(
     @Nullable String text,
     Status status,
     Priority priority,
-    @JsonPropertyDescription("The name of its group, where it is in one.") @Nullable String group,
+    @JsonPropertyDescription("The name of its group; null without one.") @Nullable String group,
     Instant createdAt,
     Instant updatedAt) {
 
-  static final int MAX_TITLE = 255;
-  static final int MAX_TEXT = 20_000;
+  public static final int MAX_TITLE = 255;
+  public static final int MAX_TEXT = 20_000;
 
-  int number() {
+  /** The 12 of REQ-12. */
+  public int number() {
     return RequirementKey.parse(key).orElseThrow().number();
   }
 }

@@ -1,13 +1,26 @@
 package workshop.requirements;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import shareddb.web.Field;
-import shareddb.web.Text;
+import org.openapitools.jackson.nullable.JsonNullable;
 
-/** What a client says to change a requirement: what it leaves out stays as it is. */
+/**
+ * The body of a request that changes a requirement. A field that is absent stays as it is; null
+ * clears the text or the group.
+ */
 public record RequirementChange(
-    @Text(max = Requirement.MAX_TITLE, blank = false) Field<String> title,
-    @Text(max = Requirement.MAX_TEXT) Field<@Nullable String> text,
-    Field<Status> status,
-    Field<Priority> priority,
-    @Text(max = Group.MAX_NAME, blank = false) Field<@Nullable String> group) {}
+    @NotBlank @Size(max = Requirement.MAX_TITLE) JsonNullable<String> title,
+    @Size(max = Requirement.MAX_TEXT) JsonNullable<@Nullable String> text,
+    JsonNullable<Status> status,
+    JsonNullable<Priority> priority,
+    @NotBlank @Size(max = Group.MAX_NAME) JsonNullable<@Nullable String> group) {
+
+  public static final RequirementChange EXAMPLE =
+      new RequirementChange(
+          JsonNullable.undefined(),
+          JsonNullable.undefined(),
+          JsonNullable.of(Status.DONE),
+          JsonNullable.undefined(),
+          JsonNullable.undefined());
+}

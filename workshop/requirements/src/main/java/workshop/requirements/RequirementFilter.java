@@ -1,44 +1,37 @@
 package workshop.requirements;
 
-import java.util.Optional;
-import shareddb.web.Param;
-import shareddb.web.ParamType;
-import shareddb.web.Request;
+import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
+import shareddb.web.doc.Doc;
 
 /**
- * Which requirements are wanted.
+ * Which requirements a request wants; null means all.
  *
- * @param search what is in the title or the text, in upper or lower case
+ * @param search a part of the title or the text, in upper or lower case
  */
 public record RequirementFilter(
-    Optional<Status> status,
-    Optional<Priority> priority,
-    Optional<String> group,
-    Optional<String> search) {
+    @Nullable Status status,
+    @Nullable Priority priority,
+    @Nullable String group,
+    @Nullable String search) {
 
   private static final int MAX_SEARCH = 200;
 
-  private static final Param<Optional<Status>> STATUS =
-      Param.query("status", ParamType.oneOf(Status.class), "Only those that are so far.");
-
-  private static final Param<Optional<Priority>> PRIORITY =
-      Param.query("priority", ParamType.oneOf(Priority.class), "Only those that matter so much.");
-
-  private static final Param<Optional<String>> GROUP =
-      Param.query("group", ParamType.text(Group.MAX_NAME), "Only those in the group of this name.");
-
-  private static final Param<Optional<String>> SEARCH =
-      Param.query(
-          "search",
-          ParamType.text(MAX_SEARCH),
-          "Only those with this in the title or the text, in upper or lower case.");
-
-  static Param<?>[] params() {
-    return new Param<?>[] {STATUS, PRIORITY, GROUP, SEARCH};
+  /** Adds the parameters to the documentation of a route. */
+  public static Doc document(Doc doc) {
+    return doc.query("status", Status.class, "Only requirements with this status.")
+        .query("priority", Priority.class, "Only requirements with this priority.")
+        .query("group", String.class, "Only requirements in the group of this name.")
+        .between(1, Group.MAX_NAME)
+        .query("search", String.class, "Only requirements with this in the title or the text.")
+        .between(1, MAX_SEARCH);
   }
 
-  static RequirementFilter of(Request request) {
+  public static RequirementFilter of(Context ctx) {
     return new RequirementFilter(
-        request.get(STATUS), request.get(PRIORITY), request.get(GROUP), request.get(SEARCH));
+        ctx.queryParamAsClass("status", Status.class).getOrNull(),
+        ctx.queryParamAsClass("priority", Priority.class).getOrNull(),
+        ctx.queryParam("group"),
+        ctx.queryParam("search"));
   }
 }

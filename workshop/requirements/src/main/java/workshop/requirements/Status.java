@@ -2,7 +2,7 @@ package workshop.requirements;
 
 import java.util.Locale;
 
-/** How far a requirement is. None is ever deleted: a key that somebody has noted stays good. */
+/** How far a requirement is. None is ever deleted: a key that a person has noted stays good. */
 public enum Status {
   DRAFT,
   APPROVED,

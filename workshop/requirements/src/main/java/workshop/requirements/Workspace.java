@@ -1,11 +1,4 @@
 package workshop.requirements;
 
-/** The rows of one project, while a transaction lasts. */
-public interface Workspace {
-
-  Requirements requirements();
-
-  Groups groups();
-
-  Members members();
-}
+/** The rows of one project, within one transaction. */
+public record Workspace(Requirements requirements, Groups groups, Members members) {}

@@ -1,40 +1,27 @@
 package workshop.requirements;
 
-import java.util.List;
-import java.util.Map;
+import io.javalin.http.Context;
 import java.util.function.Function;
-import shareddb.web.Guard;
-import shareddb.web.Param;
-import shareddb.web.ProblemType;
-import shareddb.web.Request;
+import shareddb.web.doc.Doc;
 
 /**
- * The one thing that each module does in its own way: from a request to the project that it is
- * about, and to the rows of that project alone.
+ * What each module does in its own way: it finds the project that a request is about, and opens a
+ * transaction that sees the rows of this project alone.
  */
 public interface Workspaces {
 
-  /** What stands before each route: {@code /projects/{project_id}}, or nothing. */
+  /** The beginning of each route: {@code /projects/{project_id}}, or nothing. */
   String prefix();
 
-  /** The parameters in the prefix. */
-  List<Param<?>> params();
+  /** Adds what holds for every route in a project: path parameters, sign-in, problems. */
+  Doc document(Doc doc);
 
-  /** What else each route may fail with here, and when. */
-  default Map<ProblemType, String> failures() {
-    return Map.of();
-  }
-
-  /** Who may ask at all. */
-  Guard<?> guard();
-
-  /** The prefix of this very request, as a link has it. */
-  String path(Request request);
+  /** Identifies the project of a request, for limits: equal for two requests about one project. */
+  Object project(Context ctx);
 
   /**
-   * One transaction in the project of a request, in the name of who asks. Where there is no such
-   * project for them it ends in {@link ProblemType#NOT_FOUND}, and where they are not at least this
-   * in {@link ProblemType#FORBIDDEN}.
+   * Runs the work in one transaction, as the person who sends the request. Answers 404 where this
+   * person is no member of the project, and 403 where the member's role is less than the route's.
    */
-  <T> T open(Request request, Role least, Function<Workspace, T> work);
+  <T> T open(Context ctx, Function<Workspace, T> work);
 }

@@ -1,9 +1,7 @@
 /**
- * The API of requirements management, which the modules 02, 03 and 04 serve alike: its routes, its
- * records, its CSV. How each of them keeps the rows of a project is behind {@link
- * workshop.requirements.Workspaces}.
- *
- * <p>Imports {@code shareddb.web}.
+ * Requirements management, which the modules 02, 03 and 04 serve alike: its records, and the
+ * interfaces that each module implements with jOOQ over its own tables. {@link
+ * workshop.requirements.Workspaces} is the one that differs from pattern to pattern.
  */
 @NullMarked
 package workshop.requirements;

@@ -1,38 +1,37 @@
-package workshop.requirements;
+package workshop.requirements.csv;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.javalin.http.BadRequestResponse;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import shareddb.web.ProblemException;
-import shareddb.web.ProblemType;
 
-/** The first line of a table: which column is where. */
+/** The first line of a table: it names the columns. */
 record CsvHeader(List<CsvColumn> columns) {
 
-  /** The problem names every column that does not fit. */
+  /** Answers 400 with every column that is wrong. */
   static CsvHeader of(Iterator<CsvRecord> records) {
     List<CsvColumn> columns = new ArrayList<>();
-    List<String> complaints = new ArrayList<>();
+    List<String> faults = new ArrayList<>();
     for (String name : first(records)) {
       CsvColumn.named(name)
           .ifPresentOrElse(
               column -> {
                 if (columns.contains(column)) {
-                  complaints.add(column + " is there twice");
+                  faults.add(column + " is there twice");
                 }
                 columns.add(column);
               },
-              () -> complaints.add("\"" + name.strip() + "\" is unknown"));
+              () -> faults.add("\"" + name.strip() + "\" is unknown"));
     }
     if (!columns.contains(CsvColumn.TITLE)) {
-      complaints.add("title is missing");
+      faults.add("title is missing");
     }
-    if (!complaints.isEmpty()) {
-      throw refused(String.join(", ", complaints));
+    if (!faults.isEmpty()) {
+      throw refused(String.join(", ", faults));
     }
     return new CsvHeader(List.copyOf(columns));
   }
@@ -57,9 +56,8 @@ record CsvHeader(List<CsvColumn> columns) {
     throw refused("there is none");
   }
 
-  private static ProblemException refused(String why) {
-    return ProblemException.of(
-        ProblemType.BAD_REQUEST,
+  private static BadRequestResponse refused(String why) {
+    return new BadRequestResponse(
         "The first line must name the columns, as in title,text,status,priority,group: " + why);
   }
 }

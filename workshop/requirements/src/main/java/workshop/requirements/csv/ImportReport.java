@@ -1,10 +1,12 @@
-package workshop.requirements;
+package workshop.requirements.csv;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import workshop.requirements.RequirementKey;
 
-/** What became of each line of an import. */
+/** What an import did with the lines of a table. */
 public record ImportReport(
     int imported,
     int rejected,
@@ -19,4 +21,13 @@ public record ImportReport(
   public record Problem(
       @JsonPropertyDescription("Where the record begins; the header is line 1.") long line,
       String detail) {}
+
+  static ImportReport of(
+      int imported, int rejected, @Nullable Integer first, SortedMap<Long, String> problems) {
+    return new ImportReport(
+        imported,
+        rejected,
+        first == null ? null : RequirementKey.text(first),
+        problems.entrySet().stream().map(p -> new Problem(p.getKey(), p.getValue())).toList());
+  }
 }

@@ -1,11 +1,12 @@
-package workshop.requirements;
+package workshop.requirements.csv;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import workshop.requirements.Requirement;
 
-/** A column of the table that requirements come and go as. */
+/** A column of a table of requirements. */
 enum CsvColumn {
   KEY,
   TITLE,
@@ -33,7 +34,7 @@ enum CsvColumn {
     };
   }
 
-  /** As the first line has it. */
+  /** As in the first line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
