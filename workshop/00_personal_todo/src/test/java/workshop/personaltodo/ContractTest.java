@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.base.names.DatabaseName;
+import shareddb.base.names.ModuleName;
 import shareddb.base.settings.Login;
+import shareddb.base.track.Target;
 import shareddb.webtesting.Answer;
 import shareddb.webtesting.ApiClient;
 import shareddb.webtesting.Case;
@@ -40,7 +42,12 @@ class ContractTest {
     cases = ContractCases.over(api);
     try (Connection admin = broken.database().admin().connect();
         Statement statement = admin.createStatement()) {
-      statement.execute("DROP TABLE \"00_personal_todo\".todos");
+      // The role of the API loses its rights.
+      statement.execute(
+          "REVOKE ALL ON ALL TABLES IN SCHEMA \"00_personal_todo\" FROM "
+              + new Target(broken.database().admin(), new ModuleName("00_personal_todo").schema())
+                  .apiRole()
+                  .quoted());
     }
   }
 

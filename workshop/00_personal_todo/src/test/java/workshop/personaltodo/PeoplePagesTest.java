@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shareddb.webtesting.Answer;
+import tools.jackson.databind.JsonNode;
 
 /** The pages, the probes and the figures. */
 class PeoplePagesTest {
@@ -54,6 +55,30 @@ class PeoplePagesTest {
                 + " 2")
         .contains("hikaricp_connections_max", "jvm_memory_used_bytes")
         .doesNotContain("/todos/4711", "/todos/4712", "scanner", "MADEUP");
+  }
+
+  @Test
+  void aBrowserGetsAPageForAWrongUrlAndAProgramAProblem() {
+    Answer page = api.send(api.request("/nowhere/%3Cb%3E").header("Accept", "text/html,*/*").GET());
+
+    assertThat(page.status()).isEqualTo(404);
+    assertThat(page.header("Content-Type")).startsWith("text/html");
+    assertThat(page.body()).contains("Not found", "/nowhere/").doesNotContain("<b>", "http");
+    api.get("/nowhere").expectProblem(404, "not-found", "There is no route GET /nowhere");
+  }
+
+  /** Swagger UI fills a request with the example: Execute works at the first click. */
+  @Test
+  void theExamplesOfTheDocumentAreTaken() {
+    JsonNode paths = api.get("/openapi.json").json().get("paths");
+    JsonNode example = paths.at("/~1todos/post/requestBody/content/application~1json/example");
+    long id = api.post("/todos", example.toString()).expect(201).json().get("id").asLong();
+    JsonNode change =
+        paths.at("/~1todos~1{id}/patch/requestBody/content/application~1json/example");
+
+    assertThat(api.patch("/todos/" + id, change.toString()).expect(200).text("title"))
+        .isEqualTo(change.get("title").asString());
+    assertThat(change.has("description")).isFalse();
   }
 
   @Test

@@ -29,7 +29,13 @@ class RefusedByJettyTest {
     "GET /todos HTTP/9.9, 505",
   })
   void aRequestLineThatIsWrong(String line, int status) throws IOException {
-    assertProblem(raw(line + "\r\nHost: x\r\nConnection: close\r\n\r\n"), status);
+    assertProblem(raw(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n"), status);
+  }
+
+  @Test
+  void aPathThatIsTooLong() throws IOException {
+    String path = "/todos?search=" + "a".repeat(9_000);
+    assertProblem(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n"), 414);
   }
 
   @ParameterizedTest
@@ -37,7 +43,7 @@ class RefusedByJettyTest {
   void aHeaderThatIsTooLarge(int length, int status) throws IOException {
     String header = "X-Long: " + "a".repeat(length);
 
-    assertProblem(raw("GET /todos HTTP/1.1\r\nHost: x\r\n" + header + "\r\n\r\n"), status);
+    assertProblem(raw("GET /todos HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n"), status);
   }
 
   @Test
@@ -46,7 +52,7 @@ class RefusedByJettyTest {
         String.join(
             "\r\n",
             "POST /todos HTTP/1.1",
-            "Host: x",
+            "Host: localhost",
             "Connection: close",
             "Content-Type: application/json",
             "Content-Length: 1000000",
@@ -62,7 +68,7 @@ class RefusedByJettyTest {
         String.join(
             "\r\n",
             "POST /todos HTTP/1.1",
-            "Host: x",
+            "Host: localhost",
             "Connection: close",
             "Content-Type: application/json",
             "Transfer-Encoding: chunked\r\n\r\n");
@@ -79,7 +85,7 @@ class RefusedByJettyTest {
   void aBodyThatIsFarTooLargeIsTakenInBeforeTheAnswer() throws IOException {
     int length = 4_000_000;
     String head =
-        "POST /todos HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+        "POST /todos HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
             + "Content-Type: application/json\r\nContent-Length: ";
 
     try (Socket socket = connect()) {
@@ -93,7 +99,10 @@ class RefusedByJettyTest {
     assertThat(answer)
         .startsWith("HTTP/1.1 " + status)
         .doesNotContain("Exception", "\tat ", "Jetty");
-    assertThat(answer).containsIgnoringCase("Content-Type: application/problem+json");
+    assertThat(answer)
+        .containsIgnoringCase("Content-Type: application/problem+json")
+        .containsIgnoringCase("X-Content-Type-Options: nosniff")
+        .containsIgnoringCase("Cache-Control: no-store");
     JsonNode problem = Json.mapper().readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
     assertThat(problem.get("status").asInt()).isEqualTo(status);
     assertThat(problem.get("title").asString()).isNotBlank();

@@ -51,7 +51,11 @@ final class ServedTodos implements BeforeAllCallback, AfterAllCallback {
   }
 
   static RunningApi serve(Login admin) {
-    Login api = ApiRole.login(new Target(admin, MODULE.schema()));
+    return serveAs(ApiRole.login(new Target(admin, MODULE.schema())));
+  }
+
+  /** The same with a login of the test's. */
+  static RunningApi serveAs(Login api) {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     HikariDataSource pool = Main.pool(api.jdbcUrl(), api.user(), api.password().reveal(), meters);
     return RunningApi.start(Main.server(pool, meters), List.of(pool));

@@ -95,6 +95,7 @@ final class OpenApiWriter {
             (name, text) ->
                 node.withObject("/headers/" + name)
                     .put("description", text)
+                    .put("required", !success.paged())
                     .putObject("schema")
                     .put("type", "string"));
     Class<?> type = success.type();

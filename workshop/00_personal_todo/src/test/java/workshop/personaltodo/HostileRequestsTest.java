@@ -1,0 +1,34 @@
+package workshop.personaltodo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.webtesting.ApiAttack;
+
+/** Thousands of hostile requests: no failure of the server, and no answer beside its document. */
+class HostileRequestsTest {
+
+  @RegisterExtension static final ServedTodos api = new ServedTodos();
+
+  @Test
+  void everyBlankTypeAndExtremeInEveryField() {
+    ApiAttack attack = attack().everyField();
+
+    assertThat(attack.faults()).isEmpty();
+    assertThat(attack.sent()).isGreaterThan(500);
+  }
+
+  @Test
+  void randomRequests() {
+    long seed = Long.getLong("workshop.seed", System.nanoTime());
+    System.out.println("-Dworkshop.seed=" + seed);
+
+    assertThat(attack().random(seed, 3000).faults()).as("-Dworkshop.seed=" + seed).isEmpty();
+  }
+
+  private static ApiAttack attack() {
+    return new ApiAttack(api.running().client(), Map.of("id", String.valueOf(api.add("target"))));
+  }
+}
