@@ -56,6 +56,6 @@ final class AdminAccess {
 
   /** As it is declared: a path could hold anything, also line breaks. */
   private static String route(Context ctx) {
-    return ctx.endpoints().lastHttpEndpoint().path;
+    return ctx.endpoints().matchedHttpEndpoint().path;
   }
 }

@@ -5,8 +5,8 @@ import shareddb.web.ApiModule;
 import shareddb.web.ModuleResources;
 
 /**
- * A module with tenants. Its {@code module.properties} names the tracks {@code shared} and {@code
- * tenant}; {@link Serve} gives it, beside its own database, what belongs to its tenants:
+ * A module with tenants: its folder has the tracks {@code migrations/shared} and {@code
+ * migrations/tenant}. {@link Serve} gives it, beside its own database, what belongs to its tenants:
  *
  * <pre>{@code
  * public void routes(Api api, ModuleResources resources, TenantResources tenants) {

@@ -34,7 +34,8 @@ record TenantModules(
             .findFirst()
             .orElseThrow(
                 () ->
-                    new ServeException(name + " has no track of tenants in its module.properties"));
+                    new ServeException(
+                        name + " has no folders migrations/shared and migrations/tenant"));
     return new Tenants(new TenantRegistry(settings, module), new SnapshotStore(settings.root()));
   }
 

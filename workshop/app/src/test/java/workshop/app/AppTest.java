@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,10 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shareddb.base.settings.ServerChoice;
 import shareddb.base.settings.Settings;
+import shareddb.base.track.Workshop;
 import shareddb.serve.Running;
 import shareddb.serve.Serve;
 import shareddb.testing.TestDatabase;
-import shareddb.web.Mount;
+import shareddb.web.ApiModule;
+import shareddb.web.MountedModule;
 
 /** Every module in one process, over an empty database: it is migrated, then served. */
 class AppTest {
@@ -36,7 +37,7 @@ class AppTest {
   static void serve() {
     Settings settings =
         new Settings(TestDatabase.checkout(), ServerChoice.EXTERNAL, database.admin(), "this test");
-    running = Serve.start(settings, 0, List.of(Main.modules()), Mount::named);
+    running = Serve.start(settings, 0, Main.modules(), MountedModule::named);
   }
 
   @AfterAll
@@ -112,11 +113,11 @@ class AppTest {
 
   @Test
   void everyModuleOfTheCheckoutIsServed() {
-    assertThat(List.of(Main.modules()))
-        .extracting(module -> module.name())
+    assertThat(Main.modules())
+        .extracting(ApiModule::name)
         .containsExactlyElementsOf(
-            shareddb.base.track.Workshop.at(TestDatabase.checkout()).modules().stream()
-                .map(module -> module.name())
+            Workshop.at(TestDatabase.checkout()).modules().stream()
+                .map(module -> module.name().value())
                 .toList());
   }
 

@@ -49,5 +49,10 @@ class DirectionsTest {
           .should()
           .onlyDependOnClassesThat(
               resideOutsideOfPackages("shareddb..")
-                  .or(resideInAnyPackage("shareddb.web", "shareddb.serve", "shareddb.base.names")));
+                  .or(
+                      resideInAnyPackage(
+                          "shareddb.web..",
+                          "shareddb.serve",
+                          "shareddb.administration",
+                          "shareddb.base.names")));
 }

@@ -28,7 +28,7 @@ import shareddb.migrate.Upgrade;
 import shareddb.serve.Running;
 import shareddb.serve.Serve;
 import shareddb.testing.TestDatabase;
-import shareddb.web.Mount;
+import shareddb.web.MountedModule;
 
 /** What is done to one module does not touch another that runs in the same process. */
 class NeighboursTest {
@@ -44,7 +44,7 @@ class NeighboursTest {
   static void serve() {
     Settings settings =
         new Settings(TestDatabase.checkout(), ServerChoice.EXTERNAL, database.admin(), "this test");
-    running = Serve.start(settings, 0, List.of(Main.modules()), Mount::named);
+    running = Serve.start(settings, 0, Main.modules(), MountedModule::named);
   }
 
   @AfterAll
@@ -67,7 +67,7 @@ class NeighboursTest {
 
     undo(PERSONAL);
 
-    assertThat(get("/00_personal_todo/todos").statusCode()).isEqualTo(500);
+    assertThat(get("/00_personal_todo/todos").statusCode()).isEqualTo(503);
     assertThat(add("/01_user_auth_todo/login", user)).isEqualTo(200);
     upgrade(PERSONAL);
     assertThat(get("/00_personal_todo/todos").statusCode()).isEqualTo(200);

@@ -57,10 +57,10 @@ class SharedDirectionsTest {
               base.names base.jdbc postgres
           verify: verify.convention tenants tenants.fleet schema.drift migrate base.track \
               schema.catalog postgres base.settings base.names base.jdbc schema.lint
-          web: base.names
-          administration: web tenants tenants.fleet migrate.journal migrate.snapshot base.track \
-              base.settings base.names
-          serve: web administration tenants tenants.fleet migrate.journal migrate.snapshot migrate \
+          web:
+          administration: serve web tenants tenants.fleet migrate.journal migrate.snapshot \
+              base.track base.settings base.names
+          serve: web tenants tenants.fleet migrate.journal migrate.snapshot migrate \
               base.track postgres base.settings base.names
           cli: tenants.relocate tenants tenants.fleet verify schema.autogenerate schema.lint \
               cli.blueprint base.sql migrate.journal migrate.snapshot migrate.overview schema.drift \

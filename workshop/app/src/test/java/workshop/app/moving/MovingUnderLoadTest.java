@@ -25,7 +25,7 @@ import shareddb.tenants.relocate.RelocationResult;
 import shareddb.tenants.relocate.place.ProjectPlace;
 import shareddb.tenants.relocate.place.RelocationPlace;
 import shareddb.testing.TestDatabase;
-import shareddb.web.Mount;
+import shareddb.web.MountedModule;
 import shareddb.webtesting.ApiClient;
 import workshop.requirementsdatabasepertenant.RequirementsDatabasePerTenant;
 import workshop.requirementsschemapertenant.RequirementsSchemaPerTenant;
@@ -57,7 +57,7 @@ class MovingUnderLoadTest {
                 new RequirementsSharedSchema(),
                 new RequirementsSchemaPerTenant(),
                 new RequirementsDatabasePerTenant()),
-            Mount::named)) {
+            MountedModule::named)) {
       Patterns patterns = Patterns.in(database.admin(), "load" + ProcessHandle.current().pid());
       try {
         long id = patterns.project(REQUIREMENTS);
