@@ -1,17 +1,20 @@
 package workshop.requirementsschemapertenant;
 
-import shareddb.base.names.ModuleName;
-import shareddb.web.ApiModule;
-import shareddb.web.Database;
-import shareddb.web.Routes;
-import workshop.requirements.RequirementsApi;
+import shareddb.administration.Administration;
+import shareddb.serve.TenantApiModule;
+import shareddb.serve.TenantResources;
+import shareddb.web.Api;
+import shareddb.web.ModuleResources;
+import workshop.requirements.Role;
+import workshop.requirements.access.SignIn;
+import workshop.requirements.api.RequirementsApi;
 
-/** This module, as the web sees it. */
-public final class RequirementsSchemaPerTenant implements ApiModule {
+/** This module among all others in one process. */
+public final class RequirementsSchemaPerTenant implements TenantApiModule {
 
   @Override
-  public ModuleName name() {
-    return new ModuleName("03_requirements_schema_per_tenant");
+  public String name() {
+    return "03_requirements_schema_per_tenant";
   }
 
   @Override
@@ -20,8 +23,17 @@ public final class RequirementsSchemaPerTenant implements ApiModule {
   }
 
   @Override
-  public void routes(Routes routes, Database database) {
-    TenantGuard guard = new TenantGuard(new TenantQueries(database));
-    RequirementsApi.declare(routes, new TenantWorkspaces(database.withoutSchemas(), guard));
+  public void routes(Api api, ModuleResources resources, TenantResources tenants) {
+    Administration.add(api, resources, tenants);
+    TenantLookup lookup = new TenantLookup(resources.database());
+    resources.hosts().allow(api.prefix(), lookup::isDomain);
+    api.beforeMatched(
+        ctx -> {
+          if (Role.isNeeded(ctx)) {
+            lookup.check(ctx);
+            SignIn.check(ctx);
+          }
+        });
+    RequirementsApi.routes(api, new TenantWorkspaces(resources.database()));
   }
 }

@@ -3,17 +3,21 @@ package workshop.requirementsschemapertenant;
 import shareddb.base.names.RoleName;
 import shareddb.base.names.SchemaName;
 import shareddb.base.names.WriteLockName;
+import workshop.requirementsschemapertenant.db.shared.tables.records.TenantFoundRecord;
 
-/** A tenant that may be served: where it is. */
+/** A tenant that is served, and where its rows are. */
 record Tenant(String name, SchemaName schema) {
 
-  /** Nobody logs in as this role; a transaction takes it. */
+  static Tenant of(TenantFoundRecord row) {
+    return new Tenant(row.getTenantName(), new SchemaName(row.getSchemaName()));
+  }
+
+  /** Nobody can log in as this role; a transaction of the API takes it. */
   RoleName role() {
     return RoleName.apiOf(schema);
   }
 
-  /** What those who write pass. */
-  WriteLockName gate() {
+  WriteLockName writeLock() {
     return WriteLockName.of(schema);
   }
 }

@@ -1,47 +1,52 @@
 package workshop.requirementsschemapertenant;
 
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.val;
 
-import java.util.List;
-import java.util.Map;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.conf.SettingsTools;
 import org.jooq.exception.DataAccessException;
-import shareddb.web.Database;
-import shareddb.web.FairShare;
-import shareddb.web.Gate;
-import shareddb.web.Guard;
-import shareddb.web.Param;
-import shareddb.web.ProblemException;
-import shareddb.web.ProblemType;
-import shareddb.web.Request;
+import org.jooq.impl.DSL;
+import shareddb.web.doc.Doc;
+import workshop.requirements.Email;
 import workshop.requirements.Role;
 import workshop.requirements.Workspace;
 import workshop.requirements.Workspaces;
+import workshop.requirements.access.FairShare;
+import workshop.requirements.access.SignIn;
+import workshop.requirements.relocation.WriteLock;
 
 /**
- * A project is a tenant, and a tenant is a schema. In the transaction of a request the login, which
- * may touch no table, is the tenant's role, and names without a schema are in the tenant's: both
- * end with it.
+ * A project is a tenant, and a tenant is a schema. The login role of this API has no right on any
+ * table. In the transaction of a request it takes the tenant's role, and {@code search_path} names
+ * the tenant's schema; both end with the transaction.
  */
 final class TenantWorkspaces implements Workspaces {
 
-  /** No such table; no such role. */
-  private static final Set<String> NOT_THERE = Set.of("42P01", "22023");
+  /** SQLSTATEs: a table does not exist; a role does not exist. */
+  private static final Set<String> MISSING = Set.of("42P01", "22023");
 
-  private final Database database;
-  private final TenantGuard guard;
-  private final FairShare<Tenant> shares = new FairShare<>();
+  private final DSLContext db;
 
-  /**
-   * @param database which names tables without their schema
-   */
-  TenantWorkspaces(Database database, TenantGuard guard) {
-    this.database = database;
-    this.guard = guard;
+  /** Fewer than half of the pool's connections for one tenant. */
+  private final FairShare<Tenant> shares = new FairShare<>(4);
+
+  TenantWorkspaces(DSLContext db) {
+    this.db = withoutSchemas(db);
+  }
+
+  /** Statements name tables without a schema, so that one set of classes serves all tenants. */
+  static DSLContext withoutSchemas(DSLContext db) {
+    return DSL.using(
+        db.configuration().derive(SettingsTools.clone(db.settings()).withRenderSchema(false)));
   }
 
   @Override
@@ -50,104 +55,91 @@ final class TenantWorkspaces implements Workspaces {
   }
 
   @Override
-  public List<Param<?>> params() {
-    return List.of();
+  public Doc document(Doc doc) {
+    return doc.secured(TenantLookup.SCHEME, SignIn.SCHEME)
+        .problem(403, "The tenant is suspended, or the key is of another tenant than the host.")
+        .problem(410, "The tenant has moved: the detail names the module that serves it.")
+        .problem(503, "The tenant is being made, could not be made, or is moving.");
   }
 
   @Override
-  public Map<ProblemType, String> failures() {
-    return Map.of(
-        ProblemType.FORBIDDEN, "The tenant is suspended, or the key is not the host's.",
-        ProblemType.GONE, "The tenant has moved: the detail says who serves it.",
-        ProblemType.NOT_READY, "The tenant is being made, or could not be, or is moving just now.");
+  public Object project(Context ctx) {
+    return TenantLookup.tenant(ctx);
   }
 
   @Override
-  public Guard<?> guard() {
-    return guard;
+  public <T> T open(Context ctx, Function<Workspace, T> work) {
+    Tenant tenant = TenantLookup.tenant(ctx);
+    return shares.run(tenant, () -> within(ctx, tenant, work));
   }
 
-  @Override
-  public String path(Request request) {
-    return "";
-  }
-
-  @Override
-  public <T> T open(Request request, Role least, Function<Workspace, T> work) {
-    Visitor visitor = request.get(guard);
-    return shares.of(visitor.tenant(), () -> within(visitor, least, work));
-  }
-
-  private <T> T within(Visitor visitor, Role least, Function<Workspace, T> work) {
+  private <T> T within(Context ctx, Tenant tenant, Function<Workspace, T> work) {
+    Role needed = Role.needed(ctx);
     try {
-      return database.inTransaction(
-          settings(visitor),
+      return transaction(
+          tenant,
+          SignIn.person(ctx),
           sql -> {
-            Gate gate = least == Role.VIEWER ? Gate.OPEN : gate(sql, visitor);
-            check(role(sql, visitor), least);
-            gate.pass();
-            return work.apply(new TenantWorkspace(sql));
+            role(ctx, sql, tenant).expectAtLeast(needed);
+            if (needed != Role.VIEWER) {
+              WriteLock.take(sql, tenant.writeLock());
+            }
+            return work.apply(
+                new Workspace(
+                    new RequirementQueries(sql), new GroupQueries(sql), new MemberQueries(sql)));
           });
     } catch (DataAccessException e) {
-      throw hasMoved(visitor.tenant(), e) ? Gate.moving() : e;
+      throw MISSING.contains(e.sqlState()) && isGone(tenant) ? WriteLock.moving() : e;
     }
   }
 
-  /**
-   * From under the request: between the question where the tenant is and the first to its tables.
-   */
-  private boolean hasMoved(Tenant tenant, DataAccessException e) {
-    return NOT_THERE.contains(e.sqlState())
-        && database
-            .sql()
-            .select(
-                field(
-                    "pg_catalog.to_regnamespace({0}) IS NULL",
-                    Boolean.class, val(tenant.schema().quoted())))
-            .fetchSingle()
-            .value1();
+  /** One round trip makes three settings; each ends with the transaction, as {@code SET LOCAL}. */
+  private <T> T transaction(Tenant tenant, Email person, Function<DSLContext, T> work) {
+    return db.transactionResult(
+        tx -> {
+          DSLContext sql = tx.dsl();
+          sql.select(
+                  setLocal("role", tenant.role().value()),
+                  // pg_temp is last, or a temporary table would hide one of the tenant's.
+                  setLocal("search_path", tenant.schema().quoted() + ", pg_temp"),
+                  setLocal("app.user_email", person.value()))
+              .fetch();
+          return work.apply(sql);
+        });
   }
 
-  private static Gate gate(DSLContext sql, Visitor visitor) {
-    return Gate.found(sql, visitor.tenant().gate());
+  private static Field<String> setLocal(String setting, String value) {
+    return function("set_config", String.class, val(setting), val(value), inline(true));
   }
 
-  /** Each ends with the transaction, as with {@code SET LOCAL}. */
-  private static Map<String, String> settings(Visitor visitor) {
-    Tenant tenant = visitor.tenant();
-    return Map.of(
-        "role", tenant.role().value(),
-        // Last, or a temporary table would come before all others.
-        "search_path", tenant.schema().quoted() + ", pg_temp",
-        "app.user_email", visitor.who().value());
-  }
-
-  /** Who is not of the tenant is told the same as where there is nothing: it is none of theirs. */
-  private static Role role(DSLContext sql, Visitor visitor) {
-    return new MemberQueries(sql)
-        .roleOf(visitor.who())
-        .or(() -> visitor.byKey() ? claimed(sql, visitor) : Optional.empty())
+  /** A person who is no member gets the same answer as for a tenant that does not exist. */
+  private static Role role(Context ctx, DSLContext sql, Tenant tenant) {
+    MemberQueries members = new MemberQueries(sql);
+    return members
+        .roleOf(SignIn.person(ctx))
+        .or(() -> claim(ctx, sql, tenant))
         .orElseThrow(
             () ->
-                ProblemException.of(
-                    ProblemType.NOT_FOUND,
-                    "There is nothing of yours with the tenant " + visitor.tenant().name()));
+                new NotFoundResponse("There is nothing of yours with the tenant " + tenant.name()));
   }
 
-  /** Whoever comes first writes, though they came to read; who comes later is nobody here. */
-  private static Optional<Role> claimed(DSLContext sql, Visitor visitor) {
+  /** The first person who comes with the key of a new tenant becomes its owner. */
+  private static Optional<Role> claim(Context ctx, DSLContext sql, Tenant tenant) {
     MemberQueries members = new MemberQueries(sql);
-    if (members.areThere()) {
+    if (ctx.header(TenantLookup.KEY) == null || !members.isEmpty()) {
       return Optional.empty();
     }
-    gate(sql, visitor).pass();
-    return members.claim(visitor.who());
+    WriteLock.take(sql, tenant.writeLock());
+    return members.claim(SignIn.person(ctx));
   }
 
-  private static void check(Role role, Role least) {
-    if (!role.isAtLeast(least)) {
-      throw ProblemException.of(
-          ProblemType.FORBIDDEN, "This takes the role " + least + ", and yours is " + role);
-    }
+  /** {@code ./db move} may drop the schema after this request asked the registry. */
+  private boolean isGone(Tenant tenant) {
+    return db.select(
+            field(
+                "pg_catalog.to_regnamespace({0}) IS NULL",
+                Boolean.class, val(tenant.schema().quoted())))
+        .fetchSingle()
+        .value1();
   }
 }

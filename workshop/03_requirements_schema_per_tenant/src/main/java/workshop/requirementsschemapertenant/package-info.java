@@ -1,9 +1,6 @@
 /**
- * Requirements of many tenants, each in a schema of its own, {@code "03_tenant_…"}: no table says
- * whose it is, and a transaction takes the role of one tenant.
- *
- * <p>Imports {@code shareddb.web}, {@code shareddb.serve}, {@code shareddb.names} and {@code
- * workshop.requirements}.
+ * Requirements of many tenants, each in a schema of its own, {@code "03_tenant_…"}: no table has a
+ * column for the tenant, and each transaction takes the role of one tenant.
  */
 @NullMarked
 package workshop.requirementsschemapertenant;

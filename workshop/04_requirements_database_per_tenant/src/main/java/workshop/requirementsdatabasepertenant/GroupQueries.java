@@ -1,45 +1,71 @@
 package workshop.requirementsdatabasepertenant;
 
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
 import static workshop.requirementsdatabasepertenant.db.tenant.Tables.GROUPS;
+import static workshop.requirementsdatabasepertenant.db.tenant.Tables.REQUIREMENTS;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.exception.IntegrityConstraintViolationException;
-import shareddb.web.PageRequest;
 import workshop.requirements.Group;
+import workshop.requirements.GroupBoard;
 import workshop.requirements.Groups;
+import workshop.requirements.RequirementKey;
 
-/** Every statement about groups: all of them are the tenant's, so none says whose. */
+/** The statements about groups. No statement names the tenant: the transaction sees one only. */
 record GroupQueries(DSLContext sql) implements Groups {
 
   @Override
-  public List<Group> list(PageRequest<Long> page) {
+  public List<Group> list(long after, int limit) {
     return sql.selectFrom(GROUPS)
-        .where(GROUPS.ID.gt(page.after().orElse(0L)))
         .orderBy(GROUPS.ID)
-        .limit(page.rows())
-        .fetch(GroupQueries::group);
+        .seek(after)
+        .limit(limit)
+        .fetch(mapping(Group::new));
+  }
+
+  /** {@code MULTISET}: the requirements of each group are a list in one column of its row. */
+  @Override
+  public List<GroupBoard> board(long after, int limit) {
+    return sql.select(
+            GROUPS.ID,
+            GROUPS.NAME,
+            multiset(
+                    select(
+                            REQUIREMENTS.NUMBER.convertFrom(RequirementKey::text),
+                            REQUIREMENTS.TITLE,
+                            REQUIREMENTS.STATUS)
+                        .from(REQUIREMENTS)
+                        .where(REQUIREMENTS.GROUP_ID.eq(GROUPS.ID))
+                        .orderBy(REQUIREMENTS.NUMBER)
+                        .limit(GroupBoard.MAX_CARDS))
+                .convertFrom(rows -> rows.map(mapping(GroupBoard.Card::new))))
+        .from(GROUPS)
+        .orderBy(GROUPS.ID)
+        .seek(after)
+        .limit(limit)
+        .fetch(mapping(GroupBoard::new));
   }
 
   @Override
   public Optional<Group> find(long id) {
-    return sql.selectFrom(GROUPS).where(one(id)).fetchOptional(GroupQueries::group);
+    return sql.selectFrom(GROUPS).where(GROUPS.ID.eq(id)).fetchOptional(mapping(Group::new));
   }
 
+  /** {@code FOR SHARE}: until this transaction ends, other transactions wait to delete them. */
   @Override
-  public Set<String> hold(Set<String> names) {
-    return names.isEmpty()
-        ? Set.of()
-        : sql.select(GROUPS.NAME)
-            .from(GROUPS)
-            .where(GROUPS.NAME.in(names))
-            .orderBy(GROUPS.ID)
-            .forShare()
-            .fetchSet(GROUPS.NAME);
+  public Map<String, Long> hold(Set<String> names) {
+    return sql.select(GROUPS.NAME, GROUPS.ID)
+        .from(GROUPS)
+        .where(GROUPS.NAME.in(names))
+        .orderBy(GROUPS.ID)
+        .forShare()
+        .fetchMap(GROUPS.NAME, GROUPS.ID);
   }
 
   @Override
@@ -48,7 +74,7 @@ record GroupQueries(DSLContext sql) implements Groups {
         .set(GROUPS.NAME, name)
         .onConflictDoNothing()
         .returning()
-        .fetchOptional(GroupQueries::group);
+        .fetchOptional(mapping(Group::new));
   }
 
   @Override
@@ -56,9 +82,9 @@ record GroupQueries(DSLContext sql) implements Groups {
     try {
       return sql.update(GROUPS)
           .set(GROUPS.NAME, name)
-          .where(one(id))
+          .where(GROUPS.ID.eq(id))
           .returning()
-          .fetchOptional(GroupQueries::group);
+          .fetchOptional(mapping(Group::new));
     } catch (IntegrityConstraintViolationException taken) {
       return Optional.empty();
     }
@@ -67,17 +93,9 @@ record GroupQueries(DSLContext sql) implements Groups {
   @Override
   public boolean delete(long id) {
     try {
-      return sql.deleteFrom(GROUPS).where(one(id)).execute() > 0;
+      return sql.deleteFrom(GROUPS).where(GROUPS.ID.eq(id)).execute() > 0;
     } catch (IntegrityConstraintViolationException inUse) {
       return false;
     }
-  }
-
-  private static Condition one(long id) {
-    return GROUPS.ID.eq(id);
-  }
-
-  private static Group group(Record row) {
-    return new Group(row.get(GROUPS.ID), row.get(GROUPS.NAME), row.get(GROUPS.CREATED_AT));
   }
 }

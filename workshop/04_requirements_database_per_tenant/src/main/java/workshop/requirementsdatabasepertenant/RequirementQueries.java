@@ -1,141 +1,161 @@
 package workshop.requirementsdatabasepertenant;
 
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.lead;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static workshop.requirementsdatabasepertenant.db.tenant.Tables.CELL_HISTORY;
-import static workshop.requirementsdatabasepertenant.db.tenant.Tables.GROUPS;
 import static workshop.requirementsdatabasepertenant.db.tenant.Tables.REQUIREMENTS;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
-import shareddb.web.Field;
-import shareddb.web.PageRequest;
 import workshop.requirements.HistoryEntry;
 import workshop.requirements.NewRequirement;
+import workshop.requirements.Priority;
 import workshop.requirements.Requirement;
 import workshop.requirements.RequirementChange;
 import workshop.requirements.RequirementFilter;
 import workshop.requirements.RequirementKey;
 import workshop.requirements.Requirements;
+import workshop.requirements.Status;
 import workshop.requirementsdatabasepertenant.db.tenant.Routines;
+import workshop.requirementsdatabasepertenant.db.tenant.tables.records.RequirementsRecord;
 
-/**
- * Every statement about requirements. None says of which tenant: in the database that the
- * transaction is of there are no others.
- */
+/** The statements about requirements. */
 record RequirementQueries(DSLContext sql) implements Requirements {
 
+  /** One column with a whole requirement. The path {@code groups()} becomes a LEFT JOIN. */
+  private static final SelectField<Requirement> REQUIREMENT =
+      row(
+              REQUIREMENTS.NUMBER.convertFrom(RequirementKey::text),
+              REQUIREMENTS.TITLE,
+              REQUIREMENTS.TEXT,
+              REQUIREMENTS.STATUS,
+              REQUIREMENTS.PRIORITY,
+              REQUIREMENTS.groups().NAME,
+              REQUIREMENTS.CREATED_AT,
+              REQUIREMENTS.UPDATED_AT)
+          .mapping(Requirement::new);
+
   @Override
-  public List<Requirement> list(RequirementFilter filter, PageRequest<Integer> page) {
-    return RequirementRows.these(
-            sql,
-            RequirementRows.matching(filter).and(REQUIREMENTS.NUMBER.gt(page.after().orElse(0))))
+  public List<Requirement> list(RequirementFilter filter, int after, int limit) {
+    return sql.select(REQUIREMENT)
+        .from(REQUIREMENTS)
+        .where(
+            filter.status() == null ? noCondition() : REQUIREMENTS.STATUS.eq(filter.status()),
+            filter.priority() == null ? noCondition() : REQUIREMENTS.PRIORITY.eq(filter.priority()),
+            filter.group() == null ? noCondition() : REQUIREMENTS.groups().NAME.eq(filter.group()),
+            filter.search() == null ? noCondition() : contains(filter.search()))
         .orderBy(REQUIREMENTS.NUMBER)
-        .limit(page.rows())
-        .fetch(RequirementRows::requirement);
+        .seek(after)
+        .limit(limit)
+        .fetch(Record1::value1);
   }
 
   @Override
   public Optional<Requirement> find(RequirementKey key) {
-    return RequirementRows.these(sql, RequirementRows.one(key))
-        .fetchOptional(RequirementRows::requirement);
+    return sql.select(REQUIREMENT)
+        .from(REQUIREMENTS)
+        .where(REQUIREMENTS.NUMBER.eq(key.number()))
+        .fetchOptional(Record1::value1);
   }
 
-  /** Which number it gets, the database says. */
+  /** A trigger gives the requirement its number. */
   @Override
-  public Requirement add(NewRequirement requirement) {
+  public Requirement add(NewRequirement requirement, @Nullable Long group) {
     int number =
         sql.insertInto(REQUIREMENTS)
-            .set(REQUIREMENTS.TITLE, requirement.title())
-            .set(REQUIREMENTS.TEXT, requirement.text().orElse(null))
-            .set(REQUIREMENTS.STATUS, requirement.statusOrDefault().toString())
-            .set(REQUIREMENTS.PRIORITY, requirement.priorityOrDefault().toString())
-            .set(REQUIREMENTS.GROUP_ID, RequirementRows.groupId(requirement.group().orElse(null)))
+            .set(values(requirement, group))
             .returning(REQUIREMENTS.NUMBER)
             .fetchSingle(REQUIREMENTS.NUMBER);
     return find(new RequirementKey(number)).orElseThrow();
   }
 
-  /** One statement for the numbers and one for the rows, however many they are. */
+  /** One statement takes all numbers; one JDBC batch inserts all rows. */
   @Override
-  public RequirementKey addAll(List<NewRequirement> requirements) {
+  public int addAll(List<NewRequirement> requirements, Map<String, Long> groups) {
     int first = Routines.takeNumbers(sql.configuration(), requirements.size());
-    Map<String, Long> groups = groupIds();
-    var insert =
-        sql.insertInto(REQUIREMENTS)
-            .columns(
-                REQUIREMENTS.NUMBER,
-                REQUIREMENTS.TITLE,
-                REQUIREMENTS.TEXT,
-                REQUIREMENTS.STATUS,
-                REQUIREMENTS.PRIORITY,
-                REQUIREMENTS.GROUP_ID);
-    int number = first;
+    List<RequirementsRecord> rows = new ArrayList<>();
     for (NewRequirement requirement : requirements) {
-      insert =
-          insert.values(
-              number++,
-              requirement.title(),
-              requirement.text().orElse(null),
-              requirement.statusOrDefault().toString(),
-              requirement.priorityOrDefault().toString(),
-              groups.get(String.valueOf(requirement.group().orElse(null))));
+      String group = requirement.group();
+      RequirementsRecord values = values(requirement, group == null ? null : groups.get(group));
+      values.setNumber(first + rows.size());
+      rows.add(values);
     }
-    insert.execute();
-    return new RequirementKey(first);
+    sql.batchInsert(rows).execute();
+    return first;
   }
 
+  private static RequirementsRecord values(NewRequirement requirement, @Nullable Long group) {
+    RequirementsRecord values = new RequirementsRecord();
+    values.setTitle(requirement.title());
+    values.setText(requirement.text());
+    values.setStatus(requirement.status().orElse(Status.DRAFT));
+    values.setPriority(requirement.priority().orElse(Priority.MEDIUM));
+    values.setGroupId(group);
+    return values;
+  }
+
+  /** A record of jOOQ's knows which of its fields were set: only these are in the UPDATE. */
   @Override
-  public Optional<Requirement> change(RequirementKey key, RequirementChange change) {
-    Map<org.jooq.Field<?>, @Nullable Object> values = new HashMap<>();
-    if (change.title() instanceof Field.Given<String> title) {
-      values.put(REQUIREMENTS.TITLE, title.value());
-    }
-    if (change.text() instanceof Field.Given<@Nullable String> text) {
-      values.put(REQUIREMENTS.TEXT, text.value());
-    }
-    if (change.status() instanceof Field.Given<?> status) {
-      values.put(REQUIREMENTS.STATUS, String.valueOf(status.value()));
-    }
-    if (change.priority() instanceof Field.Given<?> priority) {
-      values.put(REQUIREMENTS.PRIORITY, String.valueOf(priority.value()));
-    }
-    if (change.group() instanceof Field.Given<@Nullable String> group) {
-      values.put(REQUIREMENTS.GROUP_ID, RequirementRows.groupId(group.value()));
-    }
-    if (!values.isEmpty()) {
-      sql.update(REQUIREMENTS).set(values).where(RequirementRows.one(key)).execute();
+  public Optional<Requirement> change(
+      RequirementKey key, RequirementChange change, @Nullable Long group) {
+    RequirementsRecord values = new RequirementsRecord();
+    change.title().ifPresent(values::setTitle);
+    change.text().ifPresent(values::setText);
+    change.status().ifPresent(values::setStatus);
+    change.priority().ifPresent(values::setPriority);
+    change.group().ifPresent(name -> values.setGroupId(group));
+    if (values.touched()) {
+      sql.update(REQUIREMENTS).set(values).where(REQUIREMENTS.NUMBER.eq(key.number())).execute();
     }
     return find(key);
   }
 
+  /**
+   * The window function {@code lead} reads the next change of the same field. It must see all
+   * changes, so it stands in a CTE; the page is cut from the result.
+   */
   @Override
-  public List<HistoryEntry> history(RequirementKey key, PageRequest<Long> page) {
-    return sql.selectFrom(CELL_HISTORY)
-        .where(
-            CELL_HISTORY.REQUIREMENT_ID.eq(
-                select(REQUIREMENTS.ID).from(REQUIREMENTS).where(RequirementRows.one(key))))
-        .and(CELL_HISTORY.ID.lt(page.after().orElse(Long.MAX_VALUE)))
-        .orderBy(CELL_HISTORY.ID.desc())
-        .limit(page.rows())
-        .fetch(RequirementQueries::entry);
+  public List<HistoryEntry> history(RequirementKey key, long before, int limit) {
+    var changes =
+        name("changes")
+            .as(
+                select(
+                        CELL_HISTORY.ID,
+                        CELL_HISTORY.FIELD,
+                        CELL_HISTORY.BEFORE,
+                        CELL_HISTORY.AFTER,
+                        CELL_HISTORY.CHANGED_BY,
+                        CELL_HISTORY.CHANGED_AT,
+                        lead(CELL_HISTORY.CHANGED_AT)
+                            .over()
+                            .partitionBy(CELL_HISTORY.FIELD)
+                            .orderBy(CELL_HISTORY.ID)
+                            .as("replaced_at"))
+                    .from(CELL_HISTORY)
+                    .where(CELL_HISTORY.requirements().NUMBER.eq(key.number())));
+    return sql.with(changes)
+        .selectFrom(changes)
+        .orderBy(changes.field(CELL_HISTORY.ID).desc())
+        .seek(before)
+        .limit(limit)
+        .fetch(mapping(HistoryEntry::new));
   }
 
-  private Map<String, Long> groupIds() {
-    return sql.select(GROUPS.NAME, GROUPS.ID).from(GROUPS).fetchMap(GROUPS.NAME, GROUPS.ID);
-  }
-
-  private static HistoryEntry entry(Record row) {
-    return new HistoryEntry(
-        row.get(CELL_HISTORY.ID),
-        row.get(CELL_HISTORY.FIELD),
-        row.get(CELL_HISTORY.BEFORE),
-        row.get(CELL_HISTORY.AFTER),
-        row.get(CELL_HISTORY.CHANGED_BY),
-        row.get(CELL_HISTORY.CHANGED_AT));
+  private static Condition contains(String text) {
+    return REQUIREMENTS
+        .TITLE
+        .containsIgnoreCase(text)
+        .or(REQUIREMENTS.TEXT.containsIgnoreCase(text));
   }
 }

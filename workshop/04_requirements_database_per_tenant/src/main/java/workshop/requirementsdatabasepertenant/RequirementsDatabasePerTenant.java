@@ -1,28 +1,20 @@
 package workshop.requirementsdatabasepertenant;
 
-import shareddb.base.names.ModuleName;
-import shareddb.web.ApiModule;
-import shareddb.web.Database;
-import shareddb.web.Routes;
-import shareddb.web.TenantDatabases;
-import workshop.requirements.RequirementsApi;
+import shareddb.administration.Administration;
+import shareddb.serve.TenantApiModule;
+import shareddb.serve.TenantResources;
+import shareddb.web.Api;
+import shareddb.web.ModuleResources;
+import workshop.requirements.Role;
+import workshop.requirements.access.SignIn;
+import workshop.requirements.api.RequirementsApi;
 
-/** This module, as the web sees it. */
-public final class RequirementsDatabasePerTenant implements ApiModule {
-
-  private final TenantDatabases databases;
-
-  public RequirementsDatabasePerTenant() {
-    this(TenantDatabases.NONE);
-  }
-
-  private RequirementsDatabasePerTenant(TenantDatabases databases) {
-    this.databases = databases;
-  }
+/** This module among all others in one process. */
+public final class RequirementsDatabasePerTenant implements TenantApiModule {
 
   @Override
-  public ModuleName name() {
-    return new ModuleName("04_requirements_database_per_tenant");
+  public String name() {
+    return "04_requirements_database_per_tenant";
   }
 
   @Override
@@ -31,13 +23,17 @@ public final class RequirementsDatabasePerTenant implements ApiModule {
   }
 
   @Override
-  public ApiModule over(TenantDatabases tenants) {
-    return new RequirementsDatabasePerTenant(tenants);
-  }
-
-  @Override
-  public void routes(Routes routes, Database database) {
-    TenantGuard guard = new TenantGuard(new TenantQueries(database));
-    RequirementsApi.declare(routes, new TenantWorkspaces(databases, guard));
+  public void routes(Api api, ModuleResources resources, TenantResources tenants) {
+    Administration.add(api, resources, tenants);
+    TenantLookup lookup = new TenantLookup(resources.database());
+    resources.hosts().allow(api.prefix(), lookup::isDomain);
+    api.beforeMatched(
+        ctx -> {
+          if (Role.isNeeded(ctx)) {
+            lookup.check(ctx);
+            SignIn.check(ctx);
+          }
+        });
+    RequirementsApi.routes(api, new TenantWorkspaces(tenants.databases()));
   }
 }

@@ -3,17 +3,23 @@ package workshop.requirementsdatabasepertenant;
 import shareddb.base.names.DatabaseName;
 import shareddb.base.names.SchemaName;
 import shareddb.base.names.ServerName;
-import shareddb.web.TenantDatabases.Place;
+import shareddb.base.names.WriteLockName;
+import shareddb.serve.TenantDatabases.Place;
+import workshop.requirementsdatabasepertenant.db.shared.tables.records.TenantFoundRecord;
 
-/** A tenant that may be served: where it is. */
+/** A tenant that is served, and where its rows are. */
 record Tenant(String name, Place place) {
 
-  static Tenant of(TenantRow row) {
+  static Tenant of(TenantFoundRecord row) {
     return new Tenant(
-        row.name(),
+        row.getTenantName(),
         new Place(
-            new ServerName(row.server()),
-            new DatabaseName(row.database()),
-            new SchemaName(row.schema())));
+            new ServerName(row.getServerName()),
+            new DatabaseName(row.getDatabaseName()),
+            new SchemaName(row.getSchemaName())));
+  }
+
+  WriteLockName writeLock() {
+    return WriteLockName.of(place.schema());
   }
 }

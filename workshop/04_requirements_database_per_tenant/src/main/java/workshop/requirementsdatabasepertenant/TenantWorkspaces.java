@@ -1,41 +1,42 @@
 package workshop.requirementsdatabasepertenant;
 
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.val;
 import static workshop.requirementsdatabasepertenant.db.tenant.Tables.GATE;
 
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import shareddb.base.names.WriteLockName;
-import shareddb.web.FairShare;
-import shareddb.web.Gate;
-import shareddb.web.Guard;
-import shareddb.web.Param;
-import shareddb.web.ProblemException;
-import shareddb.web.ProblemType;
-import shareddb.web.Request;
-import shareddb.web.TenantDatabases;
+import shareddb.serve.TenantDatabases;
+import shareddb.web.doc.Doc;
+import workshop.requirements.Email;
 import workshop.requirements.Role;
 import workshop.requirements.Workspace;
 import workshop.requirements.Workspaces;
+import workshop.requirements.access.FairShare;
+import workshop.requirements.access.SignIn;
+import workshop.requirements.relocation.WriteLock;
 
 /**
- * A project is a tenant, and a tenant is a database. A request asks two of them, and no transaction
- * joins these: the registry, whose tenant it is, and then the tenant's own, as its own login.
+ * A project is a tenant, and a tenant is a database. A request uses two databases, and no
+ * transaction spans them: the registry says which tenant is meant; the tenant's own is opened with
+ * the tenant's own login.
  */
 final class TenantWorkspaces implements Workspaces {
 
   private final TenantDatabases databases;
-  private final TenantGuard guard;
-  private final FairShare<Tenant> shares = new FairShare<>();
 
-  TenantWorkspaces(TenantDatabases databases, TenantGuard guard) {
+  /** Two requests of a tenant use its two connections, two wait; more are answered with 503. */
+  private final FairShare<Tenant> shares = new FairShare<>(4);
+
+  TenantWorkspaces(TenantDatabases databases) {
     this.databases = databases;
-    this.guard = guard;
   }
 
   @Override
@@ -44,96 +45,93 @@ final class TenantWorkspaces implements Workspaces {
   }
 
   @Override
-  public List<Param<?>> params() {
-    return List.of();
+  public Doc document(Doc doc) {
+    return doc.secured(TenantLookup.SCHEME, SignIn.SCHEME)
+        .problem(403, "The tenant is suspended, or the key is of another tenant than the host.")
+        .problem(410, "The tenant has moved: the detail names the module that serves it.")
+        .problem(
+            503,
+            "The tenant is being made, could not be made, or is moving; or its server is away.");
   }
 
   @Override
-  public Map<ProblemType, String> failures() {
-    return Map.of(
-        ProblemType.FORBIDDEN, "The tenant is suspended, or the key is not the host's.",
-        ProblemType.GONE, "The tenant has moved: the detail says who serves it.",
-        ProblemType.NOT_READY,
-            "The tenant is being made, or could not be, or is moving just now; or its server is"
-                + " away.");
+  public Object project(Context ctx) {
+    return TenantLookup.tenant(ctx);
   }
 
   @Override
-  public Guard<?> guard() {
-    return guard;
+  public <T> T open(Context ctx, Function<Workspace, T> work) {
+    Tenant tenant = TenantLookup.tenant(ctx);
+    return shares.run(tenant, () -> within(ctx, tenant, work));
   }
 
-  @Override
-  public String path(Request request) {
-    return "";
+  private <T> T within(Context ctx, Tenant tenant, Function<Workspace, T> work) {
+    Role needed = Role.needed(ctx);
+    return transaction(
+        tenant,
+        SignIn.person(ctx),
+        sql -> {
+          role(ctx, sql, tenant).expectAtLeast(needed);
+          if (needed != Role.VIEWER) {
+            lock(sql, tenant);
+          }
+          return work.apply(
+              new Workspace(
+                  new RequirementQueries(sql), new GroupQueries(sql), new MemberQueries(sql)));
+        });
   }
 
-  @Override
-  public <T> T open(Request request, Role least, Function<Workspace, T> work) {
-    Visitor visitor = request.get(guard);
-    return shares.of(visitor.tenant(), () -> within(visitor, least, work));
-  }
-
-  private <T> T within(Visitor visitor, Role least, Function<Workspace, T> work) {
+  /** One round trip makes two settings; each ends with the transaction, as {@code SET LOCAL}. */
+  private <T> T transaction(Tenant tenant, Email person, Function<DSLContext, T> work) {
     return databases.in(
-        visitor.tenant().place(),
-        database ->
-            database.inTransaction(
-                settings(visitor),
-                sql -> {
-                  Gate gate = least == Role.VIEWER ? Gate.OPEN : gate(sql, visitor.tenant());
-                  check(role(sql, visitor), least);
-                  gate.pass();
-                  return work.apply(new TenantWorkspace(sql));
+        tenant.place(),
+        db ->
+            db.transactionResult(
+                tx -> {
+                  DSLContext sql = tx.dsl();
+                  sql.select(
+                          // pg_temp is last, or a temporary table would hide one of the tenant's.
+                          setLocal("search_path", tenant.place().schema().quoted() + ", pg_temp"),
+                          setLocal("app.user_email", person.value()))
+                      .fetch();
+                  return work.apply(sql);
                 }));
   }
 
-  /**
-   * The lock first: what says that it is shut for a while, though nobody holds it, is read behind
-   * it. The registry, in another database, cannot be read in the same transaction.
-   */
-  private static Gate gate(DSLContext sql, Tenant tenant) {
-    Gate found = Gate.found(sql, WriteLockName.of(tenant.place().schema()));
-    Field<Instant> now = field("pg_catalog.clock_timestamp()", Instant.class);
-    return sql.fetchExists(GATE, GATE.CLOSED_UNTIL.gt(now)) ? Gate.SHUT : found;
+  private static Field<String> setLocal(String setting, String value) {
+    return function("set_config", String.class, val(setting), val(value), inline(true));
   }
 
-  /** Each ends with the transaction, as with {@code SET LOCAL}. */
-  private static Map<String, String> settings(Visitor visitor) {
-    return Map.of(
-        // Last, or a temporary table would come before all others.
-        "search_path",
-        visitor.tenant().place().schema().quoted() + ", pg_temp",
-        "app.user_email",
-        visitor.who().value());
-  }
-
-  /** Who is not of the tenant is told the same as where there is nothing: it is none of theirs. */
-  private static Role role(DSLContext sql, Visitor visitor) {
-    return new MemberQueries(sql)
-        .roleOf(visitor.who())
-        .or(() -> visitor.byKey() ? claimed(sql, visitor) : Optional.empty())
+  /** A person who is no member gets the same answer as for a tenant that does not exist. */
+  private static Role role(Context ctx, DSLContext sql, Tenant tenant) {
+    MemberQueries members = new MemberQueries(sql);
+    return members
+        .roleOf(SignIn.person(ctx))
+        .or(() -> claim(ctx, sql, tenant))
         .orElseThrow(
             () ->
-                ProblemException.of(
-                    ProblemType.NOT_FOUND,
-                    "There is nothing of yours with the tenant " + visitor.tenant().name()));
+                new NotFoundResponse("There is nothing of yours with the tenant " + tenant.name()));
   }
 
-  /** Whoever comes first writes, though they came to read; who comes later is nobody here. */
-  private static Optional<Role> claimed(DSLContext sql, Visitor visitor) {
+  /** The first person who comes with the key of a new tenant becomes its owner. */
+  private static Optional<Role> claim(Context ctx, DSLContext sql, Tenant tenant) {
     MemberQueries members = new MemberQueries(sql);
-    if (members.areThere()) {
+    if (ctx.header(TenantLookup.KEY) == null || !members.isEmpty()) {
       return Optional.empty();
     }
-    gate(sql, visitor.tenant()).pass();
-    return members.claim(visitor.who());
+    lock(sql, tenant);
+    return members.claim(SignIn.person(ctx));
   }
 
-  private static void check(Role role, Role least) {
-    if (!role.isAtLeast(least)) {
-      throw ProblemException.of(
-          ProblemType.FORBIDDEN, "This takes the role " + least + ", and yours is " + role);
+  /**
+   * The lock first: {@code ./db move} writes behind it until when no request may write here. The
+   * registry says the same, but in another database, which this transaction does not see.
+   */
+  private static void lock(DSLContext sql, Tenant tenant) {
+    WriteLock.take(sql, tenant.writeLock());
+    Field<Instant> now = field("pg_catalog.clock_timestamp()", Instant.class);
+    if (sql.fetchExists(GATE, GATE.CLOSED_UNTIL.gt(now))) {
+      throw WriteLock.moving();
     }
   }
 }
