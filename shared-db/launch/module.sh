@@ -15,10 +15,26 @@ classpath=$root/workshop/$folder/target/runtime.classpath
 build_if_stale "workshop/$folder" "$classpath" process-classes "workshop/$folder" \
   "$root/pom.xml" "$root/shared-db" "$root/workshop"
 
+# connect_as_api: what a Main needs that only connects: the server runs, the schema is up to date, and the
+# environment names the database with the role of the API.
+connect_as_api() {
+  # It is about the module's own schema, whatever other one the commands of this shell work on.
+  export SAY_JDK= WORKSHOP_SCHEMA= TENANT_DB=
+  "$root/db" start
+  "$root/db" upgrade "$folder"
+  _variables=$("$root/db" env "$folder")
+  eval "$_variables"
+}
+
 if [ "$action" = run ]; then
+  IFS= read -r libraries <"$classpath" || [ -n "$libraries" ]
+  case $libraries in
+    */shared-db/serve/*) ;; # such a Main does all that by itself
+    *) connect_as_api ;;
+  esac
   # 00_personal_todo is workshop.personaltodo.Main
   package=$(echo "${folder#[0-9][0-9]_}" | tr -d _)
   cd "$root"
-  exec "$JDK_HOME/bin/java" -cp "workshop/$folder/target/classes:$(cat "$classpath")" \
+  exec "$JDK_HOME/bin/java" -cp "workshop/$folder/target/classes:$libraries" \
     "workshop.$package.Main"
 fi

@@ -8,11 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import shareddb.base.names.ModuleName;
 import shareddb.base.settings.Login;
-import shareddb.base.track.Target;
-import shareddb.base.track.Track;
-import shareddb.base.track.TrackDatabase;
 import shareddb.base.track.Workshop;
-import shareddb.migrate.role.ApiRole;
+import shareddb.migrate.role.ApiLogins;
 
 /** The pools of all modules that are served: one for each database of a module. */
 final class Pools implements AutoCloseable {
@@ -31,21 +28,19 @@ final class Pools implements AutoCloseable {
   /** By the name of the track; of a module with one database, by an empty name. */
   SortedMap<String, HikariDataSource> of(ModuleName module) {
     SortedMap<String, HikariDataSource> pools = new TreeMap<>();
-    for (Track track : workshop.module(module).tracks()) {
-      if (track.database() instanceof TrackDatabase.Named) {
-        pools.put(track.part().orElseThrow(), open(track.label(), Target.usual(admin, track)));
-      }
-    }
-    if (pools.isEmpty()) {
-      pools.put("", open(module.value(), new Target(admin, module.schema())));
-    }
+    ApiLogins.of(admin, workshop.module(module).tracks())
+        .forEach((track, login) -> pools.put(track, open(name(module, track), login)));
     return pools;
   }
 
-  private HikariDataSource open(String name, Target target) {
-    HikariDataSource pool = Pool.open(name, ApiRole.login(target), meters);
+  private HikariDataSource open(String name, Login login) {
+    HikariDataSource pool = Pool.open(name, login, meters);
     open.add(pool);
     return pool;
+  }
+
+  private static String name(ModuleName module, String track) {
+    return track.isEmpty() ? module.value() : module + "/" + track;
   }
 
   @Override

@@ -75,6 +75,7 @@ public final class Main {
 
   private static String setting(String name) {
     return Objects.requireNonNull(
-        System.getenv(name), name + " is not set: start this API by  make run");
+        System.getenv(name),
+        name + " is not set: type  make run  , or set what  ./db env 00_personal_todo  prints");
   }
 }

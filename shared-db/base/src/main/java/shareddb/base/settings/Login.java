@@ -64,11 +64,22 @@ public record Login(
 
   /** The address for the JDBC driver, without user and password. */
   public String jdbcUrl() {
+    return jdbcUrl(allParameters());
+  }
+
+  /** The same with the parameters of the settings only, without the tool's limits. */
+  public String jdbcUrlOfSettings() {
+    return jdbcUrl(parameters);
+  }
+
+  private String jdbcUrl(Map<String, String> all) {
     String query =
-        allParameters().entrySet().stream()
-            .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
-            .collect(Collectors.joining("&"));
-    return "jdbc:postgresql://" + address() + "/" + encoded(database.value()) + "?" + query;
+        new TreeMap<>(all)
+            .entrySet().stream()
+                .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+                .collect(Collectors.joining("&"));
+    return "jdbc:postgresql://%s/%s%s"
+        .formatted(address(), encoded(database.value()), query.isEmpty() ? "" : "?" + query);
   }
 
   /** The address for psql and most other clients, without the password. */

@@ -15,7 +15,7 @@ public final class TrackLookup {
   private TrackLookup() {}
 
   /** Returns one track, or all tracks of a module that has several. */
-  static List<Track> find(String typed, CommandContext context) {
+  public static List<Track> find(String typed, CommandContext context) {
     return switch (context.workshop().find(typed)) {
       case TrackSearch.Found(Track track) -> List.of(track);
       case TrackSearch.WholeModule(List<Track> tracks) -> tracks;

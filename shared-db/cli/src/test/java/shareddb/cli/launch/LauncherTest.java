@@ -27,8 +27,15 @@ class LauncherTest {
         >"${0%/bin/mvn}/a checkout/shared-db/cli/target/runtime.classpath"
       """;
 
+  /** Writes what the build of a module would write, with a jar of this name on its class path. */
   private static final String MODULE =
-      "mkdir -p '%1$s'; touch '%1$s/c.jar'; printf '%1$s/c.jar' >'%1$s/runtime.classpath'";
+      """
+      mkdir -p '%1$s/shared-db/serve'; touch '%1$s/%2$s'
+      printf '%1$s/%2$s' >'%1$s/runtime.classpath'
+      """;
+
+  /** A module whose Main starts the server by itself. */
+  private static final String SERVES = "shared-db/serve/c.jar";
 
   @TempDir Path folder;
 
@@ -98,7 +105,8 @@ class LauncherTest {
     age(codegen.resolve("pom.xml"));
     age(codegen);
     // A file's time is no finer than some milliseconds.
-    shell.maven("sleep 0.05; mkdir -p '" + codegen + "/target'; " + MODULE.formatted(target()));
+    shell.maven(
+        "sleep 0.05; mkdir -p '" + codegen + "/target'; " + MODULE.formatted(target(), SERVES));
     shell.run(module(), "make", "run");
     assertThat(shell.run(module(), "make", "run").err()).doesNotContain("building");
   }
@@ -207,12 +215,52 @@ class LauncherTest {
 
   @Test
   void makeRunStartsTheModulesMainInPlaceOfItself() throws Exception {
-    shell.maven(MODULE.formatted(target()));
+    shell.maven(MODULE.formatted(target(), SERVES));
     Shell.Run run = shell.run(module(), "make", "run");
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out())
-        .contains("-cp\nworkshop/00_some_module/target/classes:")
-        .endsWith("/target/c.jar\nworkshop.somemodule.Main\n");
+        .startsWith("-cp\nworkshop/00_some_module/target/classes:")
+        .endsWith("/target/" + SERVES + "\nworkshop.somemodule.Main\n");
+  }
+
+  @Test
+  void aMainThatOnlyConnectsGetsAServerAnUpgradedSchemaAndItsSettings() throws Exception {
+    shell.maven(BUILD + MODULE.formatted(target(), "c.jar"));
+    Shell.script(
+        folder.resolve("jdk/bin/java"),
+        """
+        case "$*" in
+          *'cli.Main env 00_some_module') echo "export DB_URL='it'\\''s here'" ;;
+          *'workshop.somemodule.Main') echo "$DB_URL" ;;
+          *StartupTraining*) ;;
+          *) printf '%s\n' "$@" "schema $WORKSHOP_SCHEMA" | sed -n '/cli.Main/,$p' ;;
+        esac
+        """);
+    Shell.Run run = shell.with("WORKSHOP_SCHEMA", "dev").run(module(), "make", "run");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            shareddb.cli.Main
+            start
+            schema\s
+            shareddb.cli.Main
+            upgrade
+            00_some_module
+            schema\s
+            it's here
+            """);
+  }
+
+  @Test
+  void aMainThatOnlyConnectsIsNotStartedOverASchemaThatIsNotUpgraded() throws Exception {
+    shell.maven(BUILD + MODULE.formatted(target(), "c.jar"));
+    Shell.script(
+        folder.resolve("jdk/bin/java"),
+        "case \"$*\" in *'Main upgrade'*) exit 1 ;; *somemodule*) echo started ;; esac");
+    Shell.Run run = shell.run(module(), "make", "run");
+    assertThat(run.exit()).isNotZero();
+    assertThat(run.out()).doesNotContain("started");
   }
 
   private Shell.Run db(String... arguments) throws IOException, InterruptedException {

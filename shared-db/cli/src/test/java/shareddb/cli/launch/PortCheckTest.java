@@ -19,8 +19,9 @@ class PortCheckTest {
   private static final String BUILD =
       """
       echo build >>"$BUILDS"
-      mkdir -p "$MODULE_TARGET"; touch "$MODULE_TARGET/c.jar"
-      printf %s "$MODULE_TARGET/c.jar" >"$MODULE_TARGET/runtime.classpath"
+      serve="$MODULE_TARGET/shared-db/serve"
+      mkdir -p "$serve"; touch "$serve/c.jar"
+      printf %s "$serve/c.jar" >"$MODULE_TARGET/runtime.classpath"
       """;
 
   @TempDir Path folder;
