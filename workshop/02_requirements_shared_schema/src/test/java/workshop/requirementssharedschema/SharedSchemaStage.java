@@ -26,6 +26,11 @@ record SharedSchemaStage(ServedModule module) implements Stage {
   }
 
   @Override
+  public ApiClient client() {
+    return module.client();
+  }
+
+  @Override
   public String prefix() {
     return "/projects/{project_id}";
   }

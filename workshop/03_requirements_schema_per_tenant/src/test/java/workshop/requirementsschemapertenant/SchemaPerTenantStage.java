@@ -1,19 +1,19 @@
 package workshop.requirementsschemapertenant;
 
-import shareddb.webtesting.ServedModule;
 import workshop.requirements.suite.tenants.Beyond;
 import workshop.requirements.suite.tenants.MadeTenant;
+import workshop.requirements.suite.tenants.ServedTenants;
 import workshop.requirements.suite.tenants.TenantStage;
 
 /** This module, as the suites need it: beyond a tenant's schema are the other tenants'. */
 final class SchemaPerTenantStage extends TenantStage {
 
   SchemaPerTenantStage() {
-    this(new ServedModule(new RequirementsSchemaPerTenant()));
+    this(new ServedTenants(new RequirementsSchemaPerTenant()));
   }
 
-  private SchemaPerTenantStage(ServedModule module) {
-    super(module, new Tenants(module.database()));
+  private SchemaPerTenantStage(ServedTenants served) {
+    super(served, new Tenants(served.database()));
   }
 
   @Override

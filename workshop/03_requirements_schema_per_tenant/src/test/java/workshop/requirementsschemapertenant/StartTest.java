@@ -18,7 +18,7 @@ import shareddb.migrate.role.ApiRole;
 import shareddb.serve.Running;
 import shareddb.serve.Serve;
 import shareddb.testing.TestDatabase;
-import shareddb.web.Mount;
+import shareddb.web.MountedModule;
 import shareddb.webtesting.ApiClient;
 import workshop.requirements.suite.Statements;
 
@@ -36,7 +36,7 @@ class StartTest {
     try (Running running = start()) {
       as(running, "good").get("/members").expect(200);
       as(running, "late").get("/members").expect(200);
-      as(running, "bad").get("/members").expect(500);
+      as(running, "bad").get("/members").expectProblem(503, "not-ready", "make upgrade");
       String metrics =
           awaited(
               running, "workshop_tenants_at_version{module=\"03_requirements_schema_per_tenant\"");
@@ -69,12 +69,13 @@ class StartTest {
   private static Running start() {
     Settings settings =
         new Settings(TestDatabase.checkout(), ServerChoice.EXTERNAL, db.admin(), "this test");
-    return Serve.start(settings, 0, List.of(new RequirementsSchemaPerTenant()), Mount::alone);
+    return Serve.start(
+        settings, 0, List.of(new RequirementsSchemaPerTenant()), MountedModule::alone);
   }
 
   private static ApiClient as(Running running, String tenant) {
     return ApiClient.at(running.port())
-        .with(TenantGuard.KEY, "wsk_" + tenant)
+        .with(TenantLookup.KEY, "wsk_" + tenant)
         .with("X-User", "ada@example.org");
   }
 

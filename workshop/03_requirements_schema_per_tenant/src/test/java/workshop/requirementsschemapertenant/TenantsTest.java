@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.webtesting.ApiClient;
-import shareddb.webtesting.ServedModule;
 import workshop.requirements.suite.tenants.AdministrationSuite;
 import workshop.requirements.suite.tenants.ForeignTenantSuite;
 import workshop.requirements.suite.tenants.MadeTenant;
+import workshop.requirements.suite.tenants.ServedTenants;
 import workshop.requirements.suite.tenants.TenantFoundSuite;
 
 /** What holds of every module whose projects are tenants, against this one. */
@@ -18,7 +18,7 @@ class TenantsTest {
 
   private static final SchemaPerTenantStage STAGE = new SchemaPerTenantStage();
 
-  @RegisterExtension static final ServedModule module = STAGE.module();
+  @RegisterExtension static final ServedTenants served = STAGE.served();
 
   @AfterAll
   static void nothingIsLeft() throws IOException {

@@ -5,7 +5,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import shareddb.webtesting.ServedModule;
 import workshop.requirements.suite.CsvSuite;
 import workshop.requirements.suite.DocumentSuite;
 import workshop.requirements.suite.GateSuite;
@@ -13,6 +12,7 @@ import workshop.requirements.suite.GroupsSuite;
 import workshop.requirements.suite.MembersSuite;
 import workshop.requirements.suite.NeighboursSuite;
 import workshop.requirements.suite.RequirementsSuite;
+import workshop.requirements.suite.tenants.ServedTenants;
 
 /**
  * What holds of every module that serves requirements, against this one: with a database for each
@@ -23,7 +23,7 @@ class ContractTest {
 
   private static final DatabasePerTenantStage STAGE = new DatabasePerTenantStage();
 
-  @RegisterExtension static final ServedModule module = STAGE.module();
+  @RegisterExtension static final ServedTenants served = STAGE.served();
 
   @AfterAll
   static void nothingIsLeft() throws IOException {

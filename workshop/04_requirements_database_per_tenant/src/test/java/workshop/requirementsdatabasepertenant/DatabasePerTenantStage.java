@@ -1,19 +1,19 @@
 package workshop.requirementsdatabasepertenant;
 
-import shareddb.webtesting.ServedModule;
 import workshop.requirements.suite.tenants.Beyond;
 import workshop.requirements.suite.tenants.MadeTenant;
+import workshop.requirements.suite.tenants.ServedTenants;
 import workshop.requirements.suite.tenants.TenantStage;
 
 /** This module, as the suites need it: beyond a tenant's own is what all of a server share. */
 final class DatabasePerTenantStage extends TenantStage {
 
   DatabasePerTenantStage() {
-    this(new ServedModule(new RequirementsDatabasePerTenant()));
+    this(new ServedTenants(new RequirementsDatabasePerTenant()));
   }
 
-  private DatabasePerTenantStage(ServedModule module) {
-    super(module, new Tenants(module.database()));
+  private DatabasePerTenantStage(ServedTenants served) {
+    super(served, new Tenants(served.database()));
   }
 
   @Override

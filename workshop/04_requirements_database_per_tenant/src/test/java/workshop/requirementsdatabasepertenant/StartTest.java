@@ -23,7 +23,7 @@ import shareddb.postgres.server.ServerDatabases;
 import shareddb.serve.Running;
 import shareddb.serve.Serve;
 import shareddb.testing.TestDatabase;
-import shareddb.web.Mount;
+import shareddb.web.MountedModule;
 import shareddb.webtesting.ApiClient;
 import workshop.requirements.suite.Statements;
 
@@ -63,7 +63,7 @@ class StartTest {
     try (Running running = start()) {
       as(running, GOOD).get("/members").expect(200);
       as(running, LATE).get("/members").expect(200);
-      as(running, BAD).get("/members").expect(500);
+      as(running, BAD).get("/members").expectProblem(503, "not-ready", "make upgrade");
       String metrics =
           awaited(
               running,
@@ -112,12 +112,13 @@ class StartTest {
   private static Running start() {
     Settings settings =
         new Settings(TestDatabase.checkout(), ServerChoice.EXTERNAL, db.admin(), "this test");
-    return Serve.start(settings, 0, List.of(new RequirementsDatabasePerTenant()), Mount::alone);
+    return Serve.start(
+        settings, 0, List.of(new RequirementsDatabasePerTenant()), MountedModule::alone);
   }
 
   private static ApiClient as(Running running, String tenant) {
     return ApiClient.at(running.port())
-        .with(TenantGuard.KEY, "wsk_" + tenant)
+        .with(TenantLookup.KEY, "wsk_" + tenant)
         .with("X-User", "ada@example.org");
   }
 

@@ -4,9 +4,9 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import shareddb.webtesting.ServedModule;
 import workshop.requirements.suite.tenants.AdministrationSuite;
 import workshop.requirements.suite.tenants.ForeignTenantSuite;
+import workshop.requirements.suite.tenants.ServedTenants;
 import workshop.requirements.suite.tenants.TenantFoundSuite;
 
 /** What holds of every module whose projects are tenants, against this one. */
@@ -14,7 +14,7 @@ class TenantsTest {
 
   private static final DatabasePerTenantStage STAGE = new DatabasePerTenantStage();
 
-  @RegisterExtension static final ServedModule module = STAGE.module();
+  @RegisterExtension static final ServedTenants served = STAGE.served();
 
   @AfterAll
   static void nothingIsLeft() throws IOException {

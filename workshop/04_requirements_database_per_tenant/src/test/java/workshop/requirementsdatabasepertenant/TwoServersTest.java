@@ -40,7 +40,7 @@ import shareddb.tenants.registry.TenantModule;
 import shareddb.tenants.registry.TenantRegistry;
 import shareddb.testing.TestDatabase;
 import shareddb.tracktesting.MigratedDatabase;
-import shareddb.web.Mount;
+import shareddb.web.MountedModule;
 import shareddb.webtesting.ApiClient;
 
 /** Tenants on two servers, one of which stops and comes back. */
@@ -77,7 +77,11 @@ class TwoServersTest {
     registry = new TenantRegistry(settings, module);
     running =
         Serve.serve(
-            settings, workshop, 0, List.of(new RequirementsDatabasePerTenant()), Mount::alone);
+            settings,
+            workshop,
+            0,
+            List.of(new RequirementsDatabasePerTenant()),
+            MountedModule::alone);
     add();
   }
 
@@ -94,7 +98,7 @@ class TwoServersTest {
       ServerName server = added.tenant().database().orElseThrow().server();
       ApiClient owner =
           ApiClient.at(running.port())
-              .with(TenantGuard.KEY, added.key().value())
+              .with(TenantLookup.KEY, added.key().value())
               .with("X-User", "owner@example.org");
       owner.get("/members").expect(200);
       (server.equals(ServerName.MAIN) ? ON_MAIN : ON_EAST).add(owner);

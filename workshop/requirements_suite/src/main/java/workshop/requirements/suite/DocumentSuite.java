@@ -43,7 +43,7 @@ public abstract class DocumentSuite {
   }
 
   private OpenApiDocument document() {
-    return OpenApiDocument.of(stage.module().client());
+    return OpenApiDocument.of(stage.client());
   }
 
   private Stream<Case> cases() {

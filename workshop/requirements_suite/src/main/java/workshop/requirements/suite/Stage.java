@@ -1,13 +1,14 @@
 package workshop.requirements.suite;
 
 import java.util.List;
+import shareddb.webtesting.ApiClient;
 import shareddb.webtesting.Case;
-import shareddb.webtesting.ServedModule;
 
 /** A module, as the suite needs it. */
 public interface Stage {
 
-  ServedModule module();
+  /** A client without headers, while the module is served. */
+  ApiClient client();
 
   /** What stands before {@code /requirements} in the OpenAPI document, as in its paths. */
   String prefix();

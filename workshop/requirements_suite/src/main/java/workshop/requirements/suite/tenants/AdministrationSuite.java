@@ -46,7 +46,7 @@ public abstract class AdministrationSuite {
         .containsExactly(suspended.name());
     assertThat(admin().get("/admin/tenants/" + suspended.name()).text("status"))
         .isEqualTo("suspended");
-    admin().get("/admin/tenants?cursor=IkEi").expectProblem(400, "bad-request", "cursor");
+    admin().get("/admin/tenants?cursor=A").expectProblem(400, "invalid-parameters", "cursor");
   }
 
   @Test

@@ -7,13 +7,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import shareddb.base.names.WriteLockName;
 import shareddb.base.settings.AdminKey;
-import shareddb.base.settings.ServerChoice;
-import shareddb.base.settings.Settings;
 import shareddb.base.track.Target;
-import shareddb.testing.TestDatabase;
 import shareddb.webtesting.ApiClient;
 import shareddb.webtesting.Case;
-import shareddb.webtesting.ServedModule;
 import workshop.requirements.suite.Place;
 import workshop.requirements.suite.SharedCases;
 import workshop.requirements.suite.Stage;
@@ -24,11 +20,11 @@ public abstract class TenantStage implements Stage {
 
   static final String KEY = "X-API-Key";
 
-  private final ServedModule module;
+  private final ServedTenants served;
   private final TestTenants tenants;
 
-  protected TenantStage(ServedModule module, TestTenants tenants) {
-    this.module = module;
+  protected TenantStage(ServedTenants served, TestTenants tenants) {
+    this.served = served;
     this.tenants = tenants;
   }
 
@@ -38,9 +34,8 @@ public abstract class TenantStage implements Stage {
   /** A condition, in SQL, which holds when nothing is left of what was the tenant's own. */
   protected abstract String isGone(String tenant);
 
-  @Override
-  public final ServedModule module() {
-    return module;
+  public final ServedTenants served() {
+    return served;
   }
 
   public final TestTenants tenants() {
@@ -108,17 +103,15 @@ public abstract class TenantStage implements Stage {
     return client().with("Host", host).with("X-User", user + "@example.org");
   }
 
-  /** Nobody yet. */
-  final ApiClient client() {
-    return module.client();
+  /** A client without headers. */
+  @Override
+  public final ApiClient client() {
+    return served.client();
   }
 
   /** One who runs the tenants. */
   final ApiClient administrator() {
-    Settings settings =
-        new Settings(
-            TestDatabase.checkout(), ServerChoice.EXTERNAL, module.database().admin(), "this test");
-    return client().with("X-Admin-Key", AdminKey.of(settings).secret().reveal());
+    return client().with("X-Admin-Key", AdminKey.of(served.settings()).secret().reveal());
   }
 
   @Override
