@@ -26,8 +26,8 @@ import shareddb.tenants.registry.TenantRegistry;
 import shareddb.tenants.registry.UnknownServer;
 
 /**
- * Brings the schema of every module up to date before anything is served. A database of a track's
- * own that is away keeps no other from being served.
+ * Applies the pending migrations of every module before the server starts. A named database that is
+ * away does not stop the others from being served.
  */
 final class Migrations {
 
@@ -35,7 +35,7 @@ final class Migrations {
 
   private Migrations() {}
 
-  /** All or nothing: an API over a schema that is behind would fail later, and less clearly. */
+  /** Throws if one fails: an API over a schema that is behind would fail later, less clearly. */
   static void upgrade(Workshop workshop, Settings settings, List<ModuleName> modules) {
     List<String> problems = new ArrayList<>();
     for (ModuleName name : modules) {
@@ -56,7 +56,7 @@ final class Migrations {
         .toList();
   }
 
-  /** The tenants come after what they share, and not at all where that fails. */
+  /** First the shared schema, then the tenants'; if the shared one fails, no tenant's. */
   private static List<String> upgrade(TenantRegistry registry) {
     TenantModule module = registry.module();
     Optional<String> problem =
@@ -112,13 +112,13 @@ final class Migrations {
     }
   }
 
-  /** Nobody gets in: no such port, shutting down or starting, closed for now. */
+  /** The port is closed, the server starts or shuts down, or the database is closed. */
   private static boolean isAway(SQLException error) {
     String state = Optional.ofNullable(error.getSQLState()).orElse("");
     return state.startsWith("08") || state.startsWith("57P") || state.equals("55000");
   }
 
-  /** Several APIs that start at once wait for the first of them. */
+  /** Waits longer for a lock than a command does: of several APIs that start, one migrates. */
   private record StartingApi(Login workshops) implements OperationListener {
 
     @Override
@@ -139,7 +139,7 @@ final class Migrations {
     }
   }
 
-  /** What the command that is named says in full. */
+  /** Why it is not served, in short: the command that is named says it in full. */
   private static Optional<String> complaint(UpgradeResult result) {
     return switch (result) {
       case UpgradeResult.UpToDate ignored -> Optional.empty();
@@ -154,7 +154,7 @@ final class Migrations {
           Optional.of("its history and its files do not fit together: " + refused.problems());
       case UpgradeResult.Busy busy ->
           Optional.of(
-              "somebody else migrates it: "
+              "another session migrates it: "
                   + busy.holder().application()
                   + " (session "
                   + busy.holder().pid()

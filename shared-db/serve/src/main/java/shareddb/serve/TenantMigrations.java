@@ -17,12 +17,12 @@ import shareddb.tenants.registry.TenantModule;
 import shareddb.tenants.registry.TenantRegistry;
 
 /**
- * Brings the schemas of all tenants up to date before they are served. One that cannot be stays
- * whole at its version, and keeps no other from being served.
+ * Applies pending migrations to the schemas of all tenants before they are served. A schema where
+ * that fails stays at its version, and does not stop the others from being served.
  */
 final class TenantMigrations {
 
-  /** For a tenant that somebody holds a lock in, so long and no longer do all others wait. */
+  /** How long the start waits for a lock that another session holds in a tenant's schema. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final int NAMED = 5;
@@ -50,7 +50,7 @@ final class TenantMigrations {
                     "{}: {}\n  ./db upgrade {}", module.name(), what, module.tenant().label()));
   }
 
-  /** Tenants whose making was stopped, by a crash of this API perhaps. */
+  /** Completes tenants whose making was stopped, for example by a crash of this API. */
   private static void finish(TenantRegistry registry) throws SQLException {
     UnfinishedTenants.Finished finished = new UnfinishedTenants(registry, PATIENCE).finish();
     if (!finished.whole().isEmpty()) {
@@ -73,7 +73,7 @@ final class TenantMigrations {
                     name));
   }
 
-  /** What the command that is named says in full. */
+  /** The problem in short: the command that is named says it in full. */
   private static Optional<String> complaint(FleetResult result) {
     return switch (result) {
       case FleetResult.NothingToDo ignored -> Optional.empty();
@@ -82,7 +82,7 @@ final class TenantMigrations {
       case FleetResult.Interrupted interrupted ->
           Optional.of("the upgrade of its tenants was interrupted: " + interrupted.why());
       case FleetResult.Occupied ignored ->
-          Optional.of("somebody else moves its tenants; they are served as they are");
+          Optional.of("another session upgrades its tenants; they are served as they are");
       case FleetResult.TooFewConnections few ->
           Optional.of(
               "its tenants are served as they are: to upgrade them takes %d connections, and %d of %d are free at %s"
