@@ -18,7 +18,7 @@ record DocumentedRoute(String method, String path, Doc doc) {
   static List<DocumentedRoute> behind(String prefix, InternalRouter router) {
     return router.allHttpHandlers().stream()
         .map(parsed -> parsed.endpoint)
-        .filter(endpoint -> endpoint.method != HandlerType.HEAD)
+        .filter(endpoint -> !endpoint.method.equals(HandlerType.HEAD))
         .filter(endpoint -> endpoint.metadata(Doc.class) != null)
         .filter(endpoint -> endpoint.path.startsWith(prefix + "/"))
         .map(endpoint -> of(prefix, endpoint))
