@@ -41,6 +41,10 @@ final class AdminCases {
     String body = "{\"name\": \"" + name + "\"}";
     bodies("POST " + ONE + "/remove", ALL + "/" + name + "/remove", body);
     changes("remove", name, body);
+    MadeTenant moved = tenants.next();
+    tenants.set(moved, "moved");
+    String removal = "{\"name\": \"" + moved.name() + "\"}";
+    add("POST " + ONE + "/remove", 409, admin, ALL + "/" + moved.name() + "/remove", removal);
     return List.copyOf(cases);
   }
 
