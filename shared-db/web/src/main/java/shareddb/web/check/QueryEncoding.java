@@ -16,7 +16,7 @@ final class QueryEncoding {
   private QueryEncoding() {}
 
   static void check(@Nullable String query) {
-    if (query == null || query.indexOf('%') < 0 && query.chars().allMatch(c -> c < 0x80)) {
+    if (query == null || (query.indexOf('%') < 0 && query.chars().allMatch(c -> c < 0x80))) {
       return;
     }
     try {

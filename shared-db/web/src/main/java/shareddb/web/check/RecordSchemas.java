@@ -37,6 +37,8 @@ public final class RecordSchemas {
   }
 
   /**
+   * A generator for the schemas of an API's records.
+   *
    * @param requests the records that requests are read into; all others are in answers
    */
   public static SchemaGenerator ofRequests(Collection<? extends Type> requests) {

@@ -23,6 +23,8 @@ import tools.jackson.databind.JsonNode;
  * Javalin's JSON mapper, by Jackson 3. A body that {@code ctx.bodyAsClass} reads is held against
  * the JSON schema of its record first, and an error names every field that is wrong.
  */
+// Javalin's interface has the type parameter only in the result.
+@SuppressWarnings("TypeParameterUnusedInFormals")
 public final class StrictJson implements JsonMapper {
 
   private static final SchemaRegistry REGISTRY =
