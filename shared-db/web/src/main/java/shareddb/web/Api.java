@@ -3,6 +3,8 @@ package shareddb.web;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import io.javalin.http.Header;
+import io.javalin.http.NotAcceptableResponse;
 import io.javalin.http.sse.SseClient;
 import io.javalin.http.sse.SseHandler;
 import io.javalin.router.Endpoint;
@@ -19,6 +21,8 @@ import shareddb.web.doc.Doc;
  * @param prefix empty for a module that is served alone, else such as {@code /00_personal_todo}
  */
 public record Api(JavalinConfig config, String prefix) {
+
+  private static final String EVENTS = "text/event-stream";
 
   public void get(String path, Handler handler, Doc doc, RouteRole... roles) {
     add(HandlerType.GET, path, handler, doc, roles);
@@ -42,9 +46,18 @@ public record Api(JavalinConfig config, String prefix) {
     add(HandlerType.DELETE, path, handler, doc, roles);
   }
 
-  /** Server-sent events. */
+  /** Server-sent events. Javalin answers nothing to a client that does not accept them by name. */
   public void sse(String path, Consumer<SseClient> client, Doc doc, RouteRole... roles) {
-    add(HandlerType.GET, path, new SseHandler(client), doc, roles);
+    Handler events = new SseHandler(client);
+    Handler handler =
+        ctx -> {
+          String accept = ctx.header(Header.ACCEPT);
+          if (accept == null || !accept.contains(EVENTS)) {
+            throw new NotAcceptableResponse("Send the header  Accept: " + EVENTS);
+          }
+          events.handle(ctx);
+        };
+    add(HandlerType.GET, path, handler, doc, roles);
   }
 
   /** Runs before the handler of every route of this module. */

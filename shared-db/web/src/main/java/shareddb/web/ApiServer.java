@@ -45,7 +45,6 @@ public final class ApiServer {
     config.registerPlugin(Plugins.problemDetails());
     config.registerPlugin(Plugins.requestCheck());
     config.registerPlugin(Plugins.requestMetrics(meters));
-    config.registerPlugin(Plugins.gracefulStop());
     boolean isAlone = modules.stream().anyMatch(mounted -> mounted.prefix().isEmpty());
     if (!isAlone) {
       addRoot(config, modules);
@@ -58,6 +57,8 @@ public final class ApiServer {
       config.registerPlugin(new HealthChecks(mounted.prefix(), mounted.namedPools()));
       config.registerPlugin(new OpenApi(mounted.prefix(), module.title()));
     }
+    // Behind the modules: what they end when the server stops is ended before it waits.
+    config.registerPlugin(Plugins.gracefulStop());
   }
 
   private static void addRoot(JavalinConfig config, List<MountedModule> modules) {

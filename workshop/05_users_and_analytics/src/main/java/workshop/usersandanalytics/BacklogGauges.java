@@ -1,10 +1,10 @@
 package workshop.usersandanalytics;
 
-import java.util.List;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.ToLongFunction;
-import shareddb.web.Gauge;
 
-/** The backlog as it was last looked at, for {@code /metrics}. */
+/** The backlog of the outbox as the relay saw it last, for {@code /metrics}. */
 final class BacklogGauges {
 
   private volatile Backlog last = Backlog.NONE;
@@ -13,17 +13,18 @@ final class BacklogGauges {
     last = backlog;
   }
 
-  List<Gauge> gauges() {
-    return List.of(
-        gauge("outbox.backlog", "Events that wait to be told", Backlog::waiting),
-        gauge(
-            "outbox.oldest.seconds",
-            "How long the oldest of them has been waiting",
-            backlog -> backlog.oldest().toSeconds()),
-        gauge("outbox.refused", "How many of them analytics could not take", Backlog::refused));
+  void register(MeterRegistry meters) {
+    gauge(meters, "outbox.backlog", "Events that wait to be told", Backlog::waiting);
+    gauge(
+        meters,
+        "outbox.oldest.seconds",
+        "How long the oldest of them has been waiting",
+        backlog -> backlog.oldest().toSeconds());
+    gauge(meters, "outbox.refused", "How many of them analytics could not take", Backlog::refused);
   }
 
-  private Gauge gauge(String name, String description, ToLongFunction<Backlog> figure) {
-    return new Gauge(name, description, () -> figure.applyAsLong(last));
+  private void gauge(
+      MeterRegistry meters, String name, String description, ToLongFunction<Backlog> figure) {
+    Gauge.builder(name, () -> figure.applyAsLong(last)).description(description).register(meters);
   }
 }

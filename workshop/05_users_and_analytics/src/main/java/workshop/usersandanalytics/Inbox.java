@@ -13,7 +13,6 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.types.DayToSecond;
-import shareddb.web.Database;
 
 /** Where events arrive in analytics: in one transaction they are known, and counted. */
 final class Inbox {
@@ -25,8 +24,8 @@ final class Inbox {
 
   private final DSLContext sql;
 
-  Inbox(Database analytics) {
-    sql = analytics.sql();
+  Inbox(DSLContext analytics) {
+    sql = analytics;
   }
 
   /** In the order in which they are given; one statement, so one transaction. */

@@ -25,7 +25,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 import org.jooq.types.DayToSecond;
-import shareddb.web.Database;
 
 /** What happened to users and waits to be told. */
 final class Outbox {
@@ -40,9 +39,9 @@ final class Outbox {
   /** "05 relay" in ASCII: of several processes the one that holds it delivers. */
   private static final long LOCK = 0x3035_2072_656c_6179L;
 
-  private final Database users;
+  private final DSLContext users;
 
-  Outbox(Database users) {
+  Outbox(DSLContext users) {
     this.users = users;
   }
 
@@ -52,8 +51,9 @@ final class Outbox {
    * lower id may become visible later, and would be missed.
    */
   int deliver(int atMost, Function<List<Event>, List<Verdict>> recipient) {
-    return users.inTransaction(
-        sql -> {
+    return users.transactionResult(
+        transaction -> {
+          DSLContext sql = transaction.dsl();
           List<Event> events = isOurs(sql) ? next(sql, atMost) : List.of();
           if (!events.isEmpty()) {
             note(sql, events, recipient.apply(events));
@@ -64,7 +64,6 @@ final class Outbox {
 
   Backlog backlog() {
     return users
-        .sql()
         .select(count(), min(OUTBOX.HAPPENED_AT), count(OUTBOX.NEXT_TRY_AT))
         .from(OUTBOX)
         .where(OUTBOX.DELIVERED_AT.isNull())
@@ -74,7 +73,6 @@ final class Outbox {
   /** Deletes what was delivered long ago; returns how many, never more than a few at a time. */
   int clear() {
     return users
-        .sql()
         .deleteFrom(OUTBOX)
         .where(
             OUTBOX.ID.in(

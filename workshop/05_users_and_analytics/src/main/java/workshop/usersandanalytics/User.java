@@ -2,5 +2,5 @@ package workshop.usersandanalytics;
 
 import java.time.Instant;
 
-/** Somebody who has signed up, as the API shows it. */
+/** A user, as the API shows it. */
 record User(long id, String email, Instant createdAt) {}

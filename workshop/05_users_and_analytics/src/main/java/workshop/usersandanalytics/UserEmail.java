@@ -1,14 +1,17 @@
 package workshop.usersandanalytics;
 
-import shareddb.web.ProblemException;
-import shareddb.web.Text;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import shareddb.web.problem.InvalidRequest;
 
-/** What a client says to sign up, and to change it later. */
-record UserEmail(@Text(max = Email.MAX_LENGTH, blank = false) String email) {
+/** The body of a request that signs up, or changes the email later. */
+record UserEmail(@NotBlank @Size(max = Email.MAX_LENGTH) String email) {
 
-  /** Throws a problem where it is none. */
+  static final UserEmail EXAMPLE = new UserEmail("ada@example.org");
+
+  /** Answers 400 where it is no email address. */
   Email parsed() {
     return Email.parse(email)
-        .orElseThrow(() -> ProblemException.invalidField("email", "must be an email address"));
+        .orElseThrow(() -> InvalidRequest.field("email", "must be an email address"));
   }
 }

@@ -1,30 +1,21 @@
 package workshop.usersandanalytics;
 
 import java.time.Duration;
-import java.util.List;
-import shareddb.base.names.ModuleName;
-import shareddb.web.Chore;
-import shareddb.web.Databases;
-import shareddb.web.Gauge;
-import shareddb.web.ModuleOfDatabases;
-import shareddb.web.Routes;
+import org.jooq.DSLContext;
+import shareddb.web.Api;
+import shareddb.web.ApiModule;
+import shareddb.web.ModuleResources;
+import shareddb.web.server.PeriodicJob;
 
-/** This module, as the web sees it: two databases, and no statement that knows both. */
-public final class UsersAndAnalytics implements ModuleOfDatabases {
-
-  /** The tracks, and with them the databases. */
-  static final String USERS = "users";
-
-  static final String ANALYTICS = "analytics";
+/** This module among all others in one process: two databases, and no statement that knows both. */
+public final class UsersAndAnalytics implements ApiModule {
 
   private static final Duration POLLED_EVERY = Duration.ofSeconds(1);
   private static final Duration CLEARED_EVERY = Duration.ofMinutes(1);
 
-  private final BacklogGauges backlog = new BacklogGauges();
-
   @Override
-  public ModuleName name() {
-    return new ModuleName("05_users_and_analytics");
+  public String name() {
+    return "05_users_and_analytics";
   }
 
   @Override
@@ -33,24 +24,26 @@ public final class UsersAndAnalytics implements ModuleOfDatabases {
   }
 
   @Override
-  public void routes(Routes routes, Databases databases) {
-    new UserRoutes(new UserQueries(databases.of(USERS))).declare(routes);
-    new SignupRoutes(new SignupQueries(databases.of(ANALYTICS))).declare(routes);
-  }
+  public void routes(Api api, ModuleResources resources) {
+    DSLContext users = resources.database("users");
+    DSLContext analytics = resources.database("analytics");
+    SignupStream stream = new SignupStream(() -> SignupApi.total(analytics));
+    new UserApi(users).routes(api);
+    new SignupApi(analytics, stream).routes(api);
+    api.config().events.serverStopping(stream::close);
 
-  @Override
-  public List<Chore> chores(Databases databases) {
-    Outbox outbox = new Outbox(databases.of(USERS));
-    Inbox inbox = new Inbox(databases.of(ANALYTICS));
+    BacklogGauges backlog = new BacklogGauges();
+    backlog.register(resources.meters());
+    Outbox outbox = new Outbox(users);
+    Inbox inbox = new Inbox(analytics);
     Relay relay = new Relay(outbox, inbox::take, backlog);
-    return List.of(
-        new Chore("tell analytics what happened to users", POLLED_EVERY, relay::run),
-        new Chore("clear away what was delivered long ago", CLEARED_EVERY, outbox::clear),
-        new Chore("forget which events came long ago", CLEARED_EVERY, inbox::forget));
+    job(api, "tell analytics what happened to users", POLLED_EVERY, relay::run);
+    job(api, "tell watchers how many have signed up", POLLED_EVERY, stream::tell);
+    job(api, "delete events that were delivered long ago", CLEARED_EVERY, outbox::clear);
+    job(api, "forget events that came long ago", CLEARED_EVERY, inbox::forget);
   }
 
-  @Override
-  public List<Gauge> gauges() {
-    return backlog.gauges();
+  private static void job(Api api, String name, Duration every, Runnable work) {
+    api.config().registerPlugin(new PeriodicJob(name, every, work));
   }
 }

@@ -1,8 +1,6 @@
 /**
  * Users in one database, figures about them in another, and what happens in between: the schema
  * {@code "05_users_and_analytics"} of each.
- *
- * <p>Imports {@code shareddb.web}, {@code shareddb.serve} and {@code shareddb.names}.
  */
 @NullMarked
 package workshop.usersandanalytics;

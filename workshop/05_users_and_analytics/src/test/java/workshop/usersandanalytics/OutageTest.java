@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,14 +14,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import shareddb.base.settings.ServerChoice;
-import shareddb.base.settings.Settings;
-import shareddb.serve.Running;
-import shareddb.serve.Serve;
-import shareddb.testing.TestDatabase;
-import shareddb.web.Mount;
 import shareddb.webtesting.Answer;
 import shareddb.webtesting.ApiClient;
+import shareddb.webtesting.RunningApi;
 
 /** One database goes away and comes back: the other is served, and in the end nothing is lost. */
 final class OutageTest {
@@ -35,13 +29,12 @@ final class OutageTest {
   private static final int PHASES = 5;
   private static final int CLIENTS = 8;
 
-  private static Running running;
+  private static RunningApi running;
   private static ApiClient api;
 
   @BeforeAll
   static void serve() {
-    running =
-        Serve.serve(two.admin(), two.workshop(), 0, List.of(new UsersAndAnalytics()), Mount::alone);
+    running = two.serve();
     api = ApiClient.at(running.port());
   }
 
@@ -98,11 +91,8 @@ final class OutageTest {
 
   @Test
   void aProcessThatStartsWhileAnalyticsIsAwayServesUsers() throws SQLException {
-    Settings settings =
-        new Settings(TestDatabase.checkout(), ServerChoice.EXTERNAL, two.admin(), "this test");
     two.close("analytics");
-    try (Running other =
-        Serve.start(settings, two.workshop(), 0, List.of(new UsersAndAnalytics()), Mount::alone)) {
+    try (RunningApi other = two.serve()) {
       ApiClient.at(other.port()).get("/users").expect(200);
       two.open("analytics");
       Waiting.until(

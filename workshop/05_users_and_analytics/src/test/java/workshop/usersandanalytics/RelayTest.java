@@ -135,7 +135,7 @@ final class RelayTest extends RelayCase {
   /** What the API's roles may do: neither gets to the other side, and none invents events. */
   @Test
   void aRoleIsForOneDatabaseAndWritesNoEvents() {
-    var users = two.database("users").sql();
+    var users = two.database("users");
     assertThatThrownBy(
             () ->
                 users.execute(

@@ -1,12 +1,18 @@
 package workshop.usersandanalytics;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -22,7 +28,10 @@ import shareddb.migrate.Upgrade;
 import shareddb.migrate.role.ApiRole;
 import shareddb.postgres.server.ServerDatabases;
 import shareddb.testing.TestDatabase;
-import shareddb.web.Database;
+import shareddb.web.ApiServer;
+import shareddb.web.MountedModule;
+import shareddb.webtesting.RunningApi;
+import shareddb.webtesting.ServedModule;
 
 /** The module's two databases, for one test class: of names of their own, migrated, and dropped. */
 final class TwoDatabases implements BeforeAllCallback, AfterAllCallback {
@@ -79,13 +88,30 @@ final class TwoDatabases implements BeforeAllCallback, AfterAllCallback {
   }
 
   /** As the API has it, without a pool. */
-  Database database(String part) {
+  DSLContext database(String part) {
     Login api = ApiRole.login(target(part));
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(api.jdbcUrl());
     source.setUser(api.user());
     source.setPassword(api.password().reveal());
-    return new Database(source);
+    return ApiServer.database(source);
+  }
+
+  /** The module's API on a free port, over these databases as they are. */
+  RunningApi serve() {
+    HikariDataSource usersPool = pool("users");
+    HikariDataSource analyticsPool = pool("analytics");
+    MountedModule module =
+        MountedModule.alone(
+            new UsersAndAnalytics(),
+            new TreeMap<>(Map.of("users", usersPool, "analytics", analyticsPool)));
+    return RunningApi.start(
+        ApiServer.of(List.of(module), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
+        List.of(usersPool, analyticsPool));
+  }
+
+  private HikariDataSource pool(String part) {
+    return ServedModule.pool(part, ApiRole.login(target(part)));
   }
 
   Connection connect(String part) throws SQLException {

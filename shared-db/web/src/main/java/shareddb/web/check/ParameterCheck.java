@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -15,6 +16,8 @@ import shareddb.web.doc.Parameter;
 final class ParameterCheck {
 
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,40}");
+
+  private static final int MAX_YEAR = 9999;
 
   private ParameterCheck() {}
 
@@ -30,10 +33,14 @@ final class ParameterCheck {
       return wholeNumber(parameter, text);
     }
     if (type == LocalDate.class) {
-      return parsed(LocalDate::parse, text, "a date such as 2026-01-31");
+      return parsed(
+          date -> inRange(LocalDate.parse(date).getYear()), text, "a date such as 2026-01-31");
     }
     if (type == Instant.class) {
-      return parsed(Instant::parse, text, "a moment in UTC such as 2026-01-31T12:00:00Z");
+      return parsed(
+          moment -> inRange(Instant.parse(moment).atOffset(ZoneOffset.UTC).getYear()),
+          text,
+          "a moment in UTC such as 2026-01-31T12:00:00Z");
     }
     return type == UUID.class ? parsed(UUID::fromString, text, "a UUID") : string(parameter, text);
   }
@@ -63,6 +70,13 @@ final class ParameterCheck {
       return Optional.empty();
     } catch (DateTimeException | IllegalArgumentException e) {
       return Optional.of("must be " + wanted);
+    }
+  }
+
+  /** Java knows years that Postgres cannot store. */
+  private static void inRange(int year) {
+    if (year < 1 || year > MAX_YEAR) {
+      throw new DateTimeException("the year " + year);
     }
   }
 

@@ -7,11 +7,14 @@ import io.javalin.http.Header;
 import io.javalin.http.NotAcceptableResponse;
 import io.javalin.plugin.Plugin;
 import io.javalin.router.Endpoint;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shareddb.web.doc.Doc;
@@ -31,6 +34,10 @@ public final class RequestCheck extends Plugin<Void> {
   @Override
   public void onInitialize(JavalinState state) {
     state.http.maxRequestSize = RequestBody.MAX_JSON_BYTES;
+    // Types that a Doc knows and Javalin does not.
+    state.validation.register(LocalDate.class, LocalDate::parse);
+    state.validation.register(Instant.class, Instant::parse);
+    state.validation.register(UUID.class, UUID::fromString);
     state.router.handlerWrapper(RequestCheck::checked);
   }
 

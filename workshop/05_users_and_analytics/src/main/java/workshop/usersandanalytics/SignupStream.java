@@ -1,0 +1,63 @@
+package workshop.usersandanalytics;
+
+import io.javalin.http.sse.SseClient;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Sends the number of sign-ups to every browser that watches it, as server-sent events. A look at
+ * the database serves all who watch: {@link #tell} runs every second, on the thread of its job.
+ */
+final class SignupStream {
+
+  /** The name of the event, for {@code addEventListener} in the browser. */
+  static final String EVENT = "signups";
+
+  private static final int MAX_CLIENTS = 100;
+  private static final long NOTHING_YET = -1;
+
+  private final LongSupplier total;
+  private final Set<SseClient> clients = ConcurrentHashMap.newKeySet();
+  private volatile long last = NOTHING_YET;
+
+  SignupStream(LongSupplier total) {
+    this.total = total;
+  }
+
+  /** Javalin ends the request when this returns, unless the client is kept alive. */
+  void add(SseClient client) {
+    if (clients.size() >= MAX_CLIENTS) {
+      client.sendComment("there are " + MAX_CLIENTS + " who watch already; try again later");
+      return;
+    }
+    client.keepAlive();
+    client.onClose(() -> clients.remove(client));
+    clients.add(client);
+    client.sendEvent(EVENT, String.valueOf(total.getAsLong()));
+  }
+
+  /** Does not ask the database while no one watches. */
+  void tell() {
+    if (clients.isEmpty()) {
+      return;
+    }
+    long now = total.getAsLong();
+    boolean changed = now != last;
+    last = now;
+    // A client that has gone is noticed when it is written to.
+    clients.forEach(
+        client -> {
+          if (changed) {
+            client.sendEvent(EVENT, String.valueOf(now));
+          } else {
+            client.sendComment("still here");
+          }
+        });
+  }
+
+  /** Else the server would wait for those who watch when it stops. */
+  void close() {
+    clients.forEach(SseClient::close);
+  }
+}
