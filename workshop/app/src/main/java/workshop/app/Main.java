@@ -1,15 +1,14 @@
 package workshop.app;
 
+import java.util.Comparator;
+import java.util.ServiceLoader;
 import shareddb.serve.Serve;
 import shareddb.web.ApiModule;
-import workshop.personaltodo.PersonalTodo;
-import workshop.requirementsdatabasepertenant.RequirementsDatabasePerTenant;
-import workshop.requirementsschemapertenant.RequirementsSchemaPerTenant;
-import workshop.requirementssharedschema.RequirementsSharedSchema;
-import workshop.userauthtodo.UserAuthTodo;
-import workshop.usersandanalytics.UsersAndAnalytics;
 
-/** Serves every module. A new one is one more line here; its number behind it keeps it one. */
+/**
+ * Serves all modules that this module's POM depends on. Each one names its class in a file below
+ * {@code META-INF/services}, where {@link ServiceLoader} finds it.
+ */
 public final class Main {
 
   private Main() {}
@@ -19,13 +18,9 @@ public final class Main {
   }
 
   static ApiModule[] modules() {
-    return new ApiModule[] {
-      new PersonalTodo(), // 00
-      new UserAuthTodo(), // 01
-      new RequirementsSharedSchema(), // 02
-      new RequirementsSchemaPerTenant(), // 03
-      new RequirementsDatabasePerTenant(), // 04
-      new UsersAndAnalytics(), // 05
-    };
+    return ServiceLoader.load(ApiModule.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted(Comparator.comparing(ApiModule::name))
+        .toArray(ApiModule[]::new);
   }
 }

@@ -1,18 +1,14 @@
 package shareddb.cli.blueprint;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import shareddb.base.names.ModuleName;
 
 /**
- * The lines that name a new module in the build and in the app. Each line follows the line of the
- * module before it.
+ * The lines that name a new module in Maven's lists: it is built, and the app depends on it. Each
+ * line follows the line of the module before it.
  */
 final class BuildRegistration {
-
-  private static final String APP = "workshop/app/src/main/java/workshop/app/Main.java";
 
   /** Thrown if a file has no place for the new module's line. */
   static final class NoPlace extends Exception {
@@ -50,12 +46,9 @@ final class BuildRegistration {
     this.neighbour = earlier.isEmpty() ? modules.getFirst() : earlier.getLast();
   }
 
-  /**
-   * Returns the edits in the order in which they are written: an early edit does no harm while
-   * later ones are missing.
-   */
+  /** Returns the edits in the order in which they are written: the first alone does no harm. */
   List<FileEdit> edits() throws NoPlace {
-    return List.of(dependency("pom.xml"), module(), dependency("workshop/app/pom.xml"), app());
+    return List.of(module(), dependency());
   }
 
   private FileEdit module() throws NoPlace {
@@ -66,8 +59,8 @@ final class BuildRegistration {
   }
 
   /** Copies the neighbour's dependency, with the new module's name. */
-  private FileEdit dependency(String pom) throws NoPlace {
-    FileEdit file = FileEdit.of(root.resolve(pom));
+  private FileEdit dependency() throws NoPlace {
+    FileEdit file = FileEdit.of(root.resolve("workshop/app/pom.xml"));
     int artifact = line(file, "<artifactId>" + neighbour + "</artifactId>");
     int start = artifact;
     while (start > 0 && !file.lines().get(start).strip().equals("<dependency>")) {
@@ -85,31 +78,6 @@ final class BuildRegistration {
     return file.insert(before == 0 ? start : end + 1, copy);
   }
 
-  private FileEdit app() throws NoPlace {
-    FileEdit file = FileEdit.of(root.resolve(APP));
-    List<Integer> made = linesLike(file, "      new ", "");
-    if (made.size() < before) {
-      throw new NoPlace(file.file(), "it serves fewer modules than there are");
-    }
-    int at =
-        before > 0
-            ? made.get(before - 1) + 1
-            : made.isEmpty() ? line(file, "return new ApiModule[] {") + 1 : made.getFirst();
-    FileEdit served =
-        file.insert(
-            at, List.of("      new %s(), // %s".formatted(wanted.apiClass(), wanted.number())));
-    String added = "import workshop." + wanted.packageName() + "." + wanted.apiClass() + ";";
-    List<Integer> imports = linesLike(served, "import ", ";");
-    Optional<Integer> later =
-        imports.stream()
-            .filter(index -> served.lines().get(index).compareTo(added) > 0)
-            .findFirst();
-    if (imports.isEmpty()) {
-      throw new NoPlace(file.file(), "it imports nothing");
-    }
-    return served.insert(later.orElse(imports.getLast() + 1), List.of(added));
-  }
-
   private static int line(FileEdit file, String text) throws NoPlace {
     for (int i = 0; i < file.lines().size(); i++) {
       if (file.lines().get(i).strip().equals(text)) {
@@ -117,16 +85,5 @@ final class BuildRegistration {
       }
     }
     throw new NoPlace(file.file(), "it has no line  " + text);
-  }
-
-  private static List<Integer> linesLike(FileEdit file, String start, String end) {
-    List<Integer> found = new ArrayList<>();
-    for (int i = 0; i < file.lines().size(); i++) {
-      String line = file.lines().get(i);
-      if (line.startsWith(start) && line.endsWith(end)) {
-        found.add(i);
-      }
-    }
-    return found;
   }
 }
