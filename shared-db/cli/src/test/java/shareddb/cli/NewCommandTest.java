@@ -97,6 +97,8 @@ class NewCommandTest {
     builder.environment().put("POSTGRES_PORT", String.valueOf(db.admin().port()));
     builder.environment().put("POSTGRES_USER", db.admin().user());
     builder.environment().put("POSTGRES_PASSWORD", db.admin().password().reveal());
+    String secret = db.admin().apis().secret().value().reveal();
+    builder.environment().put("WORKSHOP_SECRET", secret);
     builder.environment().put("POSTGRES_DB", db.admin().database().value());
     builder.environment().putAll(more);
     return builder.start();

@@ -64,6 +64,7 @@ record Tool(Path root, Path here, Map<String, String> environment, Terminal.Stre
             "POSTGRES_PORT", String.valueOf(login.port()),
             "POSTGRES_USER", login.user(),
             "POSTGRES_PASSWORD", login.password().reveal(),
+            "WORKSHOP_SECRET", login.apis().secret().value().reveal(),
             "POSTGRES_DB", login.database().value());
     return new Tool(root, environment, Terminal.Streams.named(""));
   }

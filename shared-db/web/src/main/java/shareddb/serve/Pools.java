@@ -50,7 +50,7 @@ final class Pools implements AutoCloseable {
   }
 
   private Database open(String name, Target target) {
-    HikariDataSource pool = Pool.open(name, ApiRole.login(target), metrics);
+    HikariDataSource pool = Pool.open(name, ApiRole.pooledLogin(target), metrics);
     open.add(pool);
     return new Database(pool);
   }

@@ -14,14 +14,20 @@ import org.postgresql.Driver;
 import shareddb.base.jdbc.OpenConnections;
 import shareddb.base.names.DatabaseName;
 
-/** A database on a server, with the user and the password that connect to it. */
+/**
+ * A database on a server, with the user and the password that connect to it.
+ *
+ * @param parameters of the connection, for the JDBC driver
+ * @param apis how APIs log in to the same server
+ */
 public record Login(
     String host,
     int port,
     DatabaseName database,
     String user,
     Secret password,
-    Map<String, String> parameters) {
+    Map<String, String> parameters,
+    ApiAccess apis) {
 
   /**
    * Default limits for connecting. They also apply if a port accepts the connection but is not a
@@ -34,12 +40,23 @@ public record Login(
     parameters = Map.copyOf(parameters);
   }
 
+  /** A login without settings, as in a test: the APIs' passwords follow from this password. */
+  public Login(
+      String host,
+      int port,
+      DatabaseName database,
+      String user,
+      Secret password,
+      Map<String, String> parameters) {
+    this(host, port, database, user, password, parameters, ApiAccess.ofPassword(password));
+  }
+
   public Login as(String otherUser, Secret otherPassword) {
-    return new Login(host, port, database, otherUser, otherPassword, parameters);
+    return new Login(host, port, database, otherUser, otherPassword, parameters, apis);
   }
 
   public Login to(DatabaseName otherDatabase) {
-    return new Login(host, port, otherDatabase, user, password, parameters);
+    return new Login(host, port, otherDatabase, user, password, parameters, apis);
   }
 
   /** Adds settings for each session, such as {@code lock_timeout=10s}. */
@@ -48,7 +65,17 @@ public record Login(
     for (String setting : settings) {
       more.merge("options", "-c " + setting, (before, added) -> before + " " + added);
     }
-    return new Login(host, port, database, user, password, more);
+    return with(more);
+  }
+
+  /** The same login with these parameters in place of its own. */
+  public Login with(Map<String, String> others) {
+    return new Login(host, port, database, user, password, others, apis);
+  }
+
+  /** The same login through the pooler of the APIs, if there is one. */
+  public Login throughPooler() {
+    return apis.pooler().map(pooler -> pooler.in(this)).orElse(this);
   }
 
   /**
@@ -59,7 +86,7 @@ public record Login(
     Map<String, String> more = new TreeMap<>(parameters);
     more.putIfAbsent("connectTimeout", "2");
     more.putIfAbsent("loginTimeout", "3");
-    return new Login(host, port, database, user, password, more);
+    return with(more);
   }
 
   /** The address for the JDBC driver, without user and password. */

@@ -41,7 +41,8 @@ public record Settings(
             sources.parsed("POSTGRES_DB", new DatabaseName("workshop_db"), DatabaseName::new),
             sources.text("POSTGRES_USER", "admin"),
             new Secret(sources.text("POSTGRES_PASSWORD", DEFAULT_PASSWORD)),
-            Map.of());
+            Map.of(),
+            new ApiAccess(WorkshopSecret.of(sources, root), pooler(sources)));
     Optional<ServerUrl> url =
         sources.parsed(
             "POSTGRES_URL", Optional.empty(), text -> Optional.of(ServerUrl.parse(text)));
@@ -76,7 +77,12 @@ public record Settings(
         url.database().orElse(separate.database()),
         url.user().orElse(separate.user()),
         url.password().map(Secret::new).orElse(separate.password()),
-        url.parameters());
+        url.parameters(),
+        separate.apis());
+  }
+
+  private static Optional<Pooler> pooler(SettingSources sources) {
+    return sources.parsed(Pooler.NAME, Optional.empty(), text -> Optional.of(Pooler.parse(text)));
   }
 
   /**

@@ -45,7 +45,8 @@ public final class TrialProcess {
                 "POSTGRES_PORT", String.valueOf(login.port()),
                 "POSTGRES_DB", login.database().value(),
                 "POSTGRES_USER", login.user(),
-                "POSTGRES_PASSWORD", login.password().reveal()));
+                "POSTGRES_PASSWORD", login.password().reveal(),
+                "WORKSHOP_SECRET", login.apis().secret().value().reveal()));
     return builder
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.appendTo(new File(log(fleet))))
