@@ -34,12 +34,13 @@ ALTER TABLE "${flyway:defaultSchema}".requirements
     ALTER COLUMN number SET NOT NULL,
     ADD CONSTRAINT requirements_number_key UNIQUE (project_id, number);
 
--- As many as are asked for; returns the first of them.
+-- As many as are asked for; returns the first of them. search_path says where its tables are: a body is
+-- a text between $$ and $$, and a schema's name, which may have $$ in it too, has no place there.
 CREATE FUNCTION "${flyway:defaultSchema}".take_numbers(of_project bigint, how_many integer) RETURNS integer
     LANGUAGE sql
-    SET search_path = ''
+    SET search_path = "${flyway:defaultSchema}", pg_temp
 AS $$
-    UPDATE "${flyway:defaultSchema}".projects
+    UPDATE projects
     SET last_number = last_number + how_many
     WHERE id = of_project
     RETURNING last_number - how_many + 1
@@ -48,10 +49,10 @@ $$;
 -- Who adds a single requirement need not ask; who adds thousands asks once, for all of them.
 CREATE FUNCTION "${flyway:defaultSchema}".number_requirement() RETURNS trigger
     LANGUAGE plpgsql
-    SET search_path = ''
+    SET search_path = "${flyway:defaultSchema}", pg_temp
 AS $$
 BEGIN
-    NEW.number := "${flyway:defaultSchema}".take_numbers(NEW.project_id, 1);
+    NEW.number := take_numbers(NEW.project_id, 1);
     RETURN NEW;
 END
 $$;

@@ -6,9 +6,9 @@
 -- transaction of each request. SECURITY DEFINER, for the policies below are made of these.
 CREATE FUNCTION "${flyway:defaultSchema}".current_user_id() RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = "${flyway:defaultSchema}", pg_temp
 AS $$
-    SELECT id FROM "${flyway:defaultSchema}".users WHERE email = current_setting('app.user_email', true)
+    SELECT id FROM users WHERE email = current_setting('app.user_email', true)
 $$;
 
 -- The project that the request names, if who asks is a member of it; else null, which no row has.
@@ -16,12 +16,12 @@ $$;
 -- shows nothing.
 CREATE FUNCTION "${flyway:defaultSchema}".current_project_id() RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = "${flyway:defaultSchema}", pg_temp
 AS $$
     SELECT project_id
-    FROM "${flyway:defaultSchema}".user_projects
+    FROM user_projects
     WHERE project_id = nullif(current_setting('app.project_id', true), '')::bigint
-      AND user_id = "${flyway:defaultSchema}".current_user_id()
+      AND user_id = current_user_id()
 $$;
 
 -- ENABLE is for everybody but the owner; FORCE is for the owner too. (A superuser is above both.)
@@ -68,29 +68,29 @@ ALTER TABLE "${flyway:defaultSchema}".requirements ALTER COLUMN project_id SET D
 ALTER TABLE "${flyway:defaultSchema}".groups ALTER COLUMN project_id SET DEFAULT "${flyway:defaultSchema}".current_project_id();
 ALTER TABLE "${flyway:defaultSchema}".user_projects ALTER COLUMN project_id SET DEFAULT "${flyway:defaultSchema}".current_project_id();
 
--- Two doors through the wall. SECURITY DEFINER runs as the owner; search_path is pinned, so that
--- no table of a caller's making is found in place of ours; and each gives only what its one caller
--- needs.
+-- Two doors through the wall. SECURITY DEFINER runs as the owner; search_path is pinned
+-- to our schema, where the API may make nothing, with pg_temp behind it: no table of a caller's making
+-- is found in place of ours. And each gives only what its one caller needs.
 
 -- People are known by their email: who is new gets a row.
 CREATE FUNCTION "${flyway:defaultSchema}".user_of(wanted text) RETURNS bigint
     LANGUAGE sql SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = "${flyway:defaultSchema}", pg_temp
 AS $$
-    INSERT INTO "${flyway:defaultSchema}".users (email) VALUES (wanted) ON CONFLICT (email) DO NOTHING;
-    SELECT id FROM "${flyway:defaultSchema}".users WHERE email = wanted;
+    INSERT INTO users (email) VALUES (wanted) ON CONFLICT (email) DO NOTHING;
+    SELECT id FROM users WHERE email = wanted;
 $$;
 
 -- A project is nobody's until it has its first member, who is whoever makes it.
 CREATE FUNCTION "${flyway:defaultSchema}".create_project(wanted text) RETURNS bigint
     LANGUAGE sql SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = "${flyway:defaultSchema}", pg_temp
 AS $$
     WITH made AS (
-        INSERT INTO "${flyway:defaultSchema}".projects (name) VALUES (wanted) RETURNING id
+        INSERT INTO projects (name) VALUES (wanted) RETURNING id
     )
-    INSERT INTO "${flyway:defaultSchema}".user_projects (project_id, user_id, role)
-    SELECT made.id, "${flyway:defaultSchema}".user_of(current_setting('app.user_email')), 'owner'
+    INSERT INTO user_projects (project_id, user_id, role)
+    SELECT made.id, user_of(current_setting('app.user_email')), 'owner'
     FROM made
     RETURNING project_id
 $$;

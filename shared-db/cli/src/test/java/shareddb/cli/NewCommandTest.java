@@ -21,8 +21,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import shareddb.base.names.ModuleName;
-import shareddb.base.names.SchemaName;
-import shareddb.base.track.Target;
 import shareddb.base.track.Workshop;
 import shareddb.cli.command.ExitCode;
 import shareddb.cli.output.Terminal;
@@ -50,7 +48,7 @@ class NewCommandTest {
     assertThat(
             TrackRoundTrip.deviations(
                 Workshop.at(root).module(new ModuleName(NAME)).tracks().getFirst(),
-                new Target(db.admin(), new SchemaName(NAME)),
+                db.admin(),
                 (version, admin) -> {}))
         .isEmpty();
   }

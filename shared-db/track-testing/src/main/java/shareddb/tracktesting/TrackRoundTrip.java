@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import shareddb.base.jdbc.Query;
+import shareddb.base.names.SchemaName;
+import shareddb.base.settings.Login;
 import shareddb.base.track.Migration;
 import shareddb.base.track.Target;
 import shareddb.base.track.Track;
@@ -26,7 +29,13 @@ import shareddb.schema.catalog.CatalogDifference;
  */
 public final class TrackRoundTrip {
 
-  /** Puts rows into the tables as they are at a version. */
+  /** The schema's name has in it what breaks a script that does not quote it well. */
+  private static final String SCHEMA = "o'brien \"$$\" \\ ü ";
+
+  /**
+   * Puts rows into the tables as they are at a version. The search_path of the session is the
+   * schema.
+   */
   @FunctionalInterface
   public interface Rows {
     void insert(Version version, Connection admin) throws SQLException;
@@ -45,8 +54,9 @@ public final class TrackRoundTrip {
   }
 
   /** Returns in which versions which objects came out otherwise than the first time: none. */
-  public static List<String> deviations(Track track, Target target, Rows rows) throws SQLException {
-    TrackRoundTrip trip = new TrackRoundTrip(track, target, rows);
+  public static List<String> deviations(Track track, Login admin, Rows rows) throws SQLException {
+    SchemaName schema = new SchemaName(SCHEMA + track.part().orElse(""));
+    TrackRoundTrip trip = new TrackRoundTrip(track, new Target(admin, schema), rows);
     trip.run();
     return List.copyOf(trip.deviations);
   }
@@ -87,6 +97,7 @@ public final class TrackRoundTrip {
 
   private void insert(Version version) throws SQLException {
     try (Connection connection = target.admin().connect()) {
+      Query.execute(connection, "SET search_path = " + target.schema().quoted());
       rows.insert(version, connection);
     }
   }
