@@ -10,7 +10,12 @@ COMMENT ON COLUMN "${flyway:defaultSchema}".projects.last_number IS
 COMMENT ON COLUMN "${flyway:defaultSchema}".requirements.number IS
     'The 12 of REQ-12: counts in the project, from 1 and without gaps.';
 
--- Those that are there get theirs in the order in which they came.
+-- Those that are there get theirs in the order in which they came. No person has changed them, so
+-- updated_at stays: the trigger that keeps it is off until they have their numbers. No other session
+-- writes meanwhile, as the statement before has locked both tables until the transaction ends;
+-- DISABLE TRIGGER itself takes SHARE ROW EXCLUSIVE, beside which a table can be read.
+ALTER TABLE "${flyway:defaultSchema}".requirements DISABLE TRIGGER requirements_touch_updated_at;
+
 UPDATE "${flyway:defaultSchema}".requirements AS requirements
 SET number = counted.number
 FROM (
@@ -18,6 +23,8 @@ FROM (
     FROM "${flyway:defaultSchema}".requirements
 ) AS counted
 WHERE counted.id = requirements.id;
+
+ALTER TABLE "${flyway:defaultSchema}".requirements ENABLE TRIGGER requirements_touch_updated_at;
 
 UPDATE "${flyway:defaultSchema}".projects AS projects
 SET last_number = counted.last_number

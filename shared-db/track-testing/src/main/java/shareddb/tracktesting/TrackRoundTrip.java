@@ -25,7 +25,8 @@ import shareddb.schema.catalog.CatalogDifference;
 /**
  * Takes a track up, down to nothing and up again, a version at a time, and holds the catalog at
  * each version against the one that it had the first time. With rows in it: a migration that works
- * on empty tables only is none.
+ * on empty tables only is none. No step may change a moment in a row, such as updated_at: a
+ * migration fills columns in, and the people whose rows these are have changed nothing.
  */
 public final class TrackRoundTrip {
 
@@ -39,6 +40,12 @@ public final class TrackRoundTrip {
   @FunctionalInterface
   public interface Rows {
     void insert(Version version, Connection admin) throws SQLException;
+  }
+
+  /** One version up or down. */
+  @FunctionalInterface
+  private interface Step {
+    void run() throws SQLException;
   }
 
   private final Track track;
@@ -64,21 +71,27 @@ public final class TrackRoundTrip {
   private void run() throws SQLException {
     List<Version> versions = track.read().stream().map(Migration::version).toList();
     for (Version version : versions) {
-      up(version);
+      watch("up to " + version, () -> up(version));
       first.put(version, catalog());
       insert(version);
     }
     for (Version version : versions.reversed()) {
       compare("down to", version);
-      down();
+      watch("down from " + version, this::down);
     }
     if (!catalog().definitions().isEmpty()) {
       deviations.add("down to nothing: still there is " + catalog().definitions().keySet());
     }
     for (Version version : versions) {
-      up(version);
+      watch("up again to " + version, () -> up(version));
       compare("up again to", version);
     }
+  }
+
+  private void watch(String way, Step step) throws SQLException {
+    RowTimes before = times();
+    step.run();
+    before.newIn(times()).forEach(change -> deviations.add(way + ": " + change));
   }
 
   private void up(Version version) throws SQLException {
@@ -106,6 +119,12 @@ public final class TrackRoundTrip {
     Catalog wanted = Objects.requireNonNull(first.get(version));
     for (CatalogDifference difference : wanted.differences(catalog())) {
       deviations.add(way + " " + version + ": " + difference);
+    }
+  }
+
+  private RowTimes times() throws SQLException {
+    try (Connection connection = target.admin().connect()) {
+      return RowTimes.read(connection, target.schema());
     }
   }
 
