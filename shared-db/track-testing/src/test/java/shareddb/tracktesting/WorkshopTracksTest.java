@@ -22,6 +22,7 @@ import shareddb.migrate.DowngradeTo;
 import shareddb.migrate.Upgrade;
 import shareddb.migrate.UpgradeResult;
 import shareddb.schema.catalog.Catalog;
+import shareddb.schema.lint.Lint;
 import shareddb.testing.AwkwardNames;
 import shareddb.testing.Sql;
 import shareddb.testing.TestDatabase;
@@ -71,6 +72,12 @@ final class WorkshopTracksTest {
       down(track, target);
       assertThat(catalog(target).definitions()).as(name).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tracks")
+  void lintFindsNothing(Track track) {
+    assertThat(Lint.of(track).findings()).isEmpty();
   }
 
   @ParameterizedTest
