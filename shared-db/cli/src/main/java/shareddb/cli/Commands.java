@@ -21,6 +21,7 @@ import shareddb.cli.command.schema.JournalCommand;
 import shareddb.cli.command.schema.ResetCommand;
 import shareddb.cli.command.schema.RevisionCommand;
 import shareddb.cli.command.schema.UpgradeCommand;
+import shareddb.cli.command.server.RotateSecretCommand;
 import shareddb.cli.command.server.StartCommand;
 import shareddb.cli.command.server.StatusCommand;
 import shareddb.cli.command.server.StopCommand;
@@ -33,6 +34,7 @@ enum Commands implements CommandName {
   START(Group.SERVER, "", "start the shared Postgres, if it does not run"),
   STATUS(Group.SERVER, "", "which server it is, where, and every track in it"),
   STOP(Group.SERVER, "", "stop it; the data stays"),
+  ROTATE_SECRET(Group.SERVER, "", "new passwords for all roles of the APIs"),
   NEW(Group.PROJECT, "NN_NAME", "a complete module: migrations, API, tests, in the build"),
   UPGRADE(Group.SCHEMA, "TRACK", "apply the migrations that are pending"),
   DOWNGRADE(Group.SCHEMA, "TRACK", "undo the newest, or several"),
@@ -64,7 +66,7 @@ enum Commands implements CommandName {
 
   @Override
   public String typed() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @Override
@@ -87,6 +89,7 @@ enum Commands implements CommandName {
       case START -> new StartCommand();
       case STATUS -> new StatusCommand();
       case STOP -> new StopCommand();
+      case ROTATE_SECRET -> new RotateSecretCommand();
       case NEW -> new NewCommand();
       case UPGRADE -> new UpgradeCommand();
       case DOWNGRADE -> new DowngradeCommand();

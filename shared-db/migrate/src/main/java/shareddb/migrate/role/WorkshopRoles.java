@@ -24,11 +24,35 @@ public final class WorkshopRoles {
    * What was done on one server.
    *
    * @param renewed how many roles have a new password
-   * @param failure why nothing could be done, if that is so
+   * @param failure why not all of them have, if that is so
    */
-  public record Renewal(ServerName server, int renewed, Optional<SQLException> failure) {}
+  public record Renewal(
+      ServerName server, String address, int renewed, Optional<SQLException> failure) {
 
-  private record StoredRole(RoleName name, String verifier) {}
+    /** Whether something was changed, or could not be. */
+    public boolean isWorthTelling() {
+      return renewed > 0 || failure.isPresent();
+    }
+
+    /** As people read it. */
+    @Override
+    public String toString() {
+      return failure
+          .map(
+              error ->
+                  "roles on the server at %s may have passwords of an earlier secret: %s"
+                      .formatted(address, error.getMessage()))
+          .orElseGet(
+              () ->
+                  "the server at %s: %d %s"
+                      .formatted(
+                          address,
+                          renewed,
+                          renewed == 1 ? "role has a new password" : "roles have new passwords"));
+    }
+  }
+
+  private record StoredRole(RoleName name, String verifier, boolean hasDefaults) {}
 
   private WorkshopRoles() {}
 
@@ -41,9 +65,9 @@ public final class WorkshopRoles {
 
   private static Renewal renew(ServerName server, Login admin) {
     try (Connection connection = admin.connect()) {
-      return new Renewal(server, renew(connection, admin), Optional.empty());
+      return new Renewal(server, admin.address(), renew(connection, admin), Optional.empty());
     } catch (SQLException e) {
-      return new Renewal(server, 0, Optional.of(e));
+      return new Renewal(server, admin.address(), 0, Optional.of(e));
     }
   }
 
@@ -60,7 +84,7 @@ public final class WorkshopRoles {
         ConcurrentChange.make(() -> Query.execute(connection, ApiRole.alter(wanted)));
         renewed++;
       }
-      if (isOld || wanted.made(role.verifier())) {
+      if (!role.hasDefaults() && (isOld || wanted.made(role.verifier()))) {
         ConcurrentChange.make(() -> ApiRole.setDefaults(connection, role.name(), Optional.empty()));
       }
     }
@@ -77,11 +101,18 @@ public final class WorkshopRoles {
   private static List<StoredRole> roles(Connection connection) throws SQLException {
     String sql =
         """
-        SELECT rolname, rolpassword
-        FROM pg_catalog.pg_authid
+        SELECT rolname, rolpassword,
+               EXISTS (SELECT FROM pg_catalog.pg_db_role_setting AS settings,
+                                   unnest(settings.setconfig) AS setting
+                       WHERE settings.setrole = role.oid AND settings.setdatabase = 0
+                         AND setting LIKE 'statement_timeout=%')
+        FROM pg_catalog.pg_authid AS role
         WHERE rolcanlogin AND NOT rolsuper AND rolpassword LIKE 'SCRAM-SHA-256$%'
         """;
     return Query.of(connection, sql)
-        .list(row -> new StoredRole(new RoleName(row.getString(1)), row.getString(2)));
+        .list(
+            row ->
+                new StoredRole(
+                    new RoleName(row.getString(1)), row.getString(2), row.getBoolean(3)));
   }
 }
