@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import shareddb.base.jdbc.ConcurrentChange;
+import shareddb.base.jdbc.LostConnection;
 import shareddb.base.jdbc.Query;
 import shareddb.base.names.RoleName;
 import shareddb.base.names.SchemaName;
 import shareddb.base.settings.Login;
 import shareddb.base.settings.Secret;
+import shareddb.base.settings.WaitLimits;
 import shareddb.base.track.Target;
 
 /**
@@ -63,6 +65,38 @@ public final class ApiRole {
   public static boolean isThere(Connection connection, RoleName role) throws SQLException {
     String sql = "SELECT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = ?)";
     return Query.of(connection, sql, role.value()).isTrue();
+  }
+
+  /**
+   * Drops the role. It stays if it has rights in another database, where a schema has the same
+   * name.
+   *
+   * @param admin the login to the database in which the role has rights
+   */
+  public static void drop(Login admin, RoleName role) throws SQLException {
+    String sql =
+        """
+        DO $do$
+        BEGIN
+            DROP OWNED BY %1$s;
+            BEGIN
+                DROP ROLE %1$s;
+            EXCEPTION
+                WHEN dependent_objects_still_exist THEN NULL;
+            END;
+        EXCEPTION
+            WHEN undefined_object THEN NULL;
+        END
+        $do$
+        """
+            .formatted(role.quoted());
+    LostConnection.doneAgain(
+        admin::connect,
+        WaitLimits.PATIENCE,
+        connection -> {
+          Query.execute(connection, sql);
+          return true;
+        });
   }
 
   private static String connectGrant(Target target, RoleName role) {
