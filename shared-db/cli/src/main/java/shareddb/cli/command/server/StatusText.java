@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import shareddb.base.names.DatabaseName;
+import shareddb.base.names.ModuleName;
 import shareddb.base.track.NextCommand;
 import shareddb.base.track.Track;
 import shareddb.cli.output.CountText;
@@ -76,8 +77,12 @@ final class StatusText {
         standing.state().applied().values().stream()
             .map(HistoryRow::script)
             .collect(Collectors.joining(", "));
-    return standing.isOfTheTool() || scripts.isEmpty()
-        ? ""
+    if (standing.isOfTheTool() || scripts.isEmpty()) {
+      return "";
+    }
+    String schema = standing.schema().value();
+    return ModuleName.isOne(schema)
+        ? "no folder workshop/%1$s; its rows are kept by  ./db new --remove %1$s".formatted(schema)
         : "no track of this checkout has " + scripts;
   }
 
