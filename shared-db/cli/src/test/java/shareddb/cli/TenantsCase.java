@@ -136,7 +136,7 @@ abstract class TenantsCase {
     }
   }
 
-  private static List<String> schemas() throws SQLException {
+  static List<String> schemas() throws SQLException {
     return rows("SELECT nspname FROM pg_namespace WHERE nspname LIKE '07\\_tenant%' ORDER BY 1");
   }
 
