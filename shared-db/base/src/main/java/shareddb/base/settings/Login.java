@@ -3,7 +3,6 @@ package shareddb.base.settings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
@@ -121,25 +120,14 @@ public record Login(
     properties.setProperty("user", user);
     properties.setProperty("password", password.reveal());
     try {
-      return OpenConnections.add(
-          supported(
-              Objects.requireNonNull(new Driver().connect(jdbcUrl(), properties), jdbcUrl())));
+      Connection connection =
+          Objects.requireNonNull(new Driver().connect(jdbcUrl(), properties), jdbcUrl());
+      return OpenConnections.add(ServerCheck.passed(this, connection));
     } catch (UnsupportedServer e) {
       throw e;
     } catch (SQLException e) {
-      throw new ConnectionFailure(this, e);
+      throw ServerCheck.failure(this, e);
     }
-  }
-
-  /** Refuses a server that is too old. The driver already knows the version and sends no query. */
-  private Connection supported(Connection connection) throws SQLException {
-    DatabaseMetaData server = connection.getMetaData();
-    if (server.getDatabaseMajorVersion() < UnsupportedServer.OLDEST) {
-      String version = server.getDatabaseProductVersion();
-      connection.close();
-      throw new UnsupportedServer(this, version);
-    }
-    return connection;
   }
 
   /** Host and port, as people read them. */
