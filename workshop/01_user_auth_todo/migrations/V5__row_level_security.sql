@@ -13,13 +13,14 @@ ALTER TABLE "${flyway:defaultSchema}".users ENABLE ROW LEVEL SECURITY, FORCE ROW
 ALTER TABLE "${flyway:defaultSchema}".sessions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE "${flyway:defaultSchema}".todos ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 
--- What the API sees and writes: its user's rows. USING is also the check of what is written.
+-- What the API sees and writes: its user's rows. USING is also the check of what is written. In
+-- (SELECT …) the function is called once a statement; without it, it may be called once a row.
 CREATE POLICY users_own ON "${flyway:defaultSchema}".users TO "${api_role}"
-    USING (id = "${flyway:defaultSchema}".current_user_id());
+    USING (id = (SELECT "${flyway:defaultSchema}".current_user_id()));
 CREATE POLICY sessions_own ON "${flyway:defaultSchema}".sessions TO "${api_role}"
-    USING (user_id = "${flyway:defaultSchema}".current_user_id());
+    USING (user_id = (SELECT "${flyway:defaultSchema}".current_user_id()));
 CREATE POLICY todos_own ON "${flyway:defaultSchema}".todos TO "${api_role}"
-    USING (user_id = "${flyway:defaultSchema}".current_user_id());
+    USING (user_id = (SELECT "${flyway:defaultSchema}".current_user_id()));
 
 -- Somebody who registers is nobody yet.
 CREATE POLICY users_register ON "${flyway:defaultSchema}".users FOR INSERT TO "${api_role}"

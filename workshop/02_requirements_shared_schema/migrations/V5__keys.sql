@@ -53,13 +53,18 @@ AS $$
     RETURNING last_number - how_many + 1
 $$;
 
--- Who adds a single requirement need not ask; who adds thousands asks once, for all of them.
+-- Who adds a single requirement need not ask; who adds thousands asks once, for all of them. This one
+-- runs with the rights of the owner, whatever the rights of the session on projects: what it counts is
+-- the row that is being added, and where that row is refused, the count is rolled back with it.
 CREATE FUNCTION "${flyway:defaultSchema}".number_requirement() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = "${flyway:defaultSchema}", pg_temp
 AS $$
 BEGIN
-    NEW.number := take_numbers(NEW.project_id, 1);
+    UPDATE projects
+    SET last_number = last_number + 1
+    WHERE id = NEW.project_id
+    RETURNING last_number INTO NEW.number;
     RETURN NEW;
 END
 $$;
@@ -70,6 +75,8 @@ CREATE TRIGGER requirements_number
     WHEN (NEW.number IS NULL)
     EXECUTE FUNCTION "${flyway:defaultSchema}".number_requirement();
 
-REVOKE EXECUTE ON FUNCTION "${flyway:defaultSchema}".take_numbers(bigint, integer) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION
+    "${flyway:defaultSchema}".take_numbers(bigint, integer), "${flyway:defaultSchema}".number_requirement()
+    FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION "${flyway:defaultSchema}".take_numbers(bigint, integer) TO "${api_role}";
 GRANT UPDATE (last_number) ON "${flyway:defaultSchema}".projects TO "${api_role}";

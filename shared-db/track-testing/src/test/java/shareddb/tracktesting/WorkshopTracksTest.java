@@ -46,6 +46,21 @@ final class WorkshopTracksTest {
       ORDER BY 1
       """;
 
+  /**
+   * The policies that call a function without (SELECT ...) around it: it may be called for each
+   * row.
+   */
+  private static final String CALLED_FOR_EACH_ROW =
+      """
+      SELECT format('%s: %s', polname, expression)
+      FROM pg_policy AS p
+      CROSS JOIN concat_ws(' ', pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid))
+          AS expression
+      JOIN pg_class AS c ON c.oid = polrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
+      WHERE n.nspname = ? AND regexp_replace(expression, 'SELECT [\\w."]+\\(', '', 'g') ~ '\\w\\('
+      ORDER BY 1
+      """;
+
   static Stream<Track> tracks() {
     return Workshop.at(TestDatabase.checkout()).modules().stream()
         .flatMap(module -> module.tracks().stream());
@@ -97,6 +112,20 @@ final class WorkshopTracksTest {
   /** What another track has left in this schema. */
   private static void drop(Target target) throws SQLException {
     Sql.run(db.admin(), "DROP SCHEMA IF EXISTS " + target.schema().quoted() + " CASCADE");
+  }
+
+  @ParameterizedTest
+  @MethodSource("tracks")
+  void policiesCallTheirFunctionsOnceForEachStatement(Track track) throws SQLException {
+    Target target = new Target(db.admin(), new SchemaName("policies"));
+    drop(target);
+    up(track, target);
+    try (Connection connection = db.connect()) {
+      assertThat(
+              Query.of(connection, CALLED_FOR_EACH_ROW, target.schema().value())
+                  .list(row -> row.getString(1)))
+          .isEmpty();
+    }
   }
 
   private static void up(Track track, Target target) throws SQLException {
