@@ -63,7 +63,7 @@ abstract class TenantsCase {
   void tenants(String... names) throws SQLException {
     assertThat(tool.run("upgrade", "07/shared").exit()).isEqualTo(ExitCode.DONE);
     register(names);
-    // One that is named is upgraded, and not gone on with: nobody writes its first rows.
+    // One that is named is upgraded, and not completed: its first rows are not written.
     List<String> command = new ArrayList<>(List.of("upgrade", "07/tenant"));
     List.of(names).forEach(name -> command.addAll(List.of("--tenant", name)));
     assertThat(tool.run(command.toArray(String[]::new)).exit()).isEqualTo(ExitCode.DONE);
