@@ -66,7 +66,7 @@ build() {
   fi
 }
 
-# maven ARGUMENT...: runs Maven on the whole checkout, with the JDK that was found.
+# maven ARGUMENT...: runs Maven with the JDK that was found: on the whole checkout, or on $maven_root.
 maven() {
   if ! command -v mvn >/dev/null; then
     echo "Maven is not found: there is no mvn on PATH.
@@ -74,11 +74,26 @@ What to do: install it, then type the same command again:
   sudo apt install maven      (macOS: brew install maven)" >&2
     return 1
   fi
+  [ -n "${maven_root:-}" ] || _check_modules || return 1
   # Maven's own libraries make newer JDKs print warnings that do not matter here.
   _options=${MAVEN_OPTS:-}
   [ "$JDK_VERSION" -lt 24 ] ||
     _options="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED $_options"
-  JAVA_HOME=$JDK_HOME MAVEN_OPTS=$_options mvn -B -ntp -f "$root/pom.xml" "$@"
+  JAVA_HOME=$JDK_HOME MAVEN_OPTS=$_options mvn -B -ntp \
+    -f "${maven_root:-$root}/pom.xml" "$@"
+}
+
+# Maven builds nothing while a list of its names a folder that is gone.
+_check_modules() {
+  [ -f "$root/workshop/pom.xml" ] || return 0
+  for _module in $(sed -n 's,^ *<module>\([0-9][0-9]_.*\)</module>.*,\1,p' "$root/workshop/pom.xml"); do
+    [ -d "$root/workshop/$_module" ] || {
+      echo "The folder workshop/$_module is gone, and workshop/pom.xml still names it.
+What to do: bring it back (git checkout -- workshop/$_module), or remove what is left of it:
+  ./db new --remove $_module" >&2
+      return 1
+    }
+  done
 }
 
 # build_tenants_tests: the rooms up to tenants and their tests; their class path is in TENANTS_TESTS then.

@@ -12,7 +12,8 @@ ALTER TABLE "${flyway:defaultSchema}".todos
 COMMENT ON COLUMN "${flyway:defaultSchema}".todos.updated_at IS
     'When the row last changed; kept by the trigger todos_touch_updated_at.';
 
--- The database keeps the column, not the application: then no writer can forget it.
+-- The database keeps the column, not the application: then no writer can forget it. A migration that
+-- fills in a column is a writer too, and no change of a person's: see V4.
 CREATE FUNCTION "${flyway:defaultSchema}".touch_updated_at() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path = ''

@@ -1,13 +1,18 @@
 -- Ada@example.org and ada@example.org reach one mailbox, so they are one account. Where there are
 -- two already, no migration can know which of them is right: it says so and changes nothing.
-DO $$
+-- A function for a moment, and no DO block: a function has a search_path, so that its body can name
+-- the table without the schema. A body is a text, and a schema's name may have in it what ends a text.
+CREATE FUNCTION "${flyway:defaultSchema}".refuse_emails_that_are_there_twice() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path = "${flyway:defaultSchema}", pg_temp
+AS $$
 DECLARE
     twice text;
 BEGIN
     SELECT string_agg(ids, '; ') INTO twice
     FROM (
         SELECT string_agg(id::text, ', ' ORDER BY id) AS ids
-        FROM "${flyway:defaultSchema}".users
+        FROM users
         GROUP BY lower(email COLLATE "C")
         HAVING count(*) > 1
     ) AS groups;
@@ -17,6 +22,10 @@ BEGIN
     END IF;
 END
 $$;
+
+SELECT "${flyway:defaultSchema}".refuse_emails_that_are_there_twice();
+
+DROP FUNCTION "${flyway:defaultSchema}".refuse_emails_that_are_there_twice();
 
 -- The email stays as it was typed: what is unique is how it reads in lower case. "C" knows the
 -- letters of ASCII, which is all that an email has here, and means the same on every server;

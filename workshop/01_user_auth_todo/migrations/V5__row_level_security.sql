@@ -13,13 +13,14 @@ ALTER TABLE "${flyway:defaultSchema}".users ENABLE ROW LEVEL SECURITY, FORCE ROW
 ALTER TABLE "${flyway:defaultSchema}".sessions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE "${flyway:defaultSchema}".todos ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 
--- What the API sees and writes: its user's rows. USING is also the check of what is written.
+-- What the API sees and writes: its user's rows. USING is also the check of what is written. In
+-- (SELECT …) the function is called once a statement; without it, it may be called once a row.
 CREATE POLICY users_own ON "${flyway:defaultSchema}".users TO "${api_role}"
-    USING (id = "${flyway:defaultSchema}".current_user_id());
+    USING (id = (SELECT "${flyway:defaultSchema}".current_user_id()));
 CREATE POLICY sessions_own ON "${flyway:defaultSchema}".sessions TO "${api_role}"
-    USING (user_id = "${flyway:defaultSchema}".current_user_id());
+    USING (user_id = (SELECT "${flyway:defaultSchema}".current_user_id()));
 CREATE POLICY todos_own ON "${flyway:defaultSchema}".todos TO "${api_role}"
-    USING (user_id = "${flyway:defaultSchema}".current_user_id());
+    USING (user_id = (SELECT "${flyway:defaultSchema}".current_user_id()));
 
 -- Somebody who registers is nobody yet.
 CREATE POLICY users_register ON "${flyway:defaultSchema}".users FOR INSERT TO "${api_role}"
@@ -36,38 +37,40 @@ ALTER TABLE "${flyway:defaultSchema}".todos
     ALTER COLUMN user_id SET DEFAULT "${flyway:defaultSchema}".current_user_id();
 
 -- Three doors through the wall, for what happens before, or without, a user. SECURITY DEFINER runs
--- as the owner; search_path is pinned, so that no table of a caller's making is found in place of
--- ours; and each gives only what its one caller needs, for a key that must be known already.
+-- as the owner; each gives only what its one caller needs, for a key that must be known already.
+-- search_path is pinned to our schema, where the API may make nothing, with pg_temp behind it: no table
+-- of a caller's making is found in place of ours. And the bodies name no schema: a body is a text
+-- between $$ and $$, and a schema's name may have $$ in it too.
 
 CREATE FUNCTION "${flyway:defaultSchema}".credentials_of(wanted text)
     RETURNS TABLE (user_id bigint, password_hash text, password_changed_at timestamptz)
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = "${flyway:defaultSchema}", pg_temp
 AS $$
     SELECT users.id, users.password_hash, users.password_changed_at
-    FROM "${flyway:defaultSchema}".users
+    FROM users
     WHERE lower(users.email COLLATE "C") = lower(wanted COLLATE "C")
 $$;
 
 CREATE FUNCTION "${flyway:defaultSchema}".session_of(wanted bytea)
     RETURNS TABLE (session_id bigint, user_id bigint, expires_at timestamptz)
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = "${flyway:defaultSchema}", pg_temp
 AS $$
     SELECT sessions.id, sessions.user_id, sessions.expires_at
-    FROM "${flyway:defaultSchema}".sessions
+    FROM sessions
     WHERE sessions.token_hash = wanted AND sessions.expires_at > now()
 $$;
 
 -- As many as are asked for and no more; two who clear away at once do not wait for one another.
 CREATE FUNCTION "${flyway:defaultSchema}".remove_expired_sessions(at_most integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = "${flyway:defaultSchema}", pg_temp
 AS $$
     WITH removed AS (
-        DELETE FROM "${flyway:defaultSchema}".sessions
+        DELETE FROM sessions
         WHERE id IN (
-            SELECT id FROM "${flyway:defaultSchema}".sessions
+            SELECT id FROM sessions
             WHERE expires_at <= now()
             ORDER BY expires_at
             LIMIT at_most

@@ -11,10 +11,10 @@ ALTER TABLE "${flyway:defaultSchema}".cell_history
 -- As in V6, but that a group is looked for in its project.
 CREATE OR REPLACE FUNCTION "${flyway:defaultSchema}".record_changes() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = "${flyway:defaultSchema}", pg_temp
 AS $$
 BEGIN
-    INSERT INTO "${flyway:defaultSchema}".cell_history
+    INSERT INTO cell_history
         (project_id, requirement_id, field, before, after, changed_by)
     SELECT NEW.project_id, NEW.id, cells.field, cells.before, cells.after,
            coalesce(nullif(current_setting('app.user_email', true), ''), session_user)
@@ -24,9 +24,9 @@ BEGIN
         ('status', OLD.status, NEW.status),
         ('priority', OLD.priority, NEW.priority),
         ('group',
-         (SELECT name FROM "${flyway:defaultSchema}".groups
+         (SELECT name FROM groups
           WHERE project_id = OLD.project_id AND id = OLD.group_id),
-         (SELECT name FROM "${flyway:defaultSchema}".groups
+         (SELECT name FROM groups
           WHERE project_id = NEW.project_id AND id = NEW.group_id))
     ) AS cells (field, before, after)
     WHERE cells.before IS DISTINCT FROM cells.after;

@@ -11,9 +11,12 @@ ALTER TABLE "${flyway:defaultSchema}".user_projects
     ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY,
     ADD CONSTRAINT user_projects_of_project_key UNIQUE (project_id, id);
 
-SELECT pg_catalog.setval(
-    pg_catalog.pg_get_serial_sequence('"${flyway:defaultSchema}".user_projects', 'id'),
-    (SELECT coalesce(max(id), 0) + 1 FROM "${flyway:defaultSchema}".user_projects), false);
+-- The next id comes after theirs. The function wants the table's name as a text: Postgres writes it,
+-- for a name that is put between '' breaks where it has a ' itself. Where there is no row, there is
+-- nothing to do.
+SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence(tableoid::regclass::text, 'id'), max(id))
+FROM "${flyway:defaultSchema}".user_projects
+GROUP BY tableoid;
 
 -- What a project has elsewhere has a place here too, and its row says whether it is here at all.
 ALTER TABLE "${flyway:defaultSchema}".projects

@@ -15,11 +15,11 @@ CREATE FUNCTION "${flyway:defaultSchema}".tenant_found(key_hash text, host text)
         tenant_name text, schema_name text, status text, moved_to text, has_key boolean, has_host boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     ROWS 1
-    SET search_path = ''
+    SET search_path = "${flyway:defaultSchema}", pg_temp
 AS $$
     SELECT tenant_name, schema_name, status, moved_to,
            coalesce(api_key_hash = key_hash, false), coalesce(domain = host, false)
-    FROM "${flyway:defaultSchema}".tenant_registry
+    FROM tenant_registry
     WHERE api_key_hash = key_hash OR domain = host
 $$;
 

@@ -46,9 +46,9 @@ INSERT INTO "${flyway:defaultSchema}".requirement_counter DEFAULT VALUES;
 -- As many as are asked for; returns the first of them.
 CREATE FUNCTION "${flyway:defaultSchema}".take_numbers(how_many integer) RETURNS integer
     LANGUAGE sql
-    SET search_path = ''
+    SET search_path = "${flyway:defaultSchema}", pg_temp
 AS $$
-    UPDATE "${flyway:defaultSchema}".requirement_counter
+    UPDATE requirement_counter
     SET last_number = last_number + how_many
     RETURNING last_number - how_many + 1
 $$;
@@ -56,10 +56,10 @@ $$;
 -- Who adds a single requirement need not ask; who adds thousands asks once, for all of them.
 CREATE FUNCTION "${flyway:defaultSchema}".number_requirement() RETURNS trigger
     LANGUAGE plpgsql
-    SET search_path = ''
+    SET search_path = "${flyway:defaultSchema}", pg_temp
 AS $$
 BEGIN
-    NEW.number := "${flyway:defaultSchema}".take_numbers(1);
+    NEW.number := take_numbers(1);
     RETURN NEW;
 END
 $$;

@@ -24,10 +24,10 @@ CREATE INDEX cell_history_requirement_idx ON "${flyway:defaultSchema}".cell_hist
 -- people can change gets a line here.
 CREATE FUNCTION "${flyway:defaultSchema}".record_changes() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = "${flyway:defaultSchema}", pg_temp
 AS $$
 BEGIN
-    INSERT INTO "${flyway:defaultSchema}".cell_history (requirement_id, field, before, after, changed_by)
+    INSERT INTO cell_history (requirement_id, field, before, after, changed_by)
     SELECT NEW.id, cells.field, cells.before, cells.after,
            coalesce(nullif(current_setting('app.user_email', true), ''), session_user)
     FROM (VALUES
@@ -36,13 +36,16 @@ BEGIN
         ('status', OLD.status, NEW.status),
         ('priority', OLD.priority, NEW.priority),
         ('group',
-         (SELECT name FROM "${flyway:defaultSchema}".groups WHERE id = OLD.group_id),
-         (SELECT name FROM "${flyway:defaultSchema}".groups WHERE id = NEW.group_id))
+         (SELECT name FROM groups WHERE id = OLD.group_id),
+         (SELECT name FROM groups WHERE id = NEW.group_id))
     ) AS cells (field, before, after)
     WHERE cells.before IS DISTINCT FROM cells.after;
     RETURN NULL;
 END
 $$;
+
+-- A function may be called by everybody until that is taken back; the trigger goes on calling it.
+REVOKE EXECUTE ON FUNCTION "${flyway:defaultSchema}".record_changes() FROM PUBLIC;
 
 CREATE TRIGGER requirements_history
     AFTER UPDATE ON "${flyway:defaultSchema}".requirements

@@ -1,7 +1,7 @@
 -- One event, once: whatever is written here is written together with the row in seen_events.
 CREATE FUNCTION "${flyway:defaultSchema}".take_event(event jsonb) RETURNS void
     LANGUAGE plpgsql
-    SET search_path = ''
+    SET search_path = "${flyway:defaultSchema}", pg_temp
 AS $$
 DECLARE
     which   bigint      := (event ->> 'user_id')::bigint;
@@ -10,21 +10,21 @@ DECLARE
     what    text        := event ->> 'kind';
     sign_up date;
 BEGIN
-    INSERT INTO "${flyway:defaultSchema}".seen_events (event_id)
+    INSERT INTO seen_events (event_id)
     VALUES ((event ->> 'event_id')::uuid)
     ON CONFLICT DO NOTHING;
     IF NOT FOUND THEN
         RETURN;
     END IF;
     IF what = 'signed_up' THEN
-        INSERT INTO "${flyway:defaultSchema}".people (user_id, version, domain, signed_up_at)
+        INSERT INTO people (user_id, version, domain, signed_up_at)
         VALUES (which, nth, event #>> '{payload,domain}', moment);
-        INSERT INTO "${flyway:defaultSchema}".signups_by_day AS days (day, signups)
+        INSERT INTO signups_by_day AS days (day, signups)
         VALUES ((moment AT TIME ZONE 'UTC')::date, 1)
         ON CONFLICT (day) DO UPDATE SET signups = days.signups + 1;
         RETURN;
     END IF;
-    UPDATE "${flyway:defaultSchema}".people
+    UPDATE people
     SET version = nth,
         domain  = coalesce(event #>> '{payload,domain}', domain),
         left_at = CASE WHEN what = 'left' THEN moment END
@@ -35,7 +35,7 @@ BEGIN
             USING ERRCODE = 'check_violation';
     END IF;
     IF what = 'left' THEN
-        UPDATE "${flyway:defaultSchema}".signups_by_day
+        UPDATE signups_by_day
         SET left_again = left_again + 1
         WHERE day = sign_up;
     END IF;
@@ -47,7 +47,7 @@ $$;
 CREATE FUNCTION "${flyway:defaultSchema}".take_events(events jsonb)
     RETURNS TABLE (event_id uuid, refused_because text)
     LANGUAGE plpgsql
-    SET search_path = ''
+    SET search_path = "${flyway:defaultSchema}", pg_temp
 AS $$
 DECLARE
     one     jsonb;
@@ -59,7 +59,7 @@ BEGIN
         CONTINUE WHEN (one ->> 'user_id')::bigint = ANY (refused);
         event_id := (one ->> 'event_id')::uuid;
         BEGIN
-            PERFORM "${flyway:defaultSchema}".take_event(one);
+            PERFORM take_event(one);
             refused_because := NULL;
         EXCEPTION
             -- What is wrong with the event. All else (a lock, a full disk) is nobody's fault: it

@@ -30,10 +30,10 @@ CREATE INDEX outbox_delivered_idx ON "${flyway:defaultSchema}".outbox (delivered
 -- can forget it. SECURITY DEFINER: the API's role may write no event that did not happen.
 CREATE FUNCTION "${flyway:defaultSchema}".tell_of_sign_up() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = "${flyway:defaultSchema}", pg_temp
 AS $$
 BEGIN
-    INSERT INTO "${flyway:defaultSchema}".outbox (user_id, kind, happened_at, payload)
+    INSERT INTO outbox (user_id, kind, happened_at, payload)
     VALUES (NEW.id, 'signed_up', NEW.created_at,
             jsonb_build_object('domain', split_part(NEW.email, '@', 2)));
     RETURN NULL;

@@ -34,14 +34,14 @@ CREATE TRIGGER users_count_versions
 -- is without its event.
 CREATE FUNCTION "${flyway:defaultSchema}".tell_of_change() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = "${flyway:defaultSchema}", pg_temp
 AS $$
 BEGIN
     IF TG_OP = 'DELETE' THEN
-        INSERT INTO "${flyway:defaultSchema}".outbox (user_id, version, kind, payload)
+        INSERT INTO outbox (user_id, version, kind, payload)
         VALUES (OLD.id, OLD.version + 1, 'left', '{}');
     ELSE
-        INSERT INTO "${flyway:defaultSchema}".outbox (user_id, version, kind, payload)
+        INSERT INTO outbox (user_id, version, kind, payload)
         VALUES (NEW.id, NEW.version, 'email_changed',
                 jsonb_build_object('domain', split_part(NEW.email, '@', 2)));
     END IF;

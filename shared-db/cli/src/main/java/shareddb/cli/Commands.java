@@ -22,6 +22,7 @@ import shareddb.cli.command.schema.ResetCommand;
 import shareddb.cli.command.schema.RevisionCommand;
 import shareddb.cli.command.schema.UpgradeCommand;
 import shareddb.cli.command.server.EnvCommand;
+import shareddb.cli.command.server.RotateSecretCommand;
 import shareddb.cli.command.server.StartCommand;
 import shareddb.cli.command.server.StatusCommand;
 import shareddb.cli.command.server.StopCommand;
@@ -35,6 +36,7 @@ enum Commands implements CommandName {
   STATUS(Group.SERVER, "", "which server it is, where, and every track in it"),
   STOP(Group.SERVER, "", "stop it; the data stays"),
   ENV(Group.SERVER, "TRACK", "how its API connects, as lines for a shell"),
+  ROTATE_SECRET(Group.SERVER, "", "new passwords for all roles of the APIs"),
   NEW(Group.PROJECT, "NN_NAME", "a complete module: migrations, API, tests, in the build"),
   UPGRADE(Group.SCHEMA, "TRACK", "apply the migrations that are pending"),
   DOWNGRADE(Group.SCHEMA, "TRACK", "undo the newest, or several"),
@@ -66,7 +68,7 @@ enum Commands implements CommandName {
 
   @Override
   public String typed() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @Override
@@ -90,6 +92,7 @@ enum Commands implements CommandName {
       case STATUS -> new StatusCommand();
       case STOP -> new StopCommand();
       case ENV -> new EnvCommand();
+      case ROTATE_SECRET -> new RotateSecretCommand();
       case NEW -> new NewCommand();
       case UPGRADE -> new UpgradeCommand();
       case DOWNGRADE -> new DowngradeCommand();

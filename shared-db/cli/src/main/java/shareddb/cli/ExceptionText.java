@@ -70,10 +70,7 @@ final class ExceptionText {
               "./db status     shows whether the server answers; then type the same command again,"
                   + " which goes on");
       case LockedHistory locked -> locked(message(locked), locked.blocker(), context);
-      case UnsupportedServer old ->
-          CommandFailure.failed(
-              message(old),
-              "name a newer server in POSTGRES_URL, or start one without it:  ./db start");
+      case UnsupportedServer server -> CommandFailure.failed(message(server), server.next());
       case SQLException sql -> ofPostgres(sql, context);
       case UncheckedIOException io ->
           CommandFailure.failed(

@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 class LintCommandTest {
 
   private static final Login NOBODY =
-      new Login("127.0.0.1", 1, new DatabaseName("none"), "admin", new Secret("x"), Map.of());
+      new Login(
+          "127.0.0.1", 1, new DatabaseName("none"), "admin", new Secret("a password"), Map.of());
 
   @TempDir Path root;
 

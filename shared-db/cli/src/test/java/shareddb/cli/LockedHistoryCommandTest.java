@@ -22,10 +22,16 @@ final class LockedHistoryCommandTest extends TenantsCase {
 
   private Connection other;
 
+  /** The tool, with a shorter limit for each statement: it waits for every lock in these tests. */
   @BeforeEach
   void connect() throws SQLException {
     other = db.admin().connect();
     other.setAutoCommit(false);
+    tool =
+        tool.with(
+            "POSTGRES_URL",
+            "postgresql://%s/%s?options=-c%%20lock_timeout%%3D300"
+                .formatted(db.admin().address(), db.admin().database()));
   }
 
   @AfterEach
@@ -106,7 +112,8 @@ final class LockedHistoryCommandTest extends TenantsCase {
   }
 
   @Test
-  void aLockedJournalKeepsNobodyFromLooking() throws SQLException {
+  void aLockedJournalKeepsNobodyFromLookingAndTheToolHasALimitOfItsOwn() throws SQLException {
+    tool = tool.with("POSTGRES_URL", "");
     tenants("acme", "beta");
     Query.execute(other, "LOCK TABLE workshop.runs, workshop.operations");
     Tool.Run status = soon("tenants", "status");

@@ -24,7 +24,7 @@ import shareddb.cli.command.ExitCode;
 import shareddb.migrate.lock.HistoryLock;
 import shareddb.testing.TestDatabase;
 
-/** What somebody types with {@code ./db move}, and what they are told. */
+/** The arguments of {@code ./db move}, and the messages about them. */
 class MoveTypedTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();

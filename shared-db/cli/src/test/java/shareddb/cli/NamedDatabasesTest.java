@@ -68,6 +68,21 @@ final class NamedDatabasesTest {
   }
 
   @Test
+  void theModuleIsRemovedWithBothDatabases() throws SQLException, IOException {
+    tool.run("upgrade", "08");
+    text(ONE, "INSERT INTO \"08_two_places\".things VALUES (1)");
+    Tool.Run run = tool.run("new", "--remove", "08", "--yes");
+    assertThat(run.exit()).as(run.all()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out())
+        .contains("\"08_two_places\" in " + ONE + " is gone", "1 row of 1 table")
+        .contains("./db restore 08_two_places/one ");
+    assertThat(ServerDatabases.exists(db.admin(), ONE)).isFalse();
+    assertThat(ServerDatabases.exists(db.admin(), TWO)).isFalse();
+    Files.move(
+        root.resolve("localdev/removed/08_two_places"), root.resolve("workshop/08_two_places"));
+  }
+
+  @Test
   void upgradeMakesBothDatabasesAndEachHasARoleThatCannotGetIntoTheOther() throws SQLException {
     ServerDatabases.drop(db.admin(), ONE);
     ServerDatabases.drop(db.admin(), TWO);

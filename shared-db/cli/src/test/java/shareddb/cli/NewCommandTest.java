@@ -21,8 +21,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import shareddb.base.names.ModuleName;
-import shareddb.base.names.SchemaName;
-import shareddb.base.track.Target;
 import shareddb.base.track.Workshop;
 import shareddb.cli.command.ExitCode;
 import shareddb.cli.output.Terminal;
@@ -44,13 +42,13 @@ class NewCommandTest {
   void itIsMadeAndItsMigrationsGoUpDownAndUp() throws IOException, SQLException {
     Tool.Run made = makeInACopy();
     assertThat(made.exit()).isEqualTo(ExitCode.DONE);
-    assertThat(made.out()).contains("✓ workshop/98_inventory: 14 files", "workshop/app/pom.xml");
+    assertThat(made.out()).contains("✓ workshop/98_inventory: 15 files", "workshop/app/pom.xml");
     assertThat(made.err()).contains("make -C workshop/98_inventory test");
 
     assertThat(
             TrackRoundTrip.deviations(
                 Workshop.at(root).module(new ModuleName(NAME)).tracks().getFirst(),
-                new Target(db.admin(), new SchemaName(NAME)),
+                db.admin(),
                 (version, admin) -> {}))
         .isEmpty();
   }
@@ -97,6 +95,8 @@ class NewCommandTest {
     builder.environment().put("POSTGRES_PORT", String.valueOf(db.admin().port()));
     builder.environment().put("POSTGRES_USER", db.admin().user());
     builder.environment().put("POSTGRES_PASSWORD", db.admin().password().reveal());
+    String secret = db.admin().apis().secret().value().reveal();
+    builder.environment().put("WORKSHOP_SECRET", secret);
     builder.environment().put("POSTGRES_DB", db.admin().database().value());
     builder.environment().putAll(more);
     return builder.start();

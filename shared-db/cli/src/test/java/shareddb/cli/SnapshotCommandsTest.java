@@ -187,7 +187,7 @@ class SnapshotCommandsTest extends SchemaCase {
         .contains("note: 03_parts/shared is left out", "./db reset 03_parts/tenant");
   }
 
-  /** The command that a reset printed, as somebody would copy it. */
+  /** The command that a reset printed, as it is copied from there. */
   private Tool.Run typed(Tool.Run reset) {
     String line =
         reset

@@ -128,7 +128,7 @@ class SqlCommandTest {
     assertThat(sql("\\d todos").out())
         .contains("is_completed", "generated always as identity", "todos_pkey", "PRIMARY KEY (id)");
     assertThat(sql("\\d").out())
-        .as("rows that nobody has counted yet")
+        .as("rows that are not counted yet")
         .doesNotContain("-1")
         .contains("todos");
     assertThat(sql("\\d todo").out())

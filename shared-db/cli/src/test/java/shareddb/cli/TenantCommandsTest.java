@@ -14,7 +14,7 @@ import shareddb.cli.command.ExitCode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** Tenants as somebody makes, keeps and removes them by hand. */
+/** The commands that add, change and remove one tenant. */
 class TenantCommandsTest extends TenantsCase {
 
   private static final List<String> ACME =

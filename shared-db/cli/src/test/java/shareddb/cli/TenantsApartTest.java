@@ -71,6 +71,20 @@ class TenantsApartTest extends TenantsCase {
   }
 
   @Test
+  void theirModuleIsRemovedWithAllTheirDatabases() throws SQLException {
+    in("acme", "INSERT INTO \"07_tenant_acme\".notes (body) VALUES ('precious')");
+    assertThat(done("new", List.of("--remove", "07"), "--dry-run"))
+        .contains("drop \"07_test_tenants\"", "drop 2 tenants", "in databases of their own");
+    assertThat(done("new", List.of("--remove", "07"), "--yes"))
+        .contains("2 tenants and their roles are gone", "1 row of ");
+    for (String tenant : TENANTS) {
+      assertThat(ServerDatabases.exists(db.admin(), database(tenant))).isFalse();
+    }
+    assertThat(schemas()).isEmpty();
+    assertThat(tool.run("status").out()).doesNotContain("07_");
+  }
+
+  @Test
   void oneOfThemIsKeptLookedAtResetAndHadBack() throws SQLException {
     List<String> acme = List.of("07/tenant", "--tenant", "acme");
     in("acme", "INSERT INTO \"07_tenant_acme\".notes (body) VALUES ('precious')");

@@ -63,7 +63,7 @@ abstract class TenantsCase {
   void tenants(String... names) throws SQLException {
     assertThat(tool.run("upgrade", "07/shared").exit()).isEqualTo(ExitCode.DONE);
     register(names);
-    // One that is named is upgraded, and not gone on with: nobody writes its first rows.
+    // One that is named is upgraded, and not completed: its first rows are not written.
     List<String> command = new ArrayList<>(List.of("upgrade", "07/tenant"));
     List.of(names).forEach(name -> command.addAll(List.of("--tenant", name)));
     assertThat(tool.run(command.toArray(String[]::new)).exit()).isEqualTo(ExitCode.DONE);
@@ -136,7 +136,7 @@ abstract class TenantsCase {
     }
   }
 
-  private static List<String> schemas() throws SQLException {
+  static List<String> schemas() throws SQLException {
     return rows("SELECT nspname FROM pg_namespace WHERE nspname LIKE '07\\_tenant%' ORDER BY 1");
   }
 

@@ -19,7 +19,7 @@ import shareddb.cli.command.ExitCode;
 import shareddb.cli.output.Terminal;
 import shareddb.testing.TestDatabase;
 
-/** The tool as somebody uses it: in a checkout, with an environment, on streams that are kept. */
+/** The tool in a checkout, with an environment, on streams that are kept. */
 record Tool(Path root, Path here, Map<String, String> environment, Terminal.Streams streams) {
 
   /** Typed at the checkout's root. */
@@ -64,6 +64,7 @@ record Tool(Path root, Path here, Map<String, String> environment, Terminal.Stre
             "POSTGRES_PORT", String.valueOf(login.port()),
             "POSTGRES_USER", login.user(),
             "POSTGRES_PASSWORD", login.password().reveal(),
+            "WORKSHOP_SECRET", login.apis().secret().value().reveal(),
             "POSTGRES_DB", login.database().value());
     return new Tool(root, environment, Terminal.Streams.named(""));
   }
@@ -79,7 +80,7 @@ record Tool(Path root, Path here, Map<String, String> environment, Terminal.Stre
     return new Tool(root, root.resolve(folder), environment, streams);
   }
 
-  /** With somebody at the terminal. */
+  /** With a terminal that can be asked. */
   Tool interactive() {
     return new Tool(root, here, environment, Terminal.Streams.named("012"));
   }

@@ -102,6 +102,30 @@ public final class DowngradePlan {
     return rest.isEmpty() ? Version.NONE : rest.lastKey();
   }
 
+  /** Whether the undo script of this version runs in one transaction. */
+  public static boolean inOneTransaction(Migration migration) {
+    return migration.undo().map(ScriptText::of).map(ScriptText::inOneTransaction).orElse(true);
+  }
+
+  /**
+   * The versions of each transaction, in order.
+   *
+   * @param together whether neighbours whose scripts run in a transaction share it
+   */
+  static List<List<Migration>> transactions(List<Migration> doomed, boolean together) {
+    List<List<Migration>> transactions = new ArrayList<>();
+    boolean open = false;
+    for (Migration migration : doomed) {
+      boolean whole = inOneTransaction(migration);
+      if (!open || !whole) {
+        transactions.add(new ArrayList<>());
+      }
+      transactions.getLast().add(migration);
+      open = together && whole;
+    }
+    return transactions;
+  }
+
   private static boolean isKnown(TrackState state, Version wanted) {
     return wanted.equals(Version.NONE) || state.migration(wanted).isPresent();
   }

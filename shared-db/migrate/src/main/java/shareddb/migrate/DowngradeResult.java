@@ -21,7 +21,7 @@ public sealed interface DowngradeResult {
    * The connection was lost, and the tool could not read whether this version is undone.
    *
    * @param goal the version that was to stay
-   * @param steps the versions that this run had undone before
+   * @param steps the versions that are undone
    */
   record Unknown(
       Version before,
@@ -47,17 +47,20 @@ public sealed interface DowngradeResult {
   record Busy(Blocker holder) implements DowngradeResult {}
 
   /**
-   * Another session did not release a lock that an undo script needs. This script was rolled back.
-   * The versions before it are undone.
+   * Another session did not release a lock that an undo script needs. Its transaction was rolled
+   * back. The versions of the transactions before it are undone.
+   *
+   * @param steps the versions that are undone
    */
   record Blocked(Version current, Migration migration, List<AppliedStep> steps, Blocker blocker)
       implements DowngradeResult {}
 
   /**
-   * An undo script failed and was rolled back. The versions before it are undone.
+   * An undo script failed, and its transaction was rolled back. The versions of the transactions
+   * before it are undone.
    *
    * @param goal the version that was to stay
-   * @param steps the versions that this run had undone before
+   * @param steps the versions that are undone
    */
   record Failed(
       Version current,

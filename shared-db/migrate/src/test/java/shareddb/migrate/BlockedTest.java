@@ -30,7 +30,7 @@ import shareddb.testing.Sql;
 import shareddb.testing.TestDatabase;
 import shareddb.testing.TrackFolder;
 
-/** A transaction that somebody forgot, in the way of an operation. */
+/** A forgotten transaction holds a lock that an operation needs. */
 final class BlockedTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();
@@ -204,7 +204,7 @@ final class BlockedTest {
   private static void awaitBlocker(Impatient caller) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (caller.blockers.isEmpty()) {
-      assertThat(System.nanoTime()).as("nobody was named").isLessThan(deadline);
+      assertThat(System.nanoTime()).as("no session was named").isLessThan(deadline);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
     }
   }

@@ -35,12 +35,8 @@ final class ConnectFailures {
   }
 
   static ServerProblem of(Settings settings, ServerKind kind, SQLException e, Duration waited) {
-    if (e instanceof UnsupportedServer) {
-      return new ServerProblem(
-          String.valueOf(e.getMessage()),
-          "",
-          "",
-          "name a newer server in POSTGRES_URL, or start one without it:  ./db start");
+    if (e instanceof UnsupportedServer unsupported) {
+      return new ServerProblem(String.valueOf(e.getMessage()), "", "", unsupported.next());
     }
     return switch (state(e)) {
       case WRONG_PASSWORD -> wrongPassword(settings, kind);

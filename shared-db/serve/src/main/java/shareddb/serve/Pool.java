@@ -4,11 +4,13 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
+import com.zaxxer.hikari.util.Credentials;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import shareddb.base.settings.Login;
+import shareddb.migrate.role.ApiRole;
 
 /** The connections of one module's API. The pool, not the number of threads, bounds the work. */
 public final class Pool {
@@ -27,11 +29,8 @@ public final class Pool {
   /** How long a small pool keeps a connection that no request uses. */
   private static final Duration IDLE = Duration.ofSeconds(30);
 
-  /** A statement that takes longer is ended by the server. */
-  private static final Duration STATEMENT = Duration.ofSeconds(10);
-
-  /** A server that says nothing for longer is given up. */
-  private static final Duration SILENCE = STATEMENT.plusSeconds(5);
+  /** A server that says nothing for longer is given up: the role ends statements before. */
+  private static final Duration SILENCE = Duration.ofSeconds(15);
 
   private Pool() {}
 
@@ -62,8 +61,9 @@ public final class Pool {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
     config.setJdbcUrl(login.jdbcUrl());
-    config.setUsername(login.user());
-    config.setPassword(login.password().reveal());
+    // Asked again for each connection, so that it goes on when the workshop's secret is changed.
+    config.setCredentialsProvider(
+        () -> Credentials.of(login.user(), ApiRole.refreshed(login).password().reveal()));
     config.setMaxLifetime(Duration.ofMinutes(30).toMillis());
     config.setLeakDetectionThreshold(Duration.ofMinutes(1).toMillis());
     // The database may come up later than the API: until then, requests are answered with 503.
@@ -80,9 +80,7 @@ public final class Pool {
     parameters.put("tcpKeepAlive", "true");
     // The detail of an error quotes the row: that belongs into no log.
     parameters.put("logServerErrorDetail", "false");
-    parameters.put("options", "-c statement_timeout=" + STATEMENT.toMillis());
     parameters.putAll(login.parameters());
-    return new Login(
-        login.host(), login.port(), login.database(), login.user(), login.password(), parameters);
+    return login.with(parameters);
   }
 }

@@ -12,10 +12,14 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shareddb.base.names.ModuleName;
+import shareddb.base.settings.DefaultPassword;
+import shareddb.base.settings.Login;
+import shareddb.base.settings.ServerChoice;
 import shareddb.base.settings.Settings;
 import shareddb.base.settings.SettingsException;
 import shareddb.base.settings.TenantConnections;
 import shareddb.base.track.Workshop;
+import shareddb.migrate.role.WorkshopRoles;
 import shareddb.postgres.WorkshopServer;
 import shareddb.postgres.server.ServerProblem;
 import shareddb.postgres.server.StartResult;
@@ -91,6 +95,10 @@ public final class Serve {
           log.info("Postgres: {}", running.status().admin().url());
       case StartResult.Refused refused -> throw new ServeException(text(refused.problem()));
     }
+    DefaultPassword.warnings(settings).forEach(log::warn);
+    WorkshopRoles.renew(settings.servers()).stream()
+        .filter(WorkshopRoles.Renewal::isWorthTelling)
+        .forEach(renewal -> log.warn("{}", renewal));
   }
 
   private static String text(ServerProblem problem) {

@@ -74,6 +74,6 @@ final class TenantPools implements TenantDatabases, AutoCloseable {
 
   private HikariDataSource pool(Login server, Place place) {
     Target target = new Target(server.to(place.database()), place.schema());
-    return Pool.small(place.database().value(), ApiRole.login(target), housekeeper);
+    return Pool.small(place.database().value(), ApiRole.pooledLogin(target), housekeeper);
   }
 }

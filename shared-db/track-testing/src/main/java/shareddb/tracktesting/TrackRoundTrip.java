@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import shareddb.base.jdbc.Query;
+import shareddb.base.names.SchemaName;
+import shareddb.base.settings.Login;
 import shareddb.base.track.Migration;
 import shareddb.base.track.Target;
 import shareddb.base.track.Track;
@@ -22,14 +25,27 @@ import shareddb.schema.catalog.CatalogDifference;
 /**
  * Takes a track up, down to nothing and up again, a version at a time, and holds the catalog at
  * each version against the one that it had the first time. With rows in it: a migration that works
- * on empty tables only is none.
+ * on empty tables only is none. No step may change a moment in a row, such as updated_at: a
+ * migration fills columns in, and the people whose rows these are have changed nothing.
  */
 public final class TrackRoundTrip {
 
-  /** Puts rows into the tables as they are at a version. */
+  /** The schema's name has in it what breaks a script that does not quote it well. */
+  private static final String SCHEMA = "o'brien \"$$\" \\ ü ";
+
+  /**
+   * Puts rows into the tables as they are at a version. The search_path of the session is the
+   * schema.
+   */
   @FunctionalInterface
   public interface Rows {
     void insert(Version version, Connection admin) throws SQLException;
+  }
+
+  /** One version up or down. */
+  @FunctionalInterface
+  private interface Step {
+    void run() throws SQLException;
   }
 
   private final Track track;
@@ -45,8 +61,9 @@ public final class TrackRoundTrip {
   }
 
   /** Returns in which versions which objects came out otherwise than the first time: none. */
-  public static List<String> deviations(Track track, Target target, Rows rows) throws SQLException {
-    TrackRoundTrip trip = new TrackRoundTrip(track, target, rows);
+  public static List<String> deviations(Track track, Login admin, Rows rows) throws SQLException {
+    SchemaName schema = new SchemaName(SCHEMA + track.part().orElse(""));
+    TrackRoundTrip trip = new TrackRoundTrip(track, new Target(admin, schema), rows);
     trip.run();
     return List.copyOf(trip.deviations);
   }
@@ -54,21 +71,27 @@ public final class TrackRoundTrip {
   private void run() throws SQLException {
     List<Version> versions = track.read().stream().map(Migration::version).toList();
     for (Version version : versions) {
-      up(version);
+      watch("up to " + version, () -> up(version));
       first.put(version, catalog());
       insert(version);
     }
     for (Version version : versions.reversed()) {
       compare("down to", version);
-      down();
+      watch("down from " + version, this::down);
     }
     if (!catalog().definitions().isEmpty()) {
       deviations.add("down to nothing: still there is " + catalog().definitions().keySet());
     }
     for (Version version : versions) {
-      up(version);
+      watch("up again to " + version, () -> up(version));
       compare("up again to", version);
     }
+  }
+
+  private void watch(String way, Step step) throws SQLException {
+    RowTimes before = times();
+    step.run();
+    before.newIn(times()).forEach(change -> deviations.add(way + ": " + change));
   }
 
   private void up(Version version) throws SQLException {
@@ -87,6 +110,7 @@ public final class TrackRoundTrip {
 
   private void insert(Version version) throws SQLException {
     try (Connection connection = target.admin().connect()) {
+      Query.execute(connection, "SET search_path = " + target.schema().quoted());
       rows.insert(version, connection);
     }
   }
@@ -95,6 +119,12 @@ public final class TrackRoundTrip {
     Catalog wanted = Objects.requireNonNull(first.get(version));
     for (CatalogDifference difference : wanted.differences(catalog())) {
       deviations.add(way + " " + version + ": " + difference);
+    }
+  }
+
+  private RowTimes times() throws SQLException {
+    try (Connection connection = target.admin().connect()) {
+      return RowTimes.read(connection, target.schema());
     }
   }
 

@@ -206,24 +206,6 @@ class WallTest {
     }
   }
 
-  @Test
-  void whatRunsAsTheOwnerPinsItsSearchPathAndIsNotForEverybody() throws SQLException {
-    try (Connection admin = db.admin().connect()) {
-      assertThat(
-              Statements.column(
-                  admin,
-                  """
-                  SELECT proname FROM pg_proc
-                  WHERE pronamespace = '"02_requirements_shared_schema"'::regnamespace
-                    AND prosecdef
-                    AND (proconfig::text IS DISTINCT FROM '{"search_path=\\"\\""}'
-                         OR prorettype <> 'trigger'::regtype
-                            AND has_function_privilege('public', oid, 'EXECUTE'))
-                  """))
-          .isEmpty();
-    }
-  }
-
   private void in(String user, int project) throws SQLException {
     Statements.run(
         api,

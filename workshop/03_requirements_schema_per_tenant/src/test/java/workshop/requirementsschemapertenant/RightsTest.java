@@ -98,25 +98,6 @@ class RightsTest {
     }
   }
 
-  @Test
-  void whatRunsAsTheOwnerPinsItsSearchPathAndIsNotForEverybody() throws SQLException {
-    try (Connection admin = db.admin().connect()) {
-      assertThat(
-              Statements.column(
-                  admin,
-                  """
-                  SELECT proname FROM pg_proc
-                  WHERE pronamespace = ANY (ARRAY['"03_requirements_schema_per_tenant"', '%s']::regnamespace[])
-                    AND prosecdef
-                    AND (proconfig::text IS DISTINCT FROM '{"search_path=\\"\\""}'
-                         OR prorettype <> 'trigger'::regtype
-                            AND has_function_privilege('public', oid, 'EXECUTE'))
-                  """
-                      .formatted(hers.schema().quoted())))
-          .isEmpty();
-    }
-  }
-
   private List<String> door(String arguments) throws SQLException {
     return Statements.column(
         api, "SELECT tenant_name FROM " + Session.SHARED + ".tenant_of(" + arguments + ")");

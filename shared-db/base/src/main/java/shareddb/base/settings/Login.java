@@ -3,7 +3,6 @@ package shareddb.base.settings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
@@ -14,14 +13,20 @@ import org.postgresql.Driver;
 import shareddb.base.jdbc.OpenConnections;
 import shareddb.base.names.DatabaseName;
 
-/** A database on a server, with the user and the password that connect to it. */
+/**
+ * A database on a server, with the user and the password that connect to it.
+ *
+ * @param parameters of the connection, for the JDBC driver
+ * @param apis how APIs log in to the same server
+ */
 public record Login(
     String host,
     int port,
     DatabaseName database,
     String user,
     Secret password,
-    Map<String, String> parameters) {
+    Map<String, String> parameters,
+    ApiAccess apis) {
 
   /**
    * Default limits for connecting. They also apply if a port accepts the connection but is not a
@@ -34,12 +39,23 @@ public record Login(
     parameters = Map.copyOf(parameters);
   }
 
+  /** A login without settings, as in a test: the APIs' passwords follow from this password. */
+  public Login(
+      String host,
+      int port,
+      DatabaseName database,
+      String user,
+      Secret password,
+      Map<String, String> parameters) {
+    this(host, port, database, user, password, parameters, ApiAccess.ofPassword(password));
+  }
+
   public Login as(String otherUser, Secret otherPassword) {
-    return new Login(host, port, database, otherUser, otherPassword, parameters);
+    return new Login(host, port, database, otherUser, otherPassword, parameters, apis);
   }
 
   public Login to(DatabaseName otherDatabase) {
-    return new Login(host, port, otherDatabase, user, password, parameters);
+    return new Login(host, port, otherDatabase, user, password, parameters, apis);
   }
 
   /** Adds settings for each session, such as {@code lock_timeout=10s}. */
@@ -48,7 +64,17 @@ public record Login(
     for (String setting : settings) {
       more.merge("options", "-c " + setting, (before, added) -> before + " " + added);
     }
-    return new Login(host, port, database, user, password, more);
+    return with(more);
+  }
+
+  /** The same login with these parameters in place of its own. */
+  public Login with(Map<String, String> others) {
+    return new Login(host, port, database, user, password, others, apis);
+  }
+
+  /** The same login through the pooler of the APIs, if there is one. */
+  public Login throughPooler() {
+    return apis.pooler().map(pooler -> pooler.in(this)).orElse(this);
   }
 
   /**
@@ -59,7 +85,7 @@ public record Login(
     Map<String, String> more = new TreeMap<>(parameters);
     more.putIfAbsent("connectTimeout", "2");
     more.putIfAbsent("loginTimeout", "3");
-    return new Login(host, port, database, user, password, more);
+    return with(more);
   }
 
   /** The address for the JDBC driver, without user and password. */
@@ -105,25 +131,14 @@ public record Login(
     properties.setProperty("user", user);
     properties.setProperty("password", password.reveal());
     try {
-      return OpenConnections.add(
-          supported(
-              Objects.requireNonNull(new Driver().connect(jdbcUrl(), properties), jdbcUrl())));
+      Connection connection =
+          Objects.requireNonNull(new Driver().connect(jdbcUrl(), properties), jdbcUrl());
+      return OpenConnections.add(ServerCheck.passed(this, connection));
     } catch (UnsupportedServer e) {
       throw e;
     } catch (SQLException e) {
-      throw new ConnectionFailure(this, e);
+      throw ServerCheck.failure(this, e);
     }
-  }
-
-  /** Refuses a server that is too old. The driver already knows the version and sends no query. */
-  private Connection supported(Connection connection) throws SQLException {
-    DatabaseMetaData server = connection.getMetaData();
-    if (server.getDatabaseMajorVersion() < UnsupportedServer.OLDEST) {
-      String version = server.getDatabaseProductVersion();
-      connection.close();
-      throw new UnsupportedServer(this, version);
-    }
-    return connection;
   }
 
   /** Host and port, as people read them. */

@@ -88,6 +88,7 @@ public record Servers(SortedMap<ServerName, Login> logins) {
         url.database().orElse(MAINTENANCE),
         url.user().orElse(admin.user()),
         url.password().map(Secret::new).orElse(admin.password()),
-        url.parameters());
+        url.parameters(),
+        admin.apis().direct());
   }
 }

@@ -15,6 +15,8 @@ final class SettingSources {
   /** A value, and where it was found. */
   record Found(String name, String value, String origin) {}
 
+  private static final int SHORTEST_SECRET = 16;
+
   private final Map<String, String> environment;
   private final Map<String, String> file;
   private final List<String> problems = new ArrayList<>();
@@ -43,6 +45,15 @@ final class SettingSources {
     names.addAll(file.keySet());
     names.removeIf(name -> !name.startsWith(beginning) || find(name).isEmpty());
     return names;
+  }
+
+  /** A secret that a person chose. A short one is a problem. */
+  Optional<Secret> secret(String name) {
+    Optional<Found> found = find(name);
+    found
+        .filter(one -> one.value().length() < SHORTEST_SECRET)
+        .ifPresent(one -> problem(one, "it is shorter than " + SHORTEST_SECRET + " characters"));
+    return found.map(one -> new Secret(one.value()));
   }
 
   String text(String name, String byDefault) {

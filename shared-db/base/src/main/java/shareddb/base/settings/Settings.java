@@ -19,8 +19,6 @@ import shareddb.base.names.DatabaseName;
 public record Settings(
     Path root, ServerChoice choice, Login admin, String passwordOrigin, Servers servers) {
 
-  private static final String DEFAULT_PASSWORD = "admin123";
-
   /** Settings with the workshop's own server only. */
   public Settings(Path root, ServerChoice choice, Login admin, String passwordOrigin) {
     this(root, choice, admin, passwordOrigin, Servers.main(admin));
@@ -40,8 +38,9 @@ public record Settings(
             sources.parsed("POSTGRES_PORT", 5432, Settings::port),
             sources.parsed("POSTGRES_DB", new DatabaseName("workshop_db"), DatabaseName::new),
             sources.text("POSTGRES_USER", "admin"),
-            new Secret(sources.text("POSTGRES_PASSWORD", DEFAULT_PASSWORD)),
-            Map.of());
+            new Secret(sources.text("POSTGRES_PASSWORD", DefaultPassword.TEXT)),
+            Map.of(),
+            new ApiAccess(WorkshopSecret.of(sources, root), pooler(sources)));
     Optional<ServerUrl> url =
         sources.parsed(
             "POSTGRES_URL", Optional.empty(), text -> Optional.of(ServerUrl.parse(text)));
@@ -76,7 +75,12 @@ public record Settings(
         url.database().orElse(separate.database()),
         url.user().orElse(separate.user()),
         url.password().map(Secret::new).orElse(separate.password()),
-        url.parameters());
+        url.parameters(),
+        separate.apis());
+  }
+
+  private static Optional<Pooler> pooler(SettingSources sources) {
+    return sources.parsed(Pooler.NAME, Optional.empty(), text -> Optional.of(Pooler.parse(text)));
   }
 
   /**

@@ -16,13 +16,15 @@ class AdminKeyTest {
   @TempDir Path root;
 
   @Test
-  void followsFromTheAdministratorsPasswordWhereNoneIsSet() {
+  void followsFromTheSecretOfTheCheckoutWhereNoneIsSet() {
     AdminKey key = key(Map.of());
 
     assertThat(key.chosen()).isFalse();
     assertThat(key.secret().reveal()).hasSizeGreaterThan(40).startsWith("wsa_");
     assertThat(key(Map.of())).isEqualTo(key);
-    assertThat(key(Map.of("POSTGRES_PASSWORD", "another")).secret()).isNotEqualTo(key.secret());
+    assertThat(key(Map.of("POSTGRES_PASSWORD", "another"))).isEqualTo(key);
+    assertThat(key(Map.of(WorkshopSecret.NAME, "another, and long too")).secret())
+        .isNotEqualTo(key.secret());
     assertThat(key).asString().doesNotContain("wsa_");
   }
 
@@ -41,6 +43,15 @@ class AdminKeyTest {
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining(AdminKey.NAME + " (from the environment)")
         .hasMessageNotContaining("hunter2");
+  }
+
+  @Test
+  void twoCheckoutsHaveDifferentKeysByDefault(@TempDir Path another) {
+    Settings other = Settings.load(another, Map.of());
+
+    assertThat(AdminKey.of(other, Map.of()).secret())
+        .isNotEqualTo(key(Map.of()).secret())
+        .isEqualTo(AdminKey.of(Settings.load(another, Map.of()), Map.of()).secret());
   }
 
   private AdminKey key(Map<String, String> environment) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 final class Blueprint {
 
   private static final String MAIN = "src/main/java/workshop/@package@/";
+  private static final String SERVICES = "src/main/resources/META-INF/services/";
   private static final String TEST = "src/test/java/workshop/@package@/";
 
   /** Maps each file of a module to the template that it is made from. */
@@ -34,6 +35,7 @@ final class Blueprint {
     files.put("pom.xml", "pom.xml");
     files.put("migrations/V1__initial.sql", "V1__initial.sql");
     files.put("undo/U1__initial.sql", "U1__initial.sql");
+    files.put(SERVICES + "shareddb.web.ApiModule", "shareddb.web.ApiModule");
     files.put(MAIN + "@Api@.java", "main/ModuleApi.java");
     for (String name :
         new String[] {"Main", "Note", "NewNote", "NoteQueries", "NoteRoutes", "package-info"}) {

@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text file: its old text, and its lines with the inserted ones. */
+/** A text file: its old text, and its lines after the edit. */
 record FileEdit(Path file, String was, List<String> lines) {
 
   FileEdit {
@@ -27,6 +27,13 @@ record FileEdit(Path file, String was, List<String> lines) {
   FileEdit insert(int at, List<String> more) {
     List<String> changed = new ArrayList<>(lines);
     changed.addAll(at, more);
+    return new FileEdit(file, was, changed);
+  }
+
+  /** Removes the lines from the first to the last. */
+  FileEdit remove(int first, int last) {
+    List<String> changed = new ArrayList<>(lines);
+    changed.subList(first, last + 1).clear();
     return new FileEdit(file, was, changed);
   }
 

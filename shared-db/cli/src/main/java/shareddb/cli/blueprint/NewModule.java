@@ -12,43 +12,51 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import shareddb.base.names.ModuleName;
 import shareddb.base.track.Workshop;
-import shareddb.base.track.WorkshopModule;
 
 /**
  * Creates a module: writes its files to a temporary folder, moves that into place, and then names
- * the module in the build.
+ * the module in Maven's lists. A folder that is there and lacks a line in one of them gets the line
+ * only.
  */
 public final class NewModule {
 
   private final Path root;
   private final ModuleNames wanted;
-  private final List<ModuleName> modules;
 
-  private NewModule(Workshop workshop, ModuleNames wanted) {
-    this.root = workshop.root();
+  private NewModule(Path root, ModuleNames wanted) {
+    this.root = root;
     this.wanted = wanted;
-    this.modules = workshop.modules().stream().map(WorkshopModule::name).toList();
   }
 
   public static NewModuleResult make(Path root, String typed) {
-    Workshop workshop = Workshop.at(root);
-    Optional<NewModuleResult.Refused> refusal = new NameCheck(workshop).refusal(typed);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    return new NewModule(workshop, new ModuleNames(new ModuleName(typed))).make();
-  }
-
-  private NewModuleResult make() {
     try {
-      List<FileEdit> edits = new BuildRegistration(root, wanted, modules).edits();
-      Path folder = root.resolve("workshop").resolve(wanted.name().value());
-      int files = place(folder);
-      register(edits, folder);
-      return new NewModuleResult.Made(folder, files, edits.stream().map(FileEdit::file).toList());
-    } catch (BuildRegistration.NoPlace e) {
+      if (ModuleName.isOne(typed)) {
+        ModuleFiles files = new ModuleFiles(root, new ModuleName(typed));
+        List<FileEdit> missing = new MavenLists(root).adding(files.name());
+        if (files.hasFolder() && !missing.isEmpty()) {
+          missing.forEach(FileEdit::write);
+          return made(files.folder(), 0, missing);
+        }
+      }
+      Optional<NewModuleResult.Refused> refusal = new NameCheck(Workshop.at(root)).refusal(typed);
+      return refusal.isPresent()
+          ? refusal.get()
+          : new NewModule(root, new ModuleNames(new ModuleName(typed))).make();
+    } catch (MavenLists.NoPlace e) {
       return new NewModuleResult.NotRegistered(e.file(), String.valueOf(e.getMessage()));
     }
+  }
+
+  private NewModuleResult make() throws MavenLists.NoPlace {
+    List<FileEdit> edits = new MavenLists(root).adding(wanted.name());
+    Path folder = new ModuleFiles(root, wanted.name()).folder();
+    int files = place(folder);
+    register(edits, folder);
+    return made(folder, files, edits);
+  }
+
+  private static NewModuleResult made(Path folder, int files, List<FileEdit> edits) {
+    return new NewModuleResult.Made(folder, files, edits.stream().map(FileEdit::file).toList());
   }
 
   /** Moves the complete folder into place in one step, so that all files appear at once. */

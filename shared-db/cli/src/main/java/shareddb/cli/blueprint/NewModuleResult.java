@@ -7,9 +7,9 @@ import java.util.List;
 public sealed interface NewModuleResult {
 
   /**
-   * The module was created and named in the build.
+   * The module is there and named in Maven's lists.
    *
-   * @param files the number of its files
+   * @param files the number of files that were written: 0 if its folder was there
    * @param registered the files that name it now
    */
   record Made(Path folder, int files, List<Path> registered) implements NewModuleResult {}

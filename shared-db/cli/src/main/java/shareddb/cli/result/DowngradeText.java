@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import shareddb.base.track.Migration;
 import shareddb.base.track.RepeatableMigration;
-import shareddb.base.track.ScriptText;
 import shareddb.base.track.Track;
 import shareddb.base.track.Version;
 import shareddb.cli.command.CommandContext;
@@ -12,6 +11,7 @@ import shareddb.cli.command.CommandFailure;
 import shareddb.cli.command.SelectedTarget;
 import shareddb.cli.output.CountText;
 import shareddb.cli.output.Terminal;
+import shareddb.migrate.DowngradePlan;
 import shareddb.migrate.DowngradeResult;
 import shareddb.migrate.lock.Blocker;
 import shareddb.migrate.script.AppliedStep;
@@ -87,7 +87,7 @@ public record DowngradeText(SelectedTarget chosen, CommandContext context) {
     String how =
         failed.error().isOfLostSession()
             ? " was not undone as a whole"
-            : migration.undo().map(ScriptText::of).map(ScriptText::inOneTransaction).orElse(true)
+            : DowngradePlan.inOneTransaction(migration)
                 ? " failed and was rolled back"
                 : " failed; what its statements before that did stays";
     return CommandFailure.failed(

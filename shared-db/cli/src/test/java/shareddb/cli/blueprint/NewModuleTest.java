@@ -26,7 +26,7 @@ import shareddb.verify.convention.Convention;
 @Tag("no-server")
 class NewModuleTest {
 
-  private static final String MAIN = "workshop/app/src/main/java/workshop/app/Main.java";
+  private static final String APP = "workshop/app/pom.xml";
 
   @TempDir Path root;
 
@@ -34,20 +34,8 @@ class NewModuleTest {
   void aCheckoutWithTwoModules() throws IOException {
     Files.createDirectories(root.resolve("workshop/02_shop"));
     Files.createDirectories(root.resolve("workshop/05_zoo"));
-    write("pom.xml", "<x>\n" + dependency("02_shop") + dependency("05_zoo") + "</x>\n");
-    write("workshop/app/pom.xml", dependency("02_shop") + dependency("05_zoo"));
+    write(APP, dependency("02_shop") + dependency("05_zoo"));
     write("workshop/pom.xml", module("02_shop") + module("05_zoo"));
-    write(
-        MAIN,
-        """
-        import shareddb.web.ApiModule;
-        import workshop.shop.ShopApi;
-        import workshop.zoo.ZooApi;
-            return new ApiModule[] {
-              new ShopApi(), // 02
-              new ZooApi(), // 05
-            };
-        """);
   }
 
   @Test
@@ -59,6 +47,10 @@ class NewModuleTest {
     assertThat(text("workshop/03_user_auth/README.md")).startsWith("# 03 User auth\n");
     assertThat(text("workshop/03_user_auth/src/main/java/workshop/userauth/UserAuthApi.java"))
         .contains("package workshop.userauth;", "class UserAuthApi", "(\"03_user_auth\")");
+    assertThat(
+            text(
+                "workshop/03_user_auth/src/main/resources/META-INF/services/shareddb.web.ApiModule"))
+        .isEqualTo("workshop.userauth.UserAuthApi\n");
   }
 
   @Test
@@ -66,7 +58,7 @@ class NewModuleTest {
     made("03_user_auth");
     try (Stream<Path> files = Files.walk(root.resolve("workshop/03_user_auth"))) {
       assertThat(files.filter(Files::isRegularFile).toList())
-          .hasSize(14)
+          .hasSize(15)
           .allSatisfy(
               file ->
                   assertThat(file.toString() + Files.readString(file))
@@ -89,17 +81,8 @@ class NewModuleTest {
   void itIsNamedInTheBuildWhereItBelongs(String name, int place) {
     made(name);
     assertThat(linesWith("workshop/pom.xml", "<module>")).element(place).asString().contains(name);
-    for (String pom : List.of("pom.xml", "workshop/app/pom.xml")) {
-      assertThat(linesWith(pom, "<artifactId>"))
-          .hasSize(3)
-          .element(place)
-          .asString()
-          .contains(name);
-      assertThat(linesWith(pom, "<dependency>")).hasSize(3);
-    }
-    String words = name.substring(3);
-    assertThat(linesWith(MAIN, "      new ")).element(place).asString().containsIgnoringCase(words);
-    assertThat(linesWith(MAIN, "import ")).hasSize(4).isSorted().anyMatch(i -> i.contains(words));
+    assertThat(linesWith(APP, "<artifactId>")).hasSize(3).element(place).asString().contains(name);
+    assertThat(linesWith(APP, "<dependency>")).hasSize(3);
   }
 
   @ParameterizedTest
@@ -135,7 +118,7 @@ class NewModuleTest {
 
   @Test
   void aBuildThatIsNotUnderstoodIsLeftAlone() throws IOException {
-    write(MAIN, "// another form\n");
+    write(APP, "<!-- another form -->\n");
     Map<String, String> before = everything();
     assertThat(NewModule.make(root, "03_mid")).isInstanceOf(NewModuleResult.NotRegistered.class);
     assertThat(everything()).isEqualTo(before);
@@ -144,8 +127,8 @@ class NewModuleTest {
   @Test
   void whatFailsHalfWayIsTakenBack() throws IOException {
     Map<String, String> before = everything();
-    // The third of four files cannot be written: where it would be put first, there is a folder.
-    Path inTheWay = root.resolve("workshop/app/pom.xml.new/x");
+    // The second file cannot be written: where its new text would be put first, there is a folder.
+    Path inTheWay = root.resolve(APP + ".new/x");
     Files.createDirectories(inTheWay);
     assertThatThrownBy(() -> NewModule.make(root, "03_mid"))
         .isInstanceOf(UncheckedIOException.class);

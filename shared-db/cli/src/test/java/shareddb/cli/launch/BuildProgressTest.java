@@ -121,6 +121,28 @@ class BuildProgressTest {
   }
 
   @Test
+  void aModuleThatMavenNamesWithoutItsFolderIsToldAndDoesNotStopTheTool() throws Exception {
+    shell.maven(
+        """
+        printf '%s\\n' "$*" >"$HOLD"
+        mkdir -p shared-db/cli/target; touch c.jar
+        printf c.jar >shared-db/cli/target/runtime.classpath\
+        """);
+    Files.writeString(
+        shell.root().resolve("workshop/pom.xml"),
+        "    <module>00_some_module</module>\n    <module>07_gone</module>\n");
+    assertThat(shell.run(shell.root(), "./db", "help").exit()).isZero();
+    assertThat(hold).content().contains("/a checkout/shared-db/pom.xml ", "-pl cli ");
+
+    for (String target : new String[] {"test", "run"}) {
+      Shell.Run run = shell.run(shell.root(), "make", target);
+      assertThat(run.exit()).isNotZero();
+      assertThat(run.err())
+          .contains("The folder workshop/07_gone is gone", "  ./db new --remove 07_gone\n");
+    }
+  }
+
+  @Test
   void allTestsShowWhichPartOfHowManyBegins() throws Exception {
     shell.maven(
         """

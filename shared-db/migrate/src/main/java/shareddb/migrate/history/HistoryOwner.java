@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import shareddb.base.names.SchemaName;
 import shareddb.base.track.Migration;
 import shareddb.base.track.Track;
@@ -26,8 +27,18 @@ public final class HistoryOwner {
    * these names.
    */
   public Optional<Track> among(Map<Track, TrackReading> tracks) {
+    return best(tracks, track -> sameFiles(track) > 0 || knowsAll(track));
+  }
+
+  /** The track with the most identical files. Names alone do not count. */
+  public Optional<Track> amongFilesOf(Map<Track, TrackReading> tracks) {
+    return best(tracks, track -> sameFiles(track) > 0);
+  }
+
+  private Optional<Track> best(
+      Map<Track, TrackReading> tracks, Predicate<TrackReading> isCandidate) {
     return tracks.keySet().stream()
-        .filter(track -> sameFiles(read(tracks, track)) > 0 || knowsAll(read(tracks, track)))
+        .filter(track -> isCandidate.test(read(tracks, track)))
         .max(
             Comparator.<Track>comparingLong(track -> sameFiles(read(tracks, track)))
                 .thenComparingLong(track -> sameNames(read(tracks, track))));

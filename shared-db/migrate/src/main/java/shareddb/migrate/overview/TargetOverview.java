@@ -57,12 +57,12 @@ public final class TargetOverview {
       all.addAll(
           one.getKey().equals(admin) ? overview.in(admin) : overview.inOneOfTheirOwn(one.getKey()));
     }
-    all.sort(Comparator.comparingInt(standing -> place(standing, tracks)));
+    all.sort(Comparator.comparingInt(status -> place(status, tracks)));
     return List.copyOf(all);
   }
 
-  private static int place(TargetStatus standing, List<Track> tracks) {
-    return standing.track().map(tracks::indexOf).orElse(tracks.size());
+  private static int place(TargetStatus status, List<Track> tracks) {
+    return status.track().map(tracks::indexOf).orElse(tracks.size());
   }
 
   /** If one database is missing or cannot be reached, the others are still listed. */
@@ -107,11 +107,11 @@ public final class TargetOverview {
           Optional<Track> track = matching.trackOf(schema, history);
           byTrack
               .computeIfAbsent(track, t -> new ArrayList<>())
-              .add(standing(track, schema, history, size, locked));
+              .add(status(track, schema, history, size, locked));
         });
     byTrack.forEach(
-        (track, standings) ->
-            track.filter(t -> !t.isOfTenants()).ifPresent(t -> addUsual(t, standings)));
+        (track, targets) ->
+            track.filter(t -> !t.isOfTenants()).ifPresent(t -> addUsual(t, targets)));
     return byTrack.values().stream().flatMap(List::stream).toList();
   }
 
@@ -119,18 +119,18 @@ public final class TargetOverview {
    * Puts the track's usual schema first and its copies behind it. If the usual schema does not
    * exist, it is listed with an empty history.
    */
-  private void addUsual(Track track, List<TargetStatus> standings) {
+  private void addUsual(Track track, List<TargetStatus> targets) {
     SchemaName usual = track.module().schema();
-    List<TargetStatus> itself = standings.stream().filter(s -> s.schema().equals(usual)).toList();
-    standings.removeAll(itself);
-    standings.addAll(0, itself.isEmpty() ? List.of(nothing(track, Optional.empty())) : itself);
+    List<TargetStatus> itself = targets.stream().filter(s -> s.schema().equals(usual)).toList();
+    targets.removeAll(itself);
+    targets.addAll(0, itself.isEmpty() ? List.of(nothing(track, Optional.empty())) : itself);
   }
 
   private TargetStatus nothing(Track track, Optional<String> unseen) {
-    return standing(Optional.of(track), track.module().schema(), new History(List.of()), 0, unseen);
+    return status(Optional.of(track), track.module().schema(), new History(List.of()), 0, unseen);
   }
 
-  private TargetStatus standing(
+  private TargetStatus status(
       Optional<Track> track,
       SchemaName schema,
       History history,

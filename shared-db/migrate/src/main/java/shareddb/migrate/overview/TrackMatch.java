@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shareddb.base.names.ModuleName;
 import shareddb.base.names.SchemaName;
 import shareddb.base.track.Track;
 import shareddb.base.track.TrackReading;
@@ -13,7 +14,11 @@ import shareddb.migrate.history.HistoryOwner;
 /** Finds the track of a schema: by the schema's name, or by its history. */
 record TrackMatch(Map<Track, TrackReading> tracks) {
 
-  /** A schema with a module's name belongs to that module, even if its history says otherwise. */
+  /**
+   * A schema with a module's name belongs to that module, even if its history says otherwise. If
+   * there is no such module, the schema belongs to another one only if that has applied files of
+   * it: many modules have a file of the same name.
+   */
   Optional<Track> trackOf(SchemaName schema, History history) {
     if (schema.equals(SchemaName.OF_THE_TOOL)) {
       return Optional.empty();
@@ -28,6 +33,9 @@ record TrackMatch(Map<Track, TrackReading> tracks) {
     }
     Map<Track, TrackReading> among = new LinkedHashMap<>(tracks);
     among.keySet().retainAll(candidates);
-    return new HistoryOwner(history.rows()).among(among);
+    HistoryOwner owner = new HistoryOwner(history.rows());
+    return own.isEmpty() && ModuleName.isOne(schema.value())
+        ? owner.amongFilesOf(among)
+        : owner.among(among);
   }
 }

@@ -1,20 +1,18 @@
 package shareddb.migrate.role;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import org.postgresql.util.PasswordUtil;
+import java.util.Optional;
 import shareddb.base.jdbc.ConcurrentChange;
+import shareddb.base.jdbc.LostConnection;
+import shareddb.base.jdbc.Query;
 import shareddb.base.names.RoleName;
-import shareddb.base.settings.DerivedSecret;
+import shareddb.base.names.SchemaName;
 import shareddb.base.settings.Login;
 import shareddb.base.settings.Secret;
+import shareddb.base.settings.WaitLimits;
 import shareddb.base.track.Target;
 
 /**
@@ -26,17 +24,22 @@ public final class ApiRole {
   private static final String ATTRIBUTES =
       "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS NOINHERIT";
 
-  private static final int ITERATIONS = 4096;
-
   private ApiRole() {}
 
-  /**
-   * The API's login. Its password is derived from the administrator's password, so it is not
-   * stored.
-   */
+  /** The API's login. Its password is derived from the workshop's secret, so it is not stored. */
   public static Login login(Target target) {
-    RoleName role = target.apiRole();
-    return target.admin().as(role.value(), password(target.admin(), role));
+    return target.admin().as(target.apiRole().value(), password(target).text());
+  }
+
+  /** The login that an API's pool uses: through the pooler of the settings, if there is one. */
+  public static Login pooledLogin(Target target) {
+    return login(target).throughPooler();
+  }
+
+  /** The login with the password of today. It differs from before if the secret was changed. */
+  public static Login refreshed(Login api) {
+    Secret secret = api.apis().secret().value();
+    return api.as(api.user(), new RolePassword(secret, new RoleName(api.user())).text());
   }
 
   /** Creates the role if it is missing, and repairs it if it differs. Otherwise nothing changes. */
@@ -49,9 +52,10 @@ public final class ApiRole {
     RoleName role = target.apiRole();
     List<String> statements = new ArrayList<>();
     boolean there = isThere(connection, role);
-    if (!there || !isAsWanted(connection, role, verifier(target.admin(), role))) {
+    if (!there || !isAsWanted(connection, password(target))) {
       statements.add((there ? "ALTER" : "CREATE") + " ROLE " + role.quoted() + " " + ATTRIBUTES);
     }
+    statements.addAll(RoleDefaults.missing(connection, role, Optional.of(target.schema())));
     if (!there || !mayConnect(connection, role)) {
       statements.add(connectGrant(target, role));
     }
@@ -60,12 +64,39 @@ public final class ApiRole {
 
   public static boolean isThere(Connection connection, RoleName role) throws SQLException {
     String sql = "SELECT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = ?)";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, role.value());
-      try (ResultSet result = statement.executeQuery()) {
-        return result.next() && result.getBoolean(1);
-      }
-    }
+    return Query.of(connection, sql, role.value()).isTrue();
+  }
+
+  /**
+   * Drops the role. It stays if it has rights in another database, where a schema has the same
+   * name.
+   *
+   * @param admin the login to the database in which the role has rights
+   */
+  public static void drop(Login admin, RoleName role) throws SQLException {
+    String sql =
+        """
+        DO $do$
+        BEGIN
+            DROP OWNED BY %1$s;
+            BEGIN
+                DROP ROLE %1$s;
+            EXCEPTION
+                WHEN dependent_objects_still_exist THEN NULL;
+            END;
+        EXCEPTION
+            WHEN undefined_object THEN NULL;
+        END
+        $do$
+        """
+            .formatted(role.quoted());
+    LostConnection.doneAgain(
+        admin::connect,
+        WaitLimits.PATIENCE,
+        connection -> {
+          Query.execute(connection, sql);
+          return true;
+        });
   }
 
   private static String connectGrant(Target target, RoleName role) {
@@ -75,16 +106,28 @@ public final class ApiRole {
 
   private static void mend(Connection connection, Target target) throws SQLException {
     RoleName role = target.apiRole();
-    String verifier = verifier(target.admin(), role);
-    if (!isAsWanted(connection, role, verifier)) {
-      execute(connection, createUnlessThere(role));
-      execute(
-          connection,
-          "ALTER ROLE " + role.quoted() + " " + ATTRIBUTES + " PASSWORD '" + verifier + "'");
+    RolePassword password = password(target);
+    if (!isAsWanted(connection, password)) {
+      Query.execute(connection, createUnlessThere(role));
+      Query.execute(connection, alter(password));
     }
+    setDefaults(connection, role, Optional.of(target.schema()));
     if (!mayConnect(connection, role)) {
-      execute(connection, connectGrant(target, role));
+      Query.execute(connection, connectGrant(target, role));
     }
+  }
+
+  static void setDefaults(Connection connection, RoleName role, Optional<SchemaName> schema)
+      throws SQLException {
+    for (String statement : RoleDefaults.missing(connection, role, schema)) {
+      Query.execute(connection, statement);
+    }
+  }
+
+  /** The SQL that gives the role its attributes and its password. */
+  static String alter(RolePassword password) {
+    return "ALTER ROLE %s %s PASSWORD '%s'"
+        .formatted(password.role().quoted(), ATTRIBUTES, password.verifier());
   }
 
   /**
@@ -104,7 +147,7 @@ public final class ApiRole {
         .formatted(role.quoted());
   }
 
-  private static boolean isAsWanted(Connection connection, RoleName role, String verifier)
+  private static boolean isAsWanted(Connection connection, RolePassword password)
       throws SQLException {
     String sql =
         """
@@ -115,13 +158,7 @@ public final class ApiRole {
         FROM pg_catalog.pg_authid
         WHERE rolname = ?
         """;
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, verifier);
-      statement.setString(2, role.value());
-      try (ResultSet result = statement.executeQuery()) {
-        return result.next() && result.getBoolean(1);
-      }
-    }
+    return Query.of(connection, sql, password.verifier(), password.role().value()).isTrue();
   }
 
   private static boolean mayConnect(Connection connection, RoleName role) throws SQLException {
@@ -133,34 +170,10 @@ public final class ApiRole {
             WHERE database.datname = current_database()
               AND grants.grantee = ?::regrole AND grants.privilege_type = 'CONNECT')
         """;
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, role.quoted());
-      try (ResultSet result = statement.executeQuery()) {
-        return result.next() && result.getBoolean(1);
-      }
-    }
+    return Query.of(connection, sql, role.quoted()).isTrue();
   }
 
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static Secret password(Login admin, RoleName role) {
-    byte[] mac = DerivedSecret.from(admin, "password of " + role.value());
-    return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(mac));
-  }
-
-  /**
-   * The SCRAM verifier that Postgres stores in place of the password. Its salt is derived, so the
-   * verifier is always the same and can be compared. The password itself never reaches the server's
-   * log.
-   */
-  private static String verifier(Login admin, RoleName role) {
-    return PasswordUtil.encodeScramSha256(
-        password(admin, role).reveal().toCharArray(),
-        ITERATIONS,
-        Arrays.copyOf(DerivedSecret.from(admin, "salt of " + role.value()), 16));
+  private static RolePassword password(Target target) {
+    return new RolePassword(target.admin().apis().secret().value(), target.apiRole());
   }
 }

@@ -1,30 +1,30 @@
 package shareddb.migrate.snapshot;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import shareddb.base.track.Migration;
-import shareddb.base.track.ScriptText;
 import shareddb.base.track.Target;
 import shareddb.base.track.Track;
 import shareddb.migrate.Downgrade;
+import shareddb.migrate.DowngradePlan;
 import shareddb.migrate.DowngradeResult;
 import shareddb.migrate.DowngradeTo;
-import shareddb.migrate.RebuildHooks;
 import shareddb.migrate.record.OperationListener;
 import shareddb.migrate.snapshot.rows.RowsProgress;
 import shareddb.migrate.snapshot.rows.TableRows;
 
 /**
  * A downgrade that first keeps the rows in a snapshot, if it drops or deletes anything. The
- * snapshot is taken in the transaction of the first undo script, with all tables locked.
+ * snapshot is taken in the transaction of the undo scripts, with all tables locked. Only if the
+ * scripts need several transactions, there is a snapshot of each one.
  *
  * @param result the downgrade's result
- * @param kept the snapshot, if it has rows that the downgrade lost or may have lost
+ * @param kept the snapshots with rows that the downgrade lost or may have lost, oldest first
  */
-public record DowngradeWithSnapshot(DowngradeResult result, Optional<Snapshot> kept) {
+public record DowngradeWithSnapshot(DowngradeResult result, List<Snapshot> kept) {
 
   public static DowngradeWithSnapshot run(
       SnapshotStore store,
@@ -36,25 +36,32 @@ public record DowngradeWithSnapshot(DowngradeResult result, Optional<Snapshot> k
       OperationListener caller)
       throws SQLException {
     if (loss instanceof DowngradeLoss.Ended(DowngradeResult end)) {
-      return new DowngradeWithSnapshot(end, Optional.empty());
+      return new DowngradeWithSnapshot(end, List.of());
     }
     if (loss instanceof DowngradeLoss.Found(List<LostRows> lost) && lost.isEmpty()) {
-      DowngradeResult result = Downgrade.run(track, target, to, RebuildHooks.NOTHING, caller);
-      return new DowngradeWithSnapshot(result, Optional.empty());
+      return new DowngradeWithSnapshot(Downgrade.run(track, target, to, caller), List.of());
     }
-    SnapshotBeforeDrop wayBack =
-        new SnapshotBeforeDrop(
-            new SnapshotWriter(store, track, target, progress), SnapshotReason.DOWNGRADE);
-    DowngradeResult result = Downgrade.run(track, target, to, wayBack, caller);
-    Optional<Snapshot> taken = wayBack.snapshot();
-    boolean needed =
-        mayHaveChanged(result) && taken.filter(kept -> holdsAnyOf(kept, loss)).isPresent();
-    if (!needed) {
-      taken.ifPresent(kept -> SnapshotFiles.delete(kept.folder()));
-      return new DowngradeWithSnapshot(result, Optional.empty());
+    SnapshotWriter writer = new SnapshotWriter(store, track, target, progress);
+    List<SnapshotBeforeDrop> hooks = new ArrayList<>();
+    DowngradeResult result =
+        Downgrade.run(track, target, to, Optional.of(() -> added(hooks, writer)), caller);
+    List<Snapshot> taken = hooks.stream().flatMap(hook -> hook.snapshot().stream()).toList();
+    List<Snapshot> kept =
+        mayHaveChanged(result)
+            ? taken.stream().filter(snapshot -> holdsAnyOf(snapshot, loss)).toList()
+            : List.of();
+    taken.stream()
+        .filter(snapshot -> !kept.contains(snapshot))
+        .forEach(needless -> SnapshotFiles.delete(needless.folder()));
+    if (!kept.isEmpty()) {
+      store.prune(track, target, kept);
     }
-    store.prune(track, target, List.of());
-    return new DowngradeWithSnapshot(result, taken);
+    return new DowngradeWithSnapshot(result, kept);
+  }
+
+  private static SnapshotBeforeDrop added(List<SnapshotBeforeDrop> hooks, SnapshotWriter writer) {
+    hooks.add(new SnapshotBeforeDrop(writer, SnapshotReason.DOWNGRADE));
+    return hooks.getLast();
   }
 
   private static boolean mayHaveChanged(DowngradeResult result) {
@@ -62,9 +69,9 @@ public record DowngradeWithSnapshot(DowngradeResult result, Optional<Snapshot> k
       case DowngradeResult.Downgraded done -> true;
       case DowngradeResult.Unknown unknown -> true;
       case DowngradeResult.Failed failed ->
-          !failed.steps().isEmpty() || isPiecemeal(failed.migration());
+          !failed.steps().isEmpty() || !DowngradePlan.inOneTransaction(failed.migration());
       case DowngradeResult.Blocked blocked ->
-          !blocked.steps().isEmpty() || isPiecemeal(blocked.migration());
+          !blocked.steps().isEmpty() || !DowngradePlan.inOneTransaction(blocked.migration());
       case DowngradeResult.NothingToUndo nothing -> false;
       case DowngradeResult.TooManySteps many -> false;
       case DowngradeResult.UnknownVersion unknown -> false;
@@ -72,14 +79,6 @@ public record DowngradeWithSnapshot(DowngradeResult result, Optional<Snapshot> k
       case DowngradeResult.Refused refused -> false;
       case DowngradeResult.Busy busy -> false;
     };
-  }
-
-  private static boolean isPiecemeal(Migration migration) {
-    return migration
-        .undo()
-        .map(ScriptText::of)
-        .filter(text -> !text.inOneTransaction())
-        .isPresent();
   }
 
   /**

@@ -36,9 +36,9 @@ class LockedOverviewTest {
       List<TargetStatus> all =
           assertTimeoutPreemptively(
               Duration.ofSeconds(20), () -> TargetOverview.of(db.admin(), List.of(track)));
-      assertThat(TargetOverviewTest.standing(all, "read").asItShouldBe()).isTrue();
-      assertThat(TargetOverviewTest.standing(all, "locked").asItShouldBe()).isFalse();
-      assertThat(TargetOverviewTest.standing(all, "locked").unseen().orElseThrow())
+      assertThat(TargetOverviewTest.status(all, "read").asItShouldBe()).isTrue();
+      assertThat(TargetOverviewTest.status(all, "locked").asItShouldBe()).isFalse();
+      assertThat(TargetOverviewTest.status(all, "locked").unseen().orElseThrow())
           .contains(
               "workshop of user", "it is idle in transaction", "its query: LOCK TABLE locked");
     }

@@ -48,13 +48,13 @@ class TargetOverviewTest {
     assertThat(all).hasSize(123).allSatisfy(s -> assertThat(s.track()).contains(track));
     assertThat(all.getFirst().schema()).isEqualTo(track.module().schema());
     assertThat(all.getFirst().lastChange()).isEmpty();
-    assertThat(standing(all, "copy?").state().pending()).hasSize(1);
-    assertThat(standing(all, "copy?").asItShouldBe()).isFalse();
-    assertThat(standing(all, "many_119").asItShouldBe()).isTrue();
-    assertThat(standing(all, "many_119").state().current()).isEqualTo(Version.parse("2"));
-    assertThat(standing(all, "00 first").size())
+    assertThat(status(all, "copy?").state().pending()).hasSize(1);
+    assertThat(status(all, "copy?").asItShouldBe()).isFalse();
+    assertThat(status(all, "many_119").asItShouldBe()).isTrue();
+    assertThat(status(all, "many_119").state().current()).isEqualTo(Version.parse("2"));
+    assertThat(status(all, "00 first").size())
         .isGreaterThan(1_000_000)
-        .isGreaterThan(standing(all, "copy?").size());
+        .isGreaterThan(status(all, "copy?").size());
   }
 
   @Test
@@ -66,9 +66,9 @@ class TargetOverviewTest {
             .up("2__add_author", "SELECT 1;")
             .track();
     Upgrade.run(other, target("whose"));
-    assertThat(standing(TargetOverview.of(db.admin(), List.of(one, other)), "whose").track())
+    assertThat(status(TargetOverview.of(db.admin(), List.of(one, other)), "whose").track())
         .contains(other);
-    assertThat(standing(TargetOverview.of(db.admin(), List.of()), "whose").track())
+    assertThat(status(TargetOverview.of(db.admin(), List.of()), "whose").track())
         .isEqualTo(Optional.empty());
   }
 
@@ -76,7 +76,7 @@ class TargetOverviewTest {
     return new Target(db.admin(), new SchemaName(schema));
   }
 
-  static TargetStatus standing(List<TargetStatus> all, String schema) {
+  static TargetStatus status(List<TargetStatus> all, String schema) {
     return all.stream().filter(s -> s.schema().value().equals(schema)).findFirst().orElseThrow();
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import shareddb.base.settings.DefaultPassword;
 import shareddb.base.settings.Login;
 import shareddb.base.settings.Settings;
 import shareddb.postgres.embedded.EmbeddedBinaries;
@@ -53,6 +54,7 @@ public record DockerServer(Settings settings, DataFolder folder) implements Serv
   public void start(ServerProgress progress) {
     Optional<DockerContainer> there = container();
     require(there.flatMap(found -> found.notOf(settings.root())));
+    require(openToOthers());
     if (there.filter(DockerContainer::running).isPresent()) {
       require(elsewhere());
       return;
@@ -62,6 +64,13 @@ public record DockerServer(Settings settings, DataFolder folder) implements Serv
     require(PortHolder.problem(settings.admin().port()));
     require(DockerEngine.imageProblem(image(), progress));
     up(progress);
+  }
+
+  /** The compose file may have been edited, so Compose is asked which addresses it publishes. */
+  private Optional<ServerProblem> openToOthers() {
+    return DefaultPassword.isOf(settings.admin())
+        ? PublishedPorts.beyondLoopback(compose("config").output())
+        : Optional.empty();
   }
 
   @Override

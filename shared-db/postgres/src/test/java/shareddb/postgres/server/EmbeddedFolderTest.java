@@ -7,11 +7,15 @@ import static shareddb.postgres.server.Refusals.assertRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import shareddb.base.jdbc.Query;
 import shareddb.postgres.embedded.ClusterFailures;
 import shareddb.postgres.embedded.Durability;
 import shareddb.postgres.embedded.EmbeddedCluster;
@@ -74,6 +78,23 @@ class EmbeddedFolderTest {
       assertThat(halfMade).doesNotExist();
     } finally {
       writer.destroyForcibly();
+    }
+  }
+
+  @Test
+  void letsNoOtherMachineInWhateverItsFilesSay() throws IOException, SQLException {
+    checkout.start();
+    checkout.stop();
+    Files.writeString(
+        checkout.data().resolve("postgresql.auto.conf"),
+        "listen_addresses = '*'\n",
+        StandardOpenOption.APPEND);
+
+    assertThat(checkout.start()).isInstanceOf(StartResult.Started.class);
+
+    try (Connection connection = checkout.settings().admin().connect()) {
+      assertThat(Query.of(connection, "SHOW listen_addresses").<String>one(row -> row.getString(1)))
+          .isEqualTo("127.0.0.1");
     }
   }
 

@@ -20,6 +20,7 @@ import shareddb.schema.lint.rules.FileNames;
 import shareddb.schema.lint.rules.HardCodedSchema;
 import shareddb.schema.lint.rules.LintRule;
 import shareddb.schema.lint.rules.MissingUndo;
+import shareddb.schema.lint.rules.PlaceholderInLiteral;
 import shareddb.schema.lint.rules.PublicSchema;
 import shareddb.schema.lint.rules.RenameBreaks;
 import shareddb.schema.lint.rules.ScriptReadable;
@@ -53,7 +54,8 @@ public final class Lint {
           new HardCodedSchema(),
           new PublicSchema(),
           new UnqualifiedName(),
-          new UnquotedPlaceholder());
+          new UnquotedPlaceholder(),
+          new PlaceholderInLiteral());
 
   private Lint() {}
 

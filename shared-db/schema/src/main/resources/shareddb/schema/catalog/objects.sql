@@ -132,9 +132,10 @@ object (schema, kind, name, definition) AS (
            p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')',
            CASE WHEN p.prokind = 'a' THEN pg_get_function_result(p.oid)
                 -- The header always names the schema, whatever search_path says; a body does where its
-                -- author did, with quotes or without.
+                -- author did, with quotes or without. In the header's search_path a backslash is as it
+                -- is, which quote_literal would double.
                 ELSE replace(replace(replace(pg_get_functiondef(p.oid),
-                                             'search_path TO ' || quote_literal(schema.nspname), 'search_path TO here'),
+                                             'search_path TO ''' || replace(schema.nspname, '''', '''''') || '''', 'search_path TO here'),
                                      '"' || replace(schema.nspname, '"', '""') || '".', ''),
                              quote_ident(schema.nspname) || '.', '') END
     FROM pg_proc AS p

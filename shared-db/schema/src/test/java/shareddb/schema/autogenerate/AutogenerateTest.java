@@ -33,7 +33,7 @@ final class AutogenerateTest extends AutogenerateCase {
 
   private static final int SOME = 4;
 
-  /** What somebody did to a schema by hand comes out of the files again, both ways. */
+  /** The generated files make a change that was made by hand, and undo it. */
   @ParameterizedTest
   @MethodSource("changes")
   void everyKindOfChangeGoesThereAndBack(HandMadeChange change) throws Exception {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import shareddb.base.track.Track;
 import shareddb.testing.TrackFolder;
 
-/** A track with a bit of everything, for a schema that somebody changes by hand. */
+/** A track with a bit of everything, for a schema that is changed by hand. */
 final class ChangedTrack {
 
   private ChangedTrack() {}

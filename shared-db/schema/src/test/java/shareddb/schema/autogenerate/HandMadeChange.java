@@ -1,6 +1,6 @@
 package shareddb.schema.autogenerate;
 
-/** What somebody may do to a schema by hand, on top of {@link ChangedTrack}. */
+/** A change that a person makes to a schema by hand, on top of {@link ChangedTrack}. */
 enum HandMadeChange {
   CREATE_TABLE(
       """

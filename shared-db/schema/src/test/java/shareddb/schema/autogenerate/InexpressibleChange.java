@@ -1,6 +1,6 @@
 package shareddb.schema.autogenerate;
 
-/** What somebody may do to a schema that no migration is written for. */
+/** A change by hand that autogenerate writes no migration for. */
 enum InexpressibleChange {
   RULE("CREATE RULE no_delete AS ON DELETE TO notes DO INSTEAD NOTHING", "rule notes.no_delete"),
   STATISTICS("CREATE STATISTICS both_columns ON body, mood FROM notes", "statistics both_columns"),

@@ -178,7 +178,7 @@ final class DryRunTest {
     return DryRun.run(target, planner, effect, UnrecordedListener.SILENT);
   }
 
-  /** As somebody would who pastes it into a prompt; the role is there already. */
+  /** As if it were pasted into a prompt; the role is there already. */
   private static void byHand(Plan.Scripts<?> plan) throws SQLException {
     try (Connection connection = db.connect();
         Statement statement = connection.createStatement()) {

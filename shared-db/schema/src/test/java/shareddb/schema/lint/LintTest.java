@@ -130,11 +130,12 @@ class LintTest {
         "SELECT nextval($$\"${flyway:defaultSchema}\".n$$::regclass), f(1, 'a.b'), 'c.d'::text",
         "SELECT pg_catalog.now() FROM information_schema.tables",
         """
-        CREATE FUNCTION S.f() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+        CREATE FUNCTION S.f() RETURNS trigger LANGUAGE plpgsql
+        SET search_path = "${flyway:defaultSchema}", pg_temp AS $$
         DECLARE found bigint;
         BEGIN
-          SELECT id INTO found FROM S.notes n WHERE n.id = NEW.id FOR UPDATE;
-          IF NEW.body IS NOT DISTINCT FROM OLD.body THEN UPDATE S.notes SET body = ''; END IF;
+          SELECT id INTO found FROM notes n WHERE n.id = NEW.id FOR UPDATE;
+          IF NEW.body IS NOT DISTINCT FROM OLD.body THEN UPDATE notes SET body = ''; END IF;
           RETURN NEW;
         END $$\
         """,

@@ -114,20 +114,20 @@ final class FleetRun {
   private FleetResult alone(FleetSurvey survey, List<TargetWork> work, RunRecording recording)
       throws SQLException {
     long start = System.nanoTime();
-    RunOutcomes ledger = new RunOutcomes(recording, goal, listener);
-    ledger.begin(survey, work);
+    RunOutcomes outcomes = new RunOutcomes(recording, goal, listener);
+    outcomes.begin(survey, work);
     new InterruptedRuns(recording, listener).of(survey.positions());
     makeRoles(work, recording.session());
     List<List<TargetWork>> waves = options.waves().of(work);
-    WorkerPool crew = new WorkerPool(movers(), ledger, options.connections());
-    for (int i = 0; i < waves.size() && ledger.goesOn(); i++) {
-      ledger.wave(i + 1, waves.size(), waves.get(i), options.waves());
-      crew.work(waves.get(i));
+    WorkerPool pool = new WorkerPool(workers(), outcomes, options.connections());
+    for (int i = 0; i < waves.size() && outcomes.goesOn(); i++) {
+      outcomes.wave(i + 1, waves.size(), waves.get(i), options.waves());
+      pool.work(waves.get(i));
     }
-    return ledger.result(survey.members(), Duration.ofNanos(System.nanoTime() - start));
+    return outcomes.result(survey.members(), Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private Supplier<FleetWorker> movers() {
+  private Supplier<FleetWorker> workers() {
     ServerOutages outages = new ServerOutages(journal);
     return () ->
         new UpgradeWorker(

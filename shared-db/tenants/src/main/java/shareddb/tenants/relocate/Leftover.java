@@ -19,7 +19,7 @@ public record Leftover(RelocationPlace place, Duration patience) {
     record Gone() implements Result {}
 
     /** The place has no leftover to remove. */
-    record NothingThere(String standing) implements Result {}
+    record NothingThere(String status) implements Result {}
 
     record InTheWay(String who) implements Result {}
   }
@@ -28,7 +28,7 @@ public record Leftover(RelocationPlace place, Duration patience) {
   public Result abort() throws SQLException {
     return switch (place.status()) {
       case "arriving" -> recorded("move --abort", () -> place.turnBack(patience));
-      case String standing -> new Result.NothingThere(standing);
+      case String status -> new Result.NothingThere(status);
     };
   }
 
@@ -36,7 +36,7 @@ public record Leftover(RelocationPlace place, Duration patience) {
   public Result finish() throws SQLException {
     return switch (place.status()) {
       case "moved" -> recorded("move --finish", () -> place.forget(patience));
-      case String standing -> new Result.NothingThere(standing);
+      case String status -> new Result.NothingThere(status);
     };
   }
 

@@ -25,7 +25,7 @@ public record RelocationPlan(
 
   /** Counts the rows and bytes to relocate; it reads every row. */
   private interface Weighing {
-    List<TableLoad> of(Connection source, List<TableTransfer> shipments) throws SQLException;
+    List<TableLoad> of(Connection source, List<TableTransfer> transfers) throws SQLException;
   }
 
   public static RelocationPlan of(RelocationPlace from, RelocationPlace to) throws SQLException {
@@ -50,7 +50,7 @@ public record RelocationPlan(
 
   /** The obstacles alone, for a caller that does not need the number of rows. */
   static List<String> obstacles(RelocationPlace from, RelocationPlace to) throws SQLException {
-    return of(from, to, (source, shipments) -> List.of()).obstacles();
+    return of(from, to, (source, transfers) -> List.of()).obstacles();
   }
 
   private static RelocationPlan of(RelocationPlace from, RelocationPlace to, Weighing weighing)
@@ -67,10 +67,10 @@ public record RelocationPlan(
       source.setAutoCommit(false);
       try {
         SortedMap<String, List<MappedColumn>> there = to.columns(source);
-        List<TableTransfer> shipments = TableTransfers.of(source, from, to, there);
-        List<String> unplaced = new Unplaced(source, from, to, there).find(shipments);
+        List<TableTransfer> transfers = TableTransfers.of(source, from, to, there);
+        List<String> unplaced = new Unplaced(source, from, to, there).find(transfers);
         return new RelocationPlan(
-            from, to, unplaced.isEmpty() ? weighing.of(source, shipments) : List.of(), unplaced);
+            from, to, unplaced.isEmpty() ? weighing.of(source, transfers) : List.of(), unplaced);
       } finally {
         source.rollback();
       }
@@ -85,17 +85,17 @@ public record RelocationPlan(
     return loads.stream().mapToLong(TableLoad::bytes).sum();
   }
 
-  private static List<TableLoad> loads(Connection source, List<TableTransfer> shipments)
+  private static List<TableLoad> loads(Connection source, List<TableTransfer> transfers)
       throws SQLException {
     List<TableLoad> loads = new ArrayList<>();
-    for (TableTransfer shipment : shipments) {
+    for (TableTransfer transfer : transfers) {
       String sql =
           "SELECT count(*), coalesce(sum(pg_catalog.pg_column_size(given.*)), 0) FROM ("
-              + shipment.rows()
+              + transfer.rows()
               + ") AS given";
       loads.add(
           Query.of(source, sql)
-              .one(row -> new TableLoad(shipment.table(), row.getLong(1), row.getLong(2))));
+              .one(row -> new TableLoad(transfer.table(), row.getLong(1), row.getLong(2))));
     }
     return List.copyOf(loads);
   }

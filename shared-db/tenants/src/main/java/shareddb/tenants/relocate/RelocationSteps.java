@@ -72,22 +72,22 @@ final class RelocationSteps {
     }
   }
 
-  private RelocationResult across(RelocationSessions lanes) throws SQLException {
-    List<TableTransfer> shipments =
+  private RelocationResult across(RelocationSessions sessions) throws SQLException {
+    List<TableTransfer> transfers =
         TableTransfers.of(
-            lanes.source(),
+            sessions.source(),
             move.from(),
             move.to(),
-            TableColumns.of(lanes.destination(), move.to().target().schema()));
+            TableColumns.of(sessions.destination(), move.to().target().schema()));
     Destination arriving = new Destination(move.to(), move.registries());
-    CatchUp catchUp = new CatchUp(lanes, arriving, shipments, move.listener());
+    CatchUp catchUp = new CatchUp(sessions, arriving, transfers, move.listener());
     int passes = catchUp.run();
     for (int tries = 1; tries <= MOST_TRIES; tries++) {
       long shut = System.nanoTime();
       move.listener().shuts();
-      try (WriteFence fence = new WriteFence(move, lanes.registry())) {
+      try (WriteFence fence = new WriteFence(move, sessions.registry())) {
         if (fence.shut(move.from())) {
-          return switched(lanes, fence, catchUp, shipments, new Course(passes, shut));
+          return switched(sessions, fence, catchUp, transfers, new Course(passes, shut));
         }
       }
       passes += catchUp.run();
@@ -99,16 +99,16 @@ final class RelocationSteps {
   private record Course(int passes, long shut) {}
 
   private RelocationResult switched(
-      RelocationSessions lanes,
+      RelocationSessions sessions,
       WriteFence fence,
       CatchUp catchUp,
-      List<TableTransfer> shipments,
+      List<TableTransfer> transfers,
       Course course)
       throws SQLException {
     List<EqualTable> checked = catchUp.finish();
-    new IdCounters(lanes, move.from()).goOn(shipments);
+    new IdCounters(sessions, move.from()).goOn(transfers);
     fence.hold();
-    new RegistrySwitch(move.from(), move.to(), keyHash).in(lanes.registry());
+    new RegistrySwitch(move.from(), move.to(), keyHash).in(sessions.registry());
     moved = result(checked, course.passes(), course.shut());
     fence.commit();
     moved = result(checked, course.passes(), course.shut());

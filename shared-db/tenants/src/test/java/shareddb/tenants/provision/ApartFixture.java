@@ -58,7 +58,7 @@ record ApartFixture(TenantFixture shared, TenantModule module, Servers servers)
     return new ApartFixture(shared, module, servers.with(EAST, east));
   }
 
-  /** One that does not answer: nobody listens there. */
+  /** One that does not answer: no server listens there. */
   ApartFixture withGone() {
     Login login = shared.login();
     Login gone =

@@ -179,7 +179,7 @@ class StoppedMoveTest {
         .isInstanceOf(RelocationResult.Moved.class);
   }
 
-  /** As far as it is when somebody is stopped early. */
+  /** As far as a relocation is when it is stopped early. */
   private static void begun(long project, String tenant) throws SQLException {
     fixture
         .tenant(tenant)

@@ -48,7 +48,7 @@ public final class ApiAnswers implements Check {
           "write one into " + subject.shown(subject.track().migrations()));
     }
     return build(subject)
-        .map(trouble -> (CheckOutcome) new CheckOutcome.Failed(trouble, type(subject, "test")))
+        .map(problem -> (CheckOutcome) new CheckOutcome.Failed(problem, type(subject, "test")))
         .orElseGet(() -> ask(subject, tables));
   }
 

@@ -27,7 +27,7 @@ final class RoleQueries {
       JOIN pg_catalog.pg_roles AS roles ON roles.rolname = wanted.role
       JOIN pg_catalog.pg_auth_members AS members ON members.member = roles.oid
       JOIN pg_catalog.pg_roles AS granted ON granted.oid = members.roleid
-      -- A tenant's role is there to be taken: what it may do is nobody's who did not take it.
+      -- A session has a tenant's rights only after it took the tenant's role.
       -- Up to PostgreSQL 15 the role decides about it, from 16 on each membership.
       WHERE granted.rolcanlogin OR members.admin_option
          OR coalesce((to_jsonb(members) ->> 'inherit_option')::boolean, roles.rolinherit)

@@ -32,6 +32,7 @@ public record CheckedModule(Path root, ModuleName name, Settings settings) {
             "POSTGRES_PORT", String.valueOf(login.port()),
             "POSTGRES_USER", login.user(),
             "POSTGRES_PASSWORD", login.password().reveal(),
+            "WORKSHOP_SECRET", login.apis().secret().value().reveal(),
             "POSTGRES_DB", login.database().value());
     CheckedModule module =
         new CheckedModule(root, new ModuleName(name), Settings.load(root, environment));

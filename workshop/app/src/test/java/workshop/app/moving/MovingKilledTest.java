@@ -144,6 +144,7 @@ class MovingKilledTest {
     environment.put("POSTGRES_DB", database.admin().database().value());
     environment.put("POSTGRES_USER", database.admin().user());
     environment.put("POSTGRES_PASSWORD", database.admin().password().reveal());
+    environment.put("WORKSHOP_SECRET", database.admin().apis().secret().value().reveal());
     File log = temporary.resolve("tool.log").toFile();
     return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
   }

@@ -199,10 +199,10 @@ record RelocationText(
             () -> terminal.print(terminal.tick() + " " + said));
         yield ExitCode.DONE;
       }
-      case Leftover.Result.NothingThere(String standing) ->
+      case Leftover.Result.NothingThere(String status) ->
           throw CommandFailure.failed(
               "%s is %s: no move has left anything of it; nothing was changed"
-                  .formatted(place.label(), standing.isEmpty() ? "not there" : standing),
+                  .formatted(place.label(), status.isEmpty() ? "not there" : status),
               "./db move --help");
       case Leftover.Result.InTheWay(String who) ->
           throw CommandFailure.failed(

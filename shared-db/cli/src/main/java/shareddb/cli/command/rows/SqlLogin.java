@@ -18,7 +18,11 @@ import shareddb.migrate.role.ApiRole;
 record SqlLogin(SelectedTarget chosen, boolean admin) {
 
   Connection connect() throws SQLException {
-    Login login = admin ? chosen.target().admin() : ApiRole.login(loggedInAs());
+    // The role's own limit is for requests. A person can stop a statement.
+    Login login =
+        admin
+            ? chosen.target().admin()
+            : ApiRole.login(loggedInAs()).withSession("statement_timeout=0");
     Connection connection = open(login);
     try {
       enter(connection);

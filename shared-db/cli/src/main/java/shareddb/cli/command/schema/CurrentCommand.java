@@ -48,7 +48,7 @@ public final class CurrentCommand implements Command {
       terminal.print(TargetStateJson.of(state, chosen, context));
       return exit(state);
     }
-    terminal.print(chosen.schema() + " is at " + standing(state));
+    terminal.print(chosen.schema() + " is at " + version(state));
     TextTable pending = new TextTable();
     state
         .due()
@@ -64,7 +64,7 @@ public final class CurrentCommand implements Command {
     return state.problems().isEmpty() && state.isUpToDate() ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 
-  private static String standing(TrackState state) {
+  private static String version(TrackState state) {
     String newest =
         state.current().compareTo(state.newest()) >= 0 ? ", the newest" : " of " + state.newest();
     return state.current() + newest;

@@ -83,10 +83,11 @@ record SingleDowngrade(
     try {
       moved = new DowngradeText(chosen, context).moved(done.result());
     } catch (CommandFailure failure) {
-      done.kept().ifPresent(this::note);
+      done.kept().stream().limit(1).forEach(this::note);
+      later(done.kept());
       throw failure;
     }
-    Optional<Snapshot> kept = done.kept();
+    Optional<Snapshot> kept = done.kept().stream().findFirst();
     json.tell(
         terminal,
         () ->
@@ -100,10 +101,24 @@ record SingleDowngrade(
           moved.print(chosen, terminal);
           kept.ifPresent(s -> SnapshotText.wayBack(chosen, s, moved.to(), context));
         });
+    later(done.kept());
     if (!moved.steps().isEmpty()) {
       DowngradeText.repeatablesStay(chosen.track(), terminal);
     }
     return ExitCode.DONE;
+  }
+
+  /** Names the snapshots that were taken after the first one, between the undo scripts. */
+  private void later(List<Snapshot> kept) {
+    kept.stream()
+        .skip(1)
+        .forEach(
+            one ->
+                context
+                    .terminal()
+                    .note(
+                        "note: rows that were written after that, at %s, are in %s"
+                            .formatted(one.manifest().version(), context.shown(one.folder()))));
   }
 
   /**

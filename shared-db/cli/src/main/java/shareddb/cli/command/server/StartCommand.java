@@ -1,11 +1,13 @@
 package shareddb.cli.command.server;
 
 import picocli.CommandLine;
+import shareddb.base.settings.DefaultPassword;
 import shareddb.cli.command.Command;
 import shareddb.cli.command.CommandContext;
 import shareddb.cli.command.ExitCode;
 import shareddb.cli.output.Terminal;
 import shareddb.cli.result.ServerText;
+import shareddb.migrate.role.WorkshopRoles;
 import shareddb.postgres.WorkshopServer;
 import shareddb.postgres.server.ServerProblem;
 import shareddb.postgres.server.ServerStatus;
@@ -31,6 +33,11 @@ public final class StartCommand implements Command {
     Terminal terminal = context.terminal();
     terminal.print(terminal.tick() + " " + ServerText.title(status) + ": " + how);
     terminal.print(ServerText.details(status, context));
+    WorkshopRoles.renew(context.settings().servers()).stream()
+        .filter(WorkshopRoles.Renewal::isWorthTelling)
+        .forEach(renewal -> terminal.note("note: " + renewal));
+    DefaultPassword.warnings(context.settings())
+        .forEach(warning -> terminal.note("warning: " + warning));
     return ExitCode.DONE;
   }
 }

@@ -36,18 +36,18 @@ public final class StatusCommand implements Command {
     if (status.problem().isPresent()) {
       throw ServerText.failure(status.problem().get());
     }
-    List<TargetStatus> standings =
+    List<TargetStatus> targets =
         status.running()
             ? TargetOverview.of(settings.admin(), context.workshop().tracks())
             : List.of();
     List<TenantDatabasesStatus> apart = status.running() ? apart(context) : List.of();
     json.tell(
         context.terminal(),
-        () -> StatusJson.of(status, standings, apart),
-        () -> print(status, standings, apart, context));
+        () -> StatusJson.of(status, targets, apart),
+        () -> print(status, targets, apart, context));
     boolean fine =
         status.running()
-            && standings.stream().allMatch(TargetStatus::asItShouldBe)
+            && targets.stream().allMatch(TargetStatus::asItShouldBe)
             && apart.stream().allMatch(TenantDatabasesStatus::asItShouldBe);
     return fine ? ExitCode.DONE : ExitCode.DIFFERS;
   }
@@ -62,7 +62,7 @@ public final class StatusCommand implements Command {
 
   private static void print(
       ServerStatus status,
-      List<TargetStatus> standings,
+      List<TargetStatus> targets,
       List<TenantDatabasesStatus> apart,
       CommandContext context) {
     Terminal terminal = context.terminal();
@@ -77,7 +77,7 @@ public final class StatusCommand implements Command {
     terminal.print("");
     terminal.print(
         StatusText.of(
-            standings, TenantModule.in(context.workshop()), apart, status.admin().database()));
+            targets, TenantModule.in(context.workshop()), apart, status.admin().database()));
     apart.stream()
         .map(TenantDatabasesStatus::lost)
         .filter(lost -> !lost.isEmpty())

@@ -15,10 +15,10 @@ final class StatusJson {
   private StatusJson() {}
 
   static JsonObject of(
-      ServerStatus status, List<TargetStatus> standings, List<TenantDatabasesStatus> apart) {
+      ServerStatus status, List<TargetStatus> targets, List<TenantDatabasesStatus> apart) {
     return new JsonObject()
         .put("server", server(status))
-        .put("targets", standings.stream().map(StatusJson::target).toList())
+        .put("targets", targets.stream().map(StatusJson::target).toList())
         .put(
             "tenants_in_databases",
             apart.stream()
@@ -50,25 +50,25 @@ final class StatusJson {
    * The JSON of one target. If its history follows no track of this checkout, the track and the
    * newest version are null.
    */
-  private static JsonObject target(TargetStatus standing) {
-    boolean known = standing.track().isPresent();
+  private static JsonObject target(TargetStatus target) {
+    boolean known = target.track().isPresent();
     JsonObject json =
         new JsonObject()
-            .put("track", standing.track().map(Track::label))
-            .put("schema", standing.schema().value())
-            .put("journal", standing.isOfTheTool())
-            .put("current", standing.state().current().toString())
-            .put("newest", known ? standing.state().newest().toString() : null);
-    if (standing.unseen().isPresent()) {
-      json.putNull("pending").putNull("problems").put("away", standing.unseen());
+            .put("track", target.track().map(Track::label))
+            .put("schema", target.schema().value())
+            .put("journal", target.isOfTheTool())
+            .put("current", target.state().current().toString())
+            .put("newest", known ? target.state().newest().toString() : null);
+    if (target.unseen().isPresent()) {
+      json.putNull("pending").putNull("problems").put("away", target.unseen());
     } else if (known) {
-      json.put("pending", standing.state().due().size());
-      json.put("problems", standing.state().problems().size());
+      json.put("pending", target.state().due().size());
+      json.put("problems", target.state().problems().size());
     } else {
       json.putNull("pending").putNull("problems");
     }
-    return json.put("last_change", standing.lastChange().map(Instant::toString))
-        .put("size_bytes", standing.size())
-        .put("database", standing.database().value());
+    return json.put("last_change", target.lastChange().map(Instant::toString))
+        .put("size_bytes", target.size())
+        .put("database", target.database().value());
   }
 }

@@ -19,7 +19,7 @@ record TenantSchemasStatus(TenantModule module, List<TargetStatus> tenants) {
 
   static TenantSchemasStatus of(TenantModule module, List<TargetStatus> all) {
     return new TenantSchemasStatus(
-        module, all.stream().filter(standing -> module.couldOwn(standing.schema())).toList());
+        module, all.stream().filter(target -> module.couldOwn(target.schema())).toList());
   }
 
   void add(TextTable table) {

@@ -21,7 +21,7 @@ public final class TenantAdminKeyCommand implements Command {
     terminal.print(key.secret().reveal());
     if (!key.chosen()) {
       terminal.note(
-          "it follows from the administrator's password; "
+          "it follows from the secret of this checkout; "
               + AdminKey.NAME
               + " in the environment, or in .env, sets another one");
     }

@@ -25,26 +25,26 @@ public final class UpgradeWorker implements FleetWorker {
   private final HistoryProbe probe;
   private final FleetScripts scripts;
   private final SingleTarget oneByOne;
-  private final DatabaseAndRole groundwork;
+  private final DatabaseAndRole databaseAndRole;
   private final ServerOutages outages;
   private final WorkerSession session = new WorkerSession();
-  private final AdaptiveBatchSize stride = new AdaptiveBatchSize();
-  private final FailureHandler trouble;
+  private final AdaptiveBatchSize batchSize = new AdaptiveBatchSize();
+  private final FailureHandler failures;
 
   public UpgradeWorker(
       TargetGoal goal,
       HistoryProbe probe,
       FleetScripts scripts,
       SingleTarget oneByOne,
-      DatabaseAndRole groundwork,
+      DatabaseAndRole databaseAndRole,
       ServerOutages outages) {
     this.goal = goal;
     this.probe = probe;
     this.scripts = scripts;
     this.oneByOne = oneByOne;
-    this.groundwork = groundwork;
+    this.databaseAndRole = databaseAndRole;
     this.outages = outages;
-    this.trouble =
+    this.failures =
         new FailureHandler(
             probe,
             session,
@@ -54,7 +54,7 @@ public final class UpgradeWorker implements FleetWorker {
 
   @Override
   public int atOnce() {
-    return stride.length();
+    return batchSize.length();
   }
 
   @Override
@@ -88,7 +88,7 @@ public final class UpgradeWorker implements FleetWorker {
     } catch (WorkerSession.Unreachable e) {
       throw e;
     } catch (SQLException e) {
-      return List.of(trouble.of(first, e, since(start)));
+      return List.of(failures.of(first, e, since(start)));
     } catch (RuntimeException e) {
       String reason = String.valueOf(e.getMessage());
       return List.of(over(first.failed(first.position(), since(start), reason)));
@@ -109,7 +109,7 @@ public final class UpgradeWorker implements FleetWorker {
     if (!goal.concerns(position)) {
       return List.of(over(moved(first, since(start), TargetOutcome.How.BY_OTHERS)));
     }
-    groundwork.lay(first, session);
+    databaseAndRole.lay(first, session);
     if (scripts.of(position).isEmpty()) {
       session.close();
       return alone(first, start);
@@ -122,9 +122,9 @@ public final class UpgradeWorker implements FleetWorker {
    * alone, because it may take the text after it as a part of itself.
    */
   private boolean isSociable(TargetWork work) {
-    return groundwork.isLaidOnceForAll()
+    return databaseAndRole.isLaidOnceForAll()
         && goal.obstacles(work.position()).isEmpty()
-        && scripts.of(work.position()).filter(stride::isProven).isPresent();
+        && scripts.of(work.position()).filter(batchSize::isProven).isPresent();
   }
 
   private List<TargetAttempt> alone(TargetWork work, long start) throws WorkerSession.Unreachable {
@@ -142,7 +142,7 @@ public final class UpgradeWorker implements FleetWorker {
   private TargetAttempt interrupted(TargetWork work, SQLException error, long start)
       throws WorkerSession.Unreachable {
     return session.isCleared() || work.tries() >= FailureHandler.TRIES
-        ? trouble.of(work, error, since(start))
+        ? failures.of(work, error, since(start))
         : new TargetAttempt.Again(work.unanswered());
   }
 
@@ -156,12 +156,12 @@ public final class UpgradeWorker implements FleetWorker {
       throws WorkerSession.Unreachable {
     try {
       batch.run(session);
-      stride.wentWell(batch.script(), batch.size(), since(start));
+      batchSize.wentWell(batch.script(), batch.size(), since(start));
       return moved(batch.works(), start, batch.size());
     } catch (WorkerSession.Unreachable e) {
       throw e;
     } catch (SQLException e) {
-      stride.failed();
+      batchSize.failed();
       return afterwards(batch, e, start);
     }
   }
@@ -195,7 +195,7 @@ public final class UpgradeWorker implements FleetWorker {
     }
     List<TargetAttempt> attempts = new ArrayList<>(moved(done, start, batch.size()));
     if (done.size() < batch.size()) {
-      attempts.add(trouble.of(batch.works().get(done.size()), error, since(start)));
+      attempts.add(failures.of(batch.works().get(done.size()), error, since(start)));
     }
     return attempts;
   }

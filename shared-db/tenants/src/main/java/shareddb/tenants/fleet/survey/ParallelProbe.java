@@ -54,8 +54,8 @@ final class ParallelProbe {
   private static <T> SurveyAnswers<T> together(List<Callable<SurveyAnswers<T>>> parts, int threads)
       throws SQLException {
     SurveyAnswers<T> answers = SurveyAnswers.none();
-    try (ExecutorService crew = Executors.newFixedThreadPool(threads)) {
-      for (Future<SurveyAnswers<T>> part : crew.invokeAll(parts)) {
+    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+      for (Future<SurveyAnswers<T>> part : executor.invokeAll(parts)) {
         answers.add(part.get());
       }
     } catch (InterruptedException e) {

@@ -16,30 +16,31 @@ import shareddb.tenants.relocate.place.RelocationSessions;
 record BlockSums(Map<Long, RowSum> here, Map<Long, RowSum> there) {
 
   /** The sums of all rows. Two sessions read the two sides in parallel. */
-  static BlockSums of(RelocationSessions lanes, TableTransfer shipment) throws SQLException {
-    return sideBySide(lanes, shipment.sums(shipment.here()), shipment.sums(shipment.there()));
+  static BlockSums of(RelocationSessions sessions, TableTransfer transfer) throws SQLException {
+    return sideBySide(sessions, transfer.sums(transfer.here()), transfer.sums(transfer.there()));
   }
 
   /** The sums of all rows of the source, with the sums that are known of the destination. */
-  static BlockSums here(RelocationSessions lanes, TableTransfer shipment, Map<Long, RowSum> there)
+  static BlockSums here(
+      RelocationSessions sessions, TableTransfer transfer, Map<Long, RowSum> there)
       throws SQLException {
-    return new BlockSums(read(lanes.source(), shipment.sums(shipment.here())), there);
+    return new BlockSums(read(sessions.source(), transfer.sums(transfer.here())), there);
   }
 
   /** The sums of the rows in some blocks. */
-  static BlockSums within(RelocationSessions lanes, TableTransfer shipment, List<Long> blocks)
+  static BlockSums within(RelocationSessions sessions, TableTransfer transfer, List<Long> blocks)
       throws SQLException {
     return sideBySide(
-        lanes,
-        shipment.sums(shipment.within(shipment.here(), blocks)),
-        shipment.sums(shipment.within(shipment.there(), blocks)));
+        sessions,
+        transfer.sums(transfer.within(transfer.here(), blocks)),
+        transfer.sums(transfer.within(transfer.there(), blocks)));
   }
 
-  private static BlockSums sideBySide(RelocationSessions lanes, String here, String there)
+  private static BlockSums sideBySide(RelocationSessions sessions, String here, String there)
       throws SQLException {
-    FutureTask<Map<Long, RowSum>> other = new FutureTask<>(() -> read(lanes.source(), here));
+    FutureTask<Map<Long, RowSum>> other = new FutureTask<>(() -> read(sessions.source(), here));
     Thread.ofVirtual().start(other);
-    Map<Long, RowSum> mine = read(lanes.destination(), there);
+    Map<Long, RowSum> mine = read(sessions.destination(), there);
     try {
       return new BlockSums(other.get(), mine);
     } catch (ExecutionException e) {

@@ -17,9 +17,9 @@ public final class CatchUp {
   /** After a pass as short as this another pass gains nothing. */
   private static final Duration SHORT = Duration.ofMillis(500);
 
-  private final RelocationSessions lanes;
+  private final RelocationSessions sessions;
   private final TableRepair mending;
-  private final List<TableTransfer> shipments;
+  private final List<TableTransfer> transfers;
   private final RelocationListener listener;
 
   /**
@@ -29,13 +29,13 @@ public final class CatchUp {
   private final Map<TableTransfer, Map<Long, RowSum>> there = new HashMap<>();
 
   public CatchUp(
-      RelocationSessions lanes,
+      RelocationSessions sessions,
       Destination arriving,
-      List<TableTransfer> shipments,
+      List<TableTransfer> transfers,
       RelocationListener listener) {
-    this.lanes = lanes;
-    this.mending = new TableRepair(lanes, arriving, listener);
-    this.shipments = shipments;
+    this.sessions = sessions;
+    this.mending = new TableRepair(sessions, arriving, listener);
+    this.transfers = transfers;
     this.listener = listener;
   }
 
@@ -59,37 +59,38 @@ public final class CatchUp {
 
   private Map<TableTransfer, List<Long>> pass() throws SQLException {
     Map<TableTransfer, List<Long>> mended = new HashMap<>();
-    for (TableTransfer shipment : shipments) {
-      BlockSums sums = BlockSums.of(lanes, shipment);
-      mending.mend(shipment, sums);
-      mended.put(shipment, sums.differing());
-      there.put(shipment, sums.there());
+    for (TableTransfer transfer : transfers) {
+      BlockSums sums = BlockSums.of(sessions, transfer);
+      mending.mend(transfer, sums);
+      mended.put(transfer, sums.differing());
+      there.put(transfer, sums.there());
     }
     return mended;
   }
 
   private void lookAgain(Map<TableTransfer, List<Long>> mended) throws SQLException {
     for (Map.Entry<TableTransfer, List<Long>> entry : mended.entrySet()) {
-      TableTransfer shipment = entry.getKey();
-      Map<Long, RowSum> known = new HashMap<>(Objects.requireNonNull(there.get(shipment)));
+      TableTransfer transfer = entry.getKey();
+      Map<Long, RowSum> known = new HashMap<>(Objects.requireNonNull(there.get(transfer)));
       entry.getValue().forEach(known::remove);
-      known.putAll(BlockSums.within(lanes, shipment, entry.getValue()).there());
-      there.put(shipment, known);
+      known.putAll(BlockSums.within(sessions, transfer, entry.getValue()).there());
+      there.put(transfer, known);
     }
   }
 
   /** The last pass, while writes are blocked. Afterwards both sides are equal, or it throws. */
   public List<EqualTable> finish() throws SQLException {
     List<EqualTable> checked = new ArrayList<>();
-    for (TableTransfer shipment : shipments) {
-      BlockSums sums = BlockSums.here(lanes, shipment, Objects.requireNonNull(there.get(shipment)));
+    for (TableTransfer transfer : transfers) {
+      BlockSums sums =
+          BlockSums.here(sessions, transfer, Objects.requireNonNull(there.get(transfer)));
       List<Long> blocks = sums.differing();
       if (!blocks.isEmpty()) {
-        mending.mend(shipment, sums);
-        sums = sums.with(blocks, BlockSums.within(lanes, shipment, blocks));
+        mending.mend(transfer, sums);
+        sums = sums.with(blocks, BlockSums.within(sessions, transfer, blocks));
       }
-      if (!shipment.isCommon()) {
-        checked.add(EqualTable.of(shipment.table(), sums));
+      if (!transfer.isCommon()) {
+        checked.add(EqualTable.of(transfer.table(), sums));
       }
     }
     return List.copyOf(checked);

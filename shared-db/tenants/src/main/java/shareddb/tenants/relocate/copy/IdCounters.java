@@ -10,22 +10,22 @@ import shareddb.tenants.relocate.place.RelocationPlace;
 import shareddb.tenants.relocate.place.RelocationSessions;
 
 /** Sets the destination's id sequences to go on after the highest id that either side has given. */
-public record IdCounters(RelocationSessions lanes, RelocationPlace from) {
+public record IdCounters(RelocationSessions sessions, RelocationPlace from) {
 
-  public void goOn(List<TableTransfer> shipments) throws SQLException {
-    for (TableTransfer shipment : shipments) {
-      if (shipment.inBlocks() && !shipment.isCommon()) {
-        Optional<String> sequence = sequence(lanes.destination(), shipment.quoted());
+  public void goOn(List<TableTransfer> transfers) throws SQLException {
+    for (TableTransfer transfer : transfers) {
+      if (transfer.inBlocks() && !transfer.isCommon()) {
+        Optional<String> sequence = sequence(sessions.destination(), transfer.quoted());
         if (sequence.isPresent()) {
-          goOn(shipment, sequence.get());
+          goOn(transfer, sequence.get());
         }
       }
     }
   }
 
-  private void goOn(TableTransfer shipment, String sequence) throws SQLException {
-    long given = given(shipment);
-    Connection destination = lanes.destination();
+  private void goOn(TableTransfer transfer, String sequence) throws SQLException {
+    long given = given(transfer);
+    Connection destination = sessions.destination();
     destination.setAutoCommit(false);
     try (Statement statement = destination.createStatement()) {
       // ALTER SEQUENCE changes nothing here. Its lock makes other sessions wait that want the next
@@ -37,7 +37,7 @@ public record IdCounters(RelocationSessions lanes, RelocationPlace from) {
               SELECT greatest(max(id), %2$d) AS highest FROM %3$s%4$s) AS ids
           WHERE highest > (SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM %1$s)
           """
-              .formatted(sequence, given, shipment.quoted(), shipment.where()));
+              .formatted(sequence, given, transfer.quoted(), transfer.where()));
       destination.commit();
     } finally {
       destination.setAutoCommit(true);
@@ -48,18 +48,18 @@ public record IdCounters(RelocationSessions lanes, RelocationPlace from) {
    * The last id that the tenant's own sequence gave; 0 for a project, because its sequence counts
    * for all projects.
    */
-  private long given(TableTransfer shipment) throws SQLException {
+  private long given(TableTransfer transfer) throws SQLException {
     if (!from.countsAlone()) {
       return 0;
     }
     Optional<String> sequence =
-        sequence(lanes.source(), from.target().schema().quoted(shipment.table()));
+        sequence(sessions.source(), from.target().schema().quoted(transfer.table()));
     return sequence.isEmpty() ? 0 : last(sequence.get());
   }
 
   private long last(String sequence) throws SQLException {
     String sql = "SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM " + sequence;
-    return Query.of(lanes.source(), sql).one(row -> row.getLong(1));
+    return Query.of(sessions.source(), sql).one(row -> row.getLong(1));
   }
 
   /** Empty if the table does not exist, or if its ids come from no sequence. */

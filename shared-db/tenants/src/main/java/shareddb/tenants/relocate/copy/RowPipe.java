@@ -14,16 +14,16 @@ record RowPipe(Connection from, Connection to) {
   private static final int TOLD_EVERY = 5_000;
 
   /** Returns the number of copied rows. */
-  long copy(String query, TableTransfer shipment, LongConsumer progress) throws SQLException {
+  long copy(String query, TableTransfer transfer, LongConsumer progress) throws SQLException {
     CopyOut out = api(from).copyOut("COPY (" + query + ") TO STDOUT (FORMAT binary)");
     try {
       CopyIn in =
           api(to)
               .copyIn(
                   "COPY "
-                      + shipment.quoted()
+                      + transfer.quoted()
                       + " ("
-                      + shipment.list()
+                      + transfer.list()
                       + ") FROM STDIN (FORMAT binary)");
       try {
         pour(out, in, progress);

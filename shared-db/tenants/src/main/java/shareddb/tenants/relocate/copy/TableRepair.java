@@ -8,7 +8,7 @@ import java.util.Map;
 import shareddb.tenants.relocate.place.RelocationSessions;
 
 /** Copies the rows that differ in a table from the source to the destination. */
-record TableRepair(RelocationSessions lanes, Destination arriving, RelocationListener listener) {
+record TableRepair(RelocationSessions sessions, Destination arriving, RelocationListener listener) {
 
   /** From this number of copied rows on, ANALYZE runs at once, so that the planner knows them. */
   private static final long MANY = 1_000;
@@ -18,28 +18,28 @@ record TableRepair(RelocationSessions lanes, Destination arriving, RelocationLis
    *
    * @param sums the sums of both sides, just read
    */
-  int mend(TableTransfer shipment, BlockSums sums) throws SQLException {
+  int mend(TableTransfer transfer, BlockSums sums) throws SQLException {
     List<Long> blocks = sums.differing();
     if (blocks.isEmpty()) {
       return 0;
     }
-    boolean all = shipment.isCommon() || sums.isNothingThere();
-    Connection destination = lanes.destination();
+    boolean all = transfer.isCommon() || sums.isNothingThere();
+    Connection destination = sessions.destination();
     destination.setAutoCommit(false);
     try (Statement statement = destination.createStatement()) {
       arriving.hold(destination);
       // Triggers stay off. They would write again the rows that they have written at the source.
       statement.execute("SET LOCAL session_replication_role = replica");
       if (!all) {
-        statement.execute(shipment.deletion(blocks));
+        statement.execute(transfer.deletion(blocks));
       }
-      String query = all ? shipment.here() : shipment.within(shipment.here(), blocks);
+      String query = all ? transfer.here() : transfer.within(transfer.here(), blocks);
       long of = all ? sums.total().rows() : rows(sums, blocks);
       long rows =
-          new RowPipe(lanes.source(), destination)
-              .copy(query, shipment, copied -> listener.copies(shipment.table(), copied, of));
+          new RowPipe(sessions.source(), destination)
+              .copy(query, transfer, copied -> listener.copies(transfer.table(), copied, of));
       if (all && rows >= MANY) {
-        statement.execute("ANALYZE " + shipment.quoted());
+        statement.execute("ANALYZE " + transfer.quoted());
       }
       destination.commit();
     } catch (SQLException | RuntimeException e) {

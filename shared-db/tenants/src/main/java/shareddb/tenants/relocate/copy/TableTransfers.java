@@ -54,12 +54,12 @@ public final class TableTransfers {
       SortedMap<String, List<MappedColumn>> there)
       throws SQLException {
     SchemaName schema = from.target().schema();
-    List<TableTransfer> shipments = new ArrayList<>();
+    List<TableTransfer> transfers = new ArrayList<>();
     for (Map.Entry<String, List<MappedColumn>> here : TableColumns.of(source, schema).entrySet()) {
       String table = here.getKey();
       Set<String> names =
           here.getValue().stream().map(MappedColumn::name).collect(Collectors.toSet());
-      shipments.add(
+      transfers.add(
           new TableTransfer(
               table,
               to.quoted(table),
@@ -67,7 +67,7 @@ public final class TableTransfers {
               "SELECT * FROM " + schema.quoted(table),
               new RowShare.Whole()));
     }
-    return shipments.stream().filter(shipment -> !shipment.columns().isEmpty()).toList();
+    return transfers.stream().filter(transfer -> !transfer.columns().isEmpty()).toList();
   }
 
   private static List<TableTransfer> written(
@@ -76,9 +76,9 @@ public final class TableTransfers {
       RelocationPlace to,
       SortedMap<String, List<MappedColumn>> there)
       throws SQLException {
-    List<TableTransfer> shipments = new ArrayList<>();
+    List<TableTransfer> transfers = new ArrayList<>();
     for (MappingFile file : given) {
-      shipments.add(
+      transfers.add(
           new TableTransfer(
               file.table(),
               to.target().schema().quoted(file.table()),
@@ -86,7 +86,7 @@ public final class TableTransfers {
               file.sql(),
               to.share(file)));
     }
-    return List.copyOf(shipments);
+    return List.copyOf(transfers);
   }
 
   private static List<MappedColumn> common(List<MappedColumn> there, Set<String> names) {

@@ -50,7 +50,7 @@ public record Unplaced(
    * The findings in words, one for each. It runs within the caller's transaction, which the caller
    * rolls back.
    */
-  public List<String> find(List<TableTransfer> shipments) throws SQLException {
+  public List<String> find(List<TableTransfer> transfers) throws SQLException {
     List<String> found = new ArrayList<>();
     SortedMap<String, List<MappedColumn>> here = TableColumns.of(source, from.target().schema());
     switch (PatternMapping.between(from, to)) {
@@ -60,7 +60,7 @@ public record Unplaced(
         strange(written, found);
       }
     }
-    shipments.forEach(shipment -> missing(shipment, found));
+    transfers.forEach(transfer -> missing(transfer, found));
     return List.copyOf(found);
   }
 
@@ -144,13 +144,13 @@ public record Unplaced(
     }
   }
 
-  private void missing(TableTransfer shipment, List<String> found) {
-    there.getOrDefault(shipment.table(), List.of()).stream()
-        .filter(column -> column.wanted() && !shipment.columns().contains(column))
+  private void missing(TableTransfer transfer, List<String> found) {
+    there.getOrDefault(transfer.table(), List.of()).stream()
+        .filter(column -> column.wanted() && !transfer.columns().contains(column))
         .forEach(
             column ->
                 found.add(
                     "column %s.%s of %s wants a value, and nothing gives one"
-                        .formatted(shipment.table(), column.name(), to.module())));
+                        .formatted(transfer.table(), column.name(), to.module())));
   }
 }

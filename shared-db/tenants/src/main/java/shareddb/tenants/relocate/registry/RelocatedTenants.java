@@ -16,8 +16,8 @@ import shareddb.base.track.Target;
 import shareddb.postgres.server.ServerDatabases;
 import shareddb.tenants.lifecycle.DatabaseDrop;
 import shareddb.tenants.lifecycle.DatabaseRename;
-import shareddb.tenants.lifecycle.RemoveTenant;
 import shareddb.tenants.lifecycle.SchemaDrop;
+import shareddb.tenants.lifecycle.TargetRemoval;
 import shareddb.tenants.provision.ServerPlacement;
 import shareddb.tenants.provision.TenantSchemaUpgrade;
 import shareddb.tenants.registry.RegistryLock;
@@ -229,7 +229,7 @@ public record RelocatedTenants(TenantRegistry registry, Duration patience) {
             ? new DatabaseDrop(target, patience).run()
             : new SchemaDrop(target, patience).run();
     if (inTheWay.isEmpty()) {
-      RemoveTenant.dropRole(tenant, registry.target(tenant));
+      TargetRemoval.dropRole(registry.target(tenant), tenant.database().isPresent());
       registry.ask(
           (connection, sql) -> new RegistryTransition(connection, sql).delete(tenant, status));
     }

@@ -75,7 +75,7 @@ public final class Bench {
       contestants.add(new AlembicProcesses(alembic));
     }
     Bench bench = new Bench(Settings.load(Path.of("")).admin(), contestants);
-    // At the end, and when somebody stops it.
+    // At the end, and when it is stopped.
     Runtime.getRuntime().addShutdownHook(new Thread(bench::clear));
     bench.warmUp();
     for (int i = 1; i < args.length; i++) {

@@ -13,15 +13,15 @@ final class AdaptiveBatchSizeTest {
 
   private static final Duration NO_TIME = Duration.ofMillis(3);
 
-  private final AdaptiveBatchSize stride = new AdaptiveBatchSize();
+  private final AdaptiveBatchSize batchSize = new AdaptiveBatchSize();
   private final ScriptBatch whole = ScriptBatch.applying(List.of()).orElseThrow();
 
   @Test
   void growsWhileItTakesNoTime() {
-    assertThat(stride.length()).isEqualTo(1);
+    assertThat(batchSize.length()).isEqualTo(1);
     for (int next : List.of(2, 4, 8, 16, 16)) {
-      wentWell(stride.length(), NO_TIME);
-      assertThat(stride.length()).isEqualTo(next);
+      wentWell(batchSize.length(), NO_TIME);
+      assertThat(batchSize.length()).isEqualTo(next);
     }
   }
 
@@ -29,36 +29,36 @@ final class AdaptiveBatchSizeTest {
   void aShorterOneInBetweenTellsNothingAboutTheLength() {
     wentWell(8, NO_TIME);
     wentWell(1, NO_TIME);
-    assertThat(stride.length()).isEqualTo(16);
+    assertThat(batchSize.length()).isEqualTo(16);
   }
 
   @Test
   void isHalvedWhenItTakesLongAndStaysAsItIsInBetween() {
     wentWell(4, NO_TIME);
     wentWell(8, Duration.ofMillis(100));
-    assertThat(stride.length()).isEqualTo(8);
+    assertThat(batchSize.length()).isEqualTo(8);
     wentWell(8, Duration.ofSeconds(1));
-    assertThat(stride.length()).isEqualTo(4);
+    assertThat(batchSize.length()).isEqualTo(4);
     wentWell(1, Duration.ofSeconds(1));
-    assertThat(stride.length()).isEqualTo(1);
+    assertThat(batchSize.length()).isEqualTo(1);
   }
 
   @Test
   void beginsAgainWhereOneFails() {
     wentWell(4, NO_TIME);
-    stride.failed();
-    assertThat(stride.length()).isEqualTo(1);
+    batchSize.failed();
+    assertThat(batchSize.length()).isEqualTo(1);
   }
 
   @Test
   void whatWentWellSomewhereIsProven() {
-    assertThat(stride.isProven(whole)).isFalse();
+    assertThat(batchSize.isProven(whole)).isFalse();
     wentWell(1, NO_TIME);
-    assertThat(stride.isProven(whole)).isTrue();
-    assertThat(stride.isProven(ScriptBatch.applying(List.of()).orElseThrow())).isFalse();
+    assertThat(batchSize.isProven(whole)).isTrue();
+    assertThat(batchSize.isProven(ScriptBatch.applying(List.of()).orElseThrow())).isFalse();
   }
 
   private void wentWell(int size, Duration took) {
-    stride.wentWell(whole, size, took);
+    batchSize.wentWell(whole, size, took);
   }
 }

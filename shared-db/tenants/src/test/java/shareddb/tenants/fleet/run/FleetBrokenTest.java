@@ -150,7 +150,7 @@ final class FleetBrokenTest {
     return FleetFixture.of(db.admin(), temporary, prefix, count);
   }
 
-  /** Whoever hears of it forgets it first. */
+  /** Waits until the thread has cleared its own interrupt flag. */
   private static void awaitHeard(Thread interrupted) {
     long start = System.nanoTime();
     while (interrupted.isInterrupted() && System.nanoTime() - start < 10_000_000_000L) {

@@ -32,7 +32,7 @@ final class FleetDriftTest {
 
     run("ALTER TABLE %s ADD COLUMN by_hand int", fleet.target(3).schema().quoted("notes"));
     run("GRANT DELETE ON %s TO PUBLIC", fleet.target(11).schema().quoted("notes"));
-    // It only stands in another place then, which harms nobody.
+    // It only stands in another place then, which does no harm.
     run("ALTER TABLE %s DROP COLUMN body", fleet.target(5).schema().quoted("notes"));
     run("ALTER TABLE %s ADD COLUMN body text NOT NULL", fleet.target(5).schema().quoted("notes"));
     run(

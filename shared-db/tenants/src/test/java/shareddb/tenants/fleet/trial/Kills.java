@@ -26,7 +26,7 @@ final class Kills {
 
   private static final int LONGEST_MINUTES = 5;
 
-  /** Somebody who pulls the plug of the server, and puts it in again. */
+  /** Kills the server, and starts it again. */
   interface Plug {
     void pull() throws Exception;
   }

@@ -17,7 +17,7 @@ import shareddb.tenants.fleet.targets.FleetResult;
 import shareddb.tenants.fleet.trial.TrialFleet.Move;
 import shareddb.testing.RandomSeed;
 
-/** A transaction that somebody leaves open in one tenant, while all are upgraded and in use. */
+/** A transaction that stays open in one tenant, while all are upgraded and in use. */
 record OpenTransaction(TrialFleet fleet, Duration open) {
 
   private static final Duration LONG = Duration.ofSeconds(2);

@@ -18,7 +18,7 @@ public final class TrialProcess {
   static final int DONE = 0;
   static final int FAILED = 1;
 
-  /** Somebody else was at it: the server has not yet noticed that he is dead, perhaps. */
+  /** Another process worked on it: the server may not have noticed yet that it is dead. */
   static final int OCCUPIED = 3;
 
   private TrialProcess() {}
@@ -45,7 +45,8 @@ public final class TrialProcess {
                 "POSTGRES_PORT", String.valueOf(login.port()),
                 "POSTGRES_DB", login.database().value(),
                 "POSTGRES_USER", login.user(),
-                "POSTGRES_PASSWORD", login.password().reveal()));
+                "POSTGRES_PASSWORD", login.password().reveal(),
+                "WORKSHOP_SECRET", login.apis().secret().value().reveal()));
     return builder
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.appendTo(new File(log(fleet))))

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Somebody who uses tenants all the time, request after request, and notes how long each took. */
+/** Sends requests to tenants all the time, one after another, and notes how long each took. */
 final class Visitor implements AutoCloseable {
 
   /** What came out. */

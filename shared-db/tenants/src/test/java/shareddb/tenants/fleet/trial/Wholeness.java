@@ -27,7 +27,7 @@ import shareddb.tenants.fleet.targets.FleetTargets;
 /** What must be true of all tenants, whatever happened. */
 record Wholeness(TrialFleet fleet) {
 
-  /** So many at each version, each with the tables of its version, and nobody in between. */
+  /** So many at each version, each with the tables of its version, and none in between. */
   void at(Map<Version, Long> versions) throws SQLException {
     FleetTargets members = FleetTargets.of(fleet.members());
     FleetStatus status = FleetStatus.of(fleet.track(), members);

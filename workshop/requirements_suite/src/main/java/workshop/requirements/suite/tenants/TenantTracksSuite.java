@@ -38,16 +38,12 @@ public abstract class TenantTracksSuite {
 
   @Test
   void theSharedTrackUpDownAndUpAgain() throws SQLException {
-    Target target = new Target(db.admin(), new SchemaName("shared round trip"));
-
-    assertThat(TrackRoundTrip.deviations(track("shared"), target, this::share)).isEmpty();
+    assertThat(TrackRoundTrip.deviations(track("shared"), db.admin(), this::share)).isEmpty();
   }
 
   @Test
   void theTenantTrackUpDownAndUpAgain() throws SQLException {
-    Target target = new Target(db.admin(), new SchemaName("tenant round trip"));
-
-    assertThat(TrackRoundTrip.deviations(track("tenant"), target, TenantTracksSuite::fill))
+    assertThat(TrackRoundTrip.deviations(track("tenant"), db.admin(), TenantTracksSuite::fill))
         .isEmpty();
   }
 
@@ -102,7 +98,6 @@ public abstract class TenantTracksSuite {
   }
 
   private void share(Version version, Connection admin) throws SQLException {
-    Statements.run(admin, "SET search_path = \"shared round trip\"");
     Statements.run(admin, "INSERT INTO plan VALUES ('p%s', 'p')".formatted(version));
     if (version.compareTo(Version.parse("2")) >= 0) {
       Statements.run(admin, register(version));
@@ -110,7 +105,6 @@ public abstract class TenantTracksSuite {
   }
 
   private static void fill(Version version, Connection admin) throws SQLException {
-    Statements.run(admin, "SET search_path = \"tenant round trip\"");
     Statements.run(
         admin, "INSERT INTO person (email, role) VALUES ('p%s@x.org', 'owner')".formatted(version));
     if (version.compareTo(Version.parse("2")) >= 0) {
