@@ -13,8 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shareddb.base.names.ModuleName;
 import shareddb.base.settings.DefaultPassword;
-import shareddb.base.settings.Login;
-import shareddb.base.settings.ServerChoice;
 import shareddb.base.settings.Settings;
 import shareddb.base.settings.SettingsException;
 import shareddb.base.settings.TenantConnections;

@@ -22,12 +22,12 @@ public final class ApiLogins {
     SortedMap<String, Login> logins = new TreeMap<>();
     for (Track track : tracks) {
       if (track.database() instanceof TrackDatabase.Named) {
-        logins.put(track.part().orElseThrow(), ApiRole.login(Target.usual(admin, track)));
+        logins.put(track.part().orElseThrow(), ApiRole.pooledLogin(Target.usual(admin, track)));
       }
     }
     if (logins.isEmpty()) {
       Target usual = new Target(admin, tracks.getFirst().module().schema());
-      logins.put("", ApiRole.login(usual));
+      logins.put("", ApiRole.pooledLogin(usual));
     }
     return logins;
   }
