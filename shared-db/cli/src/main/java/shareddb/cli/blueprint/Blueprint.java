@@ -37,8 +37,7 @@ final class Blueprint {
     files.put("undo/U1__initial.sql", "U1__initial.sql");
     files.put(SERVICES + "shareddb.web.ApiModule", "shareddb.web.ApiModule");
     files.put(MAIN + "@Api@.java", "main/ModuleApi.java");
-    for (String name :
-        new String[] {"Main", "Note", "NewNote", "NoteQueries", "NoteRoutes", "package-info"}) {
+    for (String name : new String[] {"Main", "Note", "NewNote", "NoteApi", "package-info"}) {
       files.put(MAIN + name + ".java", "main/" + name + ".java");
     }
     files.put(TEST + "MigrationsTest.java", "test/MigrationsTest.java");

@@ -1,16 +1,15 @@
 package workshop.@package@;
 
-import shareddb.base.names.ModuleName;
+import shareddb.web.Api;
 import shareddb.web.ApiModule;
-import shareddb.web.Database;
-import shareddb.web.Routes;
+import shareddb.web.ModuleResources;
 
-/** This module, as the web sees it. */
+/** This module among all others in one process. */
 public final class @Api@ implements ApiModule {
 
   @Override
-  public ModuleName name() {
-    return new ModuleName("@module@");
+  public String name() {
+    return "@module@";
   }
 
   @Override
@@ -19,7 +18,7 @@ public final class @Api@ implements ApiModule {
   }
 
   @Override
-  public void routes(Routes routes, Database database) {
-    new NoteRoutes(new NoteQueries(database)).declare(routes);
+  public void routes(Api api, ModuleResources resources) {
+    new NoteApi(resources.database()).routes(api);
   }
 }

@@ -1,6 +1,10 @@
 package workshop.@package@;
 
-import shareddb.web.Text;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 
-/** What a client says to add a note. */
-record NewNote(@Text(max = Note.MAX_BODY, blank = false) String body) {}
+/** The body of a request that adds a note. */
+record NewNote(@NotBlank @Size(max = 500) String body) {
+
+  static final NewNote EXAMPLE = new NewNote("Water the plants");
+}

@@ -3,7 +3,4 @@ package workshop.@package@;
 import java.time.Instant;
 
 /** A note, as the API shows it. */
-record Note(long id, String body, Instant createdAt) {
-
-  static final int MAX_BODY = 500;
-}
+record Note(long id, String body, Instant createdAt) {}

@@ -14,9 +14,7 @@ import shareddb.tracktesting.TrackRoundTrip;
 /** The module's migrations and their undo scripts, with rows in the table. */
 final class MigrationsTest {
 
-  private static final String NAME = Main.MODULE.name().value();
-
-  @RegisterExtension static final MigratedDatabase db = MigratedDatabase.of(NAME);
+  @RegisterExtension static final MigratedDatabase db = MigratedDatabase.of("@module@");
 
   @Test
   void upDownAndUpAgainGiveTheSameSchemaEachTime() throws SQLException {
