@@ -105,7 +105,7 @@ public final class Rebuild {
     if (result instanceof RebuildResult.Rebuilt) {
       CommitGuard.release(connection);
       return switch (Commit.of(
-          connection, target.admin()::connect, operation.caller().patience())) {
+          connection, target.admin().reading()::connect, operation.caller().patience())) {
         case CommitOutcome.Committed() -> result;
         case CommitOutcome.RolledBack(SQLException error) ->
             new RebuildResult.NotDropped(StatementError.of(error));
