@@ -197,7 +197,7 @@ final class ExceptionText {
       SQLException error, ErrorCause cause, CommandContext context) {
     Login admin = context.settings().admin();
     Optional<Blocker> blocker = Optional.empty();
-    try (Connection connection = admin.connect()) {
+    try (Connection connection = admin.reading().connect()) {
       blocker = BlockerQuery.ofAnyRead(connection);
     } catch (SQLException e) {
       error.addSuppressed(e);

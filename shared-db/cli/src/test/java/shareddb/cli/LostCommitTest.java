@@ -166,6 +166,17 @@ class LostCommitTest extends SchemaCase {
     assertThat(tool.run("current", "00").out()).contains("is at 6, the newest");
   }
 
+  @Test
+  void anAdoptionOfWhichNothingIsKnownSaysSo() throws IOException, SQLException {
+    migrations();
+    query("ALTER TABLE todos ADD lost_one text, ADD lost_two text; SELECT 1");
+    proxy.lose(ANSWER).behind("coalesce(max(installed_rank)").andRefuse();
+    Tool.Run adopted = lossy.run("revision", "00", "--adopt");
+    assertNotKnown(adopted);
+    assertThat(adopted.err()).doesNotContain("nothing was recorded");
+    assertThat(tool.run("current", "00").out()).contains("is at 6, the newest");
+  }
+
   private void assertNotKnown(Tool.Run run) {
     proxy.calm();
     assertThat(run.exit()).as(run.all()).isEqualTo(ExitCode.FAILED);

@@ -2,6 +2,8 @@ package shareddb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,30 @@ class NeededOutsideTest extends SchemaCase {
     Tool.Run reset = tool.run("reset", "00", "--yes");
     assertThat(reset.exit()).as(reset.all()).isEqualTo(ExitCode.DONE);
     assertThat(query("SELECT count(*) FROM other.lists")).isEqualTo("0");
+  }
+
+  @Test
+  void extensionThatNoScriptMakesAgainIsNotDropped() throws SQLException {
+    assertThat(tool.run("upgrade", "00").exit()).isEqualTo(ExitCode.DONE);
+    assertThat(tool.run("snapshot", "00", "--name", "mine").exit()).isEqualTo(ExitCode.DONE);
+    query("CREATE EXTENSION citext SCHEMA \"" + schema + "\"; SELECT 1");
+    for (String[] command : new String[][] {{"reset", "00", "--yes"}, {"restore", "00", "mine"}}) {
+      Tool.Run run = tool.run(command);
+      assertThat(run.exit()).as(run.all()).isEqualTo(ExitCode.FAILED);
+      assertThat(run.err()).contains("extension citext", "nothing was changed");
+    }
+    assertThat(query("SELECT 'A'::citext = 'a'")).isEqualTo("t");
+  }
+
+  @Test
+  void extensionThatAScriptMakesIsMadeAgain() throws IOException, SQLException {
+    Files.writeString(
+        tool.migration("V5__extension.sql"),
+        "CREATE EXTENSION hstore SCHEMA \"${flyway:defaultSchema}\";");
+    assertThat(tool.run("upgrade", "00").exit()).isEqualTo(ExitCode.DONE);
+    Tool.Run reset = tool.run("reset", "00", "--yes");
+    assertThat(reset.exit()).as(reset.all()).isEqualTo(ExitCode.DONE);
+    assertThat(query("SELECT 'a=>1'::hstore -> 'a'")).isEqualTo("1");
   }
 
   private void dependents() throws SQLException {

@@ -59,7 +59,7 @@ class RemoveModuleTest extends SchemaCase {
         .contains("next:  ./db new --remove 98_birds --yes");
 
     Tool.Run shown = done("new", "--remove", NAME, "--dry-run");
-    assertThat(shown.out()).contains("would drop \"98_birds\" with 2 rows");
+    assertThat(shown.out()).contains("removing 98_birds would\n  drop \"98_birds\" with 2 rows\n");
     assertThat(tool.interactive().runTyping("n\n", "new", "--remove", NAME).exit())
         .isEqualTo(ExitCode.FAILED);
     assertThat(lists()).isEqualTo(before);

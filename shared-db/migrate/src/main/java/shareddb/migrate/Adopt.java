@@ -64,7 +64,7 @@ public final class Adopt {
         record(connection, target, migration);
       }
       return switch (Commit.of(
-          connection, target.admin()::connect, operation.caller().patience())) {
+          connection, target.admin().reading()::connect, operation.caller().patience())) {
         case CommitOutcome.Committed() -> new AdoptResult.Adopted(state.current(), state.pending());
         case CommitOutcome.RolledBack(SQLException error) ->
             new AdoptResult.NotRecorded(StatementError.of(error));

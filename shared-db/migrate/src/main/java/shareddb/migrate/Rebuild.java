@@ -9,6 +9,7 @@ import java.util.Optional;
 import shareddb.base.jdbc.Commit;
 import shareddb.base.jdbc.CommitOutcome;
 import shareddb.base.jdbc.Query;
+import shareddb.base.track.ScriptCheck;
 import shareddb.base.track.Target;
 import shareddb.base.track.Track;
 import shareddb.base.track.UpgradeScript;
@@ -53,7 +54,8 @@ public final class Rebuild {
   }
 
   /**
-   * Applies the scripts in the given order.
+   * Applies the scripts in the given order. Throws {@link shareddb.base.track.InvalidTrack} before
+   * anything is done, if a script cannot run to its end.
    *
    * @param operation the name that the journal records
    */
@@ -65,6 +67,7 @@ public final class Rebuild {
       RebuildHooks around,
       OperationListener caller)
       throws SQLException {
+    ScriptCheck.require(scripts.stream().map(UpgradeScript::file));
     return RecordedOperation.run(
         operation,
         track,
@@ -102,7 +105,7 @@ public final class Rebuild {
     if (result instanceof RebuildResult.Rebuilt) {
       CommitGuard.release(connection);
       return switch (Commit.of(
-          connection, target.admin()::connect, operation.caller().patience())) {
+          connection, target.admin().reading()::connect, operation.caller().patience())) {
         case CommitOutcome.Committed() -> result;
         case CommitOutcome.RolledBack(SQLException error) ->
             new RebuildResult.NotDropped(StatementError.of(error));

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import shareddb.base.track.ScriptCheck;
 import shareddb.base.track.Target;
 import shareddb.base.track.UpgradeScript;
 import shareddb.base.track.Version;
@@ -23,6 +24,7 @@ public final class RebuildPlan {
   /** The plan with these migrations, in this order. */
   public static <R> Planner<R> of(
       Target target, List<? extends UpgradeScript> migrations, boolean withRole) {
+    ScriptCheck.require(migrations.stream().map(UpgradeScript::file));
     return connection -> of(connection, target, migrations, withRole);
   }
 

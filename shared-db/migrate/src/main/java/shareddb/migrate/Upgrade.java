@@ -96,7 +96,7 @@ public final class Upgrade {
 
   private UpgradeResult run(TrackReading reading, RecordedOperation operation) throws SQLException {
     TrackState before;
-    try (Connection connection = target.admin().connect()) {
+    try (Connection connection = target.admin().reading().connect()) {
       History history = History.read(connection, target, retries);
       Optional<UpgradeResult> unknown = ObjectsWithoutHistory.in(connection, target, history);
       if (unknown.isPresent()) {

@@ -90,7 +90,7 @@ record WorkshopDatabase(Settings settings, ServerKind kind) {
 
   /** The version that the server reports. */
   Optional<String> version() throws SQLException {
-    try (Connection connection = settings.admin().connect()) {
+    try (Connection connection = settings.admin().reading().connect()) {
       return Optional.of(connection.getMetaData().getDatabaseProductVersion());
     }
   }

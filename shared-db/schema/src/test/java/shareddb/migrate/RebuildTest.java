@@ -62,6 +62,7 @@ final class RebuildTest {
     Upgrade.run(folder.track(), target);
     Sql.run(db.admin(), "INSERT INTO committing.notes (body) VALUES ('kept')");
     folder.up("3__commits", "CREATE TABLE committing.half (); COMMIT; SELECT 1;");
+    folder.write("migrations/V3__commits.sql.conf", "executeInTransaction=false");
 
     assertThat(rebuild(folder.track(), target))
         .isInstanceOfSatisfying(

@@ -139,7 +139,7 @@ final class ServerHealth {
   }
 
   private void look() {
-    try (Connection connection = admin.connect();
+    try (Connection connection = admin.reading().connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(FREE)) {
       row.next();

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import shareddb.base.names.DatabaseName;
 import shareddb.base.settings.Login;
+import shareddb.base.settings.WaitLimits;
 import shareddb.base.track.Target;
 import shareddb.base.track.Track;
 import shareddb.migrate.Upgrade;
@@ -23,7 +24,8 @@ final class Template {
 
   static DatabaseName of(Login server, Track track) throws SQLException {
     DatabaseName name = new DatabaseName("template_" + track.module() + "_" + digest(track));
-    try (Connection connection = server.connect();
+    Login patient = server.withSession(WaitLimits.lockTimeout(WaitLimits.MAKING));
+    try (Connection connection = patient.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
       if (!ServerDatabases.exists(server, name)) {

@@ -113,11 +113,21 @@ public record Login(
     return "postgresql://" + encoded(user) + "@" + address() + "/" + encoded(database.value());
   }
 
+  /** The same login for a session that only reads, with a limit for each statement. */
+  public Login reading() {
+    return withDefault(WaitLimits.statementTimeout(WaitLimits.READ));
+  }
+
   /** Connects with a lock_timeout, so that no statement waits for a lock without a limit. */
   public Connection connect() throws SQLException {
-    boolean limited = parameters.getOrDefault("options", "").contains("lock_timeout");
-    return (limited ? this : withSession(WaitLimits.lockTimeout(WaitLimits.STATEMENT)))
-        .connectUnlimited();
+    return withDefault(WaitLimits.lockTimeout(WaitLimits.STATEMENT)).connectUnlimited();
+  }
+
+  /** Adds a setting before all others: of two values for one setting, Postgres takes the last. */
+  private Login withDefault(String setting) {
+    Map<String, String> more = new TreeMap<>(parameters);
+    more.merge("options", "-c " + setting, (others, added) -> added + " " + others);
+    return new Login(host, port, database, user, password, more);
   }
 
   /**

@@ -54,6 +54,11 @@ public record SqlStatement(
     return TokenReader.contains(tokens, words);
   }
 
+  /** Whether this is a name in the statement. */
+  public boolean names(String name) {
+    return tokens.stream().anyMatch(t -> t.isIdentifier() && t.identifier().equals(name));
+  }
+
   /** Whether it adds a value to an enum type. Only a later transaction can use the value. */
   public boolean addsEnumValue() {
     return reader().comes("alter", "type") && contains("add", "value");

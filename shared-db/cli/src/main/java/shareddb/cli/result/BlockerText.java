@@ -54,7 +54,8 @@ public final class BlockerText {
   }
 
   private static String end(Blocker blocker, String prompt) {
-    return "or end it:  %s --admin \"SELECT pg_terminate_backend(%s)\""
-        .formatted(prompt, blocker.pid());
+    String other = blocker.prepared().isPresent() ? "     or  COMMIT PREPARED" : "";
+    return "or end it:  %s --admin \"%s\"%s"
+        .formatted(prompt, blocker.end().replaceAll("[\\\\\"$`]", "\\\\$0"), other);
   }
 }

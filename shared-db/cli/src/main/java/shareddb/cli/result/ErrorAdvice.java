@@ -1,6 +1,7 @@
 package shareddb.cli.result;
 
 import shareddb.base.jdbc.ErrorCause;
+import shareddb.base.settings.WaitLimits;
 import shareddb.cli.command.SelectedTarget;
 import shareddb.cli.output.StepsText;
 import shareddb.migrate.script.StatementError;
@@ -48,7 +49,10 @@ public final class ErrorAdvice {
       case DISK_FULL -> "make room on the server's disk (df -h shows it)";
       case OUT_OF_MEMORY -> "end what takes the server's memory, or lower its work_mem";
       case TOO_MANY_CONNECTIONS -> "stop what holds connections (an API, another tool)";
-      case CANCELLED -> "raise the limit where it is set (SHOW statement_timeout)";
+      case CANCELLED ->
+          "raise the limit where it is set (SHOW statement_timeout; for what this tool reads it is "
+              + WaitLimits.READ.toSeconds()
+              + " s, if POSTGRES_URL does not end with ?options=-c%20statement_timeout=300000)";
       case SESSION_LIMIT ->
           "raise the limit where it is set (idle_in_transaction_session_timeout,"
               + " idle_session_timeout, transaction_timeout)";

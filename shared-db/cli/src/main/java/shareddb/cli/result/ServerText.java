@@ -1,20 +1,35 @@
 package shareddb.cli.result;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shareddb.cli.command.CommandContext;
 import shareddb.cli.command.CommandFailure;
+import shareddb.cli.output.JsonObject;
 import shareddb.cli.output.TextTable;
 import shareddb.postgres.server.ServerProblem;
 import shareddb.postgres.server.ServerStatus;
 
-/** The text of the server's status and problems. */
+/** The text and the JSON of the server's status, and the text of its problems. */
 public final class ServerText {
 
   private ServerText() {}
 
   public static String title(ServerStatus status) {
     return status.kind().title() + status.version().map(version -> " " + version).orElse("");
+  }
+
+  public static JsonObject json(ServerStatus status) {
+    return new JsonObject()
+        .put("kind", status.kind().name().toLowerCase(Locale.ROOT))
+        .put("running", status.running())
+        .put("version", status.version())
+        .put("host", status.admin().host())
+        .put("port", status.admin().port())
+        .put("database", status.admin().database().value())
+        .put("user", status.admin().user())
+        .put("data", status.data().map(Object::toString))
+        .put("because", status.why());
   }
 
   /** The server's address, its login, and the ways to connect. */

@@ -67,7 +67,7 @@ public final class MissingDatabase {
     }
     make(chosen);
     Roles roles = TrackLookup.tenantsOf(chosen.track(), context).orElseThrow().roles();
-    try (Connection connection = chosen.target().admin().connect()) {
+    try (Connection connection = chosen.target().admin().reading().connect()) {
       roles.ensure(connection, List.of(chosen.target()));
     }
   }

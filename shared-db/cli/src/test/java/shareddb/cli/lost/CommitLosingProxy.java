@@ -8,8 +8,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -37,6 +40,7 @@ public final class CommitLosingProxy implements AutoCloseable {
   private final String host;
   private final int port;
   private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
+  private final List<Session> sessions = new CopyOnWriteArrayList<>();
   private final AtomicReference<@Nullable Loss> armed = new AtomicReference<>();
   private final AtomicBoolean refusesAfterwards = new AtomicBoolean();
   private final AtomicBoolean refuses = new AtomicBoolean();
@@ -93,6 +97,14 @@ public final class CommitLosingProxy implements AutoCloseable {
     refuses.set(false);
   }
 
+  /** The start-up messages, with their settings, of the sessions that sent this text. */
+  public List<String> startups(String text) {
+    return sessions.stream()
+        .filter(session -> session.statements.all().contains(text))
+        .map(session -> session.startup)
+        .toList();
+  }
+
   /** Whether something was lost since it was armed. */
   public boolean hasStruck() {
     return struck.get();
@@ -126,6 +138,7 @@ public final class CommitLosingProxy implements AutoCloseable {
       server.setTcpNoDelay(true);
       Session session = new Session(client, server);
       if (session.starts()) {
+        sessions.add(session);
         start(session::answers);
         session.requests();
       }
@@ -137,6 +150,7 @@ public final class CommitLosingProxy implements AutoCloseable {
     private final Socket client;
     private final Socket server;
     private final Statements statements = new Statements();
+    private volatile String startup = "";
 
     Session(Socket client, Socket server) {
       this.client = client;
@@ -157,6 +171,7 @@ public final class CommitLosingProxy implements AutoCloseable {
           client.getOutputStream().write('N');
           continue;
         }
+        startup = new String(rest, StandardCharsets.UTF_8);
         Frame.writeStartup(server.getOutputStream(), code, rest);
         return true;
       }

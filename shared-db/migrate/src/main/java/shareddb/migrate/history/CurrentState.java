@@ -15,7 +15,7 @@ public final class CurrentState {
 
   public static TrackState of(Track track, Target target) throws SQLException {
     TrackReading reading = track.readAll();
-    try (Connection connection = target.admin().connect()) {
+    try (Connection connection = target.admin().reading().connect()) {
       return TrackState.of(reading, target, History.read(connection, target));
     }
   }

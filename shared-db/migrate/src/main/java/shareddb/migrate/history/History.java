@@ -25,7 +25,7 @@ public record History(List<HistoryRow> rows) {
       """;
 
   public static History of(Target target) throws SQLException {
-    try (Connection connection = target.admin().connect()) {
+    try (Connection connection = target.admin().reading().connect()) {
       return read(connection, target);
     }
   }

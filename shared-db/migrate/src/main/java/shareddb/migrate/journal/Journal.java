@@ -88,7 +88,7 @@ public record Journal(Login login) implements OperationRecorder {
 
   /** The newest entries of these tracks, newest first. With no track, those of all tracks. */
   public List<JournalEntry> newest(List<Track> tracks, int limit) throws SQLException {
-    try (Connection connection = login.connect()) {
+    try (Connection connection = login.reading().connect()) {
       return JournalTrack.hasOperations(connection)
           ? read(connection, tracks.stream().map(Track::label).toList(), limit)
           : List.of();

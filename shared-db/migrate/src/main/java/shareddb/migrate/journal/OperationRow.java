@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shareddb.base.jdbc.Query;
 import shareddb.base.settings.Login;
+import shareddb.base.settings.WaitLimits;
 import shareddb.base.track.Target;
 import shareddb.base.track.Track;
 import shareddb.base.track.Version;
@@ -34,7 +35,11 @@ final class OperationRow implements OperationRecord {
     OperationRow recording = new OperationRow(from);
     // The timeouts are short: if a session locks the journal, the operation must not wait for
     // it.
-    Target journal = Journal.target(login.withSession("lock_timeout=1s", "statement_timeout=5s"));
+    Target journal =
+        Journal.target(
+            login.withSession(
+                WaitLimits.lockTimeout(WaitLimits.SHORT),
+                WaitLimits.statementTimeout(WaitLimits.JOURNAL)));
     try {
       Connection open = journal.admin().connect();
       recording.connection = open;

@@ -46,7 +46,7 @@ public record RunJournal(Login login) {
 
   /** The targets of one run, by label. */
   public List<RunTarget> targets(long run) throws SQLException {
-    try (Connection connection = login.connect()) {
+    try (Connection connection = login.reading().connect()) {
       return targets(connection, run);
     }
   }
@@ -63,7 +63,7 @@ public record RunJournal(Login login) {
 
   private List<FleetRunEntry> read(String where, @Nullable String value, int limit)
       throws SQLException {
-    try (Connection connection = login.connect()) {
+    try (Connection connection = login.reading().connect()) {
       return JournalTrack.hasRuns(connection) ? read(connection, where, value, limit) : List.of();
     }
   }

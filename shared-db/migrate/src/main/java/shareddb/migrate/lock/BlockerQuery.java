@@ -82,7 +82,9 @@ public final class BlockerQuery {
 
   /** The session that this session waits for now. */
   static Optional<Blocker> ofWaiting(Connection connection, int pid) throws SQLException {
-    return first(connection, OF_WAITING, pid);
+    Optional<Blocker> session = first(connection, OF_WAITING, pid);
+    return PreparedBlockers.ofWaiting(connection, session.map(Blocker::pid).orElse(pid))
+        .or(() -> session);
   }
 
   /** The session that holds the lock under which a target is migrated. */
@@ -92,7 +94,9 @@ public final class BlockerQuery {
 
   /** The session that holds any lock in a target, after a statement there has timed out. */
   public static Optional<Blocker> of(Connection connection, Target target) throws SQLException {
-    return first(connection, OF_TARGET, HistoryLock.key(target), List.of(target.schema().value()));
+    Optional<Blocker> session =
+        first(connection, OF_TARGET, HistoryLock.key(target), List.of(target.schema().value()));
+    return session.isPresent() ? session : PreparedBlockers.of(connection, target.schema());
   }
 
   /** The same as a message, even if the session has ended. */
@@ -108,7 +112,8 @@ public final class BlockerQuery {
    */
   public static Map<SchemaName, Blocker> ofReads(
       Connection connection, Collection<SchemaName> schemas) throws SQLException {
-    Map<SchemaName, Blocker> blockers = new HashMap<>();
+    Map<SchemaName, Blocker> blockers =
+        new HashMap<>(PreparedBlockers.ofReads(connection, schemas));
     Query.of(
             connection,
             LAST_OF_QUEUE.formatted(OF_READS),
@@ -120,7 +125,8 @@ public final class BlockerQuery {
   /** The session that blocks reading anywhere in this database. */
   public static Optional<Blocker> ofAnyRead(Connection connection) throws SQLException {
     String everywhere = OF_READS.replace("nspname = ANY (?)", "nspname NOT LIKE 'pg\\_%'");
-    return first(connection, everywhere);
+    Optional<Blocker> session = first(connection, everywhere);
+    return session.isPresent() ? session : PreparedBlockers.ofAnyRead(connection);
   }
 
   /** The session that blocks reading this schema. */
@@ -141,6 +147,7 @@ public final class BlockerQuery {
         String.valueOf(row.getString("application_name")),
         String.valueOf(row.getString("state")),
         String.valueOf(row.getString("query")),
-        Duration.ofSeconds(row.getLong("seconds")));
+        Duration.ofSeconds(row.getLong("seconds")),
+        Optional.empty());
   }
 }

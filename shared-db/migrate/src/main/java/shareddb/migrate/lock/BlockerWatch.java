@@ -56,7 +56,7 @@ final class BlockerWatch implements AutoCloseable {
   }
 
   private void look() {
-    try (Connection connection = admin.connect()) {
+    try (Connection connection = admin.reading().connect()) {
       while (open) {
         BlockerQuery.ofWaiting(connection, watched).ifPresent(blocker -> last = blocker);
         LockSupport.parkNanos(PAUSE.toNanos());

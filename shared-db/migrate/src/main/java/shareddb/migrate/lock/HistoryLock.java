@@ -23,7 +23,7 @@ public final class HistoryLock {
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private static final Blocker GONE =
-      new Blocker(0, "?", "gone meanwhile", "gone", "", Duration.ZERO);
+      new Blocker(0, "?", "gone meanwhile", "gone", "", Duration.ZERO, Optional.empty());
 
   private HistoryLock() {}
 

@@ -24,7 +24,7 @@ public record InvalidIndex(SchemaName schema, String table, String name) {
   }
 
   public static List<InvalidIndex> in(Target target) throws SQLException {
-    try (Connection connection = target.admin().connect()) {
+    try (Connection connection = target.admin().reading().connect()) {
       return in(connection, target.schema());
     }
   }

@@ -78,7 +78,7 @@ public final class TargetOverview {
   }
 
   private List<TargetStatus> in(Login login) throws SQLException {
-    try (Connection connection = login.connect()) {
+    try (Connection connection = login.reading().connect()) {
       for (int attempt = 1; ; attempt++) {
         try {
           return look(connection);

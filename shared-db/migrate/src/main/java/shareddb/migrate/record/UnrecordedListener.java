@@ -32,7 +32,7 @@ public record UnrecordedListener(Duration patience, boolean hasSeenToTheRole)
    * schema. An existing role stays as it is.
    */
   public static UnrecordedListener leavingTheRole(Target copy) throws SQLException {
-    try (Connection connection = copy.admin().connect()) {
+    try (Connection connection = copy.admin().reading().connect()) {
       return new UnrecordedListener(
           WaitLimits.PATIENCE, ApiRole.isThere(connection, copy.apiRole()));
     }

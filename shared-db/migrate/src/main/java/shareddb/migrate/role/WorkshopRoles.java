@@ -59,7 +59,11 @@ public final class WorkshopRoles {
   /** Gives the roles on all servers the passwords and the defaults of today. */
   public static List<Renewal> renew(Servers servers) {
     List<Renewal> all = new ArrayList<>();
-    servers.logins().forEach((name, login) -> all.add(renew(name, login.impatient())));
+    servers
+        .logins()
+        .forEach(
+            (name, login) ->
+                all.add(renew(name, name.equals(ServerName.MAIN) ? login : login.impatient())));
     return List.copyOf(all);
   }
 

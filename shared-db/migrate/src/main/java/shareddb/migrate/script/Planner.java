@@ -21,7 +21,7 @@ public interface Planner<R> {
    * The plan only to show it: without the lock, another session may change the target afterwards.
    */
   default Plan<R> show(Target target) throws SQLException {
-    try (Connection connection = target.admin().connect()) {
+    try (Connection connection = target.admin().reading().connect()) {
       return plan(connection);
     }
   }

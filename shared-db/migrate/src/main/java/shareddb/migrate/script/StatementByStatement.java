@@ -167,7 +167,7 @@ public final class StatementByStatement {
   private List<InvalidIndex> leftBy(SqlStatement statement) throws SQLException {
     return statement.isAlone()
         ? InvalidIndex.in(connection, target.schema()).stream()
-            .filter(index -> statement.text().contains(index.name()))
+            .filter(index -> statement.names(index.name()))
             .toList()
         : List.of();
   }

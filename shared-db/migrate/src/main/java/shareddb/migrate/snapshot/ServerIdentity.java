@@ -18,7 +18,7 @@ public final class ServerIdentity {
     if (snapshot.manifest().server().isEmpty()) {
       return false;
     }
-    try (Connection connection = target.admin().connect()) {
+    try (Connection connection = target.admin().reading().connect()) {
       return !snapshot.manifest().server().get().equals(of(connection));
     }
   }

@@ -1,6 +1,7 @@
 package shareddb.migrate.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -56,6 +57,19 @@ final class StatementByStatementStoppedTest extends StatementByStatementCase {
     assertThat(caller.finished).containsExactly("3: 0 of 1");
     assertThat(invalid()).isEqualTo("notes_author_key: valid");
     FlywaySetup.on(db.connect(), folder.track(), target, THREE).validate();
+  }
+
+  @Test
+  void anInvalidIndexWithAPartOfTheNameIsNotDropped() throws SQLException {
+    twice();
+    Upgrade.run(folder.track(), target);
+    String build = "CREATE UNIQUE INDEX CONCURRENTLY notes_author ON " + table("notes");
+    assertThatThrownBy(() -> Sql.run(db.admin(), build + " (author)"))
+        .hasMessageContaining("could not create unique index");
+
+    Sql.run(db.admin(), "UPDATE " + table("notes") + " SET author = id::text");
+    assertThat(Upgrade.run(folder.track(), target)).isInstanceOf(UpgradeResult.Upgraded.class);
+    assertThat(invalid()).contains("notes_author: invalid", "notes_author_key: valid");
   }
 
   @Test

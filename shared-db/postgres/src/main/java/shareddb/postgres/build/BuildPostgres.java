@@ -25,7 +25,8 @@ import shareddb.postgres.server.ServerProgress;
 
 /**
  * The throw-away server of a build. Maven and every JVM that it starts share it, and it ends when
- * Maven ends, even if Maven is killed. Without Maven (in an IDE), it belongs to this JVM.
+ * Maven ends, even if Maven is killed. Without Maven (in an IDE), it belongs to this JVM; also
+ * where {@link BuildOwner#EACH} is set.
  */
 public final class BuildPostgres {
 

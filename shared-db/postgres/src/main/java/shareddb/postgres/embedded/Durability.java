@@ -7,7 +7,10 @@ import java.util.Map;
 public enum Durability {
   /** Committed data is on the disk. */
   FULL,
-  /** No commit waits for the disk. Committed data still survives if only the server is killed. */
+  /**
+   * No commit waits for the disk. Committed data still survives if only the server is killed. Such
+   * a server is for builds and tests, which also prepare transactions.
+   */
   NONE;
 
   List<String> initdbOptions() {
@@ -20,7 +23,8 @@ public enum Durability {
   Map<String, String> settings() {
     return switch (this) {
       case FULL -> Map.of();
-      case NONE -> Map.of("fsync", "off", "full_page_writes", "off");
+      case NONE ->
+          Map.of("fsync", "off", "full_page_writes", "off", "max_prepared_transactions", "10");
     };
   }
 }

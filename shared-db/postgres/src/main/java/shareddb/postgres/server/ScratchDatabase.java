@@ -67,7 +67,7 @@ public final class ScratchDatabase implements AutoCloseable {
                           WHERE activity.datid = database.oid)
         """;
     long before = Instant.now().minus(ABANDONED).getEpochSecond();
-    try (Connection connection = server.connect()) {
+    try (Connection connection = server.reading().connect()) {
       return Query.of(connection, sql, PREFIX, before)
           .list(row -> new DatabaseName(row.getString(1)));
     }

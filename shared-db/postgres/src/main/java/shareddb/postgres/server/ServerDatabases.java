@@ -81,7 +81,7 @@ public final class ServerDatabases {
 
   public static boolean exists(Login server, DatabaseName name) throws SQLException {
     String sql = "SELECT EXISTS (SELECT FROM pg_database WHERE datname = ?)";
-    try (Connection connection = server.connect()) {
+    try (Connection connection = server.reading().connect()) {
       return Query.of(connection, sql, name.value()).isTrue();
     }
   }
@@ -106,7 +106,7 @@ public final class ServerDatabases {
 
   /** The first object in this database on which PUBLIC has a right. */
   public static Optional<String> openDoor(Login login) {
-    try (Connection connection = login.connect()) {
+    try (Connection connection = login.reading().connect()) {
       return openDoors(connection).stream().findFirst();
     } catch (SQLException e) {
       return Optional.empty();
@@ -134,7 +134,7 @@ public final class ServerDatabases {
 
   /** Whether the server accepts this login. */
   public static boolean answers(Login login) {
-    try (Connection connection = login.connect()) {
+    try (Connection connection = login.reading().connect()) {
       return connection.isValid(2);
     } catch (SQLException e) {
       return false;

@@ -43,6 +43,16 @@ class BuildPostgresTest {
   }
 
   @Test
+  void belongsToTheProcessItselfWhereEachIsToHaveOne() {
+    System.setProperty(BuildOwner.EACH, "true");
+    try {
+      assertThat(BuildOwner.find()).isEqualTo(BuildOwner.of(ProcessHandle.current().pid()));
+    } finally {
+      System.clearProperty(BuildOwner.EACH);
+    }
+  }
+
+  @Test
   void isThePostgresOfTheRootPomAndSortsTextsTheSameEverywhere() throws SQLException {
     assertThat(value("SELECT current_setting('server_version')"))
         .isEqualTo(EmbeddedBinaries.version().replaceFirst("\\.0$", ""));

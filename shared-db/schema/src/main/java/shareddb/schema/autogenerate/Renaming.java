@@ -51,7 +51,7 @@ record Renaming(SchemaModel from, List<Rename> done, List<String> notes) {
   }
 
   static SchemaModel read(Target target, List<Rename> first) throws SQLException {
-    try (Connection connection = target.admin().connect()) {
+    try (Connection connection = target.admin().reading().connect()) {
       return SchemaModel.read(connection, target.schema(), target.apiRole(), first);
     }
   }

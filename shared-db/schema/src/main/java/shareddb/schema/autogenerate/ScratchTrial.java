@@ -80,7 +80,7 @@ final class ScratchTrial implements AutoCloseable {
   }
 
   static Catalog catalog(Target target) throws SQLException {
-    try (Connection connection = target.admin().connect()) {
+    try (Connection connection = target.admin().reading().connect()) {
       return Catalog.read(connection, target.schema());
     }
   }

@@ -62,7 +62,7 @@ public final class Drift {
   }
 
   private static Catalog catalog(Target target) throws SQLException {
-    try (Connection connection = target.admin().connect()) {
+    try (Connection connection = target.admin().reading().connect()) {
       return Catalog.read(connection, target.schema());
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import shareddb.base.names.SnapshotName;
@@ -15,6 +16,8 @@ import shareddb.base.track.Version;
 import shareddb.migrate.history.CurrentState;
 import shareddb.migrate.lock.HistoryLock;
 import shareddb.migrate.record.OperationListener;
+import shareddb.migrate.record.OperationRecord;
+import shareddb.migrate.record.OperationRecorder;
 import shareddb.migrate.record.UnrecordedListener;
 import shareddb.migrate.snapshot.rows.RowsProgress;
 import shareddb.testing.Sql;
@@ -114,6 +117,30 @@ final class ResetTest extends SnapshotCase {
 
     assertThatThrownBy(() -> reset(target)).isInstanceOf(InvalidTrack.class);
     assertThat(Sql.text(db.admin(), "SELECT body FROM careful.notes")).isEqualTo("kept");
+  }
+
+  @Test
+  void aScriptThatEndsItsTransactionIsRefusedBeforeAnythingBegins() throws SQLException {
+    Target target = upgraded("ends");
+    Snapshot snapshot = taken(target);
+    folder.up("2__add_author", "CREATE TABLE ends.half (); COMMIT; SELECT 1;");
+    List<String> begun = new ArrayList<>();
+    OperationRecorder recorder =
+        (operation, track, of, from, to) -> {
+          begun.add(operation);
+          return OperationRecord.NONE;
+        };
+    OperationListener caller = () -> recorder;
+
+    assertThatThrownBy(() -> Reset.run(store, folder.track(), target, RowsProgress.SILENT, caller))
+        .isInstanceOf(InvalidTrack.class)
+        .hasMessageContaining("V2__add_author.sql line 1: COMMIT");
+    assertThatThrownBy(
+            () ->
+                Restore.run(
+                    store, folder.track(), target, snapshot, false, RowsProgress.SILENT, caller))
+        .isInstanceOf(InvalidTrack.class);
+    assertThat(begun).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import shareddb.base.names.TenantName;
+import shareddb.base.settings.WaitLimits;
 import shareddb.migrate.snapshot.SnapshotStore;
 import shareddb.migrate.snapshot.rows.RowsProgress;
 import shareddb.tenants.provision.AddTenantResult;
@@ -27,10 +28,8 @@ import shareddb.tenants.registry.TenantStatus;
  */
 public record Tenants(TenantRegistry registry, SnapshotStore snapshots, Duration patience) {
 
-  private static final Duration USUAL = Duration.ofSeconds(10);
-
   public Tenants(TenantRegistry registry, SnapshotStore snapshots) {
-    this(registry, snapshots, USUAL);
+    this(registry, snapshots, WaitLimits.PATIENCE);
   }
 
   public AddTenantResult add(TenantRequest wish) throws SQLException {

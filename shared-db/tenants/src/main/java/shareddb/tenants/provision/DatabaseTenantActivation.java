@@ -11,6 +11,7 @@ import shareddb.base.jdbc.LostConnection;
 import shareddb.base.jdbc.OutcomeUnknown;
 import shareddb.base.jdbc.Query;
 import shareddb.base.names.TenantName;
+import shareddb.base.settings.WaitLimits;
 import shareddb.base.track.ScriptText;
 import shareddb.base.track.Target;
 import shareddb.migrate.script.StatementError;
@@ -71,7 +72,7 @@ final class DatabaseTenantActivation {
     // A second try finds the mark and does not seed again.
     LostConnection.doneAgain(
         target.admin().withSession("client_min_messages=error")::connect,
-        TenantRegistry.PATIENCE,
+        WaitLimits.PATIENCE,
         connection -> sown(connection, tenant, target, scripts));
   }
 

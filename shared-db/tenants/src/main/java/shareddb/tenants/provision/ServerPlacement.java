@@ -141,7 +141,7 @@ public final class ServerPlacement {
   }
 
   private Set<DatabaseName> there(Login login, Set<TenantName> names) throws SQLException {
-    try (Connection connection = login.connect()) {
+    try (Connection connection = login.reading().connect()) {
       return Set.copyOf(
           Query.of(
                   connection,

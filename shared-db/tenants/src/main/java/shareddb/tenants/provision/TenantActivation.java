@@ -13,6 +13,7 @@ import shareddb.base.jdbc.LostConnection;
 import shareddb.base.jdbc.Query;
 import shareddb.base.names.TenantName;
 import shareddb.base.settings.Login;
+import shareddb.base.settings.WaitLimits;
 import shareddb.base.track.ScriptText;
 import shareddb.base.track.Target;
 import shareddb.migrate.script.StatementError;
@@ -53,11 +54,14 @@ final class TenantActivation {
         stages.put(tenant.name(), new Stage.Failed(String.valueOf(e.getMessage())));
       }
     }
-    Login patient = registry.admin().withSession("client_min_messages=error", "lock_timeout=10s");
+    Login patient =
+        registry
+            .admin()
+            .withSession("client_min_messages=error", WaitLimits.lockTimeout(WaitLimits.PATIENCE));
     for (int start = 0; start < ready.size(); start += TOGETHER) {
       List<Tenant> some = ready.subList(start, Math.min(start + TOGETHER, ready.size()));
       LostConnection.doneAgain(
-          patient::connect, TenantRegistry.PATIENCE, connection -> sowOnce(connection, some));
+          patient::connect, WaitLimits.PATIENCE, connection -> sowOnce(connection, some));
     }
     return stages;
   }

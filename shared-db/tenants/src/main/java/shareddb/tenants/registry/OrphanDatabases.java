@@ -63,7 +63,7 @@ record OrphanDatabases(TenantRegistry registry) {
   private List<DatabaseName> named(Login server) {
     String sql =
         "SELECT datname FROM pg_catalog.pg_database WHERE starts_with(datname, ?) ORDER BY datname";
-    try (Connection connection = server.impatient().connect()) {
+    try (Connection connection = server.impatient().reading().connect()) {
       return Query.of(
               connection, sql, registry.module().databases().map(EachTenants::before).orElse(""))
           .list(row -> new DatabaseName(row.getString(1)));

@@ -60,7 +60,7 @@ public record TenantDetails(Tenant tenant, Look look) {
         JOIN pg_catalog.pg_namespace AS namespace ON namespace.oid = relation.relnamespace
         WHERE namespace.nspname = ? AND relation.relkind IN ('r', 'm', 'S')
         """;
-    try (Connection connection = target.admin().connect()) {
+    try (Connection connection = target.admin().reading().connect()) {
       return Query.of(connection, sql, target.schema().value()).one(row -> row.getLong(1));
     }
   }

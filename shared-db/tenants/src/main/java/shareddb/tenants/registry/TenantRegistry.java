@@ -2,7 +2,6 @@ package shareddb.tenants.registry;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import shareddb.base.names.TenantName;
 import shareddb.base.settings.Login;
 import shareddb.base.settings.Servers;
 import shareddb.base.settings.Settings;
+import shareddb.base.settings.WaitLimits;
 import shareddb.base.track.Target;
 import shareddb.tenants.fleet.targets.FleetTarget;
 import shareddb.tenants.fleet.targets.FleetTargets;
@@ -34,9 +34,6 @@ public record TenantRegistry(Login admin, TenantModule module, Servers servers) 
   public TenantRegistry(Settings settings, TenantModule module) {
     this(settings.admin(), module, settings.servers());
   }
-
-  /** How long a question is repeated after its connection was lost. */
-  public static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** A query that may run twice. */
   public interface Question<R> {
@@ -116,7 +113,9 @@ public record TenantRegistry(Login admin, TenantModule module, Servers servers) 
   public <R> R ask(Question<R> question) throws SQLException {
     try {
       return LostConnection.doneAgain(
-          admin::connect, PATIENCE, connection -> question.ask(connection, RegistrySql.of(module)));
+          admin.reading()::connect,
+          WaitLimits.PATIENCE,
+          connection -> question.ask(connection, RegistrySql.of(module)));
     } catch (SQLException e) {
       if (NOT_THERE.contains(e.getSQLState())) {
         throw new MissingRegistry(module);

@@ -36,7 +36,7 @@ public final class CheckContext implements AutoCloseable {
   Connection connection() throws SQLException {
     Connection open = connection;
     if (open == null) {
-      open = subject.target().admin().connect();
+      open = subject.target().admin().reading().connect();
       connection = open;
     }
     return open;
@@ -62,7 +62,7 @@ public final class CheckContext implements AutoCloseable {
     tenants().positions().keySet().forEach(member -> databases.add(member.target().admin()));
     List<String> texts = new ArrayList<>();
     for (Login database : databases) {
-      try (Connection there = database.connect()) {
+      try (Connection there = database.reading().connect()) {
         texts.addAll(texts(there, sql, parameters));
       }
     }

@@ -39,7 +39,7 @@ record OtherDatabases(CheckSubject subject, RoleName role) {
         SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace
                        WHERE nspname = ? AND has_schema_privilege(?, oid, 'USAGE'))
         """;
-    try (Connection connection = subject.target().admin().to(database).connect()) {
+    try (Connection connection = subject.target().admin().to(database).reading().connect()) {
       return Query.of(connection, sql, subject.target().schema().value(), role.value()).isTrue();
     } catch (SQLException cannotLook) {
       return false;

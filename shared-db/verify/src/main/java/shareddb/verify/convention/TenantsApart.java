@@ -1,8 +1,15 @@
 package shareddb.verify.convention;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import shareddb.base.sql.SqlScript;
+import shareddb.base.sql.SqlStatement;
+import shareddb.base.sql.Token;
+import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.reading.TrackTables;
 
 /**
  * Checks that the files that make a tenant name no other schema and no tenant, because the same
@@ -24,10 +31,13 @@ final class TenantsApart implements ConventionPart {
   }
 
   private static Stream<ConventionBreach> breaches(ModuleFolder module, Path file) {
-    String text = withoutComments(ModuleFolder.text(file));
-    String tenant = module.name().substring(0, 2) + "_tenant_";
-    return Stream.of(module.name(), tenant, "public.", "\"public\"")
-        .filter(text::contains)
+    LintedFile sql = LintedFile.of(file, ModuleFolder.text(file), TrackTables.NONE);
+    Set<String> names = new LinkedHashSet<>();
+    names(sql.script(), module, names);
+    if (sql.mentions().stream().anyMatch(mention -> mention.isIn("public"))) {
+      names.add("public");
+    }
+    return names.stream()
         .map(
             name ->
                 new ConventionBreach(
@@ -36,7 +46,18 @@ final class TenantsApart implements ConventionPart {
                     "write \"${flyway:defaultSchema}\" in its place"));
   }
 
-  private static String withoutComments(String sql) {
-    return sql.replaceAll("(?m)--.*$", "");
+  /** Adds the module's and the tenants' names: as identifiers, in strings and in bodies. */
+  private static void names(SqlScript script, ModuleFolder module, Set<String> names) {
+    String tenant = module.name().substring(0, 2) + "_tenant_";
+    for (SqlStatement statement : script.statements()) {
+      for (Token token : statement.tokens()) {
+        String name = token.isIdentifier() ? token.identifier() : "";
+        if (name.equals(module.name()) || name.startsWith(tenant)) {
+          names.add(name);
+        } else if (token.kind() == Token.Kind.STRING) {
+          names(SqlScript.of(token.content(), token.line()), module, names);
+        }
+      }
+    }
   }
 }

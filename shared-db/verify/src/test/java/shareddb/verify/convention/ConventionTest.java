@@ -55,14 +55,18 @@ class ConventionTest {
             "CREATE SCHEMA IF NOT EXISTS \"${flyway:defaultSchema}\";\n-- 07_tenant_acme")
         .write(
             "migrations/tenant/V1__one.sql",
-            "CREATE SCHEMA IF NOT EXISTS \"${flyway:defaultSchema}\"; -- not public.x");
+            "CREATE SCHEMA IF NOT EXISTS \"${flyway:defaultSchema}\"; -- not public.x\n"
+                + "/* nor public.y */ COMMENT ON SCHEMA \"${flyway:defaultSchema}\""
+                + " IS 'Nothing is public. Nobody is 07_tenant_acme.';\n"
+                + "REVOKE ALL ON SCHEMA \"${flyway:defaultSchema}\" FROM PUBLIC;");
     assertThat(breaches()).isEmpty();
     module.write("types/trial/1_plan.sql", "SELECT * FROM \"07_test_track\".plan;");
-    module.write("undo/tenant/U1__one.sql", "DROP TABLE \"07_tenant_acme\".a, public.b;");
+    module.write(
+        "undo/tenant/U1__one.sql", "SELECT '--'; DROP TABLE \"07_tenant_acme\".a, PUBLIC.b;");
     assertThat(breaches())
         .containsExactly(
-            "U1__one.sql names  07_tenant_  and would be the same for every tenant",
-            "U1__one.sql names  public.  and would be the same for every tenant",
+            "U1__one.sql names  07_tenant_acme  and would be the same for every tenant",
+            "U1__one.sql names  public  and would be the same for every tenant",
             "1_plan.sql names  07_test_track  and would be the same for every tenant");
   }
 

@@ -26,8 +26,12 @@ record ModuleRemovalText(
         context);
   }
 
-  /** The schemas with their rows, the tenants, the folder and the lists; one line for each. */
-  List<String> lines() {
+  /** The effect of the removal: a line for each schema, the tenants, the lists and the folder. */
+  String plan() {
+    return "removing " + name() + " would\n  " + String.join("\n  ", lines());
+  }
+
+  private List<String> lines() {
     List<String> lines = new ArrayList<>();
     content
         .schemas()

@@ -76,26 +76,22 @@ public final class NewCommand implements Command {
     if (content.isEmpty()) {
       throw unknown(context);
     }
-    List<String> steps = text.lines();
     String again = "./db new --remove " + content.files().name();
     if (dryRun.wanted()) {
       if (dryRun.kind() == DryRunOption.Kind.EXECUTE) {
         throw CommandFailure.usage("a removal is not tried: it is shown", again + " --dry-run");
       }
-      return json.tell(
-          context.terminal(),
-          text::json,
-          () -> steps.forEach(step -> context.terminal().print("would " + step)));
+      return json.tell(context.terminal(), text::json, () -> context.terminal().print(text.plan()));
     }
-    String what = "\n  " + String.join("\n  ", steps) + "\n";
-    if (!yes.confirms(
-        "to remove " + content.files().name() + " is to:" + what.stripTrailing(),
-        "To remove " + content.files().name() + " is to:" + what + "Remove it? (Rows are kept.)",
-        again,
-        context)) {
-      return YesOption.refused(context.terminal(), json);
-    }
-    return removed(content, text, context);
+    boolean confirmed =
+        yes.confirms(
+            text.plan(),
+            text.plan() + "\nRemove it? (Rows are kept in snapshots.)",
+            again,
+            context);
+    return confirmed
+        ? removed(content, text, context)
+        : YesOption.refused(context.terminal(), json);
   }
 
   private ExitCode removed(ModuleContent content, ModuleRemovalText text, CommandContext context)

@@ -11,7 +11,6 @@ import shareddb.cli.command.Command;
 import shareddb.cli.command.CommandContext;
 import shareddb.cli.command.ExitCode;
 import shareddb.cli.option.JsonOption;
-import shareddb.cli.output.Terminal;
 import shareddb.cli.result.ServerText;
 import shareddb.migrate.overview.TargetOverview;
 import shareddb.migrate.overview.TargetStatus;
@@ -41,10 +40,8 @@ public final class StatusCommand implements Command {
             ? TargetOverview.of(settings.admin(), context.workshop().tracks())
             : List.of();
     List<TenantDatabasesStatus> apart = status.running() ? apart(context) : List.of();
-    json.tell(
-        context.terminal(),
-        () -> StatusJson.of(status, targets, apart),
-        () -> print(status, targets, apart, context));
+    StatusText text = new StatusText(status, targets, apart, context);
+    json.tell(context.terminal(), text::json, text::print);
     boolean fine =
         status.running()
             && targets.stream().allMatch(TargetStatus::asItShouldBe)
@@ -58,34 +55,5 @@ public final class StatusCommand implements Command {
       TenantDatabasesStatus.of(module, context.settings()).ifPresent(apart::add);
     }
     return apart;
-  }
-
-  private static void print(
-      ServerStatus status,
-      List<TargetStatus> targets,
-      List<TenantDatabasesStatus> apart,
-      CommandContext context) {
-    Terminal terminal = context.terminal();
-    String title = ServerText.title(status);
-    terminal.print(
-        status.running() ? terminal.tick() + " " + title + ": running" : title + ": not running");
-    terminal.print(ServerText.details(status, context));
-    if (!status.running()) {
-      terminal.advise("./db start");
-      return;
-    }
-    terminal.print("");
-    terminal.print(
-        StatusText.of(
-            targets, TenantModule.in(context.workshop()), apart, status.admin().database()));
-    apart.stream()
-        .map(TenantDatabasesStatus::lost)
-        .filter(lost -> !lost.isEmpty())
-        .forEach(
-            lost -> {
-              lost.lines()
-                  .forEach(line -> terminal.print(lost.module().tenant().label() + ": " + line));
-              terminal.advise(lost.next());
-            });
   }
 }

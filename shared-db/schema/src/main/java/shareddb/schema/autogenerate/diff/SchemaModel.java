@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import shareddb.base.jdbc.Query;
 import shareddb.base.names.RoleName;
 import shareddb.base.names.SchemaName;
+import shareddb.base.settings.WaitLimits;
 
 /**
  * All items of a schema that statements can be written for.
@@ -39,7 +40,7 @@ public record SchemaModel(Map<String, SchemaItem> items, Map<String, Set<String>
       throws SQLException {
     connection.setAutoCommit(false);
     try {
-      Query.execute(connection, "SET LOCAL lock_timeout = '5s'");
+      Query.execute(connection, "SET LOCAL " + WaitLimits.lockTimeout(WaitLimits.PATIENCE));
       Query.execute(
           connection, "ALTER SCHEMA " + schema.quoted() + " RENAME TO " + SchemaPlaceholder.SCHEMA);
       Query.execute(connection, "SET LOCAL search_path = ''");

@@ -25,6 +25,10 @@ public record Mention(Kind kind, SqlName name) {
     };
   }
 
+  public boolean isIn(String schema) {
+    return schema().filter(schema::equals).isPresent();
+  }
+
   public boolean reliesOnSearchPath() {
     return (kind == Kind.OBJECT || kind == Kind.COLUMN) && schema().isEmpty();
   }

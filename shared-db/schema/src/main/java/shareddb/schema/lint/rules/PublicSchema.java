@@ -15,7 +15,7 @@ public final class PublicSchema implements LintRule.OfFile {
   @Override
   public List<LintFinding> look(LintedFile file) {
     return file.mentions().stream()
-        .filter(mention -> mention.schema().filter("public"::equals).isPresent())
+        .filter(mention -> mention.isIn("public"))
         .map(
             mention ->
                 file.finding(

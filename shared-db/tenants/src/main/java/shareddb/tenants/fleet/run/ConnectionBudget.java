@@ -53,7 +53,7 @@ public record ConnectionBudget(Login journal, Connection session, int connection
     if (server.equals(journal)) {
       return check(session, server, wanted);
     }
-    try (Connection connection = server.impatient().connect()) {
+    try (Connection connection = server.impatient().reading().connect()) {
       return check(connection, server, wanted);
     } catch (SQLException e) {
       if (!UnreachableDatabase.isOfServer(e)) {

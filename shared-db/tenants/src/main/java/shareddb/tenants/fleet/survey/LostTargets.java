@@ -53,7 +53,7 @@ final class LostTargets {
 
   /** Reads the roles in one database of the server, because all its databases share them. */
   private static List<Target> withoutRole(List<Target> targets) throws SQLException {
-    try (Connection connection = targets.getFirst().admin().impatient().connect()) {
+    try (Connection connection = targets.getFirst().admin().impatient().reading().connect()) {
       Set<String> missing =
           Set.copyOf(
               Query.of(

@@ -116,7 +116,7 @@ final class ReferenceFingerprints {
   }
 
   private static Catalog catalog(Target target) throws SQLException {
-    try (Connection connection = target.admin().connect()) {
+    try (Connection connection = target.admin().reading().connect()) {
       return Catalog.read(connection, target.schema());
     }
   }

@@ -65,7 +65,7 @@ final class ServerProbe<T> {
       return unseen(login, schemas, known);
     }
     SurveyAnswers<T> answers = SurveyAnswers.none();
-    try (Connection connection = login.impatient().connect()) {
+    try (Connection connection = login.impatient().reading().connect()) {
       HistoryReads<T> reads = HistoryReads.of(connection, schemas, question);
       reads.read().forEach((schema, one) -> answers.of().put(new Target(login, schema), one));
       reads.locked().forEach((schema, by) -> answers.locked().put(new Target(login, schema), by));

@@ -40,7 +40,7 @@ final class OrphanSchemas {
           AND nspname NOT LIKE 'pg\\_%' AND nspname NOT IN ('public', 'information_schema')
         ORDER BY nspname
         """;
-    try (Connection connection = login.connect()) {
+    try (Connection connection = login.reading().connect()) {
       return Query.of(connection, sql, Target.HISTORY_TABLE)
           .list(row -> new Target(login, new SchemaName(row.getString(1))));
     }

@@ -13,6 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import shareddb.base.sql.SqlScript;
+import shareddb.base.sql.SqlStatement;
+import shareddb.base.sql.Token;
 
 /**
  * A query that gives the rows of one table in another pattern's form.
@@ -46,20 +49,25 @@ public record MappingFile(String table, String sql, Optional<String> own, Set<St
     if (!name.matches()) {
       throw new IllegalArgumentException(file + " is no file of SQL");
     }
-    String text = replaced(file, values);
+    SqlScript script = SqlScript.of(replaced(file, values));
     return new MappingFile(
         name.group(1),
-        text.strip().replaceFirst(";$", ""),
-        said(text, "own"),
-        said(text, "stays")
+        script.statements().stream().map(SqlStatement::text).collect(Collectors.joining(";\n")),
+        said(script, "own"),
+        said(script, "stays")
             .map(list -> Arrays.stream(list.split(",", -1)).map(String::strip))
             .orElseGet(Stream::empty)
             .collect(Collectors.toSet()));
   }
 
-  private static Optional<String> said(String text, String word) {
-    Matcher line = Pattern.compile("(?m)^-- " + word + ": (.+)$").matcher(text);
-    return line.find() ? Optional.of(line.group(1).strip()) : Optional.empty();
+  /** The rest of the comment that begins with this word. */
+  private static Optional<String> said(SqlScript script, String word) {
+    String beginning = "-- " + word + ": ";
+    return script.comments().stream()
+        .map(Token::text)
+        .filter(comment -> comment.startsWith(beginning))
+        .map(comment -> comment.substring(beginning.length()).strip())
+        .findFirst();
   }
 
   private static String replaced(Path file, Map<String, String> values) {

@@ -83,14 +83,14 @@ public record ProjectModule(Track track, Path folder, Login admin) {
   }
 
   public Optional<Row> find(long id) throws SQLException {
-    try (Connection connection = admin.connect()) {
+    try (Connection connection = admin.reading().connect()) {
       return read(connection, "WHERE id = " + id).stream().findFirst();
     }
   }
 
   /** The projects that are served here, ordered by id. */
   public List<Row> active() throws SQLException {
-    try (Connection connection = admin.connect()) {
+    try (Connection connection = admin.reading().connect()) {
       return read(connection, "WHERE status = 'active' ORDER BY id");
     }
   }
@@ -160,7 +160,7 @@ public record ProjectModule(Track track, Path folder, Login admin) {
 
   /** Empty for no row, and for null. */
   private Optional<Long> number(String sql) throws SQLException {
-    try (Connection connection = admin.connect()) {
+    try (Connection connection = admin.reading().connect()) {
       return Query.of(connection, sql)
           .first(row -> Optional.ofNullable(row.getObject(1, Long.class)))
           .flatMap(number -> number);

@@ -8,7 +8,7 @@ import shareddb.testing.TestDatabase;
 import shareddb.verify.convention.Convention;
 
 /** The modules of this checkout keep the convention. */
-class ConventionTest {
+class ModuleConventionTest {
 
   @Test
   void everyModuleKeepsIt() {

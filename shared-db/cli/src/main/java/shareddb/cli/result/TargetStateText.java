@@ -7,15 +7,33 @@ import shareddb.base.track.Version;
 import shareddb.cli.command.CommandContext;
 import shareddb.cli.command.SelectedTarget;
 import shareddb.cli.output.JsonObject;
+import shareddb.cli.output.StepsText;
+import shareddb.cli.output.Terminal;
+import shareddb.cli.output.TextTable;
 import shareddb.migrate.history.HistoryProblem;
 import shareddb.migrate.history.TrackState;
 
-/** The state of a target, as JSON. */
-public final class TargetStateJson {
+/** The text and the JSON of a target's state. */
+public record TargetStateText(TrackState state, SelectedTarget chosen, CommandContext context) {
 
-  private TargetStateJson() {}
+  public void print() {
+    Terminal terminal = context.terminal();
+    String newest =
+        state.current().compareTo(state.newest()) >= 0 ? ", the newest" : " of " + state.newest();
+    terminal.print(chosen.schema() + " is at " + state.current() + newest);
+    TextTable pending = new TextTable();
+    state
+        .due()
+        .forEach(m -> pending.row("  pending", StepsText.version(m.brings()), m.description()));
+    terminal.print(pending);
+    HistoryProblemText complaint = new HistoryProblemText(chosen, context);
+    for (HistoryProblem problem : state.problems()) {
+      terminal.complain(Terminal.indented(complaint.what(problem), 7));
+      terminal.advise(complaint.next(problem));
+    }
+  }
 
-  public static JsonObject of(TrackState state, SelectedTarget chosen, CommandContext context) {
+  public JsonObject json() {
     HistoryProblemText complaint = new HistoryProblemText(chosen, context);
     List<JsonObject> problems =
         state.problems().stream().map(problem -> problem(problem, complaint)).toList();
@@ -23,7 +41,7 @@ public final class TargetStateJson {
         .json()
         .put("current", state.current().toString())
         .put("newest", state.newest().toString())
-        .put("pending", state.due().stream().map(TargetStateJson::migration).toList())
+        .put("pending", state.due().stream().map(TargetStateText::migration).toList())
         .put("problems", problems);
   }
 

@@ -1,0 +1,56 @@
+package workshop.personaltodo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import shareddb.base.names.SchemaName;
+import shareddb.base.settings.Login;
+import shareddb.base.settings.SecretFile;
+import shareddb.base.settings.Settings;
+import shareddb.base.track.Target;
+import shareddb.migrate.role.ApiRole;
+import shareddb.migrate.role.WorkshopRoles;
+import shareddb.serve.Running;
+import shareddb.serve.Serve;
+import shareddb.testing.Sql;
+import shareddb.web.Mount;
+
+/** The secret of the checkout changes while the API runs. */
+class NewSecretTest {
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @Test
+  void anApiThatRunsOpensConnectionsWithTheNewPassword() throws Exception {
+    try (OwnServer server = new OwnServer();
+        Running running =
+            Serve.start(server.settings(), 0, List.of(new PersonalTodo()), Mount::alone)) {
+      assertThat(status(running)).isEqualTo(200);
+      Login before = api(server.settings());
+
+      new SecretFile(server.settings().root().resolve("localdev/secret")).replace();
+      assertThat(WorkshopRoles.renew(server.settings().servers()))
+          .allSatisfy(one -> assertThat(one.renewed()).isEqualTo(1));
+
+      assertThat(api(server.settings()).password()).isNotEqualTo(before.password());
+      Sql.run(
+          server.settings().admin(),
+          "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
+              + " WHERE usename = '00_personal_todo_api'");
+      assertThat(status(running)).isEqualTo(200);
+    }
+  }
+
+  private static Login api(Settings settings) {
+    return ApiRole.login(new Target(settings.admin(), new SchemaName("00_personal_todo")));
+  }
+
+  private int status(Running running) throws Exception {
+    return client
+        .send(TodoApi.request(running.port(), "/todos").build(), BodyHandlers.discarding())
+        .statusCode();
+  }
+}
