@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import shareddb.web.json.Json;
+import shareddb.webtesting.OwnServer;
 import shareddb.webtesting.RunningApi;
 
 /** Many writers at once, while the database is stopped and started under them. */

@@ -17,6 +17,7 @@ import shareddb.base.track.Target;
 import shareddb.base.track.Workshop;
 import shareddb.migrate.Upgrade;
 import shareddb.testing.TestDatabase;
+import shareddb.webtesting.OwnServer;
 import shareddb.webtesting.RunningApi;
 
 /** The database goes away and comes back: the API says so, loses nothing, and heals by itself. */

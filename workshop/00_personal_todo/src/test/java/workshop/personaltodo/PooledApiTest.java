@@ -16,15 +16,15 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import shareddb.base.names.ModuleName;
 import shareddb.base.settings.Login;
 import shareddb.base.settings.Settings;
-import shareddb.base.track.Workshop;
-import shareddb.serve.Running;
-import shareddb.serve.Serve;
+import shareddb.base.track.Target;
+import shareddb.migrate.role.ApiRole;
 import shareddb.testing.PgBouncer;
 import shareddb.testing.TestDatabase;
 import shareddb.tracktesting.MigratedDatabase;
-import shareddb.web.Mount;
+import shareddb.webtesting.RunningApi;
 
 /** The API behind PgBouncer in transaction mode, which has two sessions for all its clients. */
 class PooledApiTest {
@@ -42,13 +42,7 @@ class PooledApiTest {
   @Test
   void eightClientsGetAnswersAsWithoutIt() throws Exception {
     try (PgBouncer bouncer = PgBouncer.before(database.admin(), folder);
-        Running running =
-            Serve.serve(
-                settings(bouncer),
-                Workshop.at(TestDatabase.checkout()),
-                0,
-                List.of(new PersonalTodo()),
-                Mount::alone);
+        RunningApi running = ServedTodos.serveAs(login(bouncer));
         ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
       List<Future<Map<Integer, Integer>>> clients = new ArrayList<>();
       for (int i = 0; i < CLIENTS; i++) {
@@ -67,7 +61,7 @@ class PooledApiTest {
       int added =
           client
               .send(
-                  TodoApi.request(port, "/todos")
+                  ServedTodos.request(port, "/todos")
                       .header("Content-Type", "application/json")
                       .POST(BodyPublishers.ofString("{\"title\": \"through a pooler\"}"))
                       .build(),
@@ -75,12 +69,17 @@ class PooledApiTest {
               .statusCode();
       int listed =
           client
-              .send(TodoApi.request(port, "/todos").build(), BodyHandlers.discarding())
+              .send(ServedTodos.request(port, "/todos").build(), BodyHandlers.discarding())
               .statusCode();
       statuses.merge(added, 1, Integer::sum);
       statuses.merge(listed, 1, Integer::sum);
     }
     return statuses;
+  }
+
+  private static Login login(PgBouncer bouncer) {
+    return ApiRole.pooledLogin(
+        new Target(settings(bouncer).admin(), new ModuleName("00_personal_todo").schema()));
   }
 
   private static Settings settings(PgBouncer bouncer) {

@@ -1,4 +1,4 @@
-package workshop.personaltodo;
+package shareddb.webtesting;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,16 +17,19 @@ import shareddb.postgres.server.StartResult;
 import shareddb.postgres.server.StopResult;
 import shareddb.testing.TestDatabase;
 
-/** A checkout of its own with a Postgres of its own, which may be stopped; it goes in the end. */
-final class OwnServer implements AutoCloseable {
+/**
+ * A checkout of its own with the module 00 and with a Postgres of its own, which a test may stop.
+ * Both are deleted at the end.
+ */
+public final class OwnServer implements AutoCloseable {
 
   private static final Path MODULE = Path.of("workshop/00_personal_todo");
 
   private final Path root;
   private final int port;
 
-  OwnServer() throws IOException {
-    // Where root's server, which runs as another user, may enter.
+  public OwnServer() throws IOException {
+    // The server runs as another user, where this one is root: that user may enter, too.
     root =
         Files.createTempDirectory(
             "workshop-own-",
@@ -37,19 +40,19 @@ final class OwnServer implements AutoCloseable {
     }
   }
 
-  Settings settings() {
+  public Settings settings() {
     return Settings.load(
         root, Map.of("WORKSHOP_DB", "embedded", "POSTGRES_PORT", String.valueOf(port)));
   }
 
-  void start() {
+  public void start() {
     if (WorkshopServer.of(settings()).start(ServerProgress.SILENT)
         instanceof StartResult.Refused refused) {
       throw new IllegalStateException(refused.problem().line());
     }
   }
 
-  void stop() {
+  public void stop() {
     if (WorkshopServer.of(settings()).stop(ServerProgress.SILENT)
         instanceof StopResult.Refused refused) {
       throw new IllegalStateException(refused.problem().line());

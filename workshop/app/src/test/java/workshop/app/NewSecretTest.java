@@ -1,9 +1,7 @@
-package workshop.personaltodo;
+package workshop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import shareddb.base.names.SchemaName;
@@ -16,18 +14,19 @@ import shareddb.migrate.role.WorkshopRoles;
 import shareddb.serve.Running;
 import shareddb.serve.Serve;
 import shareddb.testing.Sql;
-import shareddb.web.Mount;
+import shareddb.web.MountedModule;
+import shareddb.webtesting.ApiClient;
+import shareddb.webtesting.OwnServer;
+import workshop.personaltodo.PersonalTodo;
 
 /** The secret of the checkout changes while the API runs. */
 class NewSecretTest {
-
-  private final HttpClient client = HttpClient.newHttpClient();
 
   @Test
   void anApiThatRunsOpensConnectionsWithTheNewPassword() throws Exception {
     try (OwnServer server = new OwnServer();
         Running running =
-            Serve.start(server.settings(), 0, List.of(new PersonalTodo()), Mount::alone)) {
+            Serve.start(server.settings(), 0, List.of(new PersonalTodo()), MountedModule::alone)) {
       assertThat(status(running)).isEqualTo(200);
       Login before = api(server.settings());
 
@@ -48,9 +47,7 @@ class NewSecretTest {
     return ApiRole.login(new Target(settings.admin(), new SchemaName("00_personal_todo")));
   }
 
-  private int status(Running running) throws Exception {
-    return client
-        .send(TodoApi.request(running.port(), "/todos").build(), BodyHandlers.discarding())
-        .statusCode();
+  private static int status(Running running) {
+    return ApiClient.at(running.port()).get("/todos").status();
   }
 }
