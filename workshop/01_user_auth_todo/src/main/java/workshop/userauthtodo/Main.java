@@ -63,7 +63,6 @@ public final class Main {
           config.registerPlugin(Plugins.healthChecks(module.name(), pool));
           config.registerPlugin(Plugins.requestMetrics(meters));
           config.registerPlugin(Plugins.openApi(module.title()));
-          config.registerPlugin(Plugins.gracefulStop());
           module.routes(
               new Api(config, ""),
               DSL.using(
@@ -71,11 +70,14 @@ public final class Main {
                       .set(pool)
                       .set(SQLDialect.POSTGRES)
                       .set(Plugins.sqlLog())));
+          // Behind the module: its periodic jobs end before the server waits for requests.
+          config.registerPlugin(Plugins.gracefulStop());
         });
   }
 
   private static String setting(String name) {
     return Objects.requireNonNull(
-        System.getenv(name), name + " is not set: start this API by  make run");
+        System.getenv(name),
+        name + " is not set: type  make run  , or set what  ./db env 01_user_auth_todo  prints");
   }
 }
