@@ -8,44 +8,38 @@ import static workshop.userauthtodo.db.Tables.LOGIN_PLACES;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.types.DayToSecond;
-import shareddb.web.Chore;
-import shareddb.web.Database;
+import shareddb.web.Api;
+import shareddb.web.server.PeriodicJob;
 import workshop.userauthtodo.db.Routines;
 
 /**
- * Clears away what is over, a bounded number of rows at a time: that a row is over is looked at
- * wherever it is used, so nothing depends on when this runs.
+ * Removes rows that are over, a bounded number at a time. Each request looks itself whether a row
+ * is over, so nothing depends on when this runs.
  */
-final class Housekeeping {
+record Housekeeping(DSLContext db) {
 
   static final int AT_MOST = 1_000;
 
   private static final Duration EVERY = Duration.ofMinutes(1);
 
-  /** Whoever has not been somewhere for so long is a stranger there. */
+  /** An account forgets an address after so long without a login from it. */
   private static final Duration KNOWN = Duration.ofDays(90);
 
-  private final DSLContext sql;
-
-  Housekeeping(Database database) {
-    this.sql = database.sql();
+  void addTo(Api api) {
+    api.config()
+        .registerPlugin(new PeriodicJob("remove expired sessions", EVERY, this::removeSessions));
+    api.config()
+        .registerPlugin(new PeriodicJob("remove counts that are over", EVERY, this::removeCounts));
   }
 
-  List<Chore> chores() {
-    return List.of(
-        new Chore("remove expired sessions", EVERY, this::removeSessions),
-        new Chore("remove what counts no more", EVERY, this::removeCounts));
-  }
-
-  /** They are of many users: through the door that the migrations have made for this. */
+  /** They are of many users: by a function that the migrations have made for this. */
   int removeSessions() {
-    return Routines.removeExpiredSessions(sql.configuration(), AT_MOST);
+    return Routines.removeExpiredSessions(db.configuration(), AT_MOST);
   }
 
   int removeCounts() {
@@ -54,16 +48,16 @@ final class Housekeeping {
         + remove(LOGIN_PLACES, LOGIN_PLACES.PLACE, LOGIN_PLACES.LAST_LOGIN_AT, forgotten);
   }
 
-  /** Two processes that do this at once do not wait for one another. */
+  /** SKIP LOCKED: two processes that do this at once do not wait for one another. */
   private int remove(
-      Table<Record> table, Field<byte[]> key, Field<Instant> moment, Field<Instant> limit) {
-    return sql.deleteFrom(table)
+      Table<? extends Record> table, Field<byte[]> key, Field<Instant> at, Field<Instant> limit) {
+    return db.deleteFrom(table)
         .where(
             key.in(
                 select(key)
                     .from(table)
-                    .where(moment.le(limit))
-                    .orderBy(moment)
+                    .where(at.le(limit))
+                    .orderBy(at)
                     .limit(AT_MOST)
                     .forUpdate()
                     .skipLocked()))

@@ -1,14 +1,26 @@
 package workshop.userauthtodo;
 
-import java.util.List;
-import shareddb.base.names.ModuleName;
+import java.time.Duration;
+import org.jooq.DSLContext;
+import shareddb.web.Api;
 import shareddb.web.ApiModule;
-import shareddb.web.Chore;
-import shareddb.web.Database;
-import shareddb.web.Routes;
+import shareddb.web.ModuleResources;
+import workshop.userauthtodo.account.AccountApi;
+import workshop.userauthtodo.account.LoginApi;
+import workshop.userauthtodo.account.Users;
+import workshop.userauthtodo.limit.Limits;
+import workshop.userauthtodo.password.Passwords;
+import workshop.userauthtodo.session.OwnRows;
+import workshop.userauthtodo.session.SessionApi;
+import workshop.userauthtodo.session.SessionCookie;
+import workshop.userauthtodo.session.Sessions;
+import workshop.userauthtodo.session.SignIn;
+import workshop.userauthtodo.todo.TodoApi;
 
-/** This module, as the web sees it. */
+/** This module: its parts, put together. */
 public final class UserAuthTodo implements ApiModule {
+
+  private static final Duration SLOW = Duration.ofMillis(500);
 
   private final Rules rules;
 
@@ -21,8 +33,8 @@ public final class UserAuthTodo implements ApiModule {
   }
 
   @Override
-  public ModuleName name() {
-    return new ModuleName("01_user_auth_todo");
+  public String name() {
+    return "01_user_auth_todo";
   }
 
   @Override
@@ -31,23 +43,39 @@ public final class UserAuthTodo implements ApiModule {
   }
 
   @Override
-  public void routes(Routes routes, Database database) {
-    OwnRows rows = new OwnRows(database);
-    SessionQueries sessions = new SessionQueries(database, rows, rules);
-    SessionGuard guard = new SessionGuard(sessions, rules);
-    Accounts accounts =
-        new Accounts(
-            new UserQueries(database, rows),
-            sessions,
-            new Passwords(rules.cost()),
-            new Limits(database, rules));
-    new AccountRoutes(accounts, guard).declare(routes);
-    new SessionRoutes(accounts, sessions, guard).declare(routes);
-    new TodoRoutes(new TodoQueries(rows), guard).declare(routes);
+  public void routes(Api api, ModuleResources resources) {
+    routes(api, resources.database());
   }
 
-  @Override
-  public List<Chore> chores(Database database) {
-    return new Housekeeping(database).chores();
+  void routes(Api api, DSLContext database) {
+    DSLContext db = configured(database);
+    OwnRows rows = new OwnRows(db);
+    Sessions sessions = new Sessions(db, rows, rules.sessions());
+    SessionCookie cookie = new SessionCookie(api.prefix(), rules.sessions().end());
+    SignIn signIn = new SignIn(sessions, cookie);
+    Users users = new Users(db, rows);
+    Passwords passwords = new Passwords(rules.cost());
+    Limits limits = new Limits(db, rules.limits());
+    signIn.addTo(api);
+    new AccountApi(users, passwords, limits, cookie).routes(api);
+    new LoginApi(users, sessions, passwords, limits, signIn, cookie).routes(api);
+    new SessionApi(rows, sessions, cookie).routes(api);
+    new TodoApi(rows).routes(api);
+    new Housekeeping(db).addTo(api);
+  }
+
+  /** jOOQ's optimistic locking, and a listener of ours beside those that are there. */
+  static DSLContext configured(DSLContext database) {
+    return database
+        .configuration()
+        .deriveAppending(new SlowStatements(SLOW))
+        .deriveSettings(
+            settings ->
+                settings
+                    .withExecuteWithOptimisticLocking(true)
+                    .withExecuteWithOptimisticLockingExcludeUnversioned(true)
+                    // After an update the record has what the trigger wrote: updated_at.
+                    .withReturnAllOnUpdatableRecord(true))
+        .dsl();
   }
 }

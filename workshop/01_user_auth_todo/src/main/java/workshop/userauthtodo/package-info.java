@@ -1,7 +1,7 @@
 /**
- * Users, their sessions, and todos of one's own, in the schema {@code "01_user_auth_todo"}.
- *
- * <p>Imports {@code shareddb.web}, {@code shareddb.serve} and {@code shareddb.names}.
+ * Users, their sessions, and each user's todos, in the schema {@code "01_user_auth_todo"}. Here the
+ * parts are put together; each subject has a package: {@code account}, {@code session}, {@code
+ * todo}, {@code limit} and {@code password}.
  */
 @NullMarked
 package workshop.userauthtodo;

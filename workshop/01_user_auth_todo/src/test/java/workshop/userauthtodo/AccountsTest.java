@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import shareddb.serve.Running;
 import shareddb.webtesting.Answer;
+import shareddb.webtesting.RunningApi;
+import workshop.userauthtodo.password.HashingCost;
 
 /** From registering to deleting the account. */
 class AccountsTest {
@@ -165,7 +166,7 @@ class AccountsTest {
     assertThat(api.value(hash)).startsWith("$argon2id$v=19$m=64,t=1,p=1$");
     Rules raised = AuthApi.unlimited(new HashingCost(128, 2, 1));
 
-    try (Running running = api.serve(raised)) {
+    try (RunningApi running = api.serve(raised, false)) {
       Answer login =
           api.send(
               AuthApi.json(

@@ -1,5 +1,8 @@
 package workshop.userauthtodo;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,12 +23,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import shareddb.serve.Running;
-import shareddb.serve.Serve;
+import shareddb.base.settings.Login;
 import shareddb.tracktesting.MigratedDatabase;
-import shareddb.web.Json;
-import shareddb.web.Mount;
+import shareddb.web.json.Json;
+import shareddb.web.server.LoopbackServer;
 import shareddb.webtesting.Answer;
+import shareddb.webtesting.RunningApi;
+import workshop.userauthtodo.limit.LimitRules;
+import workshop.userauthtodo.password.HashingCost;
+import workshop.userauthtodo.session.SessionRules;
 
 /** This module's API on a free port, over a fresh database, for one test class. */
 final class AuthApi implements BeforeAllCallback, AfterAllCallback {
@@ -45,7 +51,7 @@ final class AuthApi implements BeforeAllCallback, AfterAllCallback {
   private final Rules rules;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-  private @Nullable Running running;
+  private @Nullable RunningApi running;
 
   AuthApi(Rules rules) {
     this.rules = rules;
@@ -84,7 +90,7 @@ final class AuthApi implements BeforeAllCallback, AfterAllCallback {
     } catch (SQLException | IOException e) {
       throw new IllegalStateException("no database for the tests", e);
     }
-    running = serve(rules);
+    running = serve(rules, false);
     return () -> stop(context);
   }
 
@@ -95,8 +101,18 @@ final class AuthApi implements BeforeAllCallback, AfterAllCallback {
     database.afterAll(context);
   }
 
-  Running serve(Rules others) {
-    return Serve.serve(database.admin(), 0, List.of(new UserAuthTodo(others)), Mount::alone);
+  /** Another server over the same database. */
+  RunningApi serve(Rules others, boolean trustsProxy) {
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    HikariDataSource pool = pool(meters);
+    return RunningApi.start(
+        Main.server(new UserAuthTodo(others), new LoopbackServer(trustsProxy), pool, meters),
+        List.of(pool));
+  }
+
+  HikariDataSource pool(PrometheusMeterRegistry meters) {
+    Login api = database.api();
+    return Main.pool(api.jdbcUrl(), api.user(), api.password().reveal(), meters);
   }
 
   MigratedDatabase database() {
@@ -112,14 +128,9 @@ final class AuthApi implements BeforeAllCallback, AfterAllCallback {
 
   /** The usual rules, but that nobody is held off. */
   static Rules unlimited(HashingCost cost) {
-    return new Rules(
-        cost,
-        Rules.STANDARD.idle(),
-        Rules.STANDARD.end(),
-        Rules.STANDARD.window(),
-        1_000_000,
-        1_000_000,
-        1_000_000);
+    LimitRules limits =
+        new LimitRules(LimitRules.STANDARD.window(), 1_000_000, 1_000_000, 1_000_000);
+    return new Rules(cost, SessionRules.STANDARD, limits);
   }
 
   /** Registers somebody new and logs them in. */
@@ -165,7 +176,7 @@ final class AuthApi implements BeforeAllCallback, AfterAllCallback {
 
   static HttpRequest.Builder request(int port, String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .timeout(Duration.ofSeconds(20));
+        .timeout(Duration.ofSeconds(60));
   }
 
   Answer send(HttpRequest.Builder request) {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.webtesting.Answer;
+import workshop.userauthtodo.password.HashingCost;
 
 /** Five hundred people log in at once, with hashing at its full price. */
 class CrowdTest {

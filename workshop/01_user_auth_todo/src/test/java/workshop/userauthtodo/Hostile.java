@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Random;
-import shareddb.web.Json;
+import shareddb.web.json.Json;
 
 /** Makes up requests as somebody would who wants to break something. */
 final class Hostile {

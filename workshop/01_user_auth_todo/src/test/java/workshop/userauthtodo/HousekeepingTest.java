@@ -3,12 +3,12 @@ package workshop.userauthtodo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import shareddb.serve.Pool;
-import shareddb.web.Database;
-import shareddb.web.Metrics;
+import shareddb.web.ApiServer;
 
 /** What is over is cleared away, a bounded number of rows at a time, and nothing else is. */
 class HousekeepingTest {
@@ -27,8 +27,8 @@ class HousekeepingTest {
             .formatted(user.id()));
     api.sql(
         """
-        INSERT INTO login_limits (bucket, tries, ends_at)
-        SELECT sha256(n::text::bytea), 1, now() - interval '1 minute' FROM generate_series(1, 7) AS n
+        INSERT INTO login_limits (kind, bucket, tries, ends_at)
+        SELECT 'address', sha256(n::text::bytea), 1, now() - interval '1 minute' FROM generate_series(1, 7) AS n
         """);
     api.sql(
         """
@@ -36,8 +36,8 @@ class HousekeepingTest {
         VALUES (sha256('long ago'), now() - interval '91 days'), (sha256('lately'), now())
         """);
 
-    try (HikariDataSource pool = Pool.open("chores", api.database().api(), new Metrics())) {
-      Housekeeping housekeeping = new Housekeeping(new Database(pool));
+    try (HikariDataSource pool = api.pool(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))) {
+      Housekeeping housekeeping = new Housekeeping(ApiServer.database(pool));
       assertThat(housekeeping.removeSessions()).isEqualTo(Housekeeping.AT_MOST);
       assertThat(housekeeping.removeSessions()).isEqualTo(500);
       assertThat(housekeeping.removeSessions()).isZero();

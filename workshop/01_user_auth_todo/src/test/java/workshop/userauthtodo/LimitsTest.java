@@ -16,8 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import shareddb.serve.Running;
 import shareddb.webtesting.Answer;
+import shareddb.webtesting.RunningApi;
+import workshop.userauthtodo.limit.LimitRules;
+import workshop.userauthtodo.session.SessionRules;
 
 /** Guessing is held off, and nobody is kept out of their own account by it. */
 class LimitsTest {
@@ -29,23 +31,17 @@ class LimitsTest {
   private static final Rules RULES =
       new Rules(
           AuthApi.CHEAP,
-          Duration.ofDays(7),
-          Duration.ofDays(30),
-          Duration.ofMinutes(15),
-          PER_ACCOUNT,
-          PER_ADDRESS,
-          3);
+          SessionRules.STANDARD,
+          new LimitRules(Duration.ofMinutes(15), PER_ACCOUNT, PER_ADDRESS, 3));
 
   @RegisterExtension static final AuthApi api = new AuthApi(AuthApi.UNLIMITED);
 
   /** Behind a proxy that says who the client is: so one test has many addresses. */
-  private static Running limited;
+  private static RunningApi limited;
 
   @BeforeAll
   static void serveBehindAProxy() {
-    System.setProperty("workshop.trust-proxy", "true");
-    limited = api.serve(RULES);
-    System.clearProperty("workshop.trust-proxy");
+    limited = api.serve(RULES, true);
   }
 
   @AfterAll
@@ -79,11 +75,12 @@ class LimitsTest {
   }
 
   @Test
-  void anAccountThatDoesNotExistIsHeldOffInTheSameWay() {
+  void anAccountThatDoesNotExistIsHeldOffInTheSameWay() throws SQLException {
     for (int i = 0; i < PER_ACCOUNT; i++) {
       assertThat(logIn("nobody@example.org", WRONG, "203.0.113." + i).status()).isEqualTo(401);
     }
     assertThat(logIn("nobody@example.org", WRONG, "203.0.113.99").status()).isEqualTo(429);
+    assertThat(api.value("SELECT kind FROM login_limits WHERE tries = 6")).isEqualTo("strangers");
   }
 
   @Test
@@ -162,7 +159,7 @@ class LimitsTest {
   /** Without a proxy anybody can write this header: then it says nothing. */
   @Test
   void nobodyChoosesTheirAddress() throws SQLException {
-    try (Running direct = api.serve(RULES)) {
+    try (RunningApi direct = api.serve(RULES, false)) {
       for (int i = 0; i < PER_ADDRESS; i++) {
         logIn(direct, "user" + i + "@example.org", WRONG, "203.0.113." + i);
       }
@@ -176,15 +173,32 @@ class LimitsTest {
     HttpRequest.Builder login =
         AuthApi.request(limited.port(), "/login").header("X-Forwarded-Proto", "https");
 
-    assertThat(SessionsTest.logInForACookie(user, login).header("Set-Cookie"))
-        .endsWith("; HttpOnly; SameSite=Lax; Secure");
+    String cookie = SessionsTest.logInForACookie(user, login).header("Set-Cookie");
+
+    assertThat(cookie)
+        .startsWith("__Host-user_auth_session=")
+        .contains("; Path=/;")
+        .endsWith("; Secure; HttpOnly; SameSite=Lax")
+        .doesNotContain("Domain");
+    assertThat(me(cookie.substring(0, cookie.indexOf(';')))).isEqualTo(200);
+    assertThat(me(cookie.substring("__Host-".length(), cookie.indexOf(';'))))
+        .as("without the prefix it may have been set by a sibling domain")
+        .isEqualTo(401);
+  }
+
+  private static int me(String cookie) {
+    return api.send(
+            AuthApi.request(limited.port(), "/me")
+                .header("X-Forwarded-Proto", "https")
+                .header("Cookie", cookie))
+        .status();
   }
 
   private static Answer logIn(String email, String password, String address) {
     return logIn(limited, email, password, address);
   }
 
-  private static Answer logIn(Running server, String email, String password, String address) {
+  private static Answer logIn(RunningApi server, String email, String password, String address) {
     return post(server, "/login", Map.of("email", email, "password", password), address);
   }
 
@@ -202,7 +216,7 @@ class LimitsTest {
             Map.of("password", WRONG)));
   }
 
-  private static Answer post(Running server, String path, Object body, String address) {
+  private static Answer post(RunningApi server, String path, Object body, String address) {
     return api.send(
         AuthApi.json(
             AuthApi.request(server.port(), path).header("X-Forwarded-For", address), "POST", body));

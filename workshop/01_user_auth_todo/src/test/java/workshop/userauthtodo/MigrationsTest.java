@@ -125,10 +125,11 @@ class MigrationsTest {
       run(admin, "INSERT INTO todos (user_id, title) SELECT id, 'of ' || email FROM users");
     }
     if (number >= 7) {
-      run(admin, "INSERT INTO login_places (place) VALUES (sha256('here'))");
+      run(admin, "INSERT INTO login_places (place) VALUES (sha256('%d'))".formatted(number));
       run(
           admin,
-          "INSERT INTO login_limits (bucket, tries, ends_at) VALUES (sha256('here'), 1, now())");
+          "INSERT INTO login_limits (bucket, tries, ends_at %s) VALUES (sha256('%d'), 1, now() %s)"
+              .formatted(number < 9 ? "" : ", kind", number, number < 9 ? "" : ", 'address'"));
     }
   }
 

@@ -128,14 +128,16 @@ class SessionsTest {
     assertThat(login.json().get("token").isNull()).isTrue();
     assertThat(login.header("Set-Cookie"))
         .matches(
-            "user_auth_session=[A-Za-z0-9_-]{43}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax");
+            "user_auth_session=[A-Za-z0-9_-]{43}; Path=/; Expires=[^;]+; Max-Age=2592000; HttpOnly;"
+                + " SameSite=Lax");
     assertThat(api.send(api.request("/me").header("Cookie", cookie(login))).status())
         .isEqualTo(200);
 
     Answer out =
         api.send(ours(api.request("/logout")).header("Cookie", cookie(login)).POST(nothing()));
     assertThat(out.status()).isEqualTo(204);
-    assertThat(out.header("Set-Cookie")).startsWith("user_auth_session=; Path=/; Max-Age=0;");
+    assertThat(out.header("Set-Cookie"))
+        .startsWith("user_auth_session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT;");
     assertThat(api.send(api.request("/me").header("Cookie", cookie(login))).status())
         .isEqualTo(401);
   }
@@ -165,6 +167,93 @@ class SessionsTest {
             api.send(api.request("/todos").header("Cookie", cookie).header(header, sent)).status())
         .as("to read is no danger: no other page may see the answer")
         .isEqualTo(200);
+  }
+
+  /** The name of another site can resolve to this machine: that must not make it our origin. */
+  @Test
+  void aForeignHostIsNoOriginOfOurs() {
+    User user = api.newUser();
+    String cookie = cookie(logInForACookie(user, api.request("/login")));
+
+    RawAnswer refused =
+        RawAnswer.to(
+            api.port(),
+            """
+            DELETE /sessions HTTP/1.1\r
+            Host: evil.example\r
+            Origin: http://evil.example\r
+            Cookie: %s\r
+            Connection: close\r
+            \r
+            """
+                .formatted(cookie)
+                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+
+    assertThat(refused.status()).isEqualTo(421);
+    assertThat(user.get("/me").status()).isEqualTo(200);
+  }
+
+  /** A proxy may have looked at the one, and we at the other. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Authorization: Bearer x", "Origin: null", "Sec-Fetch-Site: none"})
+  void aHeaderThatIsThereTwiceIsRefused(String header) {
+    RawAnswer refused =
+        RawAnswer.to(
+            api.port(),
+            """
+            DELETE /sessions HTTP/1.1\r
+            Host: localhost\r
+            Cookie: user_auth_session=x\r
+            %s\r
+            %s\r
+            Connection: close\r
+            \r
+            """
+                .formatted(header, header)
+                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text()).contains("more than once");
+  }
+
+  /** Else a browser would forget the old cookie, and its session would live on for weeks. */
+  @Test
+  void aLoginEndsTheSessionThatItReplaces() {
+    User user = api.newUser();
+    User elsewhere = user.again();
+    String before = cookie(logInForACookie(user, api.request("/login")));
+
+    String after =
+        cookie(logInForACookie(user, ours(api.request("/login")).header("Cookie", before)));
+
+    assertThat(api.send(api.request("/me").header("Cookie", before)).status()).isEqualTo(401);
+    assertThat(api.send(api.request("/me").header("Cookie", after)).status()).isEqualTo(200);
+    assertThat(elsewhere.get("/me").status()).as("another device").isEqualTo(200);
+  }
+
+  @Test
+  void aLoginThatFailsEndsNoSession() {
+    User user = api.newUser();
+
+    Answer failed =
+        api.send(
+            AuthApi.json(
+                user.signed("/login"), "POST", Map.of("email", user.email(), "password", "wrong")));
+
+    assertThat(failed.status()).isEqualTo(401);
+    assertThat(user.get("/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void anAccountHasTwentySessionsAndTheOldestEnds() {
+    User oldest = api.newUser();
+    User second = oldest.again();
+    for (int i = 0; i < 19; i++) {
+      oldest.again();
+    }
+
+    assertThat(oldest.get("/me").status()).isEqualTo(401);
+    assertThat(second.get("/sessions").json().get("items")).hasSize(20);
   }
 
   @Test

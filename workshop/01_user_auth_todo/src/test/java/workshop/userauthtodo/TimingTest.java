@@ -8,6 +8,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.webtesting.Answer;
+import workshop.userauthtodo.password.HashingCost;
+import workshop.userauthtodo.password.Passwords;
 
 /** How long a login takes does not tell whether there is such an account. */
 class TimingTest {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,40 @@ class TodosTest {
   }
 
   @Test
+  void aChangeOfAVersionThatIsNotTheNewestIsRefused() {
+    String todo = "/todos/" + user.add("Write a letter");
+    assertThat(version(user.get(todo))).isEqualTo(1);
+    assertThat(version(user.patch(todo, Map.of("title", "Write two", "version", 1)))).isEqualTo(2);
+
+    Answer late = user.patch(todo, Map.of("is_completed", true, "version", 1));
+
+    late.expectProblem(409, "conflict", "has changed since it was read");
+    JsonNode now = user.get(todo).json();
+    assertThat(now.get("is_completed").asBoolean()).isFalse();
+    assertThat(now.get("title").asString()).isEqualTo("Write two");
+    assertThat(user.patch(todo, Map.of("version", 1)).status()).isEqualTo(409);
+    assertThat(version(user.patch(todo, Map.of("version", 2)))).as("nothing changed").isEqualTo(2);
+    Answer unseen = user.patch(todo, Map.of("title", "Write three"));
+    assertThat(version(unseen)).as("without a version it is not asked for").isEqualTo(3);
+    assertThat(unseen.text("updated_at")).isGreaterThan(now.get("updated_at").asString());
+  }
+
+  /** All have read the same version: one is first, and no change is lost unseen. */
+  @Test
+  void ofChangesAtOnceOneWins() throws Exception {
+    String todo = "/todos/" + user.add("Write");
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<Integer> change =
+          () -> user.patch(todo, Map.of("title", "Write more", "version", 1)).status();
+      assertThat(threads.invokeAll(Collections.nCopies(8, change)))
+          .extracting(Future::resultNow)
+          .containsOnlyOnce(200)
+          .containsOnly(200, 409);
+    }
+    assertThat(version(user.get(todo))).isEqualTo(2);
+  }
+
+  @Test
   void listsAreOnesOwnNewestFirstAPageAtATime() {
     User other = api.newUser();
     user.add("one");
@@ -76,6 +114,10 @@ class TodosTest {
     assertThat(titles(user.get("/todos?completed=true").json())).containsExactly("Bread");
     assertThat(titles(user.get("/todos?deleted=true").json())).containsExactly("Binned");
     assertThat(titles(user.get("/todos?deleted=all").json())).hasSize(3);
+  }
+
+  private static int version(Answer answer) {
+    return answer.json().get("version").asInt();
   }
 
   private static List<String> titles(JsonNode page) {

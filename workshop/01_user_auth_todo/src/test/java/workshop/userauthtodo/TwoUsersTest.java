@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import shareddb.web.Json;
+import shareddb.web.json.Json;
 import shareddb.webtesting.Answer;
 import tools.jackson.databind.JsonNode;
 

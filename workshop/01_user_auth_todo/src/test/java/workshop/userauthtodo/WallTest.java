@@ -2,6 +2,7 @@ package workshop.userauthtodo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static workshop.userauthtodo.db.Tables.CREDENTIALS_OF;
 import static workshop.userauthtodo.db.Tables.SESSIONS;
 import static workshop.userauthtodo.db.Tables.TODOS;
 import static workshop.userauthtodo.db.Tables.USERS;
@@ -9,10 +10,10 @@ import static workshop.userauthtodo.db.Tables.USERS;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.AfterAll;
@@ -24,17 +25,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shareddb.base.settings.Login;
 import shareddb.testing.Sql;
 import shareddb.tracktesting.MigratedDatabase;
-import shareddb.web.Database;
+import shareddb.web.ApiServer;
+import workshop.userauthtodo.session.OwnRows;
+import workshop.userauthtodo.session.Token;
 
 /** The second wall: statements that forget whose rows they mean, as the API's own role. */
 class WallTest {
 
   @RegisterExtension static final MigratedDatabase db = MigratedDatabase.of("01_user_auth_todo");
 
-  private static final List<Table<Record>> TABLES = List.of(USERS, SESSIONS, TODOS);
+  private static final List<Table<?>> TABLES = List.of(USERS, SESSIONS, TODOS);
 
   private static HikariDataSource pool;
-  private static Database database;
+  private static DSLContext database;
   private static OwnRows rows;
   private static long ada;
   private static long bob;
@@ -49,7 +52,7 @@ class WallTest {
     // One connection: whatever a transaction leaves behind, the next one finds.
     config.setMaximumPoolSize(1);
     pool = new HikariDataSource(config);
-    database = new Database(pool);
+    database = ApiServer.database(pool);
     rows = new OwnRows(database);
     ada = user("ada@example.org");
     bob = user("bob@example.org");
@@ -62,7 +65,7 @@ class WallTest {
 
   @Test
   void withoutAWhereThereAreStillOnlyOnesOwnRows() {
-    for (Table<Record> table : TABLES) {
+    for (Table<?> table : TABLES) {
       assertThat(count(ada, own -> own.fetchCount(table))).as(table.getName()).isEqualTo(1);
     }
     assertThat(titles(ada)).containsExactly("of " + ada);
@@ -79,8 +82,8 @@ class WallTest {
   void withoutAUserThereIsNothing() {
     rows.of(ada, own -> own.fetchCount(TODOS));
 
-    for (Table<Record> table : TABLES) {
-      assertThat(database.sql().fetchCount(table))
+    for (Table<?> table : TABLES) {
+      assertThat(database.fetchCount(table))
           .as(table.getName() + ", on the connection that was just somebody's")
           .isZero();
     }
@@ -96,7 +99,7 @@ class WallTest {
                       throw new IllegalStateException("on purpose");
                     }))
         .hasMessage("on purpose");
-    assertThat(database.sql().fetchCount(TODOS)).isZero();
+    assertThat(database.fetchCount(TODOS)).isZero();
   }
 
   @Test
@@ -164,16 +167,26 @@ class WallTest {
 
   /** With a session and a todo. */
   private static long user(String email) {
-    UserQueries users = new UserQueries(database, rows);
-    Email parsed = Email.parse(email).orElseThrow();
-    users.register(parsed, new Passwords(AuthApi.CHEAP).hash(AuthApi.PASSWORD));
-    Credentials credentials = users.credentials(parsed).orElseThrow();
-    assertThat(
-            new SessionQueries(database, rows, AuthApi.UNLIMITED)
-                .open(credentials, Token.random(), null))
-        .isPresent();
-    long id = credentials.userId();
-    rows.of(id, own -> own.insertInto(TODOS).set(TODOS.TITLE, "of " + id).execute());
+    database
+        .insertInto(USERS)
+        .set(USERS.EMAIL, email)
+        .set(USERS.PASSWORD_HASH, "$argon2id$")
+        .execute();
+    long id =
+        database
+            .select(CREDENTIALS_OF.USER_ID)
+            .from(CREDENTIALS_OF.call(email))
+            .fetchSingle(CREDENTIALS_OF.USER_ID);
+    rows.of(
+        id,
+        own ->
+            own.insertInto(SESSIONS)
+                    .set(SESSIONS.USER_ID, id)
+                    .set(SESSIONS.TOKEN_HASH, Token.sha256(email))
+                    .set(SESSIONS.EXPIRES_AT, Instant.now())
+                    .set(SESSIONS.ENDS_AT, Instant.now().plusSeconds(60))
+                    .execute()
+                + own.insertInto(TODOS).set(TODOS.TITLE, "of " + id).execute());
     return id;
   }
 }

@@ -10,26 +10,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import workshop.requirements.Group;
 import workshop.requirements.GroupBoard;
+import workshop.requirements.GroupBoard.Card;
 import workshop.requirements.Groups;
 import workshop.requirements.RequirementKey;
 
-/** The statements about groups. No statement names the tenant: the transaction sees one only. */
+/** All statements about groups. */
 record GroupQueries(DSLContext sql) implements Groups {
 
   @Override
   public List<Group> list(long after, int limit) {
-    return sql.selectFrom(GROUPS)
+    return sql.select(GROUPS.ID, GROUPS.NAME, GROUPS.CREATED_AT)
+        .from(GROUPS)
         .orderBy(GROUPS.ID)
         .seek(after)
         .limit(limit)
         .fetch(mapping(Group::new));
   }
 
-  /** {@code MULTISET}: the requirements of each group are a list in one column of its row. */
+  /** MULTISET is a query in a column: each group comes with its requirements. */
   @Override
   public List<GroupBoard> board(long after, int limit) {
     return sql.select(
@@ -44,7 +47,7 @@ record GroupQueries(DSLContext sql) implements Groups {
                         .where(REQUIREMENTS.GROUP_ID.eq(GROUPS.ID))
                         .orderBy(REQUIREMENTS.NUMBER)
                         .limit(GroupBoard.MAX_CARDS))
-                .convertFrom(rows -> rows.map(mapping(GroupBoard.Card::new))))
+                .convertFrom(cards -> cards.map(mapping(Card::new))))
         .from(GROUPS)
         .orderBy(GROUPS.ID)
         .seek(after)
@@ -54,18 +57,22 @@ record GroupQueries(DSLContext sql) implements Groups {
 
   @Override
   public Optional<Group> find(long id) {
-    return sql.selectFrom(GROUPS).where(GROUPS.ID.eq(id)).fetchOptional(mapping(Group::new));
+    return sql.select(GROUPS.ID, GROUPS.NAME, GROUPS.CREATED_AT)
+        .from(GROUPS)
+        .where(one(id))
+        .fetchOptional(mapping(Group::new));
   }
 
-  /** {@code FOR SHARE}: until this transaction ends, other transactions wait to delete them. */
   @Override
   public Map<String, Long> hold(Set<String> names) {
-    return sql.select(GROUPS.NAME, GROUPS.ID)
-        .from(GROUPS)
-        .where(GROUPS.NAME.in(names))
-        .orderBy(GROUPS.ID)
-        .forShare()
-        .fetchMap(GROUPS.NAME, GROUPS.ID);
+    return names.isEmpty()
+        ? Map.of()
+        : sql.select(GROUPS.NAME, GROUPS.ID)
+            .from(GROUPS)
+            .where(GROUPS.NAME.in(names))
+            .orderBy(GROUPS.ID)
+            .forShare()
+            .fetchMap(GROUPS.NAME, GROUPS.ID);
   }
 
   @Override
@@ -73,7 +80,7 @@ record GroupQueries(DSLContext sql) implements Groups {
     return sql.insertInto(GROUPS)
         .set(GROUPS.NAME, name)
         .onConflictDoNothing()
-        .returning()
+        .returningResult(GROUPS.ID, GROUPS.NAME, GROUPS.CREATED_AT)
         .fetchOptional(mapping(Group::new));
   }
 
@@ -82,8 +89,8 @@ record GroupQueries(DSLContext sql) implements Groups {
     try {
       return sql.update(GROUPS)
           .set(GROUPS.NAME, name)
-          .where(GROUPS.ID.eq(id))
-          .returning()
+          .where(one(id))
+          .returningResult(GROUPS.ID, GROUPS.NAME, GROUPS.CREATED_AT)
           .fetchOptional(mapping(Group::new));
     } catch (IntegrityConstraintViolationException taken) {
       return Optional.empty();
@@ -93,9 +100,13 @@ record GroupQueries(DSLContext sql) implements Groups {
   @Override
   public boolean delete(long id) {
     try {
-      return sql.deleteFrom(GROUPS).where(GROUPS.ID.eq(id)).execute() > 0;
+      return sql.deleteFrom(GROUPS).where(one(id)).execute() > 0;
     } catch (IntegrityConstraintViolationException inUse) {
       return false;
     }
+  }
+
+  private static Condition one(long id) {
+    return GROUPS.ID.eq(id);
   }
 }

@@ -9,13 +9,14 @@ import static workshop.requirementsschemapertenant.db.tenant.Tables.TENANT_SETTI
 
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import workshop.requirements.Email;
 import workshop.requirements.Member;
 import workshop.requirements.Members;
 import workshop.requirements.Role;
 
-/** The statements about the tenant's people. */
+/** All statements about members. */
 record MemberQueries(DSLContext sql) implements Members {
 
   Optional<Role> roleOf(Email email) {
@@ -29,7 +30,7 @@ record MemberQueries(DSLContext sql) implements Members {
     return !sql.fetchExists(PERSON);
   }
 
-  /** The first person of a tenant becomes its owner; nothing if the tenant has a person already. */
+  /** The first person of a tenant becomes its owner. Empty where the tenant has a person. */
   Optional<Role> claim(Email email) {
     lockOwners();
     return sql.insertInto(PERSON, PERSON.EMAIL, PERSON.ROLE)
@@ -51,7 +52,7 @@ record MemberQueries(DSLContext sql) implements Members {
 
   @Override
   public Optional<Member> find(long id) {
-    return sql.selectFrom(PERSON).where(PERSON.ID.eq(id)).fetchOptional(mapping(Member::new));
+    return sql.selectFrom(PERSON).where(one(id)).fetchOptional(mapping(Member::new));
   }
 
   @Override
@@ -66,22 +67,19 @@ record MemberQueries(DSLContext sql) implements Members {
 
   @Override
   public Optional<Member> change(long id, Role role) {
-    if (role != Role.OWNER && isOnlyOwner(id)) {
+    if (role != Role.OWNER && isLastOwner(id)) {
       return Optional.empty();
     }
-    return sql.update(PERSON)
-        .set(PERSON.ROLE, role)
-        .where(PERSON.ID.eq(id))
-        .returning()
-        .fetchOptional(mapping(Member::new));
+    sql.update(PERSON).set(PERSON.ROLE, role).where(one(id)).execute();
+    return find(id);
   }
 
   @Override
   public boolean remove(long id) {
-    return !isOnlyOwner(id) && sql.deleteFrom(PERSON).where(PERSON.ID.eq(id)).execute() > 0;
+    return !isLastOwner(id) && sql.deleteFrom(PERSON).where(one(id)).execute() > 0;
   }
 
-  private boolean isOnlyOwner(long id) {
+  private boolean isLastOwner(long id) {
     lockOwners();
     return sql.select(PERSON.ID)
         .from(PERSON)
@@ -90,11 +88,12 @@ record MemberQueries(DSLContext sql) implements Members {
         .equals(List.of(id));
   }
 
-  /**
-   * Two owners who remove each other must not both succeed. Each transaction that changes owners
-   * locks the tenant's one row of settings, so that the second waits for the first.
-   */
+  /** Locks the one row of the settings: two owners who remove each other take turns. */
   private void lockOwners() {
     sql.selectOne().from(TENANT_SETTINGS).forNoKeyUpdate().fetch();
+  }
+
+  private static Condition one(long id) {
+    return PERSON.ID.eq(id);
   }
 }

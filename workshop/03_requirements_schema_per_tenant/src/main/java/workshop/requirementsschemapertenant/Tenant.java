@@ -2,7 +2,6 @@ package workshop.requirementsschemapertenant;
 
 import shareddb.base.names.RoleName;
 import shareddb.base.names.SchemaName;
-import shareddb.base.names.WriteLockName;
 import workshop.requirementsschemapertenant.db.shared.tables.records.TenantFoundRecord;
 
 /** A tenant that is served, and where its rows are. */
@@ -15,9 +14,5 @@ record Tenant(String name, SchemaName schema) {
   /** Nobody can log in as this role; a transaction of the API takes it. */
   RoleName role() {
     return RoleName.apiOf(schema);
-  }
-
-  WriteLockName writeLock() {
-    return WriteLockName.of(schema);
   }
 }

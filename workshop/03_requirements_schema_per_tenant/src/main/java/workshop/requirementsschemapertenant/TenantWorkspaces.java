@@ -1,28 +1,27 @@
 package workshop.requirementsschemapertenant;
 
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.val;
 
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.conf.SettingsTools;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import shareddb.web.doc.Doc;
-import workshop.requirements.Email;
 import workshop.requirements.Role;
 import workshop.requirements.Workspace;
 import workshop.requirements.Workspaces;
 import workshop.requirements.access.FairShare;
 import workshop.requirements.access.SignIn;
-import workshop.requirements.relocation.WriteLock;
+import workshop.requirementsschemapertenant.relocation.TenantRelocation;
 
 /**
  * A project is a tenant, and a tenant is a schema. The login role of this API has no right on any
@@ -31,13 +30,11 @@ import workshop.requirements.relocation.WriteLock;
  */
 final class TenantWorkspaces implements Workspaces {
 
-  /** SQLSTATEs: a table does not exist; a role does not exist. */
-  private static final Set<String> MISSING = Set.of("42P01", "22023");
+  /** Less than half of the pool. */
+  private static final int REQUESTS_OF_A_TENANT = 4;
 
   private final DSLContext db;
-
-  /** Fewer than half of the pool's connections for one tenant. */
-  private final FairShare<Tenant> shares = new FairShare<>(4);
+  private final FairShare<Tenant> shares = new FairShare<>(REQUESTS_OF_A_TENANT);
 
   TenantWorkspaces(DSLContext db) {
     this.db = withoutSchemas(db);
@@ -56,66 +53,77 @@ final class TenantWorkspaces implements Workspaces {
 
   @Override
   public Doc document(Doc doc) {
-    return doc.secured(TenantLookup.SCHEME, SignIn.SCHEME)
-        .problem(403, "The tenant is suspended, or the key is of another tenant than the host.")
-        .problem(410, "The tenant has moved: the detail names the module that serves it.")
-        .problem(503, "The tenant is being made, could not be made, or is moving.");
+    return TenantRelocation.document(
+        doc.secured(TenantLookup.SCHEME, SignIn.SCHEME)
+            .problem(403, "The tenant is suspended, or the key is of another tenant than the host.")
+            .problem(503, "The tenant is being made, or could not be made."));
   }
 
   @Override
-  public Object project(Context ctx) {
+  public Tenant project(Context ctx) {
     return TenantLookup.tenant(ctx);
   }
 
   @Override
   public <T> T open(Context ctx, Function<Workspace, T> work) {
-    Tenant tenant = TenantLookup.tenant(ctx);
-    return shares.run(tenant, () -> within(ctx, tenant, work));
+    return within(
+        ctx,
+        sql ->
+            work.apply(
+                new Workspace(
+                    new RequirementQueries(sql), new GroupQueries(sql), new MemberQueries(sql))));
   }
 
-  private <T> T within(Context ctx, Tenant tenant, Function<Workspace, T> work) {
-    Role needed = Role.needed(ctx);
+  private <T> T within(Context ctx, Function<DSLContext, T> work) {
+    Tenant tenant = project(ctx);
+    Role least = Role.needed(ctx);
+    return shares.run(
+        tenant,
+        () ->
+            asTenant(
+                ctx,
+                tenant,
+                sql -> {
+                  role(ctx, sql, tenant).expectAtLeast(least);
+                  if (least != Role.VIEWER) {
+                    TenantRelocation.beforeWrite(sql, tenant.schema());
+                  }
+                  return work.apply(sql);
+                }));
+  }
+
+  /** One transaction as the tenant's role, in its schema. One round trip makes the settings. */
+  private <T> T asTenant(Context ctx, Tenant tenant, Function<DSLContext, T> work) {
     try {
-      return transaction(
-          tenant,
-          SignIn.person(ctx),
-          sql -> {
-            role(ctx, sql, tenant).expectAtLeast(needed);
-            if (needed != Role.VIEWER) {
-              WriteLock.take(sql, tenant.writeLock());
-            }
-            return work.apply(
-                new Workspace(
-                    new RequirementQueries(sql), new GroupQueries(sql), new MemberQueries(sql)));
+      return db.transactionResult(
+          transaction -> {
+            DSLContext sql = transaction.dsl();
+            sql.select(
+                    local("role", tenant.role().value()),
+                    // pg_temp is last, or a temporary table would hide one of the tenant's.
+                    local("search_path", tenant.schema().quoted() + ", pg_temp"),
+                    local("app.user_email", SignIn.person(ctx).value()))
+                .fetch();
+            return work.apply(sql);
           });
     } catch (DataAccessException e) {
-      throw MISSING.contains(e.sqlState()) && isGone(tenant) ? WriteLock.moving() : e;
+      throw TenantRelocation.explain(db, tenant.schema(), e);
     }
   }
 
-  /** One round trip makes three settings; each ends with the transaction, as {@code SET LOCAL}. */
-  private <T> T transaction(Tenant tenant, Email person, Function<DSLContext, T> work) {
-    return db.transactionResult(
-        tx -> {
-          DSLContext sql = tx.dsl();
-          sql.select(
-                  setLocal("role", tenant.role().value()),
-                  // pg_temp is last, or a temporary table would hide one of the tenant's.
-                  setLocal("search_path", tenant.schema().quoted() + ", pg_temp"),
-                  setLocal("app.user_email", person.value()))
-              .fetch();
-          return work.apply(sql);
-        });
-  }
-
-  private static Field<String> setLocal(String setting, String value) {
-    return function("set_config", String.class, val(setting), val(value), inline(true));
+  /** {@code SET LOCAL} as a function, which takes parameters: it ends with the transaction. */
+  private static Field<String> local(String setting, String value) {
+    return function(
+        name("pg_catalog", "set_config"),
+        SQLDataType.VARCHAR,
+        val(setting),
+        val(value),
+        inline(true));
   }
 
   /** A person who is no member gets the same answer as for a tenant that does not exist. */
   private static Role role(Context ctx, DSLContext sql, Tenant tenant) {
-    MemberQueries members = new MemberQueries(sql);
-    return members
+    return new MemberQueries(sql)
         .roleOf(SignIn.person(ctx))
         .or(() -> claim(ctx, sql, tenant))
         .orElseThrow(
@@ -129,17 +137,7 @@ final class TenantWorkspaces implements Workspaces {
     if (ctx.header(TenantLookup.KEY) == null || !members.isEmpty()) {
       return Optional.empty();
     }
-    WriteLock.take(sql, tenant.writeLock());
+    TenantRelocation.beforeWrite(sql, tenant.schema());
     return members.claim(SignIn.person(ctx));
-  }
-
-  /** {@code ./db move} may drop the schema after this request asked the registry. */
-  private boolean isGone(Tenant tenant) {
-    return db.select(
-            field(
-                "pg_catalog.to_regnamespace({0}) IS NULL",
-                Boolean.class, val(tenant.schema().quoted())))
-        .fetchSingle()
-        .value1();
   }
 }

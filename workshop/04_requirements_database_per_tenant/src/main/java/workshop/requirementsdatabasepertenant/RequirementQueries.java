@@ -4,19 +4,23 @@ import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.lead;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static workshop.requirementsdatabasepertenant.db.tenant.Tables.CELL_HISTORY;
+import static workshop.requirementsdatabasepertenant.db.tenant.Tables.GROUPS;
 import static workshop.requirementsdatabasepertenant.db.tenant.Tables.REQUIREMENTS;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record1;
-import org.jooq.SelectField;
+import org.jooq.Field;
+import org.jooq.Record7;
+import org.jooq.Record8;
+import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
 import workshop.requirements.HistoryEntry;
 import workshop.requirements.NewRequirement;
@@ -30,79 +34,51 @@ import workshop.requirements.Status;
 import workshop.requirementsdatabasepertenant.db.tenant.Routines;
 import workshop.requirementsdatabasepertenant.db.tenant.tables.records.RequirementsRecord;
 
-/** The statements about requirements. */
+/**
+ * All statements about requirements. None names the tenant: a transaction sees the rows of one
+ * tenant only.
+ */
 record RequirementQueries(DSLContext sql) implements Requirements {
-
-  /** One column with a whole requirement. The path {@code groups()} becomes a LEFT JOIN. */
-  private static final SelectField<Requirement> REQUIREMENT =
-      row(
-              REQUIREMENTS.NUMBER.convertFrom(RequirementKey::text),
-              REQUIREMENTS.TITLE,
-              REQUIREMENTS.TEXT,
-              REQUIREMENTS.STATUS,
-              REQUIREMENTS.PRIORITY,
-              REQUIREMENTS.groups().NAME,
-              REQUIREMENTS.CREATED_AT,
-              REQUIREMENTS.UPDATED_AT)
-          .mapping(Requirement::new);
 
   @Override
   public List<Requirement> list(RequirementFilter filter, int after, int limit) {
-    return sql.select(REQUIREMENT)
-        .from(REQUIREMENTS)
-        .where(
-            filter.status() == null ? noCondition() : REQUIREMENTS.STATUS.eq(filter.status()),
-            filter.priority() == null ? noCondition() : REQUIREMENTS.PRIORITY.eq(filter.priority()),
-            filter.group() == null ? noCondition() : REQUIREMENTS.groups().NAME.eq(filter.group()),
-            filter.search() == null ? noCondition() : contains(filter.search()))
+    return requirements()
+        .where(matching(filter))
         .orderBy(REQUIREMENTS.NUMBER)
         .seek(after)
         .limit(limit)
-        .fetch(Record1::value1);
+        .fetch(mapping(Requirement::new));
   }
 
   @Override
   public Optional<Requirement> find(RequirementKey key) {
-    return sql.select(REQUIREMENT)
-        .from(REQUIREMENTS)
-        .where(REQUIREMENTS.NUMBER.eq(key.number()))
-        .fetchOptional(Record1::value1);
+    return requirements().where(one(key)).fetchOptional(mapping(Requirement::new));
   }
 
-  /** A trigger gives the requirement its number. */
+  /** A trigger of the migrations gives it its number. */
   @Override
   public Requirement add(NewRequirement requirement, @Nullable Long group) {
     int number =
         sql.insertInto(REQUIREMENTS)
-            .set(values(requirement, group))
+            .set(row(requirement, group))
             .returning(REQUIREMENTS.NUMBER)
             .fetchSingle(REQUIREMENTS.NUMBER);
     return find(new RequirementKey(number)).orElseThrow();
   }
 
-  /** One statement takes all numbers; one JDBC batch inserts all rows. */
+  /** One statement takes all numbers, and one adds all rows. */
   @Override
   public int addAll(List<NewRequirement> requirements, Map<String, Long> groups) {
     int first = Routines.takeNumbers(sql.configuration(), requirements.size());
-    List<RequirementsRecord> rows = new ArrayList<>();
+    List<RequirementsRecord> rows = new ArrayList<>(requirements.size());
     for (NewRequirement requirement : requirements) {
       String group = requirement.group();
-      RequirementsRecord values = values(requirement, group == null ? null : groups.get(group));
-      values.setNumber(first + rows.size());
-      rows.add(values);
+      RequirementsRecord row = row(requirement, group == null ? null : groups.get(group));
+      row.setNumber(first + rows.size());
+      rows.add(row);
     }
-    sql.batchInsert(rows).execute();
+    sql.insertInto(REQUIREMENTS).set(rows).execute();
     return first;
-  }
-
-  private static RequirementsRecord values(NewRequirement requirement, @Nullable Long group) {
-    RequirementsRecord values = new RequirementsRecord();
-    values.setTitle(requirement.title());
-    values.setText(requirement.text());
-    values.setStatus(requirement.status().orElse(Status.DRAFT));
-    values.setPriority(requirement.priority().orElse(Priority.MEDIUM));
-    values.setGroupId(group);
-    return values;
   }
 
   /** A record of jOOQ's knows which of its fields were set: only these are in the UPDATE. */
@@ -114,48 +90,96 @@ record RequirementQueries(DSLContext sql) implements Requirements {
     change.text().ifPresent(values::setText);
     change.status().ifPresent(values::setStatus);
     change.priority().ifPresent(values::setPriority);
-    change.group().ifPresent(name -> values.setGroupId(group));
+    change.group().ifPresent(named -> values.setGroupId(group));
     if (values.touched()) {
-      sql.update(REQUIREMENTS).set(values).where(REQUIREMENTS.NUMBER.eq(key.number())).execute();
+      sql.update(REQUIREMENTS).set(values).where(one(key)).execute();
     }
     return find(key);
   }
 
-  /**
-   * The window function {@code lead} reads the next change of the same field. It must see all
-   * changes, so it stands in a CTE; the page is cut from the result.
-   */
+  /** The window function sees all changes of the requirement, and the page is cut from its rows. */
   @Override
   public List<HistoryEntry> history(RequirementKey key, long before, int limit) {
-    var changes =
-        name("changes")
-            .as(
-                select(
-                        CELL_HISTORY.ID,
-                        CELL_HISTORY.FIELD,
-                        CELL_HISTORY.BEFORE,
-                        CELL_HISTORY.AFTER,
-                        CELL_HISTORY.CHANGED_BY,
-                        CELL_HISTORY.CHANGED_AT,
-                        lead(CELL_HISTORY.CHANGED_AT)
-                            .over()
-                            .partitionBy(CELL_HISTORY.FIELD)
-                            .orderBy(CELL_HISTORY.ID)
-                            .as("replaced_at"))
-                    .from(CELL_HISTORY)
-                    .where(CELL_HISTORY.requirements().NUMBER.eq(key.number())));
+    var changes = changes(key);
+    Field<Long> id = changes.field(CELL_HISTORY.ID);
     return sql.with(changes)
         .selectFrom(changes)
-        .orderBy(changes.field(CELL_HISTORY.ID).desc())
+        .orderBy(id.desc())
         .seek(before)
         .limit(limit)
         .fetch(mapping(HistoryEntry::new));
   }
 
-  private static Condition contains(String text) {
-    return REQUIREMENTS
-        .TITLE
-        .containsIgnoreCase(text)
-        .or(REQUIREMENTS.TEXT.containsIgnoreCase(text));
+  private CommonTableExpression<Record7<Long, String, String, String, String, Instant, Instant>>
+      changes(RequirementKey key) {
+    return name("changes")
+        .as(
+            select(
+                    CELL_HISTORY.ID,
+                    CELL_HISTORY.FIELD,
+                    CELL_HISTORY.BEFORE,
+                    CELL_HISTORY.AFTER,
+                    CELL_HISTORY.CHANGED_BY,
+                    CELL_HISTORY.CHANGED_AT,
+                    lead(CELL_HISTORY.CHANGED_AT)
+                        .over()
+                        .partitionBy(CELL_HISTORY.FIELD)
+                        .orderBy(CELL_HISTORY.ID)
+                        .as("replaced_at"))
+                .from(CELL_HISTORY)
+                .where(
+                    CELL_HISTORY.REQUIREMENT_ID.eq(
+                        select(REQUIREMENTS.ID).from(REQUIREMENTS).where(one(key)))));
+  }
+
+  private SelectOnConditionStep<
+          Record8<String, String, String, Status, Priority, String, Instant, Instant>>
+      requirements() {
+    return sql.select(
+            REQUIREMENTS.NUMBER.convertFrom(RequirementKey::text),
+            REQUIREMENTS.TITLE,
+            REQUIREMENTS.TEXT,
+            REQUIREMENTS.STATUS,
+            REQUIREMENTS.PRIORITY,
+            GROUPS.NAME,
+            REQUIREMENTS.CREATED_AT,
+            REQUIREMENTS.UPDATED_AT)
+        .from(REQUIREMENTS)
+        .leftJoin(GROUPS)
+        .on(GROUPS.ID.eq(REQUIREMENTS.GROUP_ID));
+  }
+
+  private static RequirementsRecord row(NewRequirement requirement, @Nullable Long group) {
+    RequirementsRecord row = new RequirementsRecord();
+    row.setTitle(requirement.title());
+    row.setText(requirement.text());
+    row.setStatus(requirement.status().orElse(Status.DRAFT));
+    row.setPriority(requirement.priority().orElse(Priority.MEDIUM));
+    row.setGroupId(group);
+    return row;
+  }
+
+  private static Condition one(RequirementKey key) {
+    return REQUIREMENTS.NUMBER.eq(key.number());
+  }
+
+  private static Condition matching(RequirementFilter filter) {
+    return equal(REQUIREMENTS.STATUS, filter.status())
+        .and(equal(REQUIREMENTS.PRIORITY, filter.priority()))
+        .and(equal(GROUPS.NAME, filter.group()))
+        .and(containing(filter.search()));
+  }
+
+  private static <T> Condition equal(Field<T> column, @Nullable T wanted) {
+    return wanted == null ? noCondition() : column.eq(wanted);
+  }
+
+  private static Condition containing(@Nullable String text) {
+    return text == null
+        ? noCondition()
+        : REQUIREMENTS
+            .TITLE
+            .containsIgnoreCase(text)
+            .or(REQUIREMENTS.TEXT.containsIgnoreCase(text));
   }
 }

@@ -3,7 +3,6 @@ package workshop.requirementsdatabasepertenant;
 import shareddb.base.names.DatabaseName;
 import shareddb.base.names.SchemaName;
 import shareddb.base.names.ServerName;
-import shareddb.base.names.WriteLockName;
 import shareddb.serve.TenantDatabases.Place;
 import workshop.requirementsdatabasepertenant.db.shared.tables.records.TenantFoundRecord;
 
@@ -19,7 +18,7 @@ record Tenant(String name, Place place) {
             new SchemaName(row.getSchemaName())));
   }
 
-  WriteLockName writeLock() {
-    return WriteLockName.of(place.schema());
+  SchemaName schema() {
+    return place.schema();
   }
 }

@@ -1,4 +1,0 @@
-package workshop.userauthtodo;
-
-/** Who is asking, and by which session. */
-record Who(long userId, long sessionId) {}
