@@ -10,7 +10,6 @@ import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
-import org.jooq.impl.DefaultConfiguration;
 import shareddb.web.Api;
 import shareddb.web.Plugins;
 
@@ -24,7 +23,6 @@ public final class Main {
     HikariDataSource pool =
         pool(setting("DB_URL"), setting("DB_USER"), setting("DB_PASSWORD"), meters);
     Javalin server = server(pool, meters);
-    // Requests in flight finish, then their connections are closed.
     server.unsafe.events.serverStopped(pool::close);
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
     server.start(Integer.parseInt(System.getenv().getOrDefault("PORT", "8080")));
@@ -42,22 +40,19 @@ public final class Main {
     config.setMaximumPoolSize(10);
     // A request waits so many milliseconds for a connection, then it is answered with 503.
     config.setConnectionTimeout(3_000);
-    config.setValidationTimeout(1_000);
     // The database may come up later than this API.
     config.setInitializationFailTimeout(-1);
-    // Seconds: to connect, and for a server that says nothing.
+    // In seconds. The detail of an error quotes the row: that belongs into no log.
     config.addDataSourceProperty("connectTimeout", "2");
     config.addDataSourceProperty("socketTimeout", "15");
-    // The detail of an error quotes the row: that belongs into no log.
     config.addDataSourceProperty("logServerErrorDetail", "false");
     config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
     return new HikariDataSource(config);
   }
 
   static Javalin server(HikariDataSource pool, PrometheusMeterRegistry meters) {
-    DSLContext db =
-        DSL.using(
-            new DefaultConfiguration().set(pool).set(SQLDialect.POSTGRES).set(Plugins.sqlLog()));
+    DSLContext db = DSL.using(pool, SQLDialect.POSTGRES);
+    db.configuration().set(Plugins.sqlLog());
     return Javalin.create(
         config -> {
           config.jsonMapper(Plugins.strictJson());
@@ -74,8 +69,6 @@ public final class Main {
   }
 
   private static String setting(String name) {
-    return Objects.requireNonNull(
-        System.getenv(name),
-        name + " is not set: type  make run  , or set what  ./db env 00_personal_todo  prints");
+    return Objects.requireNonNull(System.getenv(name), name + " is not set: type  make run");
   }
 }

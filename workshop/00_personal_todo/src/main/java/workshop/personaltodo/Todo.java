@@ -1,10 +1,9 @@
 package workshop.personaltodo;
 
-import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A thing to do, as the API shows it. */
+/** A todo, as the API shows it; {@code deletedAt} is null while it is not in the bin. */
 record Todo(
     long id,
     String title,
@@ -12,5 +11,4 @@ record Todo(
     boolean isCompleted,
     Instant createdAt,
     Instant updatedAt,
-    @JsonPropertyDescription("When it was put into the bin; null while it is in use.")
-        @Nullable Instant deletedAt) {}
+    @Nullable Instant deletedAt) {}

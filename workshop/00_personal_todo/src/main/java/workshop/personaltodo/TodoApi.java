@@ -9,8 +9,6 @@ import static workshop.personaltodo.db.Tables.TODOS;
 
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
-import io.javalin.http.Header;
-import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
 import org.jooq.Condition;
@@ -46,16 +44,14 @@ final class TodoApi {
     api.get(
         "/todos/{id}",
         this::show,
-        doc("Show a todo")
-            .notes("A todo in the bin is shown, too: its deleted_at is not null.")
+        doc("Show a todo, also one in the bin")
             .path("id", Long.class)
             .answers(Todo.class)
             .problem(404, UNKNOWN));
     api.patch(
         "/todos/{id}",
         this::change,
-        doc("Change a todo")
-            .notes("A field that is left out stays as it is; null clears the description.")
+        doc("Change a todo: an absent field stays as it is, null clears the description")
             .path("id", Long.class)
             .takes(TodoChange.EXAMPLE)
             .answers(Todo.class)
@@ -65,7 +61,6 @@ final class TodoApi {
         "/todos/{id}",
         this::delete,
         doc("Put a todo into the bin, or remove it for good")
-            .notes("A todo that is in the bin already stays there.")
             .path("id", Long.class)
             .query("permanent", Boolean.class, "Whether to remove it for good.")
             .byDefault(false)
@@ -74,7 +69,6 @@ final class TodoApi {
         "/todos/{id}/restore",
         this::restore,
         doc("Take a todo out of the bin")
-            .notes("A todo that is not in the bin stays as it is.")
             .path("id", Long.class)
             .answers(Todo.class)
             .problem(404, UNKNOWN));
@@ -126,9 +120,7 @@ final class TodoApi {
             .set(TODOS.IS_COMPLETED, todo.isCompleted().orElse(false))
             .returning()
             .fetchSingle(mapping(Todo::new));
-    ctx.status(HttpStatus.CREATED)
-        .header(Header.LOCATION, ctx.path() + "/" + added.id())
-        .json(added);
+    ctx.status(201).header("Location", ctx.path() + "/" + added.id()).json(added);
   }
 
   /** A record of jOOQ's knows which of its fields were set: only these are in the UPDATE. */
@@ -167,7 +159,7 @@ final class TodoApi {
     if (rows == 0) {
       throw unknown(id);
     }
-    ctx.status(HttpStatus.NO_CONTENT);
+    ctx.status(204);
   }
 
   private void restore(Context ctx) {

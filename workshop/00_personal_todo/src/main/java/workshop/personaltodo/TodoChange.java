@@ -5,10 +5,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.jackson.nullable.JsonNullable;
 
-/**
- * The body of a request that changes a todo. A field that is absent stays as it is; null clears the
- * description. {@code JsonNullable} tells the one from the other.
- */
+/** The body of a request that changes a todo: {@code JsonNullable} tells absent from null. */
 record TodoChange(
     @NotBlank @Size(max = 255) JsonNullable<String> title,
     @Size(max = 10_000) JsonNullable<@Nullable String> description,

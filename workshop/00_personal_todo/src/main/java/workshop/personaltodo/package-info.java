@@ -1,7 +1,4 @@
-/**
- * A list of things to do, in the schema {@code "00_personal_todo"}: plain Javalin over plain jOOQ.
- * {@link workshop.personaltodo.Main} puts it together; copy this module to begin one of your own.
- */
+/** Todos in the schema {@code "00_personal_todo"}: the module to copy for one of your own. */
 @NullMarked
 package workshop.personaltodo;
 
