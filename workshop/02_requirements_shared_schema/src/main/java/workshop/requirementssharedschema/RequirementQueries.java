@@ -81,10 +81,6 @@ record RequirementQueries(DSLContext sql, long project) implements Requirements 
       rows.add(row);
     }
     sql.insertInto(REQUIREMENTS).set(rows).execute();
-    if (first / 1000 % 2 == 0) sql.batchInsert(rows).execute();
-    else sql.insertInto(REQUIREMENTS).set(rows).execute();
-    System.out.println(
-        first / 1000 % 2 + " " + (System.nanoTime() - t0) / 1000000 + " ms " + rows.size());
     return first;
   }
 

@@ -64,7 +64,7 @@ record SharedSchemaStage(ServedModule module) implements Stage {
   }
 
   @Override
-  public AutoCloseable holdWriters(Place place) {
+  public Connection holdWriters(Place place) {
     return Statements.held(
         module.database().admin(),
         "SELECT FROM \"02_requirements_shared_schema\".projects WHERE id = "
