@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,6 +23,12 @@ class MoveCommandTest {
 
   private static final String SHED = "project 1 of 02_requirements_shared_schema";
   private static final String TENANT = "tenant shed_no_1 of 03_requirements_schema_per_tenant";
+
+  private static final String NAMED =
+      """
+      note: the name "Shed No 1" of project 1 of 02_requirements_shared_schema makes it tenant \
+      shed_no_1 at shed-no-1.localhost; --tenant and --domain choose others
+      """;
 
   @TempDir private Path temporary;
 
@@ -56,7 +63,11 @@ class MoveCommandTest {
         """);
 
     String[] move = {"move", "--from", "02", "--to", "03", "--project", "1"};
-    assertThat(tool.run(with(move, "--dry-run")).out())
+    Tool.Run dryRun = tool.run(with(move, "--dry-run"));
+    assertThat(dryRun.err()).isEqualTo(NAMED);
+    assertThat(tool.run(with(move, "--dry-run", "--tenant=shed")).all())
+        .startsWith(SHED + " would be " + TENANT.replace("shed_no_1", "shed"));
+    assertThat(dryRun.out())
         .startsWith(SHED + " would be " + TENANT + ":\n")
         .containsPattern("  requirements +2 rows")
         .contains("nothing was changed");
@@ -69,6 +80,7 @@ class MoveCommandTest {
         .contains(SHED + " is " + TENANT + " now: 4 rows of 6 tables", "key:  wsk_")
         .contains("rows and checksums are the same on both sides");
     assertThat(moved.err())
+        .startsWith(NAMED)
         .contains("./db move --from 02 --to 03 --project 1 --tenant shed_no_1 --finish");
     assertThat(tool.run(with(move, "--json")).out()).contains("\"moved\":false");
     assertThat(tool.run(move).out()).startsWith(SHED + " is " + TENANT + " already");
@@ -88,10 +100,8 @@ class MoveCommandTest {
     assertThat(tool.run("journal", "02", "--json").out()).contains("\"operation\":\"move\"");
   }
 
-  private static String[] with(String[] command, String more) {
-    String[] longer = Arrays.copyOf(command, command.length + 1);
-    longer[command.length] = more;
-    return longer;
+  private static String[] with(String[] command, String... more) {
+    return Stream.concat(Arrays.stream(command), Arrays.stream(more)).toArray(String[]::new);
   }
 
   private void usage(String what, String... command) {

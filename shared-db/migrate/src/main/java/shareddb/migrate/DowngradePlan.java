@@ -45,7 +45,7 @@ public final class DowngradePlan {
     for (Migration migration : doomed) {
       HistoryRow row = state.row(migration.version());
       rank += row.success() ? 1 : 0;
-      scripts.add(script(migration, row, String.valueOf(rank), target));
+      scripts.add(script(state, migration, String.valueOf(rank), target));
     }
     return new Plan.Scripts<>(
         state.current(),
@@ -133,15 +133,19 @@ public final class DowngradePlan {
   /**
    * The script that undoes one version.
    *
-   * @param applied the version's history row
+   * @param state the state before it
    * @param rank the rank of the new row of type DELETE; not used if the version is half done
    */
-  static PlannedScript script(Migration migration, HistoryRow applied, String rank, Target target) {
+  static PlannedScript script(TrackState state, Migration migration, String rank, Target target) {
+    HistoryRow applied = state.row(migration.version());
     ScriptText text = ScriptText.of(migration.undo().orElseThrow());
     boolean whole = text.inOneTransaction();
     HistoryRowSql row;
     if (applied.success()) {
-      row = HistorySql.undone(target, rank, migration);
+      HistoryRowSql undone = HistorySql.undone(target, rank, migration);
+      // With the lowest version all that a repeatable migration can use is gone, and so is it.
+      boolean isLowest = below(state, migration).equals(Version.NONE);
+      row = isLowest ? took -> undone.sql(took) + HistorySql.repeatablesUndone(target) : undone;
     } else if (whole) {
       // The version was never applied as a whole. Its row is deleted, as Flyway's own repair
       // does.

@@ -117,8 +117,7 @@ final class UndoTransaction {
   }
 
   private PlannedScript script(Migration version, TrackState state) {
-    return DowngradePlan.script(
-        version, state.row(version.version()), HistorySql.nextRank(target), target);
+    return DowngradePlan.script(state, version, HistorySql.nextRank(target), target);
   }
 
   /**

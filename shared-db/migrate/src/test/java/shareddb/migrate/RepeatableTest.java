@@ -145,6 +145,30 @@ final class RepeatableTest {
   }
 
   @Test
+  void aDowngradeToNothingMakesItPendingAgain() throws SQLException {
+    TrackFolder folder = withView("body");
+    folder.undo(
+        "1__notes",
+        """
+        DROP VIEW "${flyway:defaultSchema}".short_notes;
+        DROP TABLE "${flyway:defaultSchema}".notes;
+        """);
+    Target target = target("to nothing");
+    Upgrade.run(folder.track(), target);
+
+    Downgrade.run(folder.track(), target, new DowngradeTo.TheVersion(Version.NONE));
+
+    assertThat(CurrentState.of(folder.track(), target).repeatables().pending()).hasSize(1);
+    assertThat(scripts(Upgrade.run(folder.track(), target)))
+        .containsExactly("V1__notes.sql", "V2__add_author.sql", "R__short_notes.sql");
+    assertNothingIsLeftForFlyway(folder, target);
+    Downgrade.run(folder.track(), target, new DowngradeTo.TheVersion(Version.NONE));
+    FlywaySetup.on(db.connect(), folder.track(), target, TWO).migrate();
+    assertThat(Sql.text(db.admin(), "SELECT count(*) FROM \"to nothing\".short_notes"))
+        .isEqualTo("0");
+  }
+
+  @Test
   void aPlanRunsInARehearsalWhatTheUpgradeRuns() throws SQLException {
     TrackFolder folder = withView("body");
     Target target = target("rehearsal");

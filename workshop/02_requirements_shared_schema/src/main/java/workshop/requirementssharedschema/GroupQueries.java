@@ -1,46 +1,82 @@
 package workshop.requirementssharedschema;
 
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
 import static workshop.requirementssharedschema.db.Tables.GROUPS;
+import static workshop.requirementssharedschema.db.Tables.REQUIREMENTS;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.exception.IntegrityConstraintViolationException;
-import shareddb.web.PageRequest;
 import workshop.requirements.Group;
+import workshop.requirements.GroupBoard;
+import workshop.requirements.GroupBoard.Card;
 import workshop.requirements.Groups;
+import workshop.requirements.RequirementKey;
 
-/** Every statement about groups. */
+/** All statements about groups. */
 record GroupQueries(DSLContext sql, long project) implements Groups {
 
   @Override
-  public List<Group> list(PageRequest<Long> page) {
-    return sql.selectFrom(GROUPS)
+  public List<Group> list(long after, int limit) {
+    return sql.select(GROUPS.ID, GROUPS.NAME, GROUPS.CREATED_AT)
+        .from(GROUPS)
         .where(ofProject())
-        .and(GROUPS.ID.gt(page.after().orElse(0L)))
         .orderBy(GROUPS.ID)
-        .limit(page.rows())
-        .fetch(GroupQueries::group);
+        .seek(after)
+        .limit(limit)
+        .fetch(mapping(Group::new));
+  }
+
+  /** MULTISET is a query in a column: each group comes with its requirements. */
+  @Override
+  public List<GroupBoard> board(long after, int limit) {
+    return sql.select(
+            GROUPS.ID,
+            GROUPS.NAME,
+            multiset(
+                    select(
+                            REQUIREMENTS.NUMBER.convertFrom(RequirementKey::text),
+                            REQUIREMENTS.TITLE,
+                            REQUIREMENTS.STATUS)
+                        .from(REQUIREMENTS)
+                        .where(
+                            REQUIREMENTS.PROJECT_ID.eq(project),
+                            REQUIREMENTS.GROUP_ID.eq(GROUPS.ID))
+                        .orderBy(REQUIREMENTS.NUMBER)
+                        .limit(GroupBoard.MAX_CARDS))
+                .convertFrom(cards -> cards.map(mapping(Card::new))))
+        .from(GROUPS)
+        .where(ofProject())
+        .orderBy(GROUPS.ID)
+        .seek(after)
+        .limit(limit)
+        .fetch(mapping(GroupBoard::new));
   }
 
   @Override
   public Optional<Group> find(long id) {
-    return sql.selectFrom(GROUPS).where(one(id)).fetchOptional(GroupQueries::group);
+    return sql.select(GROUPS.ID, GROUPS.NAME, GROUPS.CREATED_AT)
+        .from(GROUPS)
+        .where(one(id))
+        .fetchOptional(mapping(Group::new));
   }
 
   @Override
-  public Set<String> hold(Set<String> names) {
+  public Map<String, Long> hold(Set<String> names) {
     return names.isEmpty()
-        ? Set.of()
-        : sql.select(GROUPS.NAME)
+        ? Map.of()
+        : sql.select(GROUPS.NAME, GROUPS.ID)
             .from(GROUPS)
-            .where(ofProject().and(GROUPS.NAME.in(names)))
+            .where(ofProject(), GROUPS.NAME.in(names))
             .orderBy(GROUPS.ID)
             .forShare()
-            .fetchSet(GROUPS.NAME);
+            .fetchMap(GROUPS.NAME, GROUPS.ID);
   }
 
   @Override
@@ -48,8 +84,8 @@ record GroupQueries(DSLContext sql, long project) implements Groups {
     return sql.insertInto(GROUPS)
         .set(GROUPS.NAME, name)
         .onConflictDoNothing()
-        .returning()
-        .fetchOptional(GroupQueries::group);
+        .returningResult(GROUPS.ID, GROUPS.NAME, GROUPS.CREATED_AT)
+        .fetchOptional(mapping(Group::new));
   }
 
   @Override
@@ -58,8 +94,8 @@ record GroupQueries(DSLContext sql, long project) implements Groups {
       return sql.update(GROUPS)
           .set(GROUPS.NAME, name)
           .where(one(id))
-          .returning()
-          .fetchOptional(GroupQueries::group);
+          .returningResult(GROUPS.ID, GROUPS.NAME, GROUPS.CREATED_AT)
+          .fetchOptional(mapping(Group::new));
     } catch (IntegrityConstraintViolationException taken) {
       return Optional.empty();
     }
@@ -74,15 +110,11 @@ record GroupQueries(DSLContext sql, long project) implements Groups {
     }
   }
 
-  private Condition ofProject() {
-    return GROUPS.PROJECT_ID.eq(project);
-  }
-
   private Condition one(long id) {
     return ofProject().and(GROUPS.ID.eq(id));
   }
 
-  private static Group group(Record row) {
-    return new Group(row.get(GROUPS.ID), row.get(GROUPS.NAME), row.get(GROUPS.CREATED_AT));
+  private Condition ofProject() {
+    return GROUPS.PROJECT_ID.eq(project);
   }
 }

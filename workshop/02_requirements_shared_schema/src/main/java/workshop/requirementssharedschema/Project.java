@@ -6,7 +6,10 @@ import workshop.requirements.Role;
 
 /** A project, as one of its members sees it. */
 record Project(
-    long id, String name, @JsonPropertyDescription("Of who asks.") Role role, Instant createdAt) {
+    long id,
+    String name,
+    @JsonPropertyDescription("Of the person who sends the request.") Role role,
+    Instant createdAt) {
 
   static final int MAX_NAME = 100;
 }

@@ -1,6 +1,10 @@
 package workshop.requirementssharedschema;
 
-import shareddb.web.Text;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 
-/** What a client says to make a project, or to call it something else. */
-record ProjectName(@Text(max = Project.MAX_NAME, blank = false) String name) {}
+/** The body of a request that adds or renames a project. */
+record ProjectName(@NotBlank @Size(max = Project.MAX_NAME) String name) {
+
+  static final ProjectName EXAMPLE = new ProjectName("Web shop");
+}

@@ -1,143 +1,193 @@
 package workshop.requirementssharedschema;
 
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.lead;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static workshop.requirementssharedschema.db.Tables.CELL_HISTORY;
 import static workshop.requirementssharedschema.db.Tables.GROUPS;
 import static workshop.requirementssharedschema.db.Tables.REQUIREMENTS;
 
-import java.util.HashMap;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
+import org.jooq.Field;
+import org.jooq.Record7;
+import org.jooq.Record8;
+import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
-import shareddb.web.Field;
-import shareddb.web.PageRequest;
 import workshop.requirements.HistoryEntry;
 import workshop.requirements.NewRequirement;
+import workshop.requirements.Priority;
 import workshop.requirements.Requirement;
 import workshop.requirements.RequirementChange;
 import workshop.requirements.RequirementFilter;
 import workshop.requirements.RequirementKey;
 import workshop.requirements.Requirements;
+import workshop.requirements.Status;
 import workshop.requirementssharedschema.db.Routines;
+import workshop.requirementssharedschema.db.tables.records.RequirementsRecord;
 
 /**
- * Every statement about requirements. Each says itself of which project they are to be: that is the
- * first wall, and the policies of the migrations are the second.
+ * All statements about requirements. Each names the project: this is the first wall between
+ * projects, and the policies of the migrations are the second.
  */
-record RequirementQueries(DSLContext sql, ProjectRows rows) implements Requirements {
+record RequirementQueries(DSLContext sql, long project) implements Requirements {
 
   @Override
-  public List<Requirement> list(RequirementFilter filter, PageRequest<Integer> page) {
-    return rows.these(
-            sql, rows.matching(filter).and(REQUIREMENTS.NUMBER.gt(page.after().orElse(0))))
+  public List<Requirement> list(RequirementFilter filter, int after, int limit) {
+    return requirements()
+        .where(ofProject(), matching(filter))
         .orderBy(REQUIREMENTS.NUMBER)
-        .limit(page.rows())
-        .fetch(ProjectRows::requirement);
+        .seek(after)
+        .limit(limit)
+        .fetch(mapping(Requirement::new));
   }
 
   @Override
   public Optional<Requirement> find(RequirementKey key) {
-    return rows.these(sql, rows.one(key)).fetchOptional(ProjectRows::requirement);
+    return requirements().where(one(key)).fetchOptional(mapping(Requirement::new));
   }
 
-  /** Of which project it is and which number it gets, the database says. */
+  /** Defaults and a trigger of the migrations give it its project and its number. */
   @Override
-  public Requirement add(NewRequirement requirement) {
+  public Requirement add(NewRequirement requirement, @Nullable Long group) {
     int number =
         sql.insertInto(REQUIREMENTS)
-            .set(REQUIREMENTS.TITLE, requirement.title())
-            .set(REQUIREMENTS.TEXT, requirement.text().orElse(null))
-            .set(REQUIREMENTS.STATUS, requirement.statusOrDefault().toString())
-            .set(REQUIREMENTS.PRIORITY, requirement.priorityOrDefault().toString())
-            .set(REQUIREMENTS.GROUP_ID, rows.groupId(requirement.group().orElse(null)))
+            .set(row(requirement, group))
             .returning(REQUIREMENTS.NUMBER)
             .fetchSingle(REQUIREMENTS.NUMBER);
     return find(new RequirementKey(number)).orElseThrow();
   }
 
-  /** One statement for the numbers and one for the rows, however many they are. */
+  /**
+   * One statement takes all numbers, and one adds all rows. {@code sql.batchInsert} would send all
+   * rows at once too, but run the INSERT and its policies for each row: it takes twice the time.
+   */
   @Override
-  public RequirementKey addAll(List<NewRequirement> requirements) {
-    int first = Routines.takeNumbers(sql.configuration(), rows.project(), requirements.size());
-    Map<String, Long> groups = groupIds();
-    var insert =
-        sql.insertInto(REQUIREMENTS)
-            .columns(
-                REQUIREMENTS.NUMBER,
-                REQUIREMENTS.TITLE,
-                REQUIREMENTS.TEXT,
-                REQUIREMENTS.STATUS,
-                REQUIREMENTS.PRIORITY,
-                REQUIREMENTS.GROUP_ID);
-    int number = first;
+  public int addAll(List<NewRequirement> requirements, Map<String, Long> groups) {
+    int first = Routines.takeNumbers(sql.configuration(), project, requirements.size());
+    List<RequirementsRecord> rows = new ArrayList<>(requirements.size());
     for (NewRequirement requirement : requirements) {
-      insert =
-          insert.values(
-              number++,
-              requirement.title(),
-              requirement.text().orElse(null),
-              requirement.statusOrDefault().toString(),
-              requirement.priorityOrDefault().toString(),
-              groups.get(String.valueOf(requirement.group().orElse(null))));
+      String group = requirement.group();
+      RequirementsRecord row = row(requirement, group == null ? null : groups.get(group));
+      row.setNumber(first + rows.size());
+      rows.add(row);
     }
-    insert.execute();
-    return new RequirementKey(first);
+    sql.insertInto(REQUIREMENTS).set(rows).execute();
+    return first;
   }
 
+  /** A record of jOOQ's knows which of its fields were set: only these are in the UPDATE. */
   @Override
-  public Optional<Requirement> change(RequirementKey key, RequirementChange change) {
-    Map<org.jooq.Field<?>, @Nullable Object> values = new HashMap<>();
-    if (change.title() instanceof Field.Given<String> title) {
-      values.put(REQUIREMENTS.TITLE, title.value());
-    }
-    if (change.text() instanceof Field.Given<@Nullable String> text) {
-      values.put(REQUIREMENTS.TEXT, text.value());
-    }
-    if (change.status() instanceof Field.Given<?> status) {
-      values.put(REQUIREMENTS.STATUS, String.valueOf(status.value()));
-    }
-    if (change.priority() instanceof Field.Given<?> priority) {
-      values.put(REQUIREMENTS.PRIORITY, String.valueOf(priority.value()));
-    }
-    if (change.group() instanceof Field.Given<@Nullable String> group) {
-      values.put(REQUIREMENTS.GROUP_ID, rows.groupId(group.value()));
-    }
-    if (!values.isEmpty()) {
-      sql.update(REQUIREMENTS).set(values).where(rows.one(key)).execute();
+  public Optional<Requirement> change(
+      RequirementKey key, RequirementChange change, @Nullable Long group) {
+    RequirementsRecord values = new RequirementsRecord();
+    change.title().ifPresent(values::setTitle);
+    change.text().ifPresent(values::setText);
+    change.status().ifPresent(values::setStatus);
+    change.priority().ifPresent(values::setPriority);
+    change.group().ifPresent(named -> values.setGroupId(group));
+    if (values.touched()) {
+      sql.update(REQUIREMENTS).set(values).where(one(key)).execute();
     }
     return find(key);
   }
 
+  /** The window function sees all changes of the requirement, and the page is cut from its rows. */
   @Override
-  public List<HistoryEntry> history(RequirementKey key, PageRequest<Long> page) {
-    return sql.selectFrom(CELL_HISTORY)
-        .where(CELL_HISTORY.PROJECT_ID.eq(rows.project()))
-        .and(
-            CELL_HISTORY.REQUIREMENT_ID.eq(
-                select(REQUIREMENTS.ID).from(REQUIREMENTS).where(rows.one(key))))
-        .and(CELL_HISTORY.ID.lt(page.after().orElse(Long.MAX_VALUE)))
-        .orderBy(CELL_HISTORY.ID.desc())
-        .limit(page.rows())
-        .fetch(RequirementQueries::entry);
+  public List<HistoryEntry> history(RequirementKey key, long before, int limit) {
+    var changes = changes(key);
+    Field<Long> id = changes.field(CELL_HISTORY.ID);
+    return sql.with(changes)
+        .selectFrom(changes)
+        .orderBy(id.desc())
+        .seek(before)
+        .limit(limit)
+        .fetch(mapping(HistoryEntry::new));
   }
 
-  private Map<String, Long> groupIds() {
-    return sql.select(GROUPS.NAME, GROUPS.ID)
-        .from(GROUPS)
-        .where(GROUPS.PROJECT_ID.eq(rows.project()))
-        .fetchMap(GROUPS.NAME, GROUPS.ID);
+  private CommonTableExpression<Record7<Long, String, String, String, String, Instant, Instant>>
+      changes(RequirementKey key) {
+    return name("changes")
+        .as(
+            select(
+                    CELL_HISTORY.ID,
+                    CELL_HISTORY.FIELD,
+                    CELL_HISTORY.BEFORE,
+                    CELL_HISTORY.AFTER,
+                    CELL_HISTORY.CHANGED_BY,
+                    CELL_HISTORY.CHANGED_AT,
+                    lead(CELL_HISTORY.CHANGED_AT)
+                        .over()
+                        .partitionBy(CELL_HISTORY.FIELD)
+                        .orderBy(CELL_HISTORY.ID)
+                        .as("replaced_at"))
+                .from(CELL_HISTORY)
+                .where(
+                    CELL_HISTORY.PROJECT_ID.eq(project),
+                    CELL_HISTORY.REQUIREMENT_ID.eq(
+                        select(REQUIREMENTS.ID).from(REQUIREMENTS).where(one(key)))));
   }
 
-  private static HistoryEntry entry(Record row) {
-    return new HistoryEntry(
-        row.get(CELL_HISTORY.ID),
-        row.get(CELL_HISTORY.FIELD),
-        row.get(CELL_HISTORY.BEFORE),
-        row.get(CELL_HISTORY.AFTER),
-        row.get(CELL_HISTORY.CHANGED_BY),
-        row.get(CELL_HISTORY.CHANGED_AT));
+  private SelectOnConditionStep<
+          Record8<String, String, String, Status, Priority, String, Instant, Instant>>
+      requirements() {
+    return sql.select(
+            REQUIREMENTS.NUMBER.convertFrom(RequirementKey::text),
+            REQUIREMENTS.TITLE,
+            REQUIREMENTS.TEXT,
+            REQUIREMENTS.STATUS,
+            REQUIREMENTS.PRIORITY,
+            GROUPS.NAME,
+            REQUIREMENTS.CREATED_AT,
+            REQUIREMENTS.UPDATED_AT)
+        .from(REQUIREMENTS)
+        .leftJoin(GROUPS)
+        .on(GROUPS.PROJECT_ID.eq(REQUIREMENTS.PROJECT_ID), GROUPS.ID.eq(REQUIREMENTS.GROUP_ID));
+  }
+
+  private static RequirementsRecord row(NewRequirement requirement, @Nullable Long group) {
+    RequirementsRecord row = new RequirementsRecord();
+    row.setTitle(requirement.title());
+    row.setText(requirement.text());
+    row.setStatus(requirement.status().orElse(Status.DRAFT));
+    row.setPriority(requirement.priority().orElse(Priority.MEDIUM));
+    row.setGroupId(group);
+    return row;
+  }
+
+  private Condition one(RequirementKey key) {
+    return ofProject().and(REQUIREMENTS.NUMBER.eq(key.number()));
+  }
+
+  private Condition ofProject() {
+    return REQUIREMENTS.PROJECT_ID.eq(project);
+  }
+
+  private static Condition matching(RequirementFilter filter) {
+    return equal(REQUIREMENTS.STATUS, filter.status())
+        .and(equal(REQUIREMENTS.PRIORITY, filter.priority()))
+        .and(equal(GROUPS.NAME, filter.group()))
+        .and(containing(filter.search()));
+  }
+
+  private static <T> Condition equal(Field<T> column, @Nullable T wanted) {
+    return wanted == null ? noCondition() : column.eq(wanted);
+  }
+
+  private static Condition containing(@Nullable String text) {
+    return text == null
+        ? noCondition()
+        : REQUIREMENTS
+            .TITLE
+            .containsIgnoreCase(text)
+            .or(REQUIREMENTS.TEXT.containsIgnoreCase(text));
   }
 }

@@ -1,17 +1,19 @@
 package workshop.requirementssharedschema;
 
-import shareddb.base.names.ModuleName;
+import org.jooq.DSLContext;
+import shareddb.web.Api;
 import shareddb.web.ApiModule;
-import shareddb.web.Database;
-import shareddb.web.Routes;
-import workshop.requirements.RequirementsApi;
+import shareddb.web.ModuleResources;
+import workshop.requirements.Role;
+import workshop.requirements.access.SignIn;
+import workshop.requirements.api.RequirementsApi;
 
-/** This module, as the web sees it. */
+/** This module among all others in one process. */
 public final class RequirementsSharedSchema implements ApiModule {
 
   @Override
-  public ModuleName name() {
-    return new ModuleName("02_requirements_shared_schema");
+  public String name() {
+    return "02_requirements_shared_schema";
   }
 
   @Override
@@ -20,10 +22,19 @@ public final class RequirementsSharedSchema implements ApiModule {
   }
 
   @Override
-  public void routes(Routes routes, Database database) {
-    UserGuard guard = new UserGuard();
-    SharedSchemaWorkspaces workspaces = new SharedSchemaWorkspaces(database, guard);
-    new ProjectRoutes(new ProjectQueries(database), workspaces, guard).declare(routes);
-    RequirementsApi.declare(routes, workspaces);
+  public void routes(Api api, ModuleResources resources) {
+    routes(api, resources.database());
+  }
+
+  static void routes(Api api, DSLContext db) {
+    api.beforeMatched(
+        ctx -> {
+          if (Role.isNeeded(ctx)) {
+            SignIn.check(ctx);
+          }
+        });
+    SharedSchemaWorkspaces workspaces = new SharedSchemaWorkspaces(db);
+    new ProjectApi(workspaces).routes(api);
+    RequirementsApi.routes(api, workspaces);
   }
 }

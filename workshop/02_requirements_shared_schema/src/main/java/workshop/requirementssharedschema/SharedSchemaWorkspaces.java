@@ -1,47 +1,40 @@
 package workshop.requirementssharedschema;
 
-import static workshop.requirementssharedschema.db.Tables.PROJECTS;
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.val;
 import static workshop.requirementssharedschema.db.Tables.USER_PROJECTS;
 
-import java.util.List;
-import java.util.Map;
+import io.javalin.http.Context;
 import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jooq.Record3;
-import shareddb.base.names.SchemaName;
-import shareddb.base.names.WriteLockName;
-import shareddb.web.Database;
-import shareddb.web.FairShare;
-import shareddb.web.Gate;
-import shareddb.web.Guard;
-import shareddb.web.Param;
-import shareddb.web.ParamType;
-import shareddb.web.ProblemException;
-import shareddb.web.ProblemType;
-import shareddb.web.Request;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
+import shareddb.web.doc.Doc;
 import workshop.requirements.Email;
 import workshop.requirements.Role;
 import workshop.requirements.Workspace;
 import workshop.requirements.Workspaces;
+import workshop.requirements.access.FairShare;
+import workshop.requirements.access.SignIn;
 import workshop.requirementssharedschema.db.Routines;
+import workshop.requirementssharedschema.relocation.ProjectRelocation;
 
-/** A project is the part of the tables that says its id; the path names it. */
+/**
+ * All projects are in the same tables, and each row has the id of its project. The path of a
+ * request names the project.
+ */
 final class SharedSchemaWorkspaces implements Workspaces {
 
-  /** Whose words the policies and the history of the migrations go by. */
-  static final String USER = "app.user_email";
+  /** Less than half of the pool. */
+  private static final int REQUESTS_OF_A_PROJECT = 4;
 
-  private static final String PROJECT = "app.project_id";
+  private final DSLContext db;
+  private final FairShare<Long> shares = new FairShare<>(REQUESTS_OF_A_PROJECT);
 
-  private static final Param<Long> ID = Param.path("project_id", ParamType.id(), "Which project.");
-
-  private final Database database;
-  private final UserGuard guard;
-  private final FairShare<Long> shares = new FairShare<>();
-
-  SharedSchemaWorkspaces(Database database, UserGuard guard) {
-    this.database = database;
-    this.guard = guard;
+  SharedSchemaWorkspaces(DSLContext db) {
+    this.db = db;
   }
 
   @Override
@@ -50,90 +43,90 @@ final class SharedSchemaWorkspaces implements Workspaces {
   }
 
   @Override
-  public List<Param<?>> params() {
-    return List.of(ID);
+  public Doc document(Doc doc) {
+    return ProjectRelocation.document(
+        doc.path("project_id", Long.class, "Which project.").secured(SignIn.SCHEME));
   }
 
   @Override
-  public Map<ProblemType, String> failures() {
-    return Map.of(
-        ProblemType.GONE, "The project has moved: the detail says who serves it.",
-        ProblemType.NOT_READY, "The project is moving just now.");
+  public Long project(Context ctx) {
+    return ctx.pathParamAsClass("project_id", Long.class).get();
   }
 
   @Override
-  public Guard<?> guard() {
-    return guard;
+  public Email person(Context ctx) {
+    return SignIn.person(ctx);
   }
 
   @Override
-  public String path(Request request) {
-    return "/projects/" + request.get(ID);
-  }
-
-  @Override
-  public <T> T open(Request request, Role least, Function<Workspace, T> work) {
+  public <T> T open(Context ctx, Function<Workspace, T> work) {
+    long project = project(ctx);
     return within(
-        request, least, sql -> work.apply(new SharedSchemaWorkspace(sql, request.get(ID))));
+        ctx,
+        sql ->
+            work.apply(
+                new Workspace(
+                    new RequirementQueries(sql, project),
+                    new GroupQueries(sql, project),
+                    new MemberQueries(sql, project))));
   }
 
-  /** One transaction in which the database knows the project, and who asks. */
-  <T> T within(Request request, Role least, Function<DSLContext, T> work) {
-    Email who = request.get(guard);
-    long project = request.get(ID);
-    return shares.of(project, () -> within(who, project, least, work));
+  /** One transaction in which the database knows the person and the project. */
+  <T> T within(Context ctx, Function<DSLContext, T> work) {
+    long project = project(ctx);
+    Role least = Role.needed(ctx);
+    return shares.run(
+        project,
+        () ->
+            asPerson(
+                ctx,
+                String.valueOf(project),
+                sql -> {
+                  role(sql, project).expectAtLeast(least);
+                  if (least != Role.VIEWER) {
+                    ProjectRelocation.beforeWrite(sql, project);
+                  }
+                  return work.apply(sql);
+                }));
   }
 
-  private <T> T within(Email who, long project, Role least, Function<DSLContext, T> work) {
-    Map<String, String> settings = Map.of(USER, who.value(), PROJECT, String.valueOf(project));
-    return database.inTransaction(
-        settings,
-        sql -> {
-          Gate gate = least == Role.VIEWER ? Gate.OPEN : Gate.found(sql, gate(project));
-          check(role(sql, project), least);
-          gate.pass();
+  /** One transaction in which the database knows the person. */
+  <T> T asPerson(Context ctx, Function<DSLContext, T> work) {
+    return asPerson(ctx, "", work);
+  }
+
+  /** The policies and the history of the migrations read these two settings. */
+  private <T> T asPerson(Context ctx, String project, Function<DSLContext, T> work) {
+    return db.transactionResult(
+        transaction -> {
+          DSLContext sql = transaction.dsl();
+          sql.select(
+                  local("app.user_email", SignIn.person(ctx).value()),
+                  local("app.project_id", project))
+              .fetch();
           return work.apply(sql);
         });
   }
 
-  private static WriteLockName gate(long project) {
-    return WriteLockName.of(new SchemaName(PROJECTS.getSchema().getName()), project);
+  /** {@code SET LOCAL} as a function, which takes parameters: it ends with the transaction. */
+  private static Field<String> local(String setting, String value) {
+    return function(
+        name("pg_catalog", "set_config"),
+        SQLDataType.VARCHAR,
+        val(setting),
+        val(value),
+        inline(true));
   }
 
-  long project(Request request) {
-    return request.get(ID);
-  }
-
-  /** Who is no member is told the same as where there is no project: it is none of theirs. */
+  /** A project of other persons is answered like one that does not exist. */
   private static Role role(DSLContext sql, long project) {
-    return sql.select(USER_PROJECTS.ROLE, PROJECTS.STATUS, PROJECTS.MOVED_TO)
+    return sql.select(USER_PROJECTS.ROLE)
         .from(USER_PROJECTS)
-        .join(PROJECTS)
-        .on(PROJECTS.ID.eq(USER_PROJECTS.PROJECT_ID))
-        .where(USER_PROJECTS.PROJECT_ID.eq(project))
-        .and(USER_PROJECTS.USER_ID.eq(Routines.currentUserId()))
-        .fetchOptional(SharedSchemaWorkspaces::served)
-        .orElseThrow(
-            () ->
-                ProblemException.of(
-                    ProblemType.NOT_FOUND, "There is no project " + project + " of yours"));
-  }
-
-  /** Where it is not here, it makes no difference who asks. */
-  private static Role served(Record3<String, String, String> row) {
-    return switch (row.value2()) {
-      case "active" -> Role.of(row.value1());
-      case "moved" ->
-          throw ProblemException.of(
-              ProblemType.GONE, "The project has moved: " + row.value3() + " serves it now");
-      default -> throw Gate.moving();
-    };
-  }
-
-  private static void check(Role role, Role least) {
-    if (!role.isAtLeast(least)) {
-      throw ProblemException.of(
-          ProblemType.FORBIDDEN, "This takes the role " + least + ", and yours is " + role);
-    }
+        .where(
+            USER_PROJECTS.PROJECT_ID.eq(project),
+            USER_PROJECTS.USER_ID.eq(Routines.currentUserId()),
+            USER_PROJECTS.projects().STATUS.eq(ProjectRelocation.ACTIVE))
+        .fetchOptional(USER_PROJECTS.ROLE)
+        .orElseThrow(() -> ProjectRelocation.notServed(sql, project));
   }
 }

@@ -1,9 +1,6 @@
 /**
  * Requirements of many projects in one schema, {@code "02_requirements_shared_schema"}: each row
- * says which project it is of, and row-level security shows no other.
- *
- * <p>Imports {@code shareddb.web}, {@code shareddb.serve}, {@code shareddb.names} and {@code
- * workshop.requirements}.
+ * has the id of its project, and two walls keep the projects apart.
  */
 @NullMarked
 package workshop.requirementssharedschema;

@@ -3,6 +3,7 @@ package workshop.requirementssharedschema;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.webtesting.ServedModule;
+import workshop.requirements.suite.CsvLimitsSuite;
 import workshop.requirements.suite.CsvSuite;
 import workshop.requirements.suite.DocumentSuite;
 import workshop.requirements.suite.GateSuite;
@@ -42,6 +43,13 @@ class ContractTest {
   @Nested
   class Csv extends CsvSuite {
     Csv() {
+      super(STAGE);
+    }
+  }
+
+  @Nested
+  class CsvLimits extends CsvLimitsSuite {
+    CsvLimits() {
       super(STAGE);
     }
   }

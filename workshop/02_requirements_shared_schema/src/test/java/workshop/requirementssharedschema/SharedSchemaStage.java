@@ -64,7 +64,7 @@ record SharedSchemaStage(ServedModule module) implements Stage {
   }
 
   @Override
-  public AutoCloseable holdWriters(Place place) {
+  public Connection holdWriters(Place place) {
     return Statements.held(
         module.database().admin(),
         "SELECT FROM \"02_requirements_shared_schema\".projects WHERE id = "
@@ -105,6 +105,12 @@ record SharedSchemaStage(ServedModule module) implements Stage {
     cases.add(Case.of(get, 401, place.nobody(), "", ""));
     cases.add(Case.of(get, 404, place.stranger(), "", ""));
     cases.add(Case.of(get, 406, place.viewer(), "", "").accepting("text/html"));
+    String summary = get + "/summary";
+    cases.add(Case.of(summary, 200, place.viewer(), "/summary", ""));
+    cases.add(Case.of(summary, 400, place.viewer(), "/summary?x=1", ""));
+    cases.add(Case.of(summary, 401, place.nobody(), "/summary", ""));
+    cases.add(Case.of(summary, 404, place.stranger(), "/summary", ""));
+    cases.add(Case.of(summary, 406, place.viewer(), "/summary", "").accepting("text/html"));
     String patch = "PATCH " + prefix();
     cases.add(Case.of(patch, 200, place.owner(), "", name));
     cases.add(Case.of(patch, 401, place.nobody(), "", name));
@@ -119,6 +125,7 @@ record SharedSchemaStage(ServedModule module) implements Stage {
     Place place = newPlace();
     List<Case> cases = new ArrayList<>(SharedCases.good(prefix(), place));
     cases.add(Case.of("GET " + prefix(), 200, place.viewer(), "", ""));
+    cases.add(Case.of("GET " + prefix() + "/summary", 200, place.viewer(), "/summary", ""));
     cases.add(Case.of("PATCH " + prefix(), 200, place.owner(), "", "{\"name\": \"Contract\"}"));
     set(place, "moved");
     return cases.stream().map(one -> one.answered(410)).toList();

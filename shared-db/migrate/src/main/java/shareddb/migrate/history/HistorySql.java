@@ -75,6 +75,28 @@ public final class HistorySql {
   }
 
   /**
+   * Rows of type DELETE for all repeatable migrations, as Flyway's repair writes them: the next
+   * upgrade runs them again.
+   */
+  public static String repeatablesUndone(Target target) {
+    return """
+    INSERT INTO %1$s (installed_rank, description, type, script, checksum, installed_by,
+                      execution_time, success)
+    SELECT (SELECT max(installed_rank) FROM %1$s) + row_number() OVER (ORDER BY installed_rank),
+           description, '%2$s', script, checksum, %3$s, 0, true
+    FROM %1$s AS ran
+    WHERE version IS NULL AND type = 'SQL' AND NOT EXISTS (
+        SELECT FROM %1$s AS later
+        WHERE later.version IS NULL AND later.description = ran.description
+          AND later.installed_rank > ran.installed_rank);
+    """
+        .formatted(
+            target.historyTable(),
+            HistoryRow.DELETE,
+            literal(String.valueOf(System.getProperty("user.name"))));
+  }
+
+  /**
    * The row of a script that runs statement by statement. Until the end it says that the script
    * failed.
    *

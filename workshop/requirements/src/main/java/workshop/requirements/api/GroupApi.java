@@ -108,12 +108,14 @@ final class GroupApi {
   }
 
   private void delete(Context ctx) {
-    boolean deleted =
-        workspaces.open(ctx, project -> project.groups().delete(existing(ctx, project).id()));
-    if (!deleted) {
-      throw new ConflictResponse(
-          "Requirements are in group " + id(ctx) + "; put them into another one first");
-    }
+    workspaces.run(
+        ctx,
+        project -> {
+          if (!project.groups().delete(existing(ctx, project).id())) {
+            throw new ConflictResponse(
+                "Requirements are in group " + id(ctx) + "; put them into another one first");
+          }
+        });
     ctx.status(HttpStatus.NO_CONTENT);
   }
 

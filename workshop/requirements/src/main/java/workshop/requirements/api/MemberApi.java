@@ -111,11 +111,13 @@ final class MemberApi {
   }
 
   private void remove(Context ctx) {
-    boolean removed =
-        workspaces.open(ctx, project -> project.members().remove(existing(ctx, project).id()));
-    if (!removed) {
-      throw lastOwner(ctx);
-    }
+    workspaces.run(
+        ctx,
+        project -> {
+          if (!project.members().remove(existing(ctx, project).id())) {
+            throw lastOwner(ctx);
+          }
+        });
     ctx.status(HttpStatus.NO_CONTENT);
   }
 

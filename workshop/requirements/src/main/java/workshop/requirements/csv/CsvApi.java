@@ -16,7 +16,6 @@ import workshop.requirements.RequirementFilter;
 import workshop.requirements.Role;
 import workshop.requirements.Workspaces;
 import workshop.requirements.access.FairShare;
-import workshop.requirements.access.SignIn;
 
 /** The routes that import and export requirements as CSV. */
 public final class CsvApi {
@@ -97,13 +96,14 @@ public final class CsvApi {
 
   /** One import at a time of a person, and of a project: imports cannot use up the pool. */
   private void take(Context ctx) {
-    ctx.json(ofPerson.run(SignIn.person(ctx), () -> imported(ctx)));
+    ctx.json(ofPerson.run(workspaces.person(ctx), () -> imported(ctx)));
   }
 
   /** Receives the whole body before the transaction begins: a slow client holds no lock. */
   private ImportReport imported(Context ctx) {
     expectEditor(ctx);
     try (ReceivedFile file = ReceivedFile.of(ctx.bodyInputStream(), MAX_BYTES)) {
+      CsvImport.expectFewLines(file);
       return ofProject.run(
           workspaces.project(ctx),
           () ->
@@ -116,6 +116,6 @@ public final class CsvApi {
 
   /** Before megabytes are received. */
   private void expectEditor(Context ctx) {
-    workspaces.open(ctx, project -> true);
+    workspaces.run(ctx, project -> {});
   }
 }

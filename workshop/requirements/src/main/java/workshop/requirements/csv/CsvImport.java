@@ -4,11 +4,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ContentTooLargeResponse;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -41,33 +38,38 @@ final class CsvImport {
     this.beforeBatch = beforeBatch;
   }
 
+  /** To be called before a transaction begins: answers 413 for a table of too many lines. */
+  static void expectFewLines(ReceivedFile file) {
+    file.read(
+        reader -> {
+          Iterator<CsvRecord> records = records(reader);
+          CsvHeader.of(records);
+          try {
+            for (int lines = 0; records.hasNext(); lines++) {
+              if (lines == MAX_LINES) {
+                throw new ContentTooLargeResponse(
+                    "There are more than " + MAX_LINES + " lines: send them in parts");
+              }
+              records.next();
+            }
+          } catch (CsvParseException e) {
+            // The import reports it.
+          }
+        });
+  }
+
   ImportReport run(ReceivedFile file) {
-    try (BufferedReader reader = file.reader()) {
-      readAll(
-          CsvReader.builder()
-              .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-              .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-              .allowUnclosedQuote(false)
-              .ofCsvRecord(reader)
-              .iterator());
-    } catch (IOException | UncheckedIOException e) {
-      throw new BadRequestResponse("The table cannot be read as UTF-8");
-    }
+    file.read(reader -> addAll(records(reader)));
     return ImportReport.of(imported, rejected, first, problems);
   }
 
-  private void readAll(Iterator<CsvRecord> records) {
+  private void addAll(Iterator<CsvRecord> records) {
     CsvHeader header = CsvHeader.of(records);
-    long lines = 0;
     long line = 1;
     try {
       while (records.hasNext()) {
         CsvRecord record = records.next();
         line = record.getStartingLineNumber();
-        if (++lines > MAX_LINES) {
-          throw new ContentTooLargeResponse(
-              "There are more than " + MAX_LINES + " lines; nothing was added: send them in parts");
-        }
         take(header.line(record));
       }
     } catch (CsvParseException e) {
@@ -126,6 +128,15 @@ final class CsvImport {
     if (problems.size() > ImportReport.MAX_PROBLEMS) {
       problems.pollLastEntry();
     }
+  }
+
+  private static Iterator<CsvRecord> records(Reader reader) {
+    return CsvReader.builder()
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .allowUnclosedQuote(false)
+        .ofCsvRecord(reader)
+        .iterator();
   }
 
   private static String reason(CsvParseException e) {

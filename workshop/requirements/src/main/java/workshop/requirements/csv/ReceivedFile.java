@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** The body of a request in a temporary file, which is deleted at the end. */
 record ReceivedFile(Path path) implements AutoCloseable {
@@ -31,15 +33,18 @@ record ReceivedFile(Path path) implements AutoCloseable {
     }
   }
 
-  /** Fails where the file is not UTF-8. A byte order mark is skipped. */
-  BufferedReader reader() throws IOException {
-    BufferedReader reader =
-        new BufferedReader(new InputStreamReader(Files.newInputStream(path), UTF_8.newDecoder()));
-    reader.mark(1);
-    if (reader.read() != BYTE_ORDER_MARK) {
-      reader.reset();
+  /** Reads the file from its beginning. Answers 400 where it is not UTF-8. */
+  void read(Consumer<Reader> reading) {
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(Files.newInputStream(path), UTF_8.newDecoder()))) {
+      reader.mark(1);
+      if (reader.read() != BYTE_ORDER_MARK) {
+        reader.reset();
+      }
+      reading.accept(reader);
+    } catch (IOException | UncheckedIOException e) {
+      throw new BadRequestResponse("The table is not UTF-8, or cannot be read: " + e.getMessage());
     }
-    return reader;
   }
 
   private static ReceivedFile create() {

@@ -1,24 +1,21 @@
 package workshop.requirements.suite;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import shareddb.webtesting.Answer;
 import tools.jackson.databind.JsonNode;
 
-/** Requirements that come and go as a table. */
+/** Import and export of requirements as CSV. */
 public abstract class CsvSuite {
-
-  private static final int MANY = 10_000;
 
   private final Stage stage;
 
@@ -109,34 +106,46 @@ public abstract class CsvSuite {
   }
 
   @Test
-  void tenThousandLinesInBoundedTimeAndMemory() {
+  void anExportForSpreadsheetsHasNoFormulas() {
     Place place = stage.newPlace();
-    place.addGroup("Users");
-    String csv =
-        IntStream.rangeClosed(1, MANY)
-            .mapToObj(i -> "Requirement " + i + ",text " + i + ",done," + (i % 100 == 0 ? "?" : ""))
-            .collect(Collectors.joining("\n", "title,text,status,group\n", "\n"));
+    List.of("=1+1", "+a", "-b", "@c", "\td", "plain =", "'quoted").forEach(place::add);
 
-    heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
-    long before = heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-    long start = System.nanoTime();
-    Answer report = place.send(csv).expect(200);
-    long importMillis = (System.nanoTime() - start) / 1_000_000;
-    long heap = heapPools().stream().mapToLong(p -> p.getPeakUsage().getUsed()).sum() - before;
-    start = System.nanoTime();
-    List<String> exported = place.viewer().get("/requirements.csv").body().lines().toList();
-    long exportMillis = (System.nanoTime() - start) / 1_000_000;
+    Answer exact = place.viewer().get("/requirements.csv").expect(200);
+    Answer safe = place.viewer().get("/requirements.csv?format=spreadsheet").expect(200);
 
-    System.out.printf(
-        "%d lines: imported in %d ms with %d MiB of heap at most, exported in %d ms%n",
-        MANY, importMillis, heap / 1024 / 1024, exportMillis);
-    assertThat(report.json().get("imported").asInt()).isEqualTo(MANY * 99 / 100);
-    assertThat(report.json().get("rejected").asInt()).isEqualTo(MANY / 100);
-    assertThat(problems(report).getFirst()).startsWith("101: group names");
-    assertThat(exported).hasSize(1 + MANY * 99 / 100);
-    assertThat(exported.getLast()).startsWith("REQ-" + MANY * 99 / 100 + ",Requirement 9999,");
-    assertThat(importMillis).as("ms for the import").isLessThan(15_000);
-    assertThat(heap / 1024 / 1024).as("MiB of heap").isLessThan(256);
+    assertThat(titles(exact))
+        .containsExactly("=1+1", "+a", "-b", "@c", "\td", "plain =", "'quoted");
+    assertThat(titles(safe))
+        .containsExactly("'=1+1", "'+a", "'-b", "'@c", "'\td", "plain =", "'quoted");
+    assertThat(safe.body()).as("with a byte order mark").startsWith("\ufeffkey,title");
+    assertThat(safe.header("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"requirements.csv\"");
+  }
+
+  /** These are white space to Unicode and to Postgres, and none to {@code String.isBlank}. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u00a0", "\u0085", "\u2007", "\u202f", "\u00a0 \u2007"})
+  void aBlankTitleLosesOneLineAndNotTheFile(String blank) {
+    Place place = stage.newPlace();
+
+    Answer report = place.send("title,text\nGood,a\n" + blank + ",b\n" + blank + "c,d\n");
+
+    assertThat(report.expect(200).json().get("imported").asInt()).isEqualTo(2);
+    assertThat(problems(report)).containsExactly("3: title must not be blank");
+  }
+
+  @Test
+  void aFileThatIsNotUtf8() {
+    Place place = stage.newPlace();
+    HttpRequest.Builder latin =
+        place
+            .editor()
+            .request("/requirements.csv")
+            .header("Content-Type", "text/csv")
+            .POST(BodyPublishers.ofByteArray("title\nGr\u00fcn\n".getBytes(ISO_8859_1)));
+
+    place.editor().send(latin).expectProblem(400, "bad-request", "UTF-8");
+    assertThat(place.keys("")).isEmpty();
   }
 
   @Test
@@ -150,18 +159,16 @@ public abstract class CsvSuite {
     place.send("a".repeat(8 * 1024 * 1024 + 1)).expectProblem(413, "too-large", "8388608 bytes");
   }
 
-  private static List<String> problems(Answer report) {
+  private static List<String> titles(Answer export) {
+    return export.body().lines().skip(1).map(line -> line.split(",", -1)[1]).toList();
+  }
+
+  static List<String> problems(Answer report) {
     return report
         .json()
         .get("problems")
         .valueStream()
         .map(p -> p.get("line").asLong() + ": " + p.get("detail").asString())
-        .toList();
-  }
-
-  private static List<MemoryPoolMXBean> heapPools() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
         .toList();
   }
 }

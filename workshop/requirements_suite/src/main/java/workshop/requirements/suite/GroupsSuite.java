@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Groups: their names, and what keeps one from going. */
+/** Groups: their names, their requirements, and which can be deleted. */
 public abstract class GroupsSuite {
 
   private final Stage stage;
@@ -17,7 +17,7 @@ public abstract class GroupsSuite {
   }
 
   @Test
-  void aNameIsTakenOnceInAProject() {
+  void aNameIsUniqueInAProject() {
     Place one = stage.newPlace();
     Place other = stage.newPlace();
     one.addGroup("Users");
@@ -34,7 +34,7 @@ public abstract class GroupsSuite {
   }
 
   @Test
-  void aGroupIsCalledSomethingElseWithAllThatIsInIt() {
+  void aRenamedGroupKeepsItsRequirements() {
     Place place = stage.newPlace();
     long id = place.addGroup("Users");
     place.add(Map.of("title", "Login", "group", "Users"));
@@ -47,7 +47,27 @@ public abstract class GroupsSuite {
   }
 
   @Test
-  void aGroupGoesOnlyWhenNothingIsInIt() {
+  void theBoardShowsEachGroupWithItsRequirements() {
+    Place place = stage.newPlace();
+    List.of("Users", "Empty").forEach(place::addGroup);
+    place.add(Map.of("title", "Login", "group", "Users"));
+    place.add(Map.of("title", "Outside"));
+    place.add(Map.of("title", "Logout", "group", "Users", "status", "done"));
+
+    List<JsonNode> groups = place.viewer().get("/board").expect(200).items();
+
+    assertThat(groups).extracting(g -> g.get("name").asString()).containsExactly("Users", "Empty");
+    assertThat(groups.getFirst().get("requirements"))
+        .hasToString(
+            """
+            [{"key":"REQ-1","title":"Login","status":"draft"},\
+            {"key":"REQ-3","title":"Logout","status":"done"}]\
+            """);
+    assertThat(groups.getLast().get("requirements")).isEmpty();
+  }
+
+  @Test
+  void aGroupIsDeletedOnlyWhenItIsEmpty() {
     Place place = stage.newPlace();
     long id = place.addGroup("Users");
     place.add(Map.of("title", "Login", "group", "Users"));

@@ -153,6 +153,23 @@ public abstract class RequirementsSuite {
     place.viewer().get("/requirements/REQ-2/history").expectProblem(404, "not-found", "REQ-2");
   }
 
+  @Test
+  void theHistoryTellsWhenEachValueWasReplaced() {
+    Place place = stage.newPlace();
+    place.add(Map.of("title", "one"));
+    List.of("two", "three").forEach(t -> place.change("REQ-1", Map.of("title", t)).expect(200));
+    place.change("REQ-1", Map.of("status", "done")).expect(200);
+
+    List<JsonNode> entries = place.viewer().get("/requirements/REQ-1/history").items();
+
+    assertThat(entries.get(0).get("replaced_at").isNull()).as("the status is still done").isTrue();
+    assertThat(entries.get(1).get("replaced_at").isNull()).as("the title is still three").isTrue();
+    assertThat(entries.get(2).get("replaced_at")).isEqualTo(entries.get(1).get("changed_at"));
+    Answer second = place.viewer().get("/requirements/REQ-1/history?limit=2");
+    Answer rest = place.viewer().within("").get(second.text("next"));
+    assertThat(rest.items().getFirst()).as("a page cuts no window").isEqualTo(entries.get(2));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

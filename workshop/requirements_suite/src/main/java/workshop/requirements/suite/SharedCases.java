@@ -6,7 +6,7 @@ import java.util.Map;
 import shareddb.webtesting.ApiClient;
 import shareddb.webtesting.Case;
 
-/** One request for each status that the shared operations document, but for those of faults. */
+/** One request for each status that the shared operations document, except for faults. */
 public final class SharedCases {
 
   private static final List<String> PROBES = List.of("/health", "/ready");
@@ -22,7 +22,7 @@ public final class SharedCases {
     this.place = place;
   }
 
-  /** One of each operation in a project, by who may. */
+  /** One request for each operation in a project, by a person with the role for it. */
   public static List<Case> good(String prefix, Place place) {
     return new SharedCases(prefix, place)
         .all().stream()
@@ -88,6 +88,7 @@ public final class SharedCases {
     String group = "{\"name\": \"Contract\"}";
     String taken = "{\"name\": \"Used\"}";
     pages("/groups", "/groups");
+    pages("/board", "/board");
     writes("POST /groups", "/groups", "{\"name\": \"New\"}", 201, place.editor());
     add("POST /groups", 409, place.editor(), "/groups", taken);
     reads("/groups/{group_id}", "/groups/" + id);

@@ -1,5 +1,6 @@
 package workshop.requirements.suite;
 
+import java.sql.Connection;
 import java.util.List;
 import shareddb.webtesting.ApiClient;
 import shareddb.webtesting.Case;
@@ -16,10 +17,10 @@ public interface Stage {
   /** A project of its own, with nothing in it but its members. */
   Place newPlace();
 
-  /** Holds, until it is closed, what whoever adds a requirement there has to wait for. */
-  AutoCloseable holdWriters(Place place);
+  /** Locks, until the connection is closed, a row that a request which adds a requirement locks. */
+  Connection holdWriters(Place place);
 
-  /** Shuts, until it is closed, the gate that whoever writes there passes. */
+  /** Holds, until it is closed, the lock by which a relocation blocks writing requests. */
   AutoCloseable shutGate(Place place);
 
   /** A request for each status of the operations that this module has beside the shared ones. */

@@ -75,6 +75,7 @@ public final class MoveCommand implements Command {
       return lines.finished(pair, new Leftover(pair.from(), wait.patience()).finish());
     }
     new RelocationOptionCheck(lines.places()).refuseElsewhere(pair.to());
+    DerivedTenantName.note(pair, options).ifPresent(context.terminal()::note);
     if (dryRun != null) {
       return lines.plan(RelocationPlan.of(pair.from(), pair.to()));
     }

@@ -1,6 +1,7 @@
 package workshop.requirements.suite.tenants;
 
 import java.io.IOException;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ public abstract class TenantStage implements Stage {
   }
 
   @Override
-  public final AutoCloseable holdWriters(Place place) {
+  public final Connection holdWriters(Place place) {
     Target target = target(place);
     return Statements.held(
         target.admin(),
