@@ -25,6 +25,8 @@ public interface Requirements {
   int addAll(List<NewRequirement> requirements, Map<String, Long> groups);
 
   /**
+   * Changes the fields that the change names.
+   *
    * @param group the id of the group that the change names
    */
   Optional<Requirement> change(RequirementKey key, RequirementChange change, @Nullable Long group);
