@@ -60,7 +60,6 @@ public final class Serve {
       Settings settings = Settings.load(Checkout.root());
       Running running = start(settings, port, modules, placement);
       Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
-      log.info("Ready: http://localhost:{}/", running.port());
     } catch (ServeException | SettingsException e) {
       log.error("{}", e.getMessage());
       System.exit(1);

@@ -84,6 +84,11 @@ record SharedSchemaStage(ServedModule module) implements Stage {
     return place.owner().prefix().replaceAll("\\D", "");
   }
 
+  @Override
+  public Map<String, String> pathValues(Place place) {
+    return Map.of("project_id", id(place));
+  }
+
   /** The operations on projects as such. */
   @Override
   public List<Case> casesOfItsOwn(Place place) {

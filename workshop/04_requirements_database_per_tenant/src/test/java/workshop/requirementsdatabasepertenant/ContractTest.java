@@ -9,6 +9,7 @@ import workshop.requirements.suite.CsvSuite;
 import workshop.requirements.suite.DocumentSuite;
 import workshop.requirements.suite.GateSuite;
 import workshop.requirements.suite.GroupsSuite;
+import workshop.requirements.suite.HostileRequestsSuite;
 import workshop.requirements.suite.MembersSuite;
 import workshop.requirements.suite.NeighboursSuite;
 import workshop.requirements.suite.RequirementsSuite;
@@ -68,6 +69,13 @@ class ContractTest {
   @Nested
   class Gate extends GateSuite {
     Gate() {
+      super(STAGE);
+    }
+  }
+
+  @Nested
+  class HostileRequests extends HostileRequestsSuite {
+    HostileRequests() {
       super(STAGE);
     }
   }

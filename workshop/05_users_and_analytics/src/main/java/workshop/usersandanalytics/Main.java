@@ -50,6 +50,9 @@ public final class Main {
 
   private static String setting(String name) {
     return Objects.requireNonNull(
-        System.getenv(name), name + " is not set: start this API by  make run");
+        System.getenv(name),
+        name
+            + " is not set: type  make run  , or set what  ./db env 05_users_and_analytics "
+            + " prints");
   }
 }

@@ -25,7 +25,7 @@ public interface Requirements {
   int addAll(List<NewRequirement> requirements, Map<String, Long> groups);
 
   /**
-   * Changes a requirement.
+   * Changes the fields that the change names.
    *
    * @param group the id of the group that the change names
    */

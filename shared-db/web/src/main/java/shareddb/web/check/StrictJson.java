@@ -59,7 +59,7 @@ public final class StrictJson implements JsonMapper {
   }
 
   private <T> T bind(JsonNode tree, Type type) {
-    List<Error> errors = schemas.computeIfAbsent(type, StrictJson::schema).validate(tree);
+    List<Error> errors = faults(tree, schemas.computeIfAbsent(type, StrictJson::schema));
     if (!errors.isEmpty()) {
       throw InvalidRequest.body(errors.stream().map(BodyErrors::of).distinct().toList());
     }
@@ -67,6 +67,15 @@ public final class StrictJson implements JsonMapper {
       return Json.mapper().readerFor(Json.mapper().constructType(type)).readValue(tree);
     } catch (JacksonException e) {
       throw InvalidRequest.body(List.of(BodyErrors.of(e)));
+    }
+  }
+
+  /** A number such as 1e400 is infinite as a double, and the schema cannot compare it. */
+  private static List<Error> faults(JsonNode tree, Schema schema) {
+    try {
+      return schema.validate(tree);
+    } catch (JacksonException e) {
+      throw InvalidRequest.malformedJson("A number is larger than any that is read here");
     }
   }
 

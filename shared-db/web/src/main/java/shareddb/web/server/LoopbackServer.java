@@ -10,7 +10,10 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shareddb.web.problem.JettyErrors;
 
 /**
@@ -22,6 +25,8 @@ import shareddb.web.problem.JettyErrors;
  * replace these headers, not add to them.
  */
 public final class LoopbackServer extends Plugin<Void> {
+
+  private static final Logger log = LoggerFactory.getLogger(LoopbackServer.class);
 
   static final String HOST = "127.0.0.1";
 
@@ -60,6 +65,13 @@ public final class LoopbackServer extends Plugin<Void> {
   }
 
   private static void configure(Server server) {
+    server.addEventListener(
+        new LifeCycle.Listener() {
+          @Override
+          public void lifeCycleStarted(LifeCycle started) {
+            log.info("Ready: http://localhost:{}/", server.getURI().getPort());
+          }
+        });
     server.setErrorHandler(new JettyErrors());
     server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
   }

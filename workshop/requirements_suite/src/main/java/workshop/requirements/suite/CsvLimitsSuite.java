@@ -8,9 +8,9 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -104,13 +104,13 @@ public abstract class CsvLimitsSuite {
     try (Connection held = stage.holdWriters(place)) {
       CompletableFuture<Answer> first =
           CompletableFuture.supplyAsync(() -> place.send("title\na\n"));
-      awaitWaiter(held);
+      Statements.awaitWaiter(held);
       Answer second = place.owner().send("POST", "/requirements.csv", "text/csv", "title\nb\n");
 
       second.expectProblem(503, "overloaded", "1 at a time");
       assertThat(second.header("Retry-After")).isEqualTo("1");
       assertThat(first).isNotDone();
-      held.close();
+      held.rollback();
       first.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).expect(200);
     }
     assertThat(place.titles("")).containsExactly("a");
@@ -122,9 +122,9 @@ public abstract class CsvLimitsSuite {
     String csv = "title\n" + "a\n".repeat(3_000);
 
     try (Connection held = stage.holdWriters(place)) {
-      try (Socket client = new Socket("127.0.0.1", place.editor().port())) {
+      try (Socket client = new Socket(InetAddress.getLoopbackAddress(), place.editor().port())) {
         send(client, place.editor(), csv);
-        awaitWaiter(held);
+        Statements.awaitWaiter(held);
       }
     }
 
@@ -149,15 +149,6 @@ public abstract class CsvLimitsSuite {
                 + csv)
             .getBytes(UTF_8));
     out.flush();
-  }
-
-  /** Until the first batch of an import waits for the lock. */
-  private static void awaitWaiter(Connection held) throws SQLException, InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (Statements.column(held, "SELECT pid FROM pg_locks WHERE NOT granted").isEmpty()) {
-      assertThat(System.nanoTime()).as("an import waits").isLessThan(end);
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
   }
 
   private static List<MemoryPoolMXBean> heapPools() {

@@ -2,6 +2,7 @@ package workshop.requirements.suite;
 
 import java.sql.Connection;
 import java.util.List;
+import java.util.Map;
 import shareddb.webtesting.ApiClient;
 import shareddb.webtesting.Case;
 
@@ -22,6 +23,16 @@ public interface Stage {
 
   /** Holds, until it is closed, the lock by which a relocation blocks writing requests. */
   AutoCloseable shutGate(Place place);
+
+  /** A client that may do all in this place; its paths begin at the root. */
+  default ApiClient attacker(Place place) {
+    return place.owner().within("");
+  }
+
+  /** A good value for each name in a path that other modules do not have. */
+  default Map<String, String> pathValues(Place place) {
+    return Map.of();
+  }
 
   /** A request for each status of the operations that this module has beside the shared ones. */
   default List<Case> casesOfItsOwn(Place place) {

@@ -4,13 +4,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import shareddb.base.names.WriteLockName;
 import shareddb.base.settings.Login;
 
 /** SQL as it is typed, for what no route offers. */
 public final class Statements {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private Statements() {}
 
@@ -32,7 +36,18 @@ public final class Statements {
     }
   }
 
-  /** Shuts a gate; it is open when this has been closed, and not a moment later. */
+  /** Waits until another session waits for a lock, such as the one that this connection holds. */
+  public static void awaitWaiter(Connection held) throws SQLException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (column(held, "SELECT pid FROM pg_locks WHERE NOT granted").isEmpty()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("no session waits for a lock");
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
+  /** Takes the lock that a relocation takes; it is free again when this has been closed. */
   public static AutoCloseable shut(Login login, WriteLockName gate) {
     Connection connection =
         held(

@@ -87,7 +87,11 @@ public abstract class TenantStage implements Stage {
   }
 
   private Target target(Place place) {
-    return tenants.ofKey(String.valueOf(place.owner().headers().get(KEY))).target();
+    return tenants.ofKey(key(place.owner())).target();
+  }
+
+  private static String key(ApiClient client) {
+    return String.valueOf(client.headers().get(KEY));
   }
 
   /** Somebody who has the tenant's key. */
@@ -116,6 +120,16 @@ public abstract class TenantStage implements Stage {
   }
 
   @Override
+  public final ApiClient attacker(Place place) {
+    return administrator().with(KEY, key(place.owner())).with("X-User", "owner@example.org");
+  }
+
+  @Override
+  public final Map<String, String> pathValues(Place place) {
+    return Map.of("tenant", tenants.next().name());
+  }
+
+  @Override
   public final List<Case> casesOfItsOwn(Place place) {
     return Stream.of(casesOfMoved(), casesOfSuspended(), new AdminCases(this).all())
         .flatMap(List::stream)
@@ -141,6 +155,7 @@ public abstract class TenantStage implements Stage {
             "/requirements/{key}",
             "/requirements/{key}/history",
             "/requirements.csv",
+            "/board",
             "/groups",
             "/groups/{group_id}",
             "/members",
