@@ -173,7 +173,10 @@ class LimitsTest {
     HttpRequest.Builder login =
         AuthApi.request(limited.port(), "/login").header("X-Forwarded-Proto", "https");
 
-    String cookie = SessionsTest.logInForACookie(user, login).header("Set-Cookie");
+    Answer answer = SessionsTest.logInForACookie(user, login);
+    String cookie = answer.header("Set-Cookie");
+
+    assertThat(answer.header("Strict-Transport-Security")).isEqualTo("max-age=31536000");
 
     assertThat(cookie)
         .startsWith("__Host-user_auth_session=")

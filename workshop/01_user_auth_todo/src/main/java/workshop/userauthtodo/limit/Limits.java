@@ -28,14 +28,12 @@ import workshop.userauthtodo.session.Token;
  */
 public final class Limits {
 
-  /** Tries that were counted. */
-  public record Attempt(List<byte[]> buckets, byte[] place) {}
+  /** Tries that were counted: which rows, and for a login from where. */
+  public record Attempt(List<byte[]> buckets, String place) {}
 
   private record Count(int tries, Instant endsAt) {}
 
   private static final Logger log = LoggerFactory.getLogger(Limits.class);
-
-  private static final byte[] NO_PLACE = {};
 
   private final DSLContext db;
   private final LimitRules rules;
@@ -51,11 +49,9 @@ public final class Limits {
    * address is counted first: an address that is refused uses up no account's tries.
    */
   public Attempt login(String account, String address) {
-    byte[] place = Token.sha256("place " + account + " at " + address);
-    if (db.fetchExists(LOGIN_PLACES, LOGIN_PLACES.PLACE.eq(place))) {
-      byte[] known =
-          count(
-              LimitKind.KNOWN_PLACE, account + " at " + address, rules.triesPerAccount(), address);
+    String place = "place " + account + " at " + address;
+    if (db.fetchExists(LOGIN_PLACES, LOGIN_PLACES.PLACE.eq(Token.sha256(place)))) {
+      byte[] known = count(LimitKind.KNOWN_PLACE, place, rules.triesPerAccount(), address);
       return new Attempt(List.of(known), place);
     }
     byte[] stranger = count(LimitKind.ADDRESS, address, rules.triesPerAddress(), address);
@@ -67,7 +63,7 @@ public final class Limits {
   public Attempt confirmation(long userId, String address) {
     String user = String.valueOf(userId);
     return new Attempt(
-        List.of(count(LimitKind.CONFIRMATION, user, rules.triesPerAccount(), address)), NO_PLACE);
+        List.of(count(LimitKind.CONFIRMATION, user, rules.triesPerAccount(), address)), "");
   }
 
   /** For a new account. A registration is never given back. */
@@ -87,7 +83,7 @@ public final class Limits {
   public void succeeded(Attempt attempt) {
     giveBack(attempt);
     db.insertInto(LOGIN_PLACES)
-        .set(LOGIN_PLACES.PLACE, attempt.place())
+        .set(LOGIN_PLACES.PLACE, Token.sha256(attempt.place()))
         .onConflict(LOGIN_PLACES.PLACE)
         .doUpdate()
         .set(LOGIN_PLACES.LAST_LOGIN_AT, currentInstant())

@@ -48,7 +48,7 @@ public record SessionCookie(String prefix, Duration lifetime) {
   }
 
   /** Behind a proxy that ends TLS: it says so, and TRUST_PROXY=true lets it. */
-  private static boolean isEncrypted(Context ctx) {
+  static boolean isEncrypted(Context ctx) {
     return ctx.scheme().equals("https");
   }
 }

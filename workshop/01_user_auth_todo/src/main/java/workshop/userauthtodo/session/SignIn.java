@@ -33,6 +33,7 @@ public final class SignIn {
   }
 
   public void addTo(Api api) {
+    api.config().routes.before(api.prefix() + "/*", SignIn::keepEncrypted);
     api.beforeMatched(this::check);
     api.afterMatched(SignIn::challenge);
   }
@@ -74,6 +75,13 @@ public final class SignIn {
                   new UnauthorizedResponse(
                       "There is no session: log in, and send Authorization: Bearer and the token"))
           .keepIn(ctx);
+    }
+  }
+
+  /** A browser that has come over TLS once must not come without it for a year. */
+  private static void keepEncrypted(Context ctx) {
+    if (SessionCookie.isEncrypted(ctx)) {
+      ctx.header("Strict-Transport-Security", "max-age=31536000");
     }
   }
 
