@@ -11,7 +11,6 @@ import static workshop.userauthtodo.db.Tables.LOGIN_PLACES;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -53,11 +52,11 @@ public final class Limits {
     String place = "place " + account + " at " + address;
     if (db.fetchExists(LOGIN_PLACES, LOGIN_PLACES.PLACE.eq(Token.sha256(place)))) {
       byte[] known = count(LimitKind.KNOWN_PLACE, place, rules.triesPerAccount(), address);
-      return new Attempt(List.of(known), Optional.of(place));
+      return new Attempt(List.of(known), place);
     }
     byte[] stranger = count(LimitKind.ADDRESS, address, rules.triesPerAddress(), address);
     byte[] strangers = count(LimitKind.STRANGERS, account, rules.triesPerAccount(), address);
-    return new Attempt(List.of(stranger, strangers), Optional.of(place));
+    return new Attempt(List.of(stranger, strangers), place);
   }
 
   /** For a user who is signed in and types the password once more. */
@@ -83,12 +82,8 @@ public final class Limits {
   /** The address is a known place of the account from now on. */
   public void succeeded(Attempt attempt) {
     giveBack(attempt);
-    attempt.place().ifPresent(this::remember);
-  }
-
-  private void remember(byte[] place) {
     db.insertInto(LOGIN_PLACES)
-        .set(LOGIN_PLACES.PLACE, place)
+        .set(LOGIN_PLACES.PLACE, Token.sha256(attempt.place()))
         .onConflict(LOGIN_PLACES.PLACE)
         .doUpdate()
         .set(LOGIN_PLACES.LAST_LOGIN_AT, currentInstant())
