@@ -8,6 +8,7 @@ import org.jooq.meta.jaxb.Database;
 import org.jooq.meta.jaxb.Generator;
 import org.jooq.meta.jaxb.Jdbc;
 import org.jooq.meta.jaxb.Logging;
+import org.jooq.util.jaxb.tools.MiniJAXB;
 import shareddb.base.settings.Login;
 import shareddb.base.track.Target;
 
@@ -16,9 +17,13 @@ final class Jooq {
 
   private Jooq() {}
 
-  static void generate(Target target, String packageName, Path output, Generator generator) {
+  static void generate(Target target, String packageName, Path output, Generator ofPom) {
     System.setProperty("org.jooq.no-logo", "true");
     System.setProperty("org.jooq.no-tips", "true");
+    // The generator writes into its configuration: each track needs a copy.
+    String xml = MiniJAXB.marshal(new Configuration().withGenerator(ofPom));
+    Configuration configuration = MiniJAXB.unmarshal(xml, Configuration.class);
+    Generator generator = configuration.getGenerator();
     Database database =
         Optional.ofNullable(generator.getDatabase())
             .orElseGet(Database::new)
@@ -32,10 +37,7 @@ final class Jooq {
                 .withDirectory(output.toString()));
     try {
       GenerationTool.generate(
-          new Configuration()
-              .withLogging(Logging.WARN)
-              .withJdbc(jdbc(target.admin()))
-              .withGenerator(generator));
+          configuration.withLogging(Logging.WARN).withJdbc(jdbc(target.admin())));
     } catch (Exception e) {
       throw new IllegalStateException("jOOQ's generator failed: " + e.getMessage(), e);
     }
