@@ -86,6 +86,8 @@ What to do: install it, then type the same command again:
 # Maven builds nothing while a list of its names a folder that is gone.
 _check_modules() {
   [ -f "$root/workshop/pom.xml" ] || return 0
+  # Names of modules have no spaces.
+  # shellcheck disable=SC2013
   for _module in $(sed -n 's,^ *<module>\([0-9][0-9]_.*\)</module>.*,\1,p' "$root/workshop/pom.xml"); do
     [ -d "$root/workshop/$_module" ] || {
       echo "The folder workshop/$_module is gone, and workshop/pom.xml still names it.

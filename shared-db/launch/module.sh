@@ -19,7 +19,7 @@ build_if_stale "workshop/$folder" "$classpath" process-classes "workshop/$folder
 # environment names the database with the role of the API.
 connect_as_api() {
   # It is about the module's own schema, whatever other one the commands of this shell work on.
-  export SAY_JDK= WORKSHOP_SCHEMA= TENANT_DB=
+  export SAY_JDK='' WORKSHOP_SCHEMA='' TENANT_DB=''
   "$root/db" start
   "$root/db" upgrade "$folder"
   _variables=$("$root/db" env "$folder")
