@@ -11,7 +11,7 @@ record Tenant(String name, SchemaName schema) {
     return new Tenant(row.getTenantName(), new SchemaName(row.getSchemaName()));
   }
 
-  /** Nobody can log in as this role; a transaction of the API takes it. */
+  /** A role without a login, which a transaction of the API takes. */
   RoleName role() {
     return RoleName.apiOf(schema);
   }

@@ -53,8 +53,8 @@ public final class AccountApi {
         doc("Make an account")
             .tag(TAG)
             .notes(
-                "The answer is the same where the email has an account already, so that it tells"
-                    + " nobody who is registered. Then log in.")
+                "The answer is the same where the email has an account already, so that it does"
+                    + " not tell which emails are registered. Then log in.")
             .takes(NewUser.EXAMPLE)
             .accepts()
             .problem(429, TOO_OFTEN)

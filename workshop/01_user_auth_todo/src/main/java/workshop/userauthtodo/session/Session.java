@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A session, as the API shows it to its user. */
 record Session(
     long id,
-    @JsonPropertyDescription("The name that the client gave itself; nobody has checked it.")
+    @JsonPropertyDescription("The name that the client gave itself; it is not checked.")
         @Nullable String device,
     Instant createdAt,
     @JsonPropertyDescription("When it was last used, to the minute or so.") Instant lastSeenAt,
