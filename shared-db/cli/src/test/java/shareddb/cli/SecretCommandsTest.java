@@ -53,7 +53,7 @@ class SecretCommandsTest {
 
     Tool.Run run = tool.run("rotate-secret");
 
-    assertThat(run.err()).contains("Restart it", "./db tenants admin-key");
+    assertThat(run.err()).contains("Restart the APIs", "./db tenants admin-key");
     assertThat(run.out())
         .contains("localdev/secret: a new secret")
         .contains("the server at " + admin.address() + ": 1 role has a new password");

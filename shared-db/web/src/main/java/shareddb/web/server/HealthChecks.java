@@ -4,6 +4,7 @@ import static shareddb.web.doc.Doc.doc;
 
 import io.javalin.config.JavalinState;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.plugin.Plugin;
 import io.javalin.router.Endpoint;
@@ -53,7 +54,7 @@ public final class HealthChecks extends Plugin<Void> {
     add(state, "/ready", doc("Whether the databases answer").tag("probes"), this::ready);
   }
 
-  private void add(JavalinState state, String path, Doc doc, io.javalin.http.Handler handler) {
+  private void add(JavalinState state, String path, Doc doc, Handler handler) {
     for (HandlerType method : new HandlerType[] {HandlerType.GET, HandlerType.HEAD}) {
       state.routes.addEndpoint(
           Endpoint.create(method, prefix + path)

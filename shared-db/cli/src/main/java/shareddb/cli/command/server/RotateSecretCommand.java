@@ -52,8 +52,11 @@ public final class RotateSecretCommand implements Command {
       }
     }
     terminal.note(
-        "An API that runs goes on. Restart it: until then it asks for the old key of the tenants'"
-            + "\nadministrators. ./db tenants admin-key  prints the new one.");
+        "Restart the APIs: one that make run started alone has the old password until then, and"
+            + " the\n"
+            + "others ask for the old key of the tenants' administrators. ./db tenants admin-key "
+            + " prints\n"
+            + "the new one.");
     for (WorkshopRoles.Renewal renewal : renewals) {
       if (renewal.failure().isPresent()) {
         throw CommandFailure.failed(
