@@ -19,7 +19,7 @@ final class SignupStream {
 
   private final LongSupplier total;
   private final Set<SseClient> clients = ConcurrentHashMap.newKeySet();
-  private volatile long last = NOTHING_YET;
+  private long last = NOTHING_YET;
 
   SignupStream(LongSupplier total) {
     this.total = total;
@@ -28,36 +28,44 @@ final class SignupStream {
   /** Javalin ends the request when this returns, unless the client is kept alive. */
   void add(SseClient client) {
     if (clients.size() >= MAX_CLIENTS) {
-      client.sendComment("there are " + MAX_CLIENTS + " who watch already; try again later");
+      client.sendComment(MAX_CLIENTS + " clients watch already; try again later");
       return;
     }
     client.keepAlive();
     client.onClose(() -> clients.remove(client));
+    send(client, total.getAsLong());
     clients.add(client);
-    client.sendEvent(EVENT, String.valueOf(total.getAsLong()));
   }
 
-  /** Does not ask the database while no one watches. */
+  /** Does not ask the database while no client watches. */
   void tell() {
-    if (clients.isEmpty()) {
-      return;
+    if (!clients.isEmpty()) {
+      tell(total.getAsLong());
     }
-    long now = total.getAsLong();
+  }
+
+  /** A client that has gone is noticed when it is written to. */
+  private synchronized void tell(long now) {
     boolean changed = now != last;
     last = now;
-    // A client that has gone is noticed when it is written to.
-    clients.forEach(
-        client -> {
-          if (changed) {
-            client.sendEvent(EVENT, String.valueOf(now));
-          } else {
-            client.sendComment("still here");
-          }
-        });
+    for (SseClient client : clients) {
+      if (changed) {
+        client.sendEvent(EVENT, String.valueOf(now));
+      } else {
+        client.sendComment("still here");
+      }
+    }
   }
 
-  /** Else the server would wait for those who watch when it stops. */
-  void close() {
+  private synchronized void send(SseClient client, long now) {
+    client.sendEvent(EVENT, String.valueOf(now));
+  }
+
+  /**
+   * Else the server would wait for the clients when it stops. It waits for an event that is being
+   * sent: a thread that is interrupted while it writes would leave the answer without an end.
+   */
+  synchronized void close() {
     clients.forEach(SseClient::close);
   }
 }
