@@ -42,7 +42,7 @@ class NewCommandTest {
   void itIsMadeAndItsMigrationsGoUpDownAndUp() throws IOException, SQLException {
     Tool.Run made = makeInACopy();
     assertThat(made.exit()).isEqualTo(ExitCode.DONE);
-    assertThat(made.out()).contains("✓ workshop/98_inventory: 15 files", "workshop/app/pom.xml");
+    assertThat(made.out()).contains("✓ workshop/98_inventory: 14 files", "workshop/app/pom.xml");
     assertThat(made.err()).contains("make -C workshop/98_inventory test");
 
     assertThat(

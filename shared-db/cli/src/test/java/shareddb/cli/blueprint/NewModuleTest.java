@@ -46,7 +46,7 @@ class NewModuleTest {
     assertThat(Lint.of(module.tracks().getFirst()).findings()).isEmpty();
     assertThat(text("workshop/03_user_auth/README.md")).startsWith("# 03 User auth\n");
     assertThat(text("workshop/03_user_auth/src/main/java/workshop/userauth/UserAuthApi.java"))
-        .contains("package workshop.userauth;", "class UserAuthApi", "(\"03_user_auth\")");
+        .contains("package workshop.userauth;", "class UserAuthApi", "return \"03_user_auth\";");
     assertThat(
             text(
                 "workshop/03_user_auth/src/main/resources/META-INF/services/shareddb.web.ApiModule"))
@@ -58,7 +58,7 @@ class NewModuleTest {
     made("03_user_auth");
     try (Stream<Path> files = Files.walk(root.resolve("workshop/03_user_auth"))) {
       assertThat(files.filter(Files::isRegularFile).toList())
-          .hasSize(15)
+          .hasSize(14)
           .allSatisfy(
               file ->
                   assertThat(file.toString() + Files.readString(file))
