@@ -39,7 +39,7 @@ class SharedDirectionsTest {
           base.sql:
           base.jdbc: base.sql
           schema.lint: base.sql base.track base.names
-          verify.convention: base.sql base.track base.names
+          verify.convention: schema.lint base.sql base.track base.names
           cli.blueprint: base.track base.names
           schema.catalog: base.names base.jdbc
           migrate: base.track base.settings base.names base.sql base.jdbc
@@ -52,7 +52,7 @@ class SharedDirectionsTest {
           tenants: tenants.fleet migrate.journal migrate.snapshot migrate base.track postgres \
               base.settings base.names base.jdbc
           tenants.relocate: tenants migrate.journal migrate base.track base.settings base.names \
-              base.jdbc postgres
+              base.jdbc base.sql postgres
           schema.autogenerate: schema.drift migrate base.track schema.catalog base.settings \
               base.names base.jdbc postgres
           verify: verify.convention tenants tenants.fleet schema.drift migrate base.track \
