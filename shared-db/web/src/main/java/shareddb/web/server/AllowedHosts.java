@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class AllowedHosts extends Plugin<Void> {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+  private static final Pattern PORT = Pattern.compile(":[0-9]*$");
 
   private final Set<String> more;
   private final Map<String, Predicate<String>> behindPrefix = new ConcurrentHashMap<>();
@@ -59,6 +62,6 @@ public final class AllowedHosts extends Plugin<Void> {
 
   /** A request of HTTP/1.0 may have no host: no browser sends that. */
   private static @Nullable String withoutPort(@Nullable String host) {
-    return host == null ? null : host.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
+    return host == null ? null : PORT.matcher(host).replaceFirst("").toLowerCase(Locale.ROOT);
   }
 }
