@@ -34,10 +34,6 @@ public record Api(JavalinConfig config, String prefix) {
     add(HandlerType.POST, path, handler, doc, roles);
   }
 
-  public void put(String path, Handler handler, Doc doc, RouteRole... roles) {
-    add(HandlerType.PUT, path, handler, doc, roles);
-  }
-
   public void patch(String path, Handler handler, Doc doc, RouteRole... roles) {
     add(HandlerType.PATCH, path, handler, doc, roles);
   }
