@@ -51,9 +51,8 @@ public final class ApiAttack {
     return this;
   }
 
-  /** Random requests, each of several good and hostile parts; the seed is printed by the caller. */
-  public ApiAttack random(long seed, int requests) {
-    Random random = new Random(seed);
+  /** Random requests, each of several good and hostile parts. */
+  public ApiAttack random(Random random, int requests) {
     for (int i = 0; i < requests; i++) {
       ApiOperation operation = pick(random, operations);
       Map<String, String> inPath = new LinkedHashMap<>();

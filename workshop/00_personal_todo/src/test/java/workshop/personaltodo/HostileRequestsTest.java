@@ -3,8 +3,10 @@ package workshop.personaltodo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.testing.RandomSeed;
 import shareddb.webtesting.ApiAttack;
 
 /** Thousands of hostile requests: no failure of the server, and no answer beside its document. */
@@ -22,10 +24,9 @@ class HostileRequestsTest {
 
   @Test
   void randomRequests() {
-    long seed = Long.getLong("workshop.seed", System.nanoTime());
-    System.out.println("-Dworkshop.seed=" + seed);
+    Random random = RandomSeed.random(HostileRequestsTest.class);
 
-    assertThat(attack().random(seed, 3000).faults()).as("-Dworkshop.seed=" + seed).isEmpty();
+    assertThat(attack().random(random, 3000).faults()).isEmpty();
   }
 
   private static ApiAttack attack() {

@@ -29,7 +29,7 @@ class HostileRequestsTest {
       ApiClient client = ApiClient.at(api.port()).with("Authorization", "Bearer " + user.token());
       ApiAttack attack = new ApiAttack(client, Map.of("id", "" + user.add("mine")));
 
-      assertThat(attack.random(random.nextLong(), REQUESTS_OF_EACH).faults()).isEmpty();
+      assertThat(attack.random(random, REQUESTS_OF_EACH).faults()).isEmpty();
       sent += attack.sent();
     }
     assertThat(sent).isEqualTo(USERS * REQUESTS_OF_EACH);

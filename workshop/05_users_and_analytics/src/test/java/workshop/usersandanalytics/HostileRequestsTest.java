@@ -3,10 +3,12 @@ package workshop.usersandanalytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.testing.RandomSeed;
 import shareddb.webtesting.ApiAttack;
 import shareddb.webtesting.RunningApi;
 
@@ -34,10 +36,9 @@ final class HostileRequestsTest {
 
   @Test
   void randomRequests() {
-    long seed = Long.getLong("workshop.seed", System.nanoTime());
-    System.out.println("-Dworkshop.seed=" + seed);
+    Random random = RandomSeed.random(HostileRequestsTest.class);
 
-    assertThat(attack().random(seed, 3000).faults()).as("-Dworkshop.seed=" + seed).isEmpty();
+    assertThat(attack().random(random, 3000).faults()).isEmpty();
   }
 
   private static ApiAttack attack() {

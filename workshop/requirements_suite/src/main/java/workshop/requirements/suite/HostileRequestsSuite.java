@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import shareddb.testing.RandomSeed;
 import shareddb.webtesting.ApiAttack;
 
 /** Thousands of hostile requests: no failure of the server, and no answer beside its document. */
@@ -26,10 +28,9 @@ public abstract class HostileRequestsSuite {
 
   @Test
   void randomRequests() {
-    long seed = Long.getLong("workshop.seed", System.nanoTime());
-    System.out.println("-Dworkshop.seed=" + seed);
+    Random random = RandomSeed.random(getClass());
 
-    assertThat(attack().random(seed, 3_000).faults()).as("-Dworkshop.seed=" + seed).isEmpty();
+    assertThat(attack().random(random, 3_000).faults()).isEmpty();
   }
 
   private ApiAttack attack() {
