@@ -10,7 +10,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -27,27 +29,32 @@ final class SignupStreamTest {
   void aWatcherSeesEachNewNumberAndTheServerStopsWithoutWaitingForIt() throws Exception {
     RunningApi running = two.serve();
     BlockingQueue<String> numbers = new LinkedBlockingQueue<>();
-    CompletableFuture<Void> watching;
-    try (HttpClient client = HttpClient.newHttpClient()) {
+    // Threads of its own: the common pool may have one, which the watcher would keep.
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<Stream<String>> answer = watch(client, running);
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.headers().firstValue("Content-Type").orElse(""))
           .startsWith("text/event-stream");
-      watching =
-          CompletableFuture.runAsync(
-              () ->
-                  answer
-                      .body()
-                      .filter(line -> line.startsWith("data: "))
-                      .forEach(line -> numbers.add(line.substring(6))));
-      assertThat(numbers.poll(10, TimeUnit.SECONDS)).isEqualTo("0");
+      Future<?> watching = threads.submit(() -> collect(answer.body(), numbers));
+      try {
+        assertThat(numbers.poll(10, TimeUnit.SECONDS)).isEqualTo("0");
 
-      running.client().post("/users", "{\"email\": \"ada@example.org\"}").expect(201);
+        running.client().post("/users", "{\"email\": \"ada@example.org\"}").expect(201);
 
-      assertThat(next(numbers)).isEqualTo("1");
-      assertThat(CompletableFuture.runAsync(running::close)).succeedsWithin(Duration.ofSeconds(10));
-      assertThat(watching.handle((done, error) -> "ended").join()).isEqualTo("ended");
+        assertThat(next(numbers)).isEqualTo("1");
+        assertThat(threads.submit(running::close)).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(watching).succeedsWithin(Duration.ofSeconds(10));
+      } finally {
+        client.shutdownNow();
+      }
     }
+  }
+
+  private static void collect(Stream<String> lines, BlockingQueue<String> numbers) {
+    lines
+        .filter(line -> line.startsWith("data: "))
+        .forEach(line -> numbers.add(line.substring("data: ".length())));
   }
 
   /** The first look of the job may send the first number once more. */
