@@ -1,0 +1,10 @@
+package shareddb.diagram;
+
+import shareddb.testing.ArchitectureRules;
+
+final class DiagramArchitectureTest extends ArchitectureRules {
+
+  DiagramArchitectureTest() {
+    super("diagram");
+  }
+}
