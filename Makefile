@@ -4,7 +4,7 @@ export SAY_JDK := 1
 
 # Targets of one command line run in the order given, also with -j.
 .NOTPARALLEL:
-.PHONY: help run test test-long test-all test-quick db-start db-stop db-status verify format bench clean
+.PHONY: help run test test-long test-all test-quick lessons db-start db-stop db-status verify format bench clean
 
 help:
 	@echo 'Workshop: one Postgres, a schema for every project'
@@ -14,6 +14,7 @@ help:
 	@echo '  make test-long   the tests that take longest; make test leaves them out'
 	@echo '  make test-all    both, and with more kills and more random changes, for the night'
 	@echo '  make test-quick  only those tests of the tool that need no server'
+	@echo '  make lessons     type what the lessons ask for, and compare what comes out (LESSON=02 for one)'
 	@echo
 	@echo '  make db-start    start the shared Postgres (WORKSHOP_DB=docker|embedded|external decides which)'
 	@echo '  make db-status   which server it is, where, and what is in it'
@@ -44,6 +45,10 @@ test-all:
 
 test-quick:
 	@sh shared-db/launch/test.sh -pl shared-db/cli,shared-db/web -am -Dgroups=no-server
+
+# WRITE=1 writes what comes out into the pages, where it differs.
+lessons:
+	@sh shared-db/launch/lessons.sh $(if $(WRITE),write,check) $(LESSON)
 
 db-start:
 	@./db start
