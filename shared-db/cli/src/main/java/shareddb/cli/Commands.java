@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import shareddb.cli.command.Command;
 import shareddb.cli.command.CommandName;
+import shareddb.cli.command.learn.LearnCommand;
 import shareddb.cli.command.project.NewCommand;
 import shareddb.cli.command.proof.DriftCommand;
 import shareddb.cli.command.proof.LintCommand;
@@ -54,6 +55,7 @@ enum Commands implements CommandName {
   LINT(Group.PROOF, "[TRACK]", "dangerous SQL, found before it is applied"),
   DRIFT(Group.PROOF, "TRACK", "is the schema what its migrations make?"),
   VERIFY(Group.PROOF, "[TRACK]", "the checklist: is all as it should be?"),
+  LEARN(Group.LEARN, "[EXERCISE]", "exercises: work on your own files, checked at every save"),
   COMPLETION(Group.TOOL, "bash|zsh", "a script for your shell, which then completes all this");
 
   private final Group group;
@@ -110,6 +112,7 @@ enum Commands implements CommandName {
       case LINT -> new LintCommand();
       case DRIFT -> new DriftCommand();
       case VERIFY -> new VerifyCommand();
+      case LEARN -> new LearnCommand();
       case COMPLETION -> new CompletionCommand();
     };
   }
@@ -126,6 +129,7 @@ enum Commands implements CommandName {
     ROWS("Its rows"),
     TENANTS("Many tenants"),
     PROOF("Proof"),
+    LEARN("To learn"),
     TOOL("The tool itself");
 
     private final String title;

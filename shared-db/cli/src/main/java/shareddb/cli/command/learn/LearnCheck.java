@@ -1,0 +1,57 @@
+package shareddb.cli.command.learn;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.option.JsonOption;
+import shareddb.cli.output.Terminal;
+import shareddb.learn.check.CheckReport;
+import shareddb.learn.check.CheckRun;
+import shareddb.learn.exercise.Exercise;
+import shareddb.learn.exercise.WorkFolder;
+import shareddb.learn.progress.Progress;
+
+/** {@code ./db learn check}: checks an exercise once, and keeps the result as progress. */
+record LearnCheck(LearnSession session, JsonOption json) {
+
+  ExitCode run(Exercise exercise) throws SQLException {
+    WorkFolder work = session.work(exercise);
+    boolean isNew = work.begin(exercise);
+    CheckReport report =
+        new CheckRun(session.cache(), entry -> {}).of(exercise, work.path(), session.server());
+    Progress progress = report.after(session.progress(), Instant.now());
+    session.save(progress);
+    json.tell(
+        session.terminal(),
+        () -> CheckReportText.json(report, exercise),
+        () -> print(report, exercise, progress, isNew));
+    return report.passed() ? ExitCode.DONE : ExitCode.DIFFERS;
+  }
+
+  private void print(CheckReport report, Exercise exercise, Progress progress, boolean isNew) {
+    Terminal terminal = session.terminal();
+    if (isNew) {
+      terminal.note("made " + session.context().shown(session.work(exercise).path()));
+    }
+    CheckReportText text = new CheckReportText(terminal);
+    terminal.print(text.title(exercise, session.exercises(), progress));
+    List<String> lines = text.lines(report);
+    lines.forEach(terminal::print);
+    if (report.passed()) {
+      terminal.advise(
+          "./db learn solution %s     (why, and other roads)%s"
+              .formatted(
+                  exercise.id(),
+                  session
+                      .exercises()
+                      .after(exercise.id())
+                      .map(next -> "\n./db learn start " + next.id())
+                      .orElse("")));
+    } else {
+      terminal.advise(
+          "./db learn hint %s\nyour files: %s"
+              .formatted(exercise.id(), session.context().shown(session.work(exercise).path())));
+    }
+  }
+}

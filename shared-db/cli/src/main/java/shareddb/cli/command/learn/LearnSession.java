@@ -1,0 +1,107 @@
+package shareddb.cli.command.learn;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import shareddb.base.settings.Settings;
+import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.CommandFailure;
+import shareddb.cli.output.Terminal;
+import shareddb.cli.result.ServerText;
+import shareddb.learn.exercise.Exercise;
+import shareddb.learn.exercise.ExerciseId;
+import shareddb.learn.exercise.Exercises;
+import shareddb.learn.exercise.WorkFolder;
+import shareddb.learn.progress.Progress;
+import shareddb.learn.progress.ProgressFile;
+import shareddb.learn.progress.ProgressStore;
+import shareddb.learn.progress.UnreadableProgress;
+import shareddb.learn.trial.LearnServer;
+import shareddb.postgres.WorkshopServer;
+import shareddb.postgres.server.ServerProblem;
+import shareddb.postgres.server.StartResult;
+
+/**
+ * A learner at work: the exercises with the learner's names and numbers, and the progress.
+ *
+ * @param learner the learner's id
+ */
+record LearnSession(
+    CommandContext context, String learner, Exercises exercises, ProgressStore store) {
+
+  /**
+   * @param named the learner from the command line
+   */
+  static LearnSession of(CommandContext context, Optional<String> named) {
+    ProgressFile file = ProgressFile.in(context.root());
+    Optional<String> known = known(file).map(Progress::learner);
+    String learner = named.or(() -> known).orElseGet(() -> byDefault(context));
+    if (known.isPresent() && !known.get().equals(learner)) {
+      throw CommandFailure.usage(
+          "the progress in %s is that of %s, not of %s"
+              .formatted(context.shown(file.file()), known.get(), learner),
+          "mv localdev/learn localdev/learn-" + known.get() + "     then the same command again");
+    }
+    return new LearnSession(context, learner, Exercises.of(context.workshop(), learner), file);
+  }
+
+  private static String byDefault(CommandContext context) {
+    String named = context.environment().getOrDefault("WORKSHOP_LEARNER", "");
+    return named.isEmpty() ? System.getProperty("user.name") : named;
+  }
+
+  private static Optional<Progress> known(ProgressFile file) {
+    try {
+      return file.read();
+    } catch (UnreadableProgress e) {
+      throw CommandFailure.failed(
+          String.valueOf(e.getMessage()),
+          "mv '%s' '%s.old'     then the same command again".formatted(e.file(), e.file()));
+    }
+  }
+
+  Terminal terminal() {
+    return context.terminal();
+  }
+
+  Progress progress() throws SQLException {
+    return store.read().orElseGet(() -> Progress.none(learner));
+  }
+
+  void save(Progress progress) throws SQLException {
+    store.write(progress);
+  }
+
+  /** The exercise that was typed. */
+  Exercise exercise(String typed) {
+    return ExerciseId.parse(typed)
+        .flatMap(exercises::find)
+        .orElseThrow(
+            () ->
+                CommandFailure.usage(
+                    "there is no exercise \"" + typed + "\"",
+                    "./db learn list     prints all there are"));
+  }
+
+  WorkFolder work(Exercise exercise) {
+    return WorkFolder.of(context.root(), exercise.id());
+  }
+
+  /** The folder of what is built once. */
+  Path cache() {
+    return context.root().resolve("localdev").resolve("learn").resolve("cache");
+  }
+
+  /** The server, which is started if it does not run. */
+  LearnServer server() throws SQLException {
+    Settings settings = context.settings();
+    WorkshopServer server = WorkshopServer.of(settings);
+    if (!server.status().running()) {
+      StartResult result = server.start(line -> terminal().note(line + " ..."));
+      if (result instanceof StartResult.Refused(ServerProblem problem)) {
+        throw ServerText.failure(problem);
+      }
+    }
+    return LearnServer.of(settings.admin());
+  }
+}

@@ -1,0 +1,71 @@
+package shareddb.learn.exercise;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import shareddb.base.track.Workshop;
+import shareddb.base.track.WorkshopModule;
+
+/**
+ * All exercises of a checkout, for one learner.
+ *
+ * @param all in the order in which they are learnt
+ */
+public record Exercises(List<Exercise> all) {
+
+  private static final Pattern FOLDER = Pattern.compile("(?<number>[0-9]{2})_[a-z0-9_]+");
+
+  public Exercises {
+    all = List.copyOf(all);
+  }
+
+  /**
+   * Reads all exercises.
+   *
+   * @param learner chooses the names and numbers
+   */
+  public static Exercises of(Workshop workshop, String learner) {
+    List<Exercise> all = new ArrayList<>();
+    for (WorkshopModule module : workshop.modules()) {
+      Path folder = module.folder().resolve("exercises");
+      for (String name : FolderNames.in(folder)) {
+        Matcher matcher = FOLDER.matcher(name);
+        if (matcher.matches()) {
+          String digits = module.name().value().substring(0, 2);
+          ExerciseId id = new ExerciseId(digits, Integer.parseInt(matcher.group("number")));
+          all.add(read(id, module, folder.resolve(name), learner));
+        }
+      }
+    }
+    return new Exercises(all);
+  }
+
+  /** Reads one exercise. Throws {@link InvalidExercise} if its checks cannot be read. */
+  public static Exercise read(ExerciseId id, WorkshopModule module, Path folder, String learner) {
+    Path file = folder.resolve(ChecksFile.NAME);
+    ChecksFile raw = ChecksFile.read(file, ExerciseText.RAW);
+    ExerciseText values = Variant.of(raw.varies(), learner, id);
+    return new Exercise(id, module, folder, ChecksFile.read(file, values), values);
+  }
+
+  public Optional<Exercise> find(ExerciseId id) {
+    return all.stream().filter(exercise -> exercise.id().equals(id)).findFirst();
+  }
+
+  /** The exercise that follows; empty after the last one. */
+  public Optional<Exercise> after(ExerciseId id) {
+    return all.stream().filter(exercise -> exercise.id().compareTo(id) > 0).findFirst();
+  }
+
+  /** The exercises whose ids begin with a text, such as all of module {@code 00}. */
+  public List<Exercise> beginningWith(String typed) {
+    return all.stream()
+        .filter(
+            exercise ->
+                exercise.id().toString().equals(typed) || exercise.id().module().equals(typed))
+        .toList();
+  }
+}

@@ -1,0 +1,2 @@
+-- The constraint goes with its column.
+ALTER TABLE "${flyway:defaultSchema}".todos DROP COLUMN @{column};
