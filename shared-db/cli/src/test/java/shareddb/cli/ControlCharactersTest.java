@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shareddb.cli.command.ExitCode;
 
 /** Names, comments, rows and errors that would steer a terminal, in each family of commands. */
+@Tag("long")
 class ControlCharactersTest extends SchemaCase {
 
   /** Sets the window's title, rings, goes to the line's start, clears by a C1, turns the text. */

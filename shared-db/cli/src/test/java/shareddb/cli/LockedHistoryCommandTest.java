@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shareddb.base.jdbc.Query;
 import shareddb.cli.command.ExitCode;
 
 /** Another session has locked one of several histories, and holds its transaction open. */
+@Tag("long")
 final class LockedHistoryCommandTest extends TenantsCase {
 
   private Connection other;

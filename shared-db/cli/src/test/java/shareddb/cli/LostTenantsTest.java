@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shareddb.cli.command.ExitCode;
 
 /** Tenants that are in the registry, and whose schema or role was dropped. */
+@Tag("long")
 final class LostTenantsTest extends TenantsCase {
 
   private static final String NO_SCHEMA = "its schema is not there any more";

@@ -13,12 +13,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shareddb.base.names.DatabaseName;
 import shareddb.cli.command.ExitCode;
 import shareddb.postgres.server.ServerDatabases;
 
 /** The commands on tenants that have a database each. */
+@Tag("long")
 class TenantsApartTest extends TenantsCase {
 
   private static final String[] TENANTS = {"acme", "beta"};

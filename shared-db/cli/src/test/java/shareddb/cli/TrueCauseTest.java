@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shareddb.cli.command.ExitCode;
 
 /** A message names the true cause, and advises what can be done about it. */
+@Tag("long")
 class TrueCauseTest extends SchemaCase {
 
   @ParameterizedTest

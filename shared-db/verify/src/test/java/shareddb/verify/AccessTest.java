@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import shareddb.verify.checks.PublicClosed;
 import shareddb.verify.checks.RoleRestricted;
 
 /** What the role of an API may do, and what stands open in public. */
+@Tag("long")
 class AccessTest extends ChecklistCase {
 
   @ParameterizedTest

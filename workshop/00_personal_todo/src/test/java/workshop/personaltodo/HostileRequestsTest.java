@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.testing.RandomSeed;
@@ -23,6 +24,7 @@ class HostileRequestsTest {
   }
 
   @Test
+  @Tag("long")
   void randomRequests() {
     Random random = RandomSeed.random(HostileRequestsTest.class);
 

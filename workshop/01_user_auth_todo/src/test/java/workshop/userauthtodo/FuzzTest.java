@@ -15,12 +15,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 import shareddb.testing.RandomSeed;
 
 /** A few thousand hostile requests: none is an error of ours, and none makes a log tell secrets. */
+@Tag("long")
 class FuzzTest {
 
   private static final int REQUESTS = 3_000;

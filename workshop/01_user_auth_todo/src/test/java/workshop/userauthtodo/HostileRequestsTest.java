@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.testing.RandomSeed;
@@ -11,6 +12,7 @@ import shareddb.webtesting.ApiAttack;
 import shareddb.webtesting.ApiClient;
 
 /** Thousands of hostile requests of users who are signed in: each answer is in the document. */
+@Tag("long")
 class HostileRequestsTest {
 
   private static final int USERS = 150;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.testing.RandomSeed;
@@ -35,6 +36,7 @@ final class HostileRequestsTest {
   }
 
   @Test
+  @Tag("long")
   void randomRequests() {
     Random random = RandomSeed.random(HostileRequestsTest.class);
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +30,7 @@ import shareddb.schema.drift.DriftResult;
 import shareddb.testing.RandomSeed;
 import shareddb.testing.TrackFolder;
 
+@Tag("long")
 final class AutogenerateTest extends AutogenerateCase {
 
   private static final int SOME = 4;

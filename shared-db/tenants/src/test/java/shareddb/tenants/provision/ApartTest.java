@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ import shareddb.testing.Sql;
 import shareddb.testing.TestDatabase;
 
 /** Tenants with a database each. Roles are the whole server's: no other test has these names. */
+@Tag("long")
 final class ApartTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();

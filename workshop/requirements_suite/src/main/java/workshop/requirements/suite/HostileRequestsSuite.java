@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shareddb.testing.RandomSeed;
 import shareddb.webtesting.ApiAttack;
@@ -27,6 +28,7 @@ public abstract class HostileRequestsSuite {
   }
 
   @Test
+  @Tag("long")
   void randomRequests() {
     Random random = RandomSeed.random(getClass());
 

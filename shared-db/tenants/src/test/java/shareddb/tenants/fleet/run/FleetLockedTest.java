@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.function.ThrowingSupplier;
@@ -26,6 +27,7 @@ import shareddb.tenants.fleet.targets.FleetTargets;
 import shareddb.testing.TestDatabase;
 
 /** Another session keeps the history of one of many targets locked. */
+@Tag("long")
 final class FleetLockedTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();
