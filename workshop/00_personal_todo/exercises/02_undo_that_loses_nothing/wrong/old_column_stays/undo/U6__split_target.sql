@@ -1,0 +1,3 @@
+ALTER TABLE "${flyway:defaultSchema}".reminders
+    DROP COLUMN @{part.rest},
+    DROP COLUMN @{part.first};

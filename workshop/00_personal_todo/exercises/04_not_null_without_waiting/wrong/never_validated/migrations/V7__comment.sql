@@ -1,0 +1,1 @@
+COMMENT ON COLUMN "${flyway:defaultSchema}".todos.@{column} IS 'Required.';

@@ -1,0 +1,1 @@
+ALTER TABLE "${flyway:defaultSchema}".todos ALTER COLUMN @{column} SET NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE "${flyway:defaultSchema}".tags DROP COLUMN @{extra.column};

@@ -1,0 +1,2 @@
+ALTER TABLE "${flyway:defaultSchema}".tags
+    ADD COLUMN IF NOT EXISTS @{extra.column} varchar(20) NOT NULL DEFAULT '@{extra.value}';

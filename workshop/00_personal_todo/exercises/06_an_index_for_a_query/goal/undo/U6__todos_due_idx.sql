@@ -1,0 +1,1 @@
+DROP INDEX "${flyway:defaultSchema}".todos_due_idx;

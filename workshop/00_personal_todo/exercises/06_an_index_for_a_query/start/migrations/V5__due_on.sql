@@ -1,0 +1,1 @@
+ALTER TABLE "${flyway:defaultSchema}".todos ADD COLUMN due_on date;

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY todos_due_idx ON "${flyway:defaultSchema}".todos (due_on);

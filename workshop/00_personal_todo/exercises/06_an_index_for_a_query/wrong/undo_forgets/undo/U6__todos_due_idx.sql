@@ -1,0 +1,2 @@
+-- DROP INDEX "${flyway:defaultSchema}".todos_due_idx;
+SELECT 1;

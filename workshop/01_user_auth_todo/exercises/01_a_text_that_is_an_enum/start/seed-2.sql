@@ -1,0 +1,1 @@
+INSERT INTO todos (title, @{column.name}) VALUES ('Read the lesson', '@{column.b}');
