@@ -10,7 +10,7 @@ public final class OutcomeUnknown extends SQLException {
 
   private static final long serialVersionUID = 1L;
 
-  OutcomeUnknown(SQLException loss) {
+  public OutcomeUnknown(SQLException loss) {
     super(loss.getMessage(), loss.getSQLState(), loss);
   }
 }

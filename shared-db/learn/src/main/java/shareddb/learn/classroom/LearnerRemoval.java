@@ -1,0 +1,88 @@
+package shareddb.learn.classroom;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import shareddb.base.jdbc.Query;
+import shareddb.base.names.LearnerName;
+
+/** Takes away what a learner has in the class's database, or the learner too. */
+public record LearnerRemoval(ClassDatabase database) {
+
+  /** What a learner has in the class's database. */
+  public record Possessions(int schemas, int tables, long bytes, int exercises) {}
+
+  /**
+   * What the learner has: only the catalog is read, because reading a learner's view would run
+   * their code. Empty if the class has no such learner.
+   */
+  public Optional<Possessions> possessions(LearnerName learner) throws SQLException {
+    String sql =
+        """
+        WITH owned AS (SELECT schema.oid FROM pg_catalog.pg_namespace AS schema
+                       JOIN pg_catalog.pg_roles AS owner ON owner.oid = schema.nspowner
+                       WHERE owner.rolname = ?)
+        SELECT (SELECT count(*) FROM owned),
+               (SELECT count(*) FROM pg_catalog.pg_class
+                WHERE relnamespace IN (SELECT oid FROM owned) AND relkind IN ('r', 'p')),
+               (SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_catalog.pg_class
+                WHERE relnamespace IN (SELECT oid FROM owned) AND relkind IN ('r', 'm')),
+               (SELECT count(*) FROM class.progress WHERE learner = ?)
+        """;
+    try (Connection connection = database.admin().reading().connect()) {
+      return Learners.has(connection, learner)
+          ? Query.of(connection, sql, learner.value(), learner.value())
+              .first(
+                  row ->
+                      new Possessions(row.getInt(1), row.getInt(2), row.getLong(3), row.getInt(4)))
+          : Optional.empty();
+    }
+  }
+
+  /** Drops all schemas of the learner, and forgets their progress. The roles stay. */
+  public void reset(LearnerName learner) throws SQLException {
+    ClassTransaction.run(
+        database,
+        connection -> {
+          endSessions(connection, learner);
+          for (String schema : schemas(connection, learner)) {
+            Query.execute(connection, "DROP SCHEMA " + schema + " CASCADE");
+          }
+          String progress = "DELETE FROM class.progress WHERE learner = ?";
+          return Query.of(connection, progress, learner.value()).update();
+        });
+  }
+
+  /** Takes the learner out of the class: schemas, progress and roles. */
+  public void remove(LearnerName learner) throws SQLException {
+    ClassTransaction.run(
+        database,
+        connection -> {
+          endSessions(connection, learner);
+          new LearnerRoles(database).drop(connection, learner);
+          String row = "DELETE FROM class.learner WHERE name = ?";
+          return Query.of(connection, row, learner.value()).update();
+        });
+  }
+
+  /** An open transaction of the learner would hold locks on what is dropped. */
+  private static void endSessions(Connection connection, LearnerName learner) throws SQLException {
+    String sql =
+        "SELECT count(pg_terminate_backend(pid, 2000)) FROM pg_catalog.pg_stat_activity"
+            + " WHERE usename = ANY (?)";
+    Query.of(connection, sql, List.of(learner.value(), learner.apiRole().value()))
+        .one(row -> row.getInt(1));
+  }
+
+  private static List<String> schemas(Connection connection, LearnerName learner)
+      throws SQLException {
+    String sql =
+        """
+        SELECT quote_ident(nspname) FROM pg_catalog.pg_namespace AS schema
+        JOIN pg_catalog.pg_roles AS owner ON owner.oid = schema.nspowner
+        WHERE owner.rolname = ?
+        """;
+    return Query.of(connection, sql, learner.value()).list(row -> row.getString(1));
+  }
+}

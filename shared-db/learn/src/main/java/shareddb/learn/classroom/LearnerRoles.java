@@ -1,0 +1,104 @@
+package shareddb.learn.classroom;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import shareddb.base.jdbc.Query;
+import shareddb.base.names.LearnerName;
+import shareddb.base.names.RoleName;
+
+/**
+ * The two login roles of each learner: one that makes and owns schemas, and one that the APIs of
+ * their exercises log in as, which the first one may take by {@code SET ROLE}. Both have the same
+ * password. Their rights come from two groups.
+ */
+record LearnerRoles(ClassDatabase database) {
+
+  private static final int CONNECTIONS = 20;
+  private static final String STATEMENT_TIMEOUT = "60s";
+  private static final String IDLE_TIMEOUT = "10min";
+  private static final String TEMP_FILES = "1GB";
+
+  /** From this version on, Postgres can say for each membership what it allows. */
+  private static final int OPTIONS_OF_MEMBERSHIPS = 16;
+
+  private static final String ATTRIBUTES =
+      "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS INHERIT"
+          + " CONNECTION LIMIT "
+          + CONNECTIONS;
+
+  /** Makes all roles in the transaction that is open: some statements for each, in one message. */
+  void make(Connection connection, List<LearnerKey> keys) throws SQLException {
+    boolean hasOptions =
+        connection.getMetaData().getDatabaseMajorVersion() >= OPTIONS_OF_MEMBERSHIPS;
+    StringBuilder sql = new StringBuilder();
+    for (LearnerKey key : keys) {
+      String verifier = key.verifier();
+      make(sql, key.learner().role(), verifier);
+      make(sql, key.learner().apiRole(), verifier);
+      sql.append(
+          "GRANT %s TO %s%s;\n"
+              .formatted(
+                  key.learner().apiRole().quoted(),
+                  key.learner().role().quoted(),
+                  hasOptions ? " WITH INHERIT FALSE, SET TRUE" : ""));
+    }
+    List<LearnerName> names = keys.stream().map(LearnerKey::learner).toList();
+    join(sql, database.learners(), names.stream().map(LearnerName::role).toList(), hasOptions);
+    join(sql, database.apis(), names.stream().map(LearnerName::apiRole).toList(), hasOptions);
+    Query.execute(connection, sql.toString());
+    limitTempFiles(connection, names);
+  }
+
+  /** Gives both roles of a learner the password of a new key. */
+  void renew(Connection connection, LearnerKey key) throws SQLException {
+    String verifier = key.verifier();
+    for (RoleName role : List.of(key.learner().role(), key.learner().apiRole())) {
+      Query.execute(connection, "ALTER ROLE %s PASSWORD '%s'".formatted(role.quoted(), verifier));
+    }
+  }
+
+  /** Drops both roles, with all that they own in the class's database. */
+  void drop(Connection connection, LearnerName learner) throws SQLException {
+    String both = learner.role().quoted() + ", " + learner.apiRole().quoted();
+    Query.execute(connection, "DROP OWNED BY " + both + " CASCADE; DROP ROLE " + both);
+  }
+
+  private static void make(StringBuilder sql, RoleName role, String verifier) {
+    sql.append("CREATE ROLE %s %s PASSWORD '%s';\n".formatted(role.quoted(), ATTRIBUTES, verifier));
+    sql.append(
+        "ALTER ROLE %s SET statement_timeout = '%s';\n"
+            .formatted(role.quoted(), STATEMENT_TIMEOUT));
+    sql.append(
+        "ALTER ROLE %s SET idle_in_transaction_session_timeout = '%s';\n"
+            .formatted(role.quoted(), IDLE_TIMEOUT));
+  }
+
+  /** A member has the group's rights, and cannot become the group to make objects for all. */
+  private static void join(
+      StringBuilder sql, RoleName group, List<RoleName> members, boolean hasOptions) {
+    sql.append(
+        "GRANT %s TO %s%s;\n"
+            .formatted(
+                group.quoted(),
+                members.stream().map(RoleName::quoted).collect(Collectors.joining(", ")),
+                hasOptions ? " WITH INHERIT TRUE, SET FALSE" : ""));
+  }
+
+  /** A limit that a learner cannot lift. Only a superuser may set it. */
+  private static void limitTempFiles(Connection connection, List<LearnerName> names)
+      throws SQLException {
+    String isSuperuser = "SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user";
+    if (Query.of(connection, isSuperuser).isTrue()) {
+      Query.execute(
+          connection,
+          names.stream()
+              .map(
+                  name ->
+                      "ALTER ROLE %s SET temp_file_limit = '%s';\n"
+                          .formatted(name.role().quoted(), TEMP_FILES))
+              .collect(Collectors.joining()));
+    }
+  }
+}
