@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import shareddb.base.jdbc.Query;
 import shareddb.base.names.LearnerName;
+import shareddb.base.names.SchemaName;
 
-/** Takes away what a learner has in the class's database, or the learner too. */
+/**
+ * Takes away what a learner has in the class's database, or the learner too. A learner whose
+ * progress was imported has no roles: then only the rows of the class are deleted.
+ */
 public record LearnerRemoval(ClassDatabase database) {
 
   /** What a learner has in the class's database. */
@@ -20,23 +24,21 @@ public record LearnerRemoval(ClassDatabase database) {
   public Optional<Possessions> possessions(LearnerName learner) throws SQLException {
     String sql =
         """
-        WITH owned AS (SELECT schema.oid FROM pg_catalog.pg_namespace AS schema
-                       JOIN pg_catalog.pg_roles AS owner ON owner.oid = schema.nspowner
-                       WHERE owner.rolname = ?)
+        WITH owned AS (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = ANY (?))
         SELECT (SELECT count(*) FROM owned),
                (SELECT count(*) FROM pg_catalog.pg_class
                 WHERE relnamespace IN (SELECT oid FROM owned) AND relkind IN ('r', 'p')),
-               (SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_catalog.pg_class
+               (SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint
+                FROM pg_catalog.pg_class
                 WHERE relnamespace IN (SELECT oid FROM owned) AND relkind IN ('r', 'm')),
                (SELECT count(*) FROM class.progress WHERE learner = ?)
+        FROM class.learner WHERE name = ?
         """;
     try (Connection connection = database.admin().reading().connect()) {
-      return Learners.has(connection, learner)
-          ? Query.of(connection, sql, learner.value(), learner.value())
-              .first(
-                  row ->
-                      new Possessions(row.getInt(1), row.getInt(2), row.getLong(3), row.getInt(4)))
-          : Optional.empty();
+      return Query.of(
+              connection, sql, schemas(connection, learner), learner.value(), learner.value())
+          .first(
+              row -> new Possessions(row.getInt(1), row.getInt(2), row.getLong(3), row.getInt(4)));
     }
   }
 
@@ -47,7 +49,8 @@ public record LearnerRemoval(ClassDatabase database) {
         connection -> {
           endSessions(connection, learner);
           for (String schema : schemas(connection, learner)) {
-            Query.execute(connection, "DROP SCHEMA " + schema + " CASCADE");
+            Query.execute(
+                connection, "DROP SCHEMA " + new SchemaName(schema).quoted() + " CASCADE");
           }
           String progress = "DELETE FROM class.progress WHERE learner = ?";
           return Query.of(connection, progress, learner.value()).update();
@@ -56,33 +59,39 @@ public record LearnerRemoval(ClassDatabase database) {
 
   /** Takes the learner out of the class: schemas, progress and roles. */
   public void remove(LearnerName learner) throws SQLException {
+    LearnerRoles roles = new LearnerRoles(database);
     ClassTransaction.run(
         database,
         connection -> {
-          endSessions(connection, learner);
-          new LearnerRoles(database).drop(connection, learner);
+          if (roles.has(connection, learner)) {
+            endSessions(connection, learner);
+            roles.drop(connection, learner);
+          }
           String row = "DELETE FROM class.learner WHERE name = ?";
           return Query.of(connection, row, learner.value()).update();
         });
   }
 
   /** An open transaction of the learner would hold locks on what is dropped. */
-  private static void endSessions(Connection connection, LearnerName learner) throws SQLException {
-    String sql =
-        "SELECT count(pg_terminate_backend(pid, 2000)) FROM pg_catalog.pg_stat_activity"
-            + " WHERE usename = ANY (?)";
-    Query.of(connection, sql, List.of(learner.value(), learner.apiRole().value()))
-        .one(row -> row.getInt(1));
+  private void endSessions(Connection connection, LearnerName learner) throws SQLException {
+    if (new LearnerRoles(database).has(connection, learner)) {
+      String sql =
+          "SELECT count(pg_terminate_backend(pid, 2000)) FROM pg_catalog.pg_stat_activity"
+              + " WHERE usename = ANY (?)";
+      Query.of(connection, sql, List.of(learner.value(), learner.apiRole().value()))
+          .one(row -> row.getInt(1));
+    }
   }
 
-  private static List<String> schemas(Connection connection, LearnerName learner)
-      throws SQLException {
+  private List<String> schemas(Connection connection, LearnerName learner) throws SQLException {
     String sql =
         """
-        SELECT quote_ident(nspname) FROM pg_catalog.pg_namespace AS schema
+        SELECT nspname FROM pg_catalog.pg_namespace AS schema
         JOIN pg_catalog.pg_roles AS owner ON owner.oid = schema.nspowner
         WHERE owner.rolname = ?
         """;
-    return Query.of(connection, sql, learner.value()).list(row -> row.getString(1));
+    return new LearnerRoles(database).has(connection, learner)
+        ? Query.of(connection, sql, learner.value()).list(row -> row.getString(1))
+        : List.of();
   }
 }

@@ -51,6 +51,22 @@ record LearnerRoles(ClassDatabase database) {
     limitTempFiles(connection, names);
   }
 
+  /** The roles of all learners: the members of the group. No other role is ever changed. */
+  List<String> all(Connection connection) throws SQLException {
+    String sql =
+        """
+        SELECT member.rolname FROM pg_catalog.pg_auth_members AS membership
+        JOIN pg_catalog.pg_roles AS member ON member.oid = membership.member
+        JOIN pg_catalog.pg_roles AS owner ON owner.oid = membership.roleid
+        WHERE owner.rolname = ?
+        """;
+    return Query.of(connection, sql, database.learners().value()).list(row -> row.getString(1));
+  }
+
+  boolean has(Connection connection, LearnerName learner) throws SQLException {
+    return all(connection).contains(learner.value());
+  }
+
   /** Gives both roles of a learner the password of a new key. */
   void renew(Connection connection, LearnerKey key) throws SQLException {
     String verifier = key.verifier();

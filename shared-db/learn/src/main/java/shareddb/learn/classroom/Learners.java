@@ -29,7 +29,7 @@ public record Learners(ClassDatabase database) {
   private AddLearnersResult add(
       Connection connection, List<RosterResult.Entry> roster, LearnerKeyReceiver receiver)
       throws SQLException {
-    Set<String> members = new HashSet<>(texts(connection, "SELECT name FROM class.learner"));
+    Set<String> members = Set.copyOf(new LearnerRoles(database).all(connection));
     List<RosterResult.Entry> missing =
         roster.stream().filter(entry -> !members.contains(entry.name().value())).toList();
     List<RosterResult.Problem> foreign = foreign(connection, missing);
@@ -51,7 +51,7 @@ public record Learners(ClassDatabase database) {
             .toList());
   }
 
-  /** The names that other roles of the server have. */
+  /** Names of the roster that other roles of the server have. */
   private static List<RosterResult.Problem> foreign(
       Connection connection, List<RosterResult.Entry> entries) throws SQLException {
     List<String> wanted =
@@ -85,7 +85,8 @@ public record Learners(ClassDatabase database) {
       throws SQLException {
     String sql =
         "INSERT INTO class.learner (name, email) SELECT name, nullif(email, '')"
-            + " FROM unnest(?::text[], ?::text[]) AS roster (name, email)";
+            + " FROM unnest(?::text[], ?::text[]) AS roster (name, email)"
+            + " ON CONFLICT (name) DO UPDATE SET email = coalesce(excluded.email, learner.email)";
     Query.of(
             connection,
             sql,
@@ -94,13 +95,13 @@ public record Learners(ClassDatabase database) {
         .update();
   }
 
-  /** Gives a learner a new key. Empty if the class has no such learner. */
+  /** Gives a learner a new key. Empty if the class has no such role. */
   public Optional<LearnerKey> renewKey(LearnerName learner, LearnerKeyReceiver receiver)
       throws SQLException {
     return ClassTransaction.run(
         database,
         connection -> {
-          if (!has(connection, learner)) {
+          if (!new LearnerRoles(database).all(connection).contains(learner.value())) {
             return Optional.empty();
           }
           LearnerKey key = LearnerKey.random(learner);

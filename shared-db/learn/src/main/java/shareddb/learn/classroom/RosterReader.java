@@ -99,7 +99,9 @@ public final class RosterReader {
   private void read(List<String> header, CsvRecord record) {
     long line = record.getStartingLineNumber();
     if (record.getFieldCount() != header.size()) {
-      problem(line, "it has %d fields, and the header %d", record.getFieldCount(), header.size());
+      problem(
+          line,
+          "it has %d fields, and the header %d".formatted(record.getFieldCount(), header.size()));
       return;
     }
     @Nullable LearnerName name = name(line, record.getField(header.indexOf("name")).strip());
@@ -110,7 +112,9 @@ public final class RosterReader {
             .filter(text -> !text.isEmpty());
     email
         .filter(text -> !text.matches("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+"))
-        .ifPresent(text -> problem(line, "\"%s\" is no address of mail", PrintableText.of(text)));
+        .ifPresent(
+            text ->
+                problem(line, "\"%s\" is no address of mail".formatted(PrintableText.of(text))));
     if (name != null) {
       entries.add(new RosterResult.Entry(line, name, email));
     }
@@ -124,18 +128,18 @@ public final class RosterReader {
       LearnerName name = new LearnerName(text);
       Long before = lines.putIfAbsent(text.toLowerCase(Locale.ROOT), line);
       if (before != null) {
-        problem(line, "\"%s\" is in line %d already (case does not count)", text, before);
+        problem(line, "\"%s\" is in line %d already (case does not count)".formatted(text, before));
         return null;
       }
       return name;
     } catch (InvalidName e) {
-      problem(line, "%s", String.valueOf(e.getMessage()));
+      problem(line, String.valueOf(e.getMessage()));
       return null;
     }
   }
 
-  private void problem(long line, String form, Object... values) {
-    problems.add(new RosterResult.Problem(line, form.formatted(values)));
+  private void problem(long line, String what) {
+    problems.add(new RosterResult.Problem(line, what));
   }
 
   private static String unreadable(CsvParseException error) {

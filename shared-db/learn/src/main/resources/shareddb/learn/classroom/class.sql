@@ -26,19 +26,32 @@ CREATE TABLE IF NOT EXISTS class.learner (
 );
 
 -- Written by the learners themselves, so each value has a limit. The instructor is a superuser and reads
--- this table, never an object that belongs to a learner: a view of a learner could run code as the reader.
+-- these tables, never an object that belongs to a learner: a learner's view could run code as the reader.
 CREATE TABLE IF NOT EXISTS class.progress (
     learner text NOT NULL DEFAULT current_user REFERENCES class.learner ON DELETE CASCADE,
-    exercise text NOT NULL CHECK (exercise ~ '^[0-9]{2}\.[0-9]{1,3}$'),
-    passed boolean NOT NULL,
+    exercise text NOT NULL CHECK (exercise ~ '^[0-9]{2}\.[0-9]{1,2}$'),
     tries integer NOT NULL CHECK (tries >= 0),
-    seen_at timestamptz NOT NULL DEFAULT now(),
+    hints integer NOT NULL DEFAULT 0 CHECK (hints >= 0),
     passed_at timestamptz,
-    checks jsonb NOT NULL DEFAULT '[]'
-        CHECK (jsonb_typeof(checks) = 'array' AND pg_column_size(checks) < 100000),
+    last_seen timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (learner, exercise)
 );
+CREATE TABLE IF NOT EXISTS class.check_record (
+    learner text NOT NULL DEFAULT current_user,
+    exercise text NOT NULL,
+    what text NOT NULL CHECK (length(what) BETWEEN 1 AND 100),
+    passed boolean NOT NULL,
+    tries integer NOT NULL CHECK (tries >= 0),
+    at timestamptz NOT NULL,
+    cause text CHECK (length(cause) <= 10000),
+    help text CHECK (length(help) <= 10000),
+    PRIMARY KEY (learner, exercise, what),
+    FOREIGN KEY (learner, exercise) REFERENCES class.progress ON DELETE CASCADE
+);
 ALTER TABLE class.progress ENABLE ROW LEVEL SECURITY;
+ALTER TABLE class.check_record ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_rows ON class.progress
     USING (learner = current_user) WITH CHECK (learner = current_user);
-GRANT SELECT, INSERT, UPDATE, DELETE ON class.progress TO ${learners};
+CREATE POLICY own_rows ON class.check_record
+    USING (learner = current_user) WITH CHECK (learner = current_user);
+GRANT SELECT, INSERT, UPDATE, DELETE ON class.progress, class.check_record TO ${learners};

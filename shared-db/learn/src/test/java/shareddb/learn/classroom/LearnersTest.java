@@ -96,9 +96,7 @@ final class LearnersTest extends ClassCase {
     add("reset_ada", "reset_bob");
     for (String name : List.of("reset_ada", "reset_bob")) {
       Sql.run(login(name), "CREATE SCHEMA %s_work CREATE TABLE t (id int)".formatted(name));
-      Sql.run(
-          login(name),
-          "INSERT INTO class.progress (exercise, passed, tries) VALUES ('00.1', true, 2)");
+      Sql.run(login(name), "INSERT INTO class.progress (exercise, tries) VALUES ('00.1', 2)");
     }
     LearnerRemoval removal = new LearnerRemoval(database);
     LearnerName ada = new LearnerName("reset_ada");
