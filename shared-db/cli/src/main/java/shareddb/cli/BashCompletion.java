@@ -17,6 +17,7 @@ final class BashCompletion {
     return CompletionWords.template("completion.bash")
         .replace("@COMMANDS@", words(CompletionWords.commands()))
         .replace("@TENANTS@", words(CompletionWords.tenants()))
+        .replace("@CLASS@", words(CompletionWords.classes()))
         .replace("@WITH_TRACK@", withTrack(all))
         .replace("@WITH_VALUE@", withValue(all))
         .replace("@OPTIONS@", all.stream().map(BashCompletion::options).collect(joining("\n")));

@@ -56,6 +56,7 @@ enum Commands implements CommandName {
   DRIFT(Group.PROOF, "TRACK", "is the schema what its migrations make?"),
   VERIFY(Group.PROOF, "[TRACK]", "the checklist: is all as it should be?"),
   LEARN(Group.LEARN, "[EXERCISE]", "exercises: work on your own files, checked at every save"),
+  CLASS(Group.LEARN, "COMMAND", "learners on one shared server: add, watch, reset, export"),
   COMPLETION(Group.TOOL, "bash|zsh", "a script for your shell, which then completes all this");
 
   private final Group group;
@@ -107,7 +108,7 @@ enum Commands implements CommandName {
       case SNAPSHOT -> new SnapshotCommand();
       case SNAPSHOTS -> new SnapshotsCommand();
       case RESTORE -> new RestoreCommand();
-      case TENANTS -> new TenantsCommand();
+      case TENANTS, CLASS -> new GroupCommand(this);
       case MOVE -> new MoveCommand();
       case LINT -> new LintCommand();
       case DRIFT -> new DriftCommand();

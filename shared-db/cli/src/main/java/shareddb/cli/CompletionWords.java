@@ -17,7 +17,7 @@ record CompletionWords(CommandName command, CommandSpec spec) {
 
   /** Returns all commands, including the commands of groups. */
   static List<CompletionWords> all() {
-    return Stream.concat(commands().stream(), tenants().stream()).toList();
+    return Stream.of(commands(), tenants(), classes()).flatMap(List::stream).toList();
   }
 
   /** Returns the commands that can follow {@code ./db}. */
@@ -28,6 +28,11 @@ record CompletionWords(CommandName command, CommandSpec spec) {
   /** Returns the commands that can follow {@code ./db tenants}. */
   static List<CompletionWords> tenants() {
     return of(TenantCommands.values());
+  }
+
+  /** Returns the commands that can follow {@code ./db class}. */
+  static List<CompletionWords> classes() {
+    return of(ClassCommands.values());
   }
 
   String name() {

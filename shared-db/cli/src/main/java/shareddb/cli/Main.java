@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.LogManager;
 import shareddb.base.names.NearestName;
 import shareddb.cli.command.CommandContext;
@@ -65,16 +66,17 @@ public final class Main {
       }
       Commands command = command(arguments.getFirst());
       List<String> rest = arguments.subList(1, arguments.size());
-      return command == Commands.TENANTS ? tenants(rest) : run(command, rest);
+      Optional<CommandGroup> group = CommandGroup.of(command);
+      return group.isPresent() ? run(group.get(), rest) : run(command, rest);
     } catch (CommandFailure e) {
       return report(e, JsonOption.among(arguments));
     }
   }
 
-  private ExitCode tenants(List<String> arguments) {
-    return TenantsCommand.isMeant(arguments)
-        ? run(Commands.TENANTS, List.of())
-        : run(TenantCommands.named(arguments.getFirst()), arguments.subList(1, arguments.size()));
+  private ExitCode run(CommandGroup group, List<String> arguments) {
+    return CommandGroup.isMeantAlone(arguments)
+        ? run(group.word(), List.of())
+        : run(group.named(arguments.getFirst()), arguments.subList(1, arguments.size()));
   }
 
   private ExitCode run(CommandName command, List<String> arguments) {

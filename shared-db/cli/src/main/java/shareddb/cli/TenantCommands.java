@@ -1,11 +1,7 @@
 package shareddb.cli;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import shareddb.base.names.NearestName;
 import shareddb.cli.command.Command;
-import shareddb.cli.command.CommandFailure;
 import shareddb.cli.command.CommandName;
 import shareddb.cli.command.fleet.TenantDowngradeCommand;
 import shareddb.cli.command.fleet.TenantDriftCommand;
@@ -83,22 +79,5 @@ enum TenantCommands implements CommandName {
       case RUNS -> new TenantRunsCommand();
       case RUN -> new TenantRunCommand();
     };
-  }
-
-  static TenantCommands named(String typed) {
-    return Arrays.stream(values())
-        .filter(command -> command.word().equals(typed))
-        .findFirst()
-        .orElseThrow(() -> unknown(typed));
-  }
-
-  private static CommandFailure unknown(String typed) {
-    List<String> known = Arrays.stream(values()).map(TenantCommands::word).toList();
-    String group = "./db " + Commands.TENANTS.typed();
-    return CommandFailure.usage(
-        group + " has no command \"" + typed + "\"",
-        NearestName.to(typed, known)
-            .map(nearest -> group + " " + nearest + "     (or " + group + " alone, for all)")
-            .orElse(group + "     prints all there are"));
   }
 }

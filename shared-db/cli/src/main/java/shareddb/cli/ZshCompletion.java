@@ -17,6 +17,7 @@ final class ZshCompletion {
     return CompletionWords.template("completion.zsh")
         .replace("@COMMANDS@", summaries(CompletionWords.commands()))
         .replace("@TENANTS@", summaries(CompletionWords.tenants()))
+        .replace("@CLASS@", summaries(CompletionWords.classes()))
         .replace("@OPTIONS@", all.stream().map(ZshCompletion::arguments).collect(joining("\n")));
   }
 

@@ -31,13 +31,16 @@ _workshop_db_arguments() {
 
 _workshop_db() {
   local word=${COMP_WORDS[COMP_CWORD]} words= command=${COMP_WORDS[1]} first=2
-  if [ "$command" = tenants ]; then
-    command="tenants ${COMP_WORDS[2]}" first=3
-  fi
+  case $command in
+    tenants | class) command="$command ${COMP_WORDS[2]}" first=3 ;;
+  esac
   if [ "$COMP_CWORD" -eq 1 ]; then
     words='@COMMANDS@'
   elif [ "$COMP_CWORD" -lt "$first" ]; then
-    words='@TENANTS@'
+    case ${COMP_WORDS[1]} in
+      tenants) words='@TENANTS@' ;;
+      class) words='@CLASS@' ;;
+    esac
   elif [ "$(_workshop_db_arguments)" = value ]; then
     words=
   elif [[ $word == -* ]]; then

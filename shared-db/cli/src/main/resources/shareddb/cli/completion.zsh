@@ -28,17 +28,22 @@ _workshop_db() {
   shift words
   (( CURRENT-- ))
   chosen=$words[1]
-  if [[ $chosen == tenants ]]; then
+  if [[ $chosen == (tenants|class) ]]; then
     if (( CURRENT == 2 )); then
-      typed=(
+      case $chosen in
+        tenants) typed=(
 @TENANTS@
-      )
+        ) ;;
+        class) typed=(
+@CLASS@
+        ) ;;
+      esac
       _describe command typed
       return
     fi
     shift words
     (( CURRENT-- ))
-    chosen="tenants $words[1]"
+    chosen="$chosen $words[1]"
   fi
   case $chosen in
 @OPTIONS@

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -75,11 +76,12 @@ class DocumentedCommandsTest {
   private static void parse(List<String> words) {
     String name = words.getFirst();
     List<String> rest = words.subList(1, words.size());
-    if (name.equals("tenants") && !TenantsCommand.isMeant(rest)) {
-      ParsedCommandLine.parse(TenantCommands.named(rest.getFirst()), rest.subList(1, rest.size()));
+    Commands command = Commands.named(name).orElseThrow();
+    Optional<CommandGroup> group = CommandGroup.of(command);
+    if (group.isPresent() && !CommandGroup.isMeantAlone(rest)) {
+      ParsedCommandLine.parse(group.get().named(rest.getFirst()), rest.subList(1, rest.size()));
       return;
     }
-    Commands command = Commands.named(name).orElseThrow();
     // A text that speaks of a command names it alone.
     if (!rest.isEmpty()) {
       ParsedCommandLine.parse(command, rest);

@@ -17,8 +17,6 @@ record LearnerRoles(ClassDatabase database) {
 
   private static final int CONNECTIONS = 20;
   private static final String STATEMENT_TIMEOUT = "60s";
-  private static final String IDLE_TIMEOUT = "10min";
-  private static final String TEMP_FILES = "1GB";
 
   /** From this version on, Postgres can say for each membership what it allows. */
   private static final int OPTIONS_OF_MEMBERSHIPS = 16;
@@ -32,23 +30,16 @@ record LearnerRoles(ClassDatabase database) {
   void make(Connection connection, List<LearnerKey> keys) throws SQLException {
     boolean hasOptions =
         connection.getMetaData().getDatabaseMajorVersion() >= OPTIONS_OF_MEMBERSHIPS;
-    StringBuilder sql = new StringBuilder();
-    for (LearnerKey key : keys) {
-      String verifier = key.verifier();
-      make(sql, key.learner().role(), verifier);
-      make(sql, key.learner().apiRole(), verifier);
-      sql.append(
-          "GRANT %s TO %s%s;\n"
-              .formatted(
-                  key.learner().apiRole().quoted(),
-                  key.learner().role().quoted(),
-                  hasOptions ? " WITH INHERIT FALSE, SET TRUE" : ""));
-    }
+    // Each verifier costs thousands of hashes: they are computed side by side.
+    StringBuilder sql =
+        new StringBuilder(
+            keys.parallelStream()
+                .map(key -> statements(key, hasOptions))
+                .collect(Collectors.joining()));
     List<LearnerName> names = keys.stream().map(LearnerKey::learner).toList();
     join(sql, database.learners(), names.stream().map(LearnerName::role).toList(), hasOptions);
     join(sql, database.apis(), names.stream().map(LearnerName::apiRole).toList(), hasOptions);
     Query.execute(connection, sql.toString());
-    limitTempFiles(connection, names);
   }
 
   /** The roles of all learners: the members of the group. No other role is ever changed. */
@@ -81,14 +72,23 @@ record LearnerRoles(ClassDatabase database) {
     Query.execute(connection, "DROP OWNED BY " + both + " CASCADE; DROP ROLE " + both);
   }
 
-  private static void make(StringBuilder sql, RoleName role, String verifier) {
-    sql.append("CREATE ROLE %s %s PASSWORD '%s';\n".formatted(role.quoted(), ATTRIBUTES, verifier));
-    sql.append(
-        "ALTER ROLE %s SET statement_timeout = '%s';\n"
-            .formatted(role.quoted(), STATEMENT_TIMEOUT));
-    sql.append(
-        "ALTER ROLE %s SET idle_in_transaction_session_timeout = '%s';\n"
-            .formatted(role.quoted(), IDLE_TIMEOUT));
+  private static String statements(LearnerKey key, boolean hasOptions) {
+    String verifier = key.verifier();
+    return make(key.learner().role(), verifier)
+        + make(key.learner().apiRole(), verifier)
+        + "GRANT %s TO %s%s;\n"
+            .formatted(
+                key.learner().apiRole().quoted(),
+                key.learner().role().quoted(),
+                hasOptions ? " WITH INHERIT FALSE, SET TRUE" : "");
+  }
+
+  private static String make(RoleName role, String verifier) {
+    return """
+    CREATE ROLE %1$s %2$s PASSWORD '%3$s';
+    ALTER ROLE %1$s SET statement_timeout = '%4$s';
+    """
+        .formatted(role.quoted(), ATTRIBUTES, verifier, STATEMENT_TIMEOUT);
   }
 
   /** A member has the group's rights, and cannot become the group to make objects for all. */
@@ -100,21 +100,5 @@ record LearnerRoles(ClassDatabase database) {
                 group.quoted(),
                 members.stream().map(RoleName::quoted).collect(Collectors.joining(", ")),
                 hasOptions ? " WITH INHERIT TRUE, SET FALSE" : ""));
-  }
-
-  /** A limit that a learner cannot lift. Only a superuser may set it. */
-  private static void limitTempFiles(Connection connection, List<LearnerName> names)
-      throws SQLException {
-    String isSuperuser = "SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user";
-    if (Query.of(connection, isSuperuser).isTrue()) {
-      Query.execute(
-          connection,
-          names.stream()
-              .map(
-                  name ->
-                      "ALTER ROLE %s SET temp_file_limit = '%s';\n"
-                          .formatted(name.role().quoted(), TEMP_FILES))
-              .collect(Collectors.joining()));
-    }
   }
 }

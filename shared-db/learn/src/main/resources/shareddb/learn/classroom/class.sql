@@ -13,6 +13,15 @@ EXCEPTION
     WHEN duplicate_object OR unique_violation THEN NULL;
 END
 $do$;
+-- For every session in this database. A learner cannot lift the second limit, which only a superuser may set.
+ALTER DATABASE ${database} SET idle_in_transaction_session_timeout = '10min';
+DO $do$
+BEGIN
+    ALTER DATABASE ${database} SET temp_file_limit = '1GB';
+EXCEPTION
+    WHEN insufficient_privilege THEN NULL;
+END
+$do$;
 GRANT CONNECT, CREATE, TEMPORARY ON DATABASE ${database} TO ${learners};
 GRANT CONNECT ON DATABASE ${database} TO ${apis};
 

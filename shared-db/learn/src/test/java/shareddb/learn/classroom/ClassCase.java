@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -62,7 +63,7 @@ abstract class ClassCase {
   /** The learner's own login to the class's database. */
   Login login(String learner) {
     LearnerName name = new LearnerName(learner);
-    return database.admin().as(learner, keys.get(name));
+    return database.admin().as(learner, Objects.requireNonNull(keys.get(name)));
   }
 
   private static String quoted(String field) {

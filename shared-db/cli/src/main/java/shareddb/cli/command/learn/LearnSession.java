@@ -3,11 +3,13 @@ package shareddb.cli.command.learn;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import shareddb.base.settings.ServerChoice;
 import shareddb.base.settings.Settings;
 import shareddb.cli.command.CommandContext;
 import shareddb.cli.command.CommandFailure;
 import shareddb.cli.output.Terminal;
 import shareddb.cli.result.ServerText;
+import shareddb.learn.classroom.DatabaseProgress;
 import shareddb.learn.exercise.Exercise;
 import shareddb.learn.exercise.ExerciseId;
 import shareddb.learn.exercise.Exercises;
@@ -32,7 +34,31 @@ record LearnSession(
   /**
    * @param named the learner from the command line
    */
-  static LearnSession of(CommandContext context, Optional<String> named) {
+  static LearnSession of(CommandContext context, Optional<String> named) throws SQLException {
+    Optional<DatabaseProgress> ofClass = ofClass(context.settings());
+    return ofClass.isPresent() ? inClass(context, named, ofClass.get()) : alone(context, named);
+  }
+
+  /** Only settings of a server that the tool does not start can lead to that of a class. */
+  private static Optional<DatabaseProgress> ofClass(Settings settings) throws SQLException {
+    return settings.choice() == ServerChoice.EXTERNAL
+        ? DatabaseProgress.of(settings.admin())
+        : Optional.empty();
+  }
+
+  /** On the server of a class the role says who learns, and the instructor sees the progress. */
+  private static LearnSession inClass(
+      CommandContext context, Optional<String> named, DatabaseProgress store) {
+    String learner = store.learner().value();
+    if (named.isPresent() && !named.get().equals(learner)) {
+      throw CommandFailure.usage(
+          "the key of these settings is that of %s, not of %s".formatted(learner, named.get()),
+          "type the same command without --learner");
+    }
+    return new LearnSession(context, learner, Exercises.of(context.workshop(), learner), store);
+  }
+
+  private static LearnSession alone(CommandContext context, Optional<String> named) {
     ProgressFile file = ProgressFile.in(context.root());
     Optional<String> known = known(file).map(Progress::learner);
     String learner = named.or(() -> known).orElseGet(() -> byDefault(context));

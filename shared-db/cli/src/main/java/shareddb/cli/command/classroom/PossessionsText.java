@@ -1,0 +1,44 @@
+package shareddb.cli.command.classroom;
+
+import java.sql.SQLException;
+import shareddb.base.names.LearnerName;
+import shareddb.cli.command.ExitCode;
+import shareddb.cli.option.JsonOption;
+import shareddb.cli.output.CountText;
+import shareddb.cli.output.JsonObject;
+import shareddb.cli.output.Terminal;
+import shareddb.learn.classroom.LearnerRemoval;
+
+/** Says what a learner has, before it is dropped and after. */
+record PossessionsText(LearnerRemoval.Possessions possessions) {
+
+  static PossessionsText of(LearnerRemoval removal, LearnerName learner) throws SQLException {
+    return new PossessionsText(
+        removal.possessions(learner).orElse(new LearnerRemoval.Possessions(0, 0, 0, 0)));
+  }
+
+  ExitCode tell(String done, LearnerName learner, JsonOption json, Terminal terminal) {
+    return json.tell(
+        terminal,
+        () ->
+            new JsonObject()
+                .put("learner", learner.value())
+                .put("schemas", possessions.schemas())
+                .put("tables", possessions.tables())
+                .put("exercises", possessions.exercises()),
+        () -> {
+          terminal.print(terminal.tick() + " " + done);
+          terminal.print("  dropped: " + this);
+        });
+  }
+
+  @Override
+  public String toString() {
+    return "%s with %s (%s) and the progress in %s"
+        .formatted(
+            CountText.of(possessions.schemas(), "schema"),
+            CountText.of(possessions.tables(), "table"),
+            CountText.bytes(possessions.bytes()),
+            CountText.of(possessions.exercises(), "exercise"));
+  }
+}
