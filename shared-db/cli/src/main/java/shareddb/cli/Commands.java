@@ -7,6 +7,7 @@ import shareddb.cli.command.Command;
 import shareddb.cli.command.CommandName;
 import shareddb.cli.command.learn.LearnCommand;
 import shareddb.cli.command.project.NewCommand;
+import shareddb.cli.command.proof.DiagramCommand;
 import shareddb.cli.command.proof.DriftCommand;
 import shareddb.cli.command.proof.LintCommand;
 import shareddb.cli.command.proof.VerifyCommand;
@@ -54,6 +55,7 @@ enum Commands implements CommandName {
   MOVE(Group.TENANTS, "--from --to", "from one pattern to another, while it is used"),
   LINT(Group.PROOF, "[TRACK]", "dangerous SQL, found before it is applied"),
   DRIFT(Group.PROOF, "TRACK", "is the schema what its migrations make?"),
+  DIAGRAM(Group.PROOF, "TRACK", "a picture of the schema, of what is pending, or of drift"),
   VERIFY(Group.PROOF, "[TRACK]", "the checklist: is all as it should be?"),
   LEARN(Group.LEARN, "[EXERCISE]", "exercises: work on your own files, checked at every save"),
   CLASS(Group.LEARN, "COMMAND", "learners on one shared server: add, watch, reset, export"),
@@ -112,6 +114,7 @@ enum Commands implements CommandName {
       case MOVE -> new MoveCommand();
       case LINT -> new LintCommand();
       case DRIFT -> new DriftCommand();
+      case DIAGRAM -> new DiagramCommand();
       case VERIFY -> new VerifyCommand();
       case LEARN -> new LearnCommand();
       case COMPLETION -> new CompletionCommand();
