@@ -48,11 +48,18 @@ public final class ServerFolders {
     return PosixFilePermissions.fromString(text);
   }
 
-  /** Whether the folder belongs to the user of this process. A link is not followed. */
+  /**
+   * Whether the folder belongs to the user of this process. A link is not followed. A folder that
+   * another process has just deleted belongs to no user.
+   */
   public static boolean isOurs(Path folder) throws IOException {
-    Object uid = Files.getAttribute(folder, "unix:uid", LinkOption.NOFOLLOW_LINKS);
-    return uid instanceof Integer number
-        && Integer.toUnsignedLong(number) == new UnixSystem().getUid();
+    try {
+      Object uid = Files.getAttribute(folder, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+      return uid instanceof Integer number
+          && Integer.toUnsignedLong(number) == new UnixSystem().getUid();
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   public static List<Path> children(Path folder) {

@@ -36,6 +36,13 @@ final class ServerFoldersTest {
     }
   }
 
+  /** A watcher may delete its folder after another build has listed it and before it looks at it. */
+  @Test
+  void aFolderThatIsGoneIsNotOurs() throws IOException {
+    assertThat(ServerFolders.isOurs(temporary)).isTrue();
+    assertThat(ServerFolders.isOurs(temporary.resolve("gone"))).isFalse();
+  }
+
   private static Void deleteAfter(CyclicBarrier start, Path folder) throws Exception {
     start.await();
     ServerFolders.delete(folder);
