@@ -4,7 +4,7 @@ export SAY_JDK := 1
 
 # Targets of one command line run in the order given, also with -j.
 .NOTPARALLEL:
-.PHONY: help run test test-long test-all test-quick lessons db-start db-stop db-status verify format bench clean
+.PHONY: help run test test-long test-all test-quick lessons db-start db-stop db-status verify format diagrams bench clean
 
 help:
 	@echo 'Workshop: one Postgres, a schema for every project'
@@ -22,6 +22,7 @@ help:
 	@echo '  make verify      the checklist for every module'
 	@echo
 	@echo '  make format      format all sources'
+	@echo '  make diagrams    draw the picture of every lesson anew, from its migrations'
 	@echo '  make bench       measure how the tool starts, the API against bare JDBC, and many schemas'
 	@echo '  make clean       delete what was built; the data stays'
 	@echo
@@ -65,6 +66,9 @@ verify:
 
 format:
 	@$(MAVEN) spotless:apply
+
+diagrams:
+	@sh shared-db/launch/diagrams.sh
 
 bench:
 	@sh shared-db/launch/bench-start.sh 00_personal_todo
