@@ -62,7 +62,8 @@ class SharedDirectionsTest {
               base.track base.settings base.names
           serve: web tenants tenants.fleet migrate.journal migrate.snapshot migrate \
               base.track postgres base.settings base.names
-          cli: tenants.relocate tenants tenants.fleet verify schema.autogenerate schema.lint \
+          diagram: schema.drift migrate base.track schema.catalog postgres base.names base.jdbc
+          cli: diagram tenants.relocate tenants tenants.fleet verify schema.autogenerate schema.lint \
               cli.blueprint base.sql migrate.journal migrate.snapshot migrate.overview schema.drift \
               migrate base.track schema.catalog postgres base.settings base.names base.jdbc
           """);
