@@ -6,6 +6,7 @@ import java.util.Optional;
 import shareddb.cli.command.Command;
 import shareddb.cli.command.CommandName;
 import shareddb.cli.command.learn.LearnCommand;
+import shareddb.cli.command.learn.LessonCommand;
 import shareddb.cli.command.project.NewCommand;
 import shareddb.cli.command.proof.DiagramCommand;
 import shareddb.cli.command.proof.DriftCommand;
@@ -57,6 +58,7 @@ enum Commands implements CommandName {
   DRIFT(Group.PROOF, "TRACK", "is the schema what its migrations make?"),
   DIAGRAM(Group.PROOF, "TRACK", "a picture of the schema, of what is pending, or of drift"),
   VERIFY(Group.PROOF, "[TRACK]", "the checklist: is all as it should be?"),
+  LESSON(Group.LEARN, "MODULE", "which sections of a lesson are done; --at 4 goes to one"),
   LEARN(Group.LEARN, "[EXERCISE]", "exercises: work on your own files, checked at every save"),
   CLASS(Group.LEARN, "COMMAND", "learners on one shared server: add, watch, reset, export"),
   COMPLETION(Group.TOOL, "bash|zsh", "a script for your shell, which then completes all this");
@@ -116,6 +118,7 @@ enum Commands implements CommandName {
       case DRIFT -> new DriftCommand();
       case DIAGRAM -> new DiagramCommand();
       case VERIFY -> new VerifyCommand();
+      case LESSON -> new LessonCommand();
       case LEARN -> new LearnCommand();
       case COMPLETION -> new CompletionCommand();
     };

@@ -14,4 +14,9 @@ public record LessonPage(Path file, List<LessonSection> sections) {
   public Path folder() {
     return file.toAbsolutePath().resolve("..").normalize();
   }
+
+  /** The name of the folder: that of the module. */
+  public String name() {
+    return String.valueOf(folder().getFileName());
+  }
 }

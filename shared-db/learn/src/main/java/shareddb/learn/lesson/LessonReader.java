@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a lesson from its Markdown: the sections, and of each the blocks that are acted on. */
@@ -13,11 +15,13 @@ public final class LessonReader {
 
   private static final String FENCE = "```";
   private static final String HEADING = "## ";
+  private static final Pattern RESULT = Pattern.compile("<!-- result in (\\S+): (.+) -->");
 
   private final Path file;
   private final List<String> lines;
   private final List<LessonSection> sections = new ArrayList<>();
   private final List<LessonBlock> blocks = new ArrayList<>();
+  private final List<SectionQuery> results = new ArrayList<>();
   private String title = "";
   private int titleLine = 1;
   private BlockMark mark = BlockMark.NONE;
@@ -48,7 +52,10 @@ public final class LessonReader {
 
   private int text(int at) {
     String line = lines.get(at);
-    if (BlockMark.isComment(line)) {
+    Matcher result = RESULT.matcher(line);
+    if (result.matches()) {
+      results.add(new SectionQuery(result.group(1), result.group(2)));
+    } else if (BlockMark.isComment(line)) {
       comment(line, at);
     } else if (line.startsWith(HEADING)) {
       endSection();
@@ -74,9 +81,10 @@ public final class LessonReader {
           file, titleLine, "a comment for a block has no block in this section");
     }
     if (!title.isEmpty() || !blocks.isEmpty()) {
-      sections.add(new LessonSection(titleLine, title, blocks));
+      sections.add(new LessonSection(titleLine, title, blocks, results));
     }
     blocks.clear();
+    results.clear();
   }
 
   /** Returns the line behind the block. */

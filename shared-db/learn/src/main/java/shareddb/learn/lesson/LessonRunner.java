@@ -13,6 +13,9 @@ import java.util.TreeMap;
 /** Types what a lesson asks for, section by section, and compares what comes out. */
 public final class LessonRunner implements AutoCloseable {
 
+  /** How long the page waits for a line of a log. */
+  private static final Duration LOG_LIMIT = Duration.ofSeconds(60);
+
   private final LessonPlace place;
   private final LessonPage page;
   private final Path folder;
@@ -106,7 +109,8 @@ public final class LessonRunner implements AutoCloseable {
   private StepResult goesOn(LessonTerminal terminal, LessonStep step) throws InterruptedException {
     List<String> shown = new ArrayList<>(List.of("…"));
     step.output().forEach(shown::add);
-    List<String> lines = terminal.take(limit, got -> differenceOf(shown, got).isEmpty());
+    Duration wait = limit.compareTo(LOG_LIMIT) < 0 ? limit : LOG_LIMIT;
+    List<String> lines = terminal.take(wait, got -> differenceOf(shown, got).isEmpty());
     Optional<LineDifference> difference = differenceOf(shown, lines);
     return new StepResult(
         step,

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /**
@@ -19,7 +22,7 @@ import java.util.function.Predicate;
  */
 final class LessonTerminal implements AutoCloseable {
 
-  private static final Duration END = Duration.ofSeconds(10);
+  private static final Duration END = Duration.ofSeconds(5);
 
   private final TerminalOutput output = new TerminalOutput();
   private final Process bash;
@@ -73,15 +76,34 @@ final class LessonTerminal implements AutoCloseable {
     return output.exitCode();
   }
 
-  /** Ctrl-C: the signal goes to all that the terminal runs, and what they say then is dropped. */
+  /**
+   * Ctrl-C: the signal goes to all that the terminal runs, and what they say then is dropped. A
+   * program that was started in the background ignores it, so the next ones are stronger.
+   */
   void interrupt() throws IOException, InterruptedException {
-    for (ProcessHandle process : bash.descendants().toList()) {
-      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    List<ProcessHandle> running = bash.descendants().toList();
+    for (String signal : List.of("INT", "TERM", "KILL")) {
+      for (ProcessHandle process : running) {
+        if (process.isAlive()) {
+          new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+        }
+      }
+      if (haveEnded(running)) {
+        break;
+      }
     }
     output.take(END, lines -> false);
-    if (!isAtPrompt()) {
-      bash.descendants().forEach(ProcessHandle::destroyForcibly);
-      output.take(END, lines -> false);
+  }
+
+  /** An API that still ends its requests keeps its port, though make has ended already. */
+  private static boolean haveEnded(List<ProcessHandle> running) throws InterruptedException {
+    try {
+      CompletableFuture.allOf(
+              running.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+          .get(END.toSeconds(), TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException e) {
+      return false;
     }
   }
 

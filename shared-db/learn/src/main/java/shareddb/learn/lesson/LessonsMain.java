@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public final class LessonsMain {
 
-  private static final Duration LIMIT = Duration.ofMinutes(4);
+  private static final Duration LIMIT = Duration.ofMinutes(15);
 
   private final Path pages;
   private final LessonPlace place;
@@ -43,10 +43,11 @@ public final class LessonsMain {
     place.db("start");
     try {
       for (Path page : chosen) {
+        place.markModulesAsBuilt();
         run(LessonReader.read(page));
       }
     } finally {
-      place.db("stop");
+      place.stopServers();
     }
     System.out.println(
         differences == 0
@@ -79,16 +80,17 @@ public final class LessonsMain {
     System.out.println(pages.relativize(page.file()));
     Path folder = place.root().resolve(pages.relativize(page.folder()));
     List<StepResult> results = new ArrayList<>();
+    var recorder = new LessonRecorder(page.file());
     try (var runner = new LessonRunner(place, page, folder, LIMIT)) {
       for (LessonSection section : page.sections()) {
         long begun = System.nanoTime();
         List<StepResult> ofSection = runner.run(section);
         results.addAll(ofSection);
         print(section, ofSection, (System.nanoTime() - begun) / 1e9);
+        if (isWritten) {
+          recorder.write(results);
+        }
       }
-    }
-    if (isWritten) {
-      LessonRecorder.write(page.file(), results);
     }
   }
 

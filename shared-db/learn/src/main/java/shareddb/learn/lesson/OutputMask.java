@@ -32,6 +32,8 @@ final class OutputMask {
           of("(Retry-After|Content-Length): \\d+", "$1: <number>"),
           of("\\b\\d\\.\\d+E\\d+\\b", "<number>"),
           of("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b", "<uuid>"),
+          of("(argon2id\\$v=\\d+\\$m=\\d+,t=\\d+,p=\\d+\\$)\\S+", "$1<hash>"),
+          of("\\bcurl/[\\d.]+", "curl/<version>"),
           of("wsk_[A-Za-z0-9_-]{43}", "<key>"),
           of("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])", "<token>"),
           of("\\b[0-9a-f]{16,64}\\b", "<hash>"),
@@ -55,8 +57,14 @@ final class OutputMask {
     return masked.strip();
   }
 
+  /** The lines that count: without progress, and without empty ones at the end. */
   static List<String> withoutProgress(List<String> lines) {
-    return lines.stream().filter(line -> !isProgress(line)).toList();
+    List<String> counting = lines.stream().filter(line -> !isProgress(line)).toList();
+    int end = counting.size();
+    while (end > 0 && counting.get(end - 1).isBlank()) {
+      end--;
+    }
+    return counting.subList(0, end);
   }
 
   static boolean isProgress(String line) {

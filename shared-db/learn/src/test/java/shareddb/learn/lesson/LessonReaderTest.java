@@ -90,6 +90,17 @@ final class LessonReaderTest {
   }
 
   @Test
+  void aSectionSaysHowToTellThatItsResultIsThere() throws IOException {
+    LessonPage page =
+        read("## 1. A\n<!-- result in 05/users: SELECT count(*) > 0 FROM users -->\n## 2. B\n");
+
+    assertThat(page.sections())
+        .extracting(LessonSection::results)
+        .containsExactly(
+            List.of(new SectionQuery("05/users", "SELECT count(*) > 0 FROM users")), List.of());
+  }
+
+  @Test
   void aMisspeltCommentIsRefusedWithItsLine() {
     assertThatThrownBy(() -> read("## 1. A\n<!-- termnal 2 -->\n```console\n$ serve\n```\n"))
         .isInstanceOf(InvalidLesson.class)

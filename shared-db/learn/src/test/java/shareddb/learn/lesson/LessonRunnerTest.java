@@ -130,7 +130,7 @@ final class LessonRunnerTest {
     Path page = folder.resolve("README.md");
     List<StepResult> results = run(PAGE.replace("\n1,Read\n$ ", "\n1,Write\n2,More\n$ "));
 
-    LessonRecorder.write(page, results);
+    new LessonRecorder(page).write(results);
 
     assertThat(page).hasContent(PAGE);
   }
@@ -145,7 +145,7 @@ final class LessonRunnerTest {
   private List<StepResult> run(String text) throws IOException, InterruptedException {
     Files.deleteIfExists(folder.resolve("asked"));
     LessonPage page = LessonReader.read(Files.writeString(folder.resolve("README.md"), text));
-    var place = new LessonPlace(folder.toRealPath(), 5555, 18888, 5556);
+    var place = new LessonPlace(folder.toRealPath(), 5555, 18888, 5556, true);
     List<StepResult> results = new ArrayList<>();
     try (var runner = new LessonRunner(place, page, folder, Duration.ofSeconds(20))) {
       for (LessonSection section : page.sections()) {

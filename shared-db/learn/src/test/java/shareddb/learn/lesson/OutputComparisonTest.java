@@ -22,6 +22,8 @@ final class OutputComparisonTest {
         "{\"at\":\"2026-11-30T12:43:36.874589Z\"} # {\"at\":\"2027-01-01T00:00:00.1Z\"}",
         "key:  wsk_4fyURCGjSbLKBIuJiKTZw0nO6yLd8rzg0vvPQ3Wd__o # key: "
             + " wsk_YtnWXIGmRQ1vJCZk0lURF_XMhAJYbF_CyTKu1ZUlgpg",
+        "$argon2id$v=19$m=19456,t=2,p=1$spTXyCI9VIBIX9pW$RjUYuMFVj #"
+            + " $argon2id$v=19$m=19456,t=2,p=1$ulaMh+T2X$EQZBQ/Gpq",
         "in auto-20261121-025337-352-reset # in auto-20261130-135337-1-reset",
         "7 rows of 7 tables, 648 B, in 122 ms # 7 rows of 7 tables, 1,648 B, in 1.5 s",
         "Date: Mon, 30 Nov 2026 12:05:10 GMT # Date: Tue, 01 Dec 2026 00:00:00 GMT",
@@ -71,7 +73,7 @@ final class OutputComparisonTest {
     assertThat(
             OutputComparison.compare(
                 List.of("building workshop/02 ...", "a"),
-                List.of("training the db tool, once after a build ...", "a")))
+                List.of("training the db tool, once after a build ...", "a", "")))
         .isEmpty();
   }
 }
