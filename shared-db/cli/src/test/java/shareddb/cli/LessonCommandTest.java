@@ -54,16 +54,16 @@ class LessonCommandTest {
     assertThat(tool.run("lesson", "00").out())
         .isEqualTo(
             """
-             not there 1. Upgrade
-                     - 2. Read
-             not there 3. Another table
+            1. Upgrade: not there
+            2. Read: leaves nothing to look for
+            3. Another table: not there
             """);
 
     tool.run("upgrade", "00");
     tool.run("sql", "00", "--admin", "INSERT INTO todos (title) VALUES ('One')");
 
     Tool.Run run = tool.run("lesson", "00");
-    assertThat(run.out()).startsWith("✓    there 1. Upgrade\n").contains(" not there 3.");
+    assertThat(run.out()).startsWith("1. Upgrade: there\n").contains("table: not there");
     assertThat(run.err()).contains("next:  ./db lesson 00 --at 3");
   }
 

@@ -69,7 +69,7 @@ public final class LessonCommand implements Command {
     Settings settings = context.settings();
     for (LessonSection section : page.sections()) {
       if (section.number() > 0) {
-        terminal.print("%s %s".formatted(state(section, settings, context), section.title()));
+        terminal.print(section.title() + ": " + state(section, settings, context));
       }
     }
     int last = page.sections().stream().mapToInt(LessonSection::number).max().orElse(1);
@@ -82,14 +82,14 @@ public final class LessonCommand implements Command {
   private static String state(LessonSection section, Settings settings, CommandContext context)
       throws SQLException {
     if (section.results().isEmpty()) {
-      return "         -";
+      return "leaves nothing to look for";
     }
     for (SectionQuery query : section.results()) {
       if (!isThere(query, settings, context)) {
-        return " not there";
+        return "not there";
       }
     }
-    return context.terminal().tick() + "    there";
+    return "there";
   }
 
   private static boolean isThere(SectionQuery query, Settings settings, CommandContext context)
