@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import shareddb.learn.check.catalog.CatalogView;
+import shareddb.learn.check.catalog.DifferenceText;
 import shareddb.learn.exercise.CheckEntry;
 import shareddb.learn.trial.GoalCatalog;
 import shareddb.learn.trial.SchemaCopy;

@@ -11,9 +11,11 @@ import shareddb.learn.exercise.CheckEntry;
 final class CheckKinds implements AutoCloseable {
 
   private final Path cache;
+  private final ProgramOfRun program;
 
-  CheckKinds(Path cache) {
+  CheckKinds(Path cache, Path root) {
     this.cache = cache;
+    this.program = new ProgramOfRun(cache, root);
   }
 
   ExerciseCheck of(CheckEntry entry) {
@@ -29,6 +31,9 @@ final class CheckKinds implements AutoCloseable {
             entry.undo().map(UndoCheck::new),
             entry.history().map(honest -> new HistoryCheck()),
             entry.lint().map(clean -> new LintCheck()),
+            entry.compiles().map(sources -> new CompilesCheck(program)),
+            entry.http().map(requests -> new HttpCheck(requests, program)),
+            entry.log().map(wanted -> new LogCheck(wanted, program)),
             entry.answer().map(AnswerCheck::new))
         .flatMap(Optional::stream)
         .findFirst()
@@ -36,5 +41,7 @@ final class CheckKinds implements AutoCloseable {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    program.close();
+  }
 }

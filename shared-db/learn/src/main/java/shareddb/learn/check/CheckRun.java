@@ -41,7 +41,7 @@ public final class CheckRun {
   public CheckReport of(Exercise exercise, Path work, LearnServer server) throws SQLException {
     List<CheckedEntry> entries = new ArrayList<>();
     try (Trial trial = Trial.of(exercise, work, server);
-        CheckKinds kinds = new CheckKinds(cache)) {
+        CheckKinds kinds = new CheckKinds(cache, root(exercise))) {
       Optional<String> failed = Optional.empty();
       for (CheckEntry entry : exercise.checks().checks()) {
         CheckedEntry checked =
@@ -56,6 +56,11 @@ public final class CheckRun {
       }
     }
     return new CheckReport(exercise.id(), entries);
+  }
+
+  /** The checkout, above {@code workshop/NN_name}. */
+  private static Path root(Exercise exercise) {
+    return exercise.module().folder().resolve("../..").normalize();
   }
 
   private static CheckedEntry run(CheckEntry entry, ExerciseCheck check, Trial trial)

@@ -28,7 +28,7 @@ record ExplainCheck(CheckEntry.Explain explain) implements ExerciseCheck {
 
   private CheckResult at(SchemaCopy copy) throws SQLException {
     try (Connection connection = copy.connect()) {
-      Query.execute(connection, "ANALYZE");
+      copy.analyze(connection);
       List<String> plan = RowsCheck.rows(connection, "EXPLAIN " + copy.sql(explain.sql()));
       List<String> used = new ArrayList<>();
       for (String line : plan) {

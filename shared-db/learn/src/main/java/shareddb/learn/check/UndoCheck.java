@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import shareddb.base.track.Version;
+import shareddb.learn.check.catalog.DifferenceText;
 import shareddb.learn.exercise.CheckEntry;
 import shareddb.learn.trial.KeptRows;
 import shareddb.learn.trial.SchemaCopy;

@@ -104,12 +104,25 @@ public record CheckEntry(
   /** Requests to the program. */
   public record Http(String asMain, List<Step> steps) {}
 
-  /** One request, and the wanted answer. */
+  /**
+   * One request, and the wanted answer.
+   *
+   * @param send method and path: {@code POST /tags}
+   * @param status the allowed ones
+   * @param json the wanted members; others are free
+   * @param answers the wanted headers
+   * @param save names for values of the answer, by JSON pointers
+   * @param times how many times it is sent, one after the other
+   * @param together how many times it is sent side by side
+   * @param statuses how many of these have which status
+   */
   public record Step(
       String send,
       Optional<JsonNode> body,
       Optional<Map<String, String>> headers,
-      Optional<Integer> status,
+      Optional<List<Integer>> status,
+      Optional<Map<Integer, Integer>> statuses,
+      Optional<Map<String, String>> answers,
       Optional<JsonNode> json,
       Optional<Map<String, String>> save,
       Optional<Integer> times,

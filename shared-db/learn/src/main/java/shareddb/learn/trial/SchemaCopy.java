@@ -69,4 +69,17 @@ public record SchemaCopy(
     Query.execute(connection, "SET search_path = " + target.schema().quoted());
     return connection;
   }
+
+  /** Renews the statistics of its tables, which plans depend on. */
+  public void analyze(Connection connection) throws SQLException {
+    String sql =
+        """
+        SELECT format('ANALYZE %I.%I', schemaname, tablename)
+        FROM pg_tables WHERE schemaname = ?
+        """;
+    for (String statement :
+        Query.of(connection, sql, target.schema().value()).list(row -> row.getString(1))) {
+      Query.execute(connection, statement);
+    }
+  }
 }

@@ -89,7 +89,6 @@ final class StartState {
     }
     connection.commit();
     connection.setAutoCommit(true);
-    Query.execute(connection, "ANALYZE");
   }
 
   /** A column whose type is the schema's own is kept as text, so that the type can be dropped. */

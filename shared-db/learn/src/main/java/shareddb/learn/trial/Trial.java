@@ -137,6 +137,13 @@ public final class Trial implements AutoCloseable {
     }
   }
 
+  /** Builds the first copy anew and applies the learner's files to it, after a program used it. */
+  public void anew() throws SQLException {
+    SchemaCopy first = copies.getFirst();
+    starts.put(first, new StartState(startTrack(), from()).build(first));
+    Upgrade.run(track(), first.target(), to(), LISTENER);
+  }
+
   /** Builds the start in all copies. */
   public void build() throws SQLException {
     StartState start = new StartState(startTrack(), from());

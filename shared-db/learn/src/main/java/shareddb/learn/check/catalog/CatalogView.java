@@ -1,4 +1,4 @@
-package shareddb.learn.check;
+package shareddb.learn.check.catalog;
 
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import shareddb.schema.catalog.CatalogObject;
 /**
  * The part of a catalog that counts in an exercise, with free names or similar types made equal.
  */
-final class CatalogView {
+public final class CatalogView {
 
   private static final Set<String> FREE_NAMES =
       Set.of("constraint", "index", "trigger", "policy", "statistics");
@@ -35,14 +35,14 @@ final class CatalogView {
   private final boolean typesAreCompatible;
   private final boolean comments;
 
-  CatalogView(CheckEntry.CatalogIs options) {
+  public CatalogView(CheckEntry.CatalogIs options) {
     only = options.only().orElse(List.of());
     namesAreFree = options.names().equals(Optional.of("free"));
     typesAreCompatible = options.types().equals(Optional.of("compatible"));
     comments = options.comments().orElse(false);
   }
 
-  Catalog of(Catalog catalog) {
+  public Catalog of(Catalog catalog) {
     SortedMap<CatalogObject, String> definitions = new TreeMap<>();
     catalog
         .definitions()

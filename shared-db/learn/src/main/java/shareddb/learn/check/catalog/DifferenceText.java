@@ -1,4 +1,4 @@
-package shareddb.learn.check;
+package shareddb.learn.check.catalog;
 
 import java.util.Comparator;
 import java.util.List;
@@ -9,7 +9,7 @@ import shareddb.schema.catalog.CatalogObject;
  * A difference between two catalogs in the words of drift, and a hint for its kind. A definition
  * that would be the solution is not told.
  */
-final class DifferenceText {
+public final class DifferenceText {
 
   /** What others depend on comes first. */
   private static final List<String> ORDER =
@@ -17,7 +17,7 @@ final class DifferenceText {
 
   private DifferenceText() {}
 
-  static CatalogDifference first(List<CatalogDifference> differences) {
+  public static CatalogDifference first(List<CatalogDifference> differences) {
     return differences.stream()
         .min(Comparator.comparingInt(difference -> place(difference.object().kind())))
         .orElseThrow();
@@ -28,7 +28,7 @@ final class DifferenceText {
     return place < 0 ? ORDER.size() : place;
   }
 
-  static String line(CatalogDifference difference) {
+  public static String line(CatalogDifference difference) {
     CatalogObject object = difference.object();
     return switch (difference) {
       case CatalogDifference.Missing(var o, String wanted) -> named(object) + " is missing";
@@ -41,7 +41,7 @@ final class DifferenceText {
     };
   }
 
-  static String help(CatalogDifference difference) {
+  public static String help(CatalogDifference difference) {
     String kind = difference.object().kind();
     return switch (difference) {
       case CatalogDifference.Missing missing ->
