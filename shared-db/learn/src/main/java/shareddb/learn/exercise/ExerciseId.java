@@ -27,6 +27,11 @@ public record ExerciseId(String module, int number) implements Comparable<Exerci
         : Optional.empty();
   }
 
+  /** Whether the text is this exercise, or its module. */
+  public boolean isMeantBy(String typed) {
+    return typed.equals(toString()) || typed.equals(module);
+  }
+
   @Override
   public int compareTo(ExerciseId other) {
     return ORDER.compare(this, other);

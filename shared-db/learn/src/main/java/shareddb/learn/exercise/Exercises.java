@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import shareddb.base.track.Workshop;
@@ -28,6 +29,15 @@ public record Exercises(List<Exercise> all) {
    * @param learner chooses the names and numbers
    */
   public static Exercises of(Workshop workshop, String learner) {
+    return of(workshop, learner, id -> true);
+  }
+
+  /**
+   * Reads some exercises, so that a mistake of the author in another one is no obstacle.
+   *
+   * @param wanted the ones to read
+   */
+  public static Exercises of(Workshop workshop, String learner, Predicate<ExerciseId> wanted) {
     List<Exercise> all = new ArrayList<>();
     for (WorkshopModule module : workshop.modules()) {
       Path folder = module.folder().resolve("exercises");
@@ -36,7 +46,9 @@ public record Exercises(List<Exercise> all) {
         if (matcher.matches()) {
           String digits = module.name().value().substring(0, 2);
           ExerciseId id = new ExerciseId(digits, Integer.parseInt(matcher.group("number")));
-          all.add(read(id, module, folder.resolve(name), learner));
+          if (wanted.test(id)) {
+            all.add(read(id, module, folder.resolve(name), learner));
+          }
         }
       }
     }

@@ -26,6 +26,8 @@ import shareddb.learn.trial.Trial;
  */
 public record ExerciseProgram(ExerciseClasspath classpath, Path classes) {
 
+  private static final int LONGEST = 220;
+
   /**
    * Compiles the learner's sources.
    *
@@ -79,13 +81,17 @@ public record ExerciseProgram(ExerciseClasspath classpath, Path classes) {
   }
 
   private static String line(Diagnostic<? extends JavaFileObject> error, Path folder) {
-    String message = error.getMessage(Locale.ENGLISH).replaceAll("\\s*\n\\s*", ", ");
+    String message = shortened(error.getMessage(Locale.ENGLISH).replaceAll("\\s*\n\\s*", ", "));
     if (error.getSource() == null) {
       return message;
     }
     Path file = Path.of(error.getSource().toUri());
     Path shown = file.startsWith(folder) ? folder.relativize(file) : file.getFileName();
     return "%s:%d: %s".formatted(shown.getFileName(), error.getLineNumber(), message);
+  }
+
+  private static String shortened(String message) {
+    return message.length() <= LONGEST ? message : message.substring(0, LONGEST - 1) + "…";
   }
 
   private static List<Path> javaFiles(Path folder) throws IOException {

@@ -67,7 +67,7 @@ record GeneratorXml(String text) {
     set(target, "directory", output.toString());
     Element configuration = document.createElement("configuration");
     document.replaceChild(configuration, generator);
-    set(configuration, "logging", "WARN");
+    set(configuration, "logging", "FATAL");
     login(configuration, copy.target().admin());
     configuration.appendChild(generator);
     return written(document);
