@@ -74,7 +74,7 @@ final class ExerciseJooq {
           loader.loadClass("org.jooq.codegen.GenerationTool").getMethod("generate", String.class);
       generate.invoke(null, xml);
     } catch (InvocationTargetException e) {
-      throw new ProgramFailure("jOOQ's generator: " + e.getCause().getMessage());
+      throw new ProgramFailure("jOOQ's generator: " + e.getTargetException().getMessage());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("jOOQ's generator is not in the class path", e);
     } finally {

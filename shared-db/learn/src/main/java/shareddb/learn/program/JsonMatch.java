@@ -22,7 +22,7 @@ final class JsonMatch {
       return found.isArray() ? elements(at, wanted, found) : differs(at, wanted, found);
     }
     boolean same =
-        wanted.isNumber() && found.isNumber()
+        (wanted.isNumber() && found.isNumber())
             ? wanted.decimalValue().compareTo(found.decimalValue()) == 0
             : wanted.equals(found);
     return same ? Optional.empty() : differs(at, wanted, found);
