@@ -8,6 +8,8 @@ import shareddb.learn.trial.AppliedCopy;
 import shareddb.learn.trial.Trial;
 import shareddb.learn.trial.UpgradeLine;
 import shareddb.migrate.UpgradeResult;
+import shareddb.migrate.history.CurrentState;
+import shareddb.migrate.history.HistoryProblem;
 import shareddb.migrate.script.AppliedStep;
 
 /** The learner's migrations apply to the start, with all its rows. */
@@ -18,8 +20,7 @@ record AppliesCheck() implements ExerciseCheck {
     Duration took = Duration.ZERO;
     for (AppliedCopy applied : trial.applied()) {
       if (!applied.done()) {
-        UpgradeLine line = new UpgradeLine(applied.result());
-        return new CheckResult.Failed(line.text() + applied.copy().where(), line.help());
+        return failed(trial, applied);
       }
       took = took.plus(took(applied.result()));
     }
@@ -29,6 +30,20 @@ record AppliesCheck() implements ExerciseCheck {
         from.equals(to)
             ? "nothing is pending at " + to
             : "%s → %s in %d ms".formatted(from, to, took.toMillis()));
+  }
+
+  /** A history that does not fit to the files is told before a version that is not there yet. */
+  private static CheckResult failed(Trial trial, AppliedCopy applied) throws SQLException {
+    UpgradeLine line = new UpgradeLine(applied.result());
+    String where = applied.copy().where();
+    if (applied.result() instanceof UpgradeResult.UnknownVersion) {
+      List<HistoryProblem> problems =
+          CurrentState.of(trial.track(), applied.copy().target()).problems();
+      if (!problems.isEmpty()) {
+        return CheckResult.failed(UpgradeLine.problem(problems.getFirst()) + where);
+      }
+    }
+    return new CheckResult.Failed(line.text() + where, line.help());
   }
 
   private static Duration took(UpgradeResult result) {

@@ -28,6 +28,7 @@ final class CheckKinds implements AutoCloseable {
             entry.probe().map(ProbeCheck::new),
             entry.explain().map(ExplainCheck::new),
             entry.reader().map(ReaderCheck::new),
+            entry.locks().map(LocksCheck::new),
             entry.undo().map(UndoCheck::new),
             entry.history().map(honest -> new HistoryCheck()),
             entry.lint().map(clean -> new LintCheck()),

@@ -42,12 +42,29 @@ record ExplainCheck(CheckEntry.Explain explain) implements ExerciseCheck {
         return new CheckResult.Passed("uses " + String.join(", ", used));
       }
       return CheckResult.failed(
-          plan.getFirst().replaceFirst(" +\\(cost.*", "")
-              + (used.isEmpty() ? ": no index is used" : ": it uses " + String.join(", ", used)),
+          used.isEmpty()
+              ? "no index is used: " + scan(plan)
+              : "it uses " + described(used, connection, copy),
           "EXPLAIN shows the plan. Which columns does the query filter and sort by?");
     } catch (SQLException e) {
       return CheckResult.failed(StatementError.of(e).line());
     }
+  }
+
+  /** The line of the plan that reads a table, without its costs. */
+  private static String scan(List<String> plan) {
+    String line =
+        plan.stream().filter(l -> l.contains(" Scan on ")).findFirst().orElse(plan.getFirst());
+    return line.replaceFirst(" +\\(cost.*", "").replaceFirst("^[ >-]+", "");
+  }
+
+  private static String described(List<String> used, Connection connection, SchemaCopy copy)
+      throws SQLException {
+    List<String> all = new ArrayList<>();
+    for (String index : used) {
+      all.add(index + definition(connection, copy, index).map(d -> " on " + d).orElse(""));
+    }
+    return String.join(", ", all);
   }
 
   private static boolean fits(

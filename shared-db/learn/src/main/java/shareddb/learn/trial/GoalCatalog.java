@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import shareddb.base.names.Sha256;
 import shareddb.base.track.Target;
 import shareddb.base.track.Track;
-import shareddb.learn.exercise.Exercise;
 import shareddb.learn.exercise.ExerciseFiles;
 import shareddb.migrate.Upgrade;
 import shareddb.schema.catalog.Catalog;
@@ -40,7 +39,9 @@ public final class GoalCatalog {
    */
   public static Catalog of(Trial trial, Path cache) throws SQLException {
     Path files = trial.folder().resolve("goal");
-    ExerciseFiles.startWith(trial.exercise(), "goal", files);
+    if (!Files.exists(files)) {
+      ExerciseFiles.startWith(trial.exercise(), "goal", files);
+    }
     Path kept = cache.resolve("catalog-" + digest(trial, files) + ".json");
     if (Files.exists(kept)) {
       return read(kept);
@@ -51,25 +52,11 @@ public final class GoalCatalog {
   }
 
   private static Catalog made(Trial trial, Track goal) throws SQLException {
-    Exercise exercise = trial.exercise();
-    SchemaCopy first = trial.copies().getFirst();
-    SchemaCopy copy =
-        new SchemaCopy(
-            exercise,
-            first.name(),
-            true,
-            new Target(
-                trial.server().login(),
-                trial.server().names().goal(exercise.id()),
-                trial.server().names().api()),
-            trial.server().names().before(exercise.id(), "goal"));
-    new StartState(trial.track(trial.folder().resolve("applied")), trial.from()).build(copy);
-    Trial.done(Upgrade.run(goal, copy.target(), Trial.LISTENER), goal);
-    try (Connection connection = copy.connect()) {
-      Catalog catalog = Catalog.read(connection, copy.target().schema());
-      StartState.drop(connection, copy.target().schema());
-      StartState.drop(connection, copy.before());
-      return catalog;
+    try (ScratchCopy scratch = ScratchCopy.of(trial);
+        Connection connection = scratch.copy().connect()) {
+      Target target = scratch.copy().target();
+      Trial.done(Upgrade.run(goal, target, Trial.LISTENER), goal);
+      return Catalog.read(connection, target.schema());
     }
   }
 

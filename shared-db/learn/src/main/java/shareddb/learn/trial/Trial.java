@@ -146,10 +146,14 @@ public final class Trial implements AutoCloseable {
 
   /** Builds the start in all copies. */
   public void build() throws SQLException {
-    StartState start = new StartState(startTrack(), from());
+    StartState start = startState();
     for (SchemaCopy copy : copies) {
       starts.put(copy, start.build(copy));
     }
+  }
+
+  StartState startState() {
+    return new StartState(startTrack(), from());
   }
 
   private AppliedCopy upgrade(SchemaCopy copy) throws SQLException {
