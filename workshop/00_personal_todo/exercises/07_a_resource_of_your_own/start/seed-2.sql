@@ -1,1 +1,0 @@
-INSERT INTO todos (title) VALUES ('Read the lesson');

@@ -1,1 +1,0 @@
-DROP TABLE "${flyway:defaultSchema}".@{thing.many};

@@ -1,1 +1,0 @@
-INSERT INTO todos (title) VALUES ('Buy milk'), ('Call Bob'), ('Pay the rent');

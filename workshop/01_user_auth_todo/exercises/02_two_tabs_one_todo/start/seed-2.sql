@@ -1,1 +1,0 @@
-INSERT INTO todos (title) SELECT 'Todo ' || n FROM generate_series(1, 100) AS n;

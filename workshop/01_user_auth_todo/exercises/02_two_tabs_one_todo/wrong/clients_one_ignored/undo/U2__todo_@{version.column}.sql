@@ -1,1 +1,0 @@
-ALTER TABLE "${flyway:defaultSchema}".todos DROP COLUMN @{version.column};
