@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shareddb.learn.progress.ExerciseRecord;
 
@@ -48,7 +51,7 @@ final class BoardPage {
     header(now);
     html.append("<main>");
     for (int start = 0; start < grid.rows().size(); start += rows) {
-      block(grid.rows().subList(start, Math.min(grid.rows().size(), start + rows)));
+      block(grid.rows().subList(start, Math.min(grid.rows().size(), start + rows)), blocks > 1);
     }
     html.append(grid.rows().isEmpty() ? "<p>There is no learner yet.</p>" : "");
     html.append("</main></body></html>");
@@ -71,18 +74,47 @@ final class BoardPage {
                 TIME.format(now.atZone(ZoneId.systemDefault()))));
   }
 
-  private void block(List<ClassGrid.Row> rows) {
+  private void block(List<ClassGrid.Row> rows, boolean isNarrow) {
     html.append("<table><thead><tr><th></th>");
+    if (isNarrow) {
+      modules();
+    } else {
+      exercises();
+    }
+    html.append("<th class=sum>Σ</th></tr></thead><tbody>");
+    rows.forEach(this::row);
+    html.append("</tbody>");
+    if (!isNarrow) {
+      totals();
+    }
+    html.append("</table>");
+  }
+
+  private void exercises() {
     for (String exercise : grid.exercises()) {
       html.append("<th%s>".formatted(border(exercise))).append(escaped(exercise)).append("</th>");
     }
-    html.append("<th>Σ</th></tr></thead><tbody>");
-    rows.forEach(this::row);
-    html.append("</tbody><tfoot><tr><th>all</th>");
+  }
+
+  /** Where several blocks stand side by side, there is room for the numbers of modules only. */
+  private void modules() {
+    Map<String, Long> widths =
+        grid.exercises().stream()
+            .collect(
+                Collectors.groupingBy(
+                    exercise -> exercise.substring(0, 2), TreeMap::new, Collectors.counting()));
+    widths.forEach(
+        (module, width) ->
+            html.append(
+                "<th class='first module' colspan=%d>%s</th>".formatted(width, escaped(module))));
+  }
+
+  private void totals() {
+    html.append("<tfoot><tr><th>all</th>");
     for (String exercise : grid.exercises()) {
       html.append("<td%s>%d</td>".formatted(border(exercise), grid.passed(exercise)));
     }
-    html.append("<td></td></tr></tfoot></table>");
+    html.append("<td></td></tr></tfoot>");
   }
 
   private void row(ClassGrid.Row row) {
