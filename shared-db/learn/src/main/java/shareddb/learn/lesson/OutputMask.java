@@ -34,6 +34,7 @@ final class OutputMask {
           of("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b", "<uuid>"),
           of("(argon2id\\$v=\\d+\\$m=\\d+,t=\\d+,p=\\d+\\$)\\S+", "$1<hash>"),
           of("\\bcurl/[\\d.]+", "curl/<version>"),
+          of("(?<=\\| )[0-9a-f]{8}(?= \\|)", "<hash>"),
           of("wsk_[A-Za-z0-9_-]{43}", "<key>"),
           of("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])", "<token>"),
           of("\\b[0-9a-f]{16,64}\\b", "<hash>"),
