@@ -10,8 +10,11 @@ pages=$root clone=$root/localdev/lessons/checkout
 if [ ! -d "$clone/.git" ]; then
   mkdir -p "${clone%/*}"
   git clone -q "$root" "$clone"
-elif [ -d "$clone/localdev/data" ]; then
-  WORKSHOP_DB=embedded "$clone/db" stop >/dev/null 2>&1 || :
+fi
+# Left by a run that was killed; the fourth line is the port.
+postmaster=$clone/localdev/data/embedded/data/postmaster.pid
+if [ -f "$postmaster" ]; then
+  WORKSHOP_DB=embedded POSTGRES_PORT=$(sed -n 4p "$postmaster") "$clone/db" stop >/dev/null 2>&1 || :
 fi
 git -C "$clone" fetch -q "$root" HEAD
 git -C "$clone" checkout -q --force --detach FETCH_HEAD

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,7 @@ public final class LessonsMain {
   private final Path pages;
   private final LessonPlace place;
   private final boolean isWritten;
+  private final AtomicBoolean isStopped = new AtomicBoolean();
   private int differences;
 
   private LessonsMain(Path pages, LessonPlace place, boolean isWritten) {
@@ -40,6 +42,8 @@ public final class LessonsMain {
   }
 
   private void run(List<Path> chosen) throws IOException, InterruptedException {
+    // Ctrl-C has to stop the server too: the next run could not, as it chooses other ports.
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::stopServers));
     place.db("start");
     try {
       for (Path page : chosen) {
@@ -47,13 +51,26 @@ public final class LessonsMain {
         run(LessonReader.read(page));
       }
     } finally {
-      place.stopServers();
+      stopServers();
     }
     System.out.println(
         differences == 0
             ? "Each page shows what comes out."
             : differences
                 + " differences. next:  make lessons WRITE=1  writes what came out into the pages");
+  }
+
+  private void stopServers() {
+    if (!isStopped.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      place.stopServers();
+    } catch (IOException e) {
+      System.err.println(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The page in the root, then those of the modules; or those whose folders begin with a name. */
