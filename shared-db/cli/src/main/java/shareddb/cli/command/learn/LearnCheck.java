@@ -11,6 +11,7 @@ import shareddb.learn.check.CheckRun;
 import shareddb.learn.exercise.Exercise;
 import shareddb.learn.exercise.WorkFolder;
 import shareddb.learn.progress.Progress;
+import shareddb.learn.trial.LearnServer;
 
 /** {@code ./db learn check}: checks an exercise once, and keeps the result as progress. */
 record LearnCheck(LearnSession session, JsonOption json) {
@@ -18,15 +19,22 @@ record LearnCheck(LearnSession session, JsonOption json) {
   ExitCode run(Exercise exercise) throws SQLException {
     WorkFolder work = session.work(exercise);
     boolean isNew = work.begin(exercise);
-    CheckReport report =
-        new CheckRun(session.cache(), entry -> {}).of(exercise, work.path(), session.server());
-    Progress progress = report.after(session.progress(), Instant.now());
-    session.save(progress);
+    CheckReport report = check(exercise, session.server());
+    Progress progress = session.progress();
     json.tell(
         session.terminal(),
         () -> CheckReportText.json(report, exercise),
         () -> print(report, exercise, progress, isNew));
     return report.passed() ? ExitCode.DONE : ExitCode.DIFFERS;
+  }
+
+  /** Checks the files, and adds the result to the progress. */
+  CheckReport check(Exercise exercise, LearnServer server) throws SQLException {
+    CheckReport report =
+        new CheckRun(session.cache(), entry -> {})
+            .of(exercise, session.work(exercise).path(), server);
+    session.save(report.after(session.progress(), Instant.now()));
+    return report;
   }
 
   private void print(CheckReport report, Exercise exercise, Progress progress, boolean isNew) {

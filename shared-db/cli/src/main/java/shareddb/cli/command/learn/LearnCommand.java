@@ -60,10 +60,14 @@ public final class LearnCommand implements Command {
 
   @Override
   public ExitCode run(CommandContext context) throws SQLException {
-    LearnSession session = LearnSession.of(context, Optional.ofNullable(learner));
     Optional<LearnVerb> verb = Optional.ofNullable(what).flatMap(LearnVerb::named);
+    Optional<String> id = Optional.ofNullable(learner);
+    if (verb.equals(Optional.of(LearnVerb.PROVE))) {
+      return new LearnProve(LearnSession.ofProof(context, id, arguments), json).run(arguments);
+    }
+    LearnSession session = LearnSession.of(context, id);
     if (verb.isEmpty()) {
-      return new LearnWatch(session).run(Optional.ofNullable(what).map(id -> session.exercise(id)));
+      return LearnWatch.run(session, Optional.ofNullable(what).map(session::exercise));
     }
     return switch (verb.get()) {
       case CHECK -> new LearnCheck(session, json).run(session.exercise(argument("check")));
@@ -74,7 +78,7 @@ public final class LearnCommand implements Command {
       case RESET -> new LearnPages(session).reset(session.exercise(argument("reset")));
       case EXPORT -> new LearnTransfer(session).export(argument("export"));
       case IMPORT -> new LearnTransfer(session).take(argument("import"));
-      case PROVE -> new LearnProve(session, json).run(arguments);
+      case PROVE -> throw new IllegalStateException("was run above");
     };
   }
 

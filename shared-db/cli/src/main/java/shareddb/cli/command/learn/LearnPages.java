@@ -5,11 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import shareddb.cli.command.CommandFailure;
 import shareddb.cli.command.ExitCode;
 import shareddb.cli.output.Terminal;
 import shareddb.learn.exercise.Exercise;
-import shareddb.learn.exercise.WorkFolder;
 import shareddb.learn.progress.ExerciseRecord;
 import shareddb.learn.progress.Progress;
 
@@ -17,8 +18,7 @@ import shareddb.learn.progress.Progress;
 record LearnPages(LearnSession session) {
 
   ExitCode start(Exercise exercise) {
-    WorkFolder work = session.work(exercise);
-    work.begin(exercise);
+    session.work(exercise).begin(exercise);
     task(exercise);
     session
         .terminal()
@@ -32,22 +32,34 @@ record LearnPages(LearnSession session) {
     terminal.print(terminal.strong(exercise.id() + "  " + exercise.title()));
     terminal.print(terminal.faint(session.context().shown(session.work(exercise).path())));
     terminal.print("");
-    terminal.print(exercise.task());
+    terminal.print(task(exercise, terminal));
     terminal.print("");
   }
 
+  /** The task with its strong words as a terminal shows them. */
+  static String task(Exercise exercise, Terminal terminal) {
+    return Pattern.compile("\\*\\*(.+?)\\*\\*")
+        .matcher(exercise.task())
+        .replaceAll(match -> Matcher.quoteReplacement(terminal.strong(match.group(1))));
+  }
+
   ExitCode hint(Exercise exercise) throws SQLException {
-    Progress progress = session.progress();
-    List<String> hints = exercise.hints();
-    int shown = progress.exercise(exercise.id().toString()).map(ExerciseRecord::hints).orElse(0);
-    int next = Math.min(shown + 1, hints.size());
-    Terminal terminal = session.terminal();
-    terminal.print(
-        terminal.strong("hint %d of %d".formatted(next, hints.size()))
-            + "\n"
-            + hints.get(next - 1));
-    session.save(progress.hinted(exercise.id().toString(), next, Instant.now()));
+    session.terminal().print(nextHint(exercise));
     return ExitCode.DONE;
+  }
+
+  /** The next hint, or the last one again. It counts as shown. */
+  String nextHint(Exercise exercise) throws SQLException {
+    Progress progress = session.progress();
+    String id = exercise.id().toString();
+    List<String> hints = exercise.hints();
+    int shown = progress.exercise(id).map(ExerciseRecord::hints).orElse(0);
+    int next = Math.min(shown + 1, hints.size());
+    session.save(progress.hinted(id, next, Instant.now()));
+    Terminal terminal = session.terminal();
+    return terminal.strong("hint %d of %d".formatted(next, hints.size()))
+        + "\n"
+        + hints.get(next - 1);
   }
 
   ExitCode solution(Exercise exercise) throws SQLException {
@@ -64,9 +76,8 @@ record LearnPages(LearnSession session) {
   ExitCode reset(Exercise exercise) {
     Optional<Path> kept = session.work(exercise).reset(exercise);
     Terminal terminal = session.terminal();
-    terminal.print(
-        "%s %s begins again"
-            .formatted(terminal.tick(), session.context().shown(session.work(exercise).path())));
+    String folder = session.context().shown(session.work(exercise).path());
+    terminal.print("%s %s begins again".formatted(terminal.tick(), folder));
     kept.ifPresent(path -> terminal.print("  your files so far: " + session.context().shown(path)));
     return ExitCode.DONE;
   }

@@ -14,6 +14,7 @@ import shareddb.cli.output.Terminal;
 import shareddb.learn.check.CheckResult;
 import shareddb.learn.check.CheckedEntry;
 import shareddb.learn.exercise.Exercise;
+import shareddb.learn.exercise.Exercises;
 import shareddb.learn.proof.ExerciseProof;
 import shareddb.learn.proof.ProvenAnswer;
 import shareddb.learn.proof.ProvenExercise;
@@ -48,12 +49,13 @@ record LearnProve(LearnSession session, JsonOption json) {
   }
 
   private List<Exercise> wanted(List<String> typed) {
+    Exercises exercises = session.exercises();
     if (typed.isEmpty()) {
-      return session.exercises().all();
+      return exercises.all();
     }
     List<Exercise> wanted = new ArrayList<>();
     for (String each : typed) {
-      List<Exercise> found = session.exercises().beginningWith(each);
+      List<Exercise> found = exercises.beginningWith(each);
       if (found.isEmpty()) {
         throw CommandFailure.usage(
             "there is no exercise \"" + each + "\"", "./db learn list     prints all there are");

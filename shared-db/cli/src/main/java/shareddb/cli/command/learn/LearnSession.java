@@ -2,6 +2,7 @@ package shareddb.cli.command.learn;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import shareddb.base.settings.ServerChoice;
 import shareddb.base.settings.Settings;
@@ -46,6 +47,21 @@ record LearnSession(
     }
     String learner = named.or(() -> known).orElseGet(() -> byDefault(context));
     return new LearnSession(context, learner, Exercises.of(context.workshop(), learner), store);
+  }
+
+  /**
+   * Reads exercises to prove them: for any learner, and only those that were typed, if any.
+   *
+   * @param typed exercises and modules
+   */
+  static LearnSession ofProof(CommandContext context, Optional<String> named, List<String> typed) {
+    String learner = named.orElseGet(() -> byDefault(context));
+    Exercises exercises =
+        Exercises.of(
+            context.workshop(),
+            learner,
+            id -> typed.isEmpty() || typed.stream().anyMatch(id::isMeantBy));
+    return new LearnSession(context, learner, exercises, ProgressFile.in(context.root()));
   }
 
   /** The table of a class, where the settings name the server of one, or else a file. */
@@ -100,6 +116,14 @@ record LearnSession(
                 CommandFailure.usage(
                     "there is no exercise \"" + typed + "\"",
                     "./db learn list     prints all there are"));
+  }
+
+  /** The first exercise that is not passed yet. */
+  Optional<Exercise> firstOpen() throws SQLException {
+    Progress progress = progress();
+    return exercises.all().stream()
+        .filter(exercise -> !progress.hasPassed(exercise.id().toString()))
+        .findFirst();
   }
 
   WorkFolder work(Exercise exercise) {

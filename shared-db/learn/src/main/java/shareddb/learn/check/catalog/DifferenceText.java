@@ -19,8 +19,19 @@ public final class DifferenceText {
 
   public static CatalogDifference first(List<CatalogDifference> differences) {
     return differences.stream()
-        .min(Comparator.comparingInt(difference -> place(difference.object().kind())))
+        .min(
+            Comparator.<CatalogDifference>comparingInt(d -> place(d.object().kind()))
+                .thenComparingInt(DifferenceText::urgency))
         .orElseThrow();
+  }
+
+  /** What is missing is said before what is too much: it may be there under another name. */
+  private static int urgency(CatalogDifference difference) {
+    return switch (difference) {
+      case CatalogDifference.Missing missing -> 0;
+      case CatalogDifference.Changed changed -> 1;
+      case CatalogDifference.Unexpected unexpected -> 2;
+    };
   }
 
   private static int place(String kind) {
