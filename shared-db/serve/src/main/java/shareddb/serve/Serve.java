@@ -127,7 +127,10 @@ public final class Serve {
           modules.stream()
               .map(module -> placement.of(tenants.withTenants(module), pools.of(name(module))))
               .toList();
-      return new Running(ApiServer.of(mounted, meters).start(port), databases, pools);
+      return new Running(
+          ApiServer.of(mounted, meters, new CheckoutOverviews(settings, workshop)).start(port),
+          databases,
+          pools);
     } catch (RuntimeException e) {
       databases.close();
       pools.close();

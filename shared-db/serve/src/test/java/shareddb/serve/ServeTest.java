@@ -4,12 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static shareddb.web.doc.Doc.doc;
 
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shareddb.base.names.ModuleName;
 import shareddb.base.settings.ServerChoice;
 import shareddb.base.settings.Settings;
+import shareddb.base.track.Target;
+import shareddb.base.track.Track;
+import shareddb.base.track.Workshop;
+import shareddb.migrate.Downgrade;
+import shareddb.migrate.DowngradeTo;
+import shareddb.migrate.Upgrade;
 import shareddb.testing.TestDatabase;
 import shareddb.web.Api;
 import shareddb.web.ApiModule;
@@ -74,6 +83,33 @@ class ServeTest {
           .expectProblem(
               503, "unavailable", "05_users_and_analytics/analytics, 05_users_and_analytics/users");
       client.get("/health").expect(200);
+    }
+  }
+
+  @Test
+  void theStartPageShowsHowFarEachModuleIs() throws SQLException {
+    Track track =
+        Workshop.at(TestDatabase.checkout())
+            .module(new ModuleName("00_personal_todo"))
+            .tracks()
+            .getFirst();
+    Target target = Target.usual(database.admin(), track);
+    try (Running running = start(new Roles("00_personal_todo", List.of("")), new TenantsOnly())) {
+      ApiClient client = ApiClient.at(running.port());
+      assertThat(client.get("/").expect(200).body())
+          .contains("version 4", "nothing pending", "last change 20", "no tenants yet");
+
+      Downgrade.run(track, target, new DowngradeTo.Steps(1));
+
+      // The page may be as old as its data are kept.
+      Instant limit = Instant.now().plusSeconds(30);
+      String page = client.get("/").expect(200).body();
+      while (!page.contains("version 3") && Instant.now().isBefore(limit)) {
+        page = client.get("/").expect(200).body();
+      }
+      assertThat(page).contains("version 3", "pending: V4__is_completed_not_null.sql");
+    } finally {
+      Upgrade.run(track, target);
     }
   }
 

@@ -14,6 +14,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 import shareddb.web.openapi.IndexPage;
+import shareddb.web.openapi.ModuleOverviews;
 import shareddb.web.openapi.OpenApi;
 import shareddb.web.server.AllowedHosts;
 import shareddb.web.server.HealthChecks;
@@ -27,7 +28,13 @@ public final class ApiServer {
 
   /** Not yet started. */
   public static Javalin of(List<MountedModule> modules, PrometheusMeterRegistry meters) {
-    return Javalin.create(config -> configure(config, modules, meters));
+    return of(modules, meters, ModuleOverviews.NONE);
+  }
+
+  /** Not yet started, with what the start page shows of each module. */
+  public static Javalin of(
+      List<MountedModule> modules, PrometheusMeterRegistry meters, ModuleOverviews overviews) {
+    return Javalin.create(config -> configure(config, modules, meters, overviews));
   }
 
   /** jOOQ over a pool. */
@@ -37,7 +44,10 @@ public final class ApiServer {
   }
 
   private static void configure(
-      JavalinConfig config, List<MountedModule> modules, PrometheusMeterRegistry meters) {
+      JavalinConfig config,
+      List<MountedModule> modules,
+      PrometheusMeterRegistry meters,
+      ModuleOverviews overviews) {
     AllowedHosts hosts = Plugins.allowedHosts();
     config.jsonMapper(Plugins.strictJson());
     config.registerPlugin(Plugins.loopbackServer());
@@ -47,7 +57,7 @@ public final class ApiServer {
     config.registerPlugin(Plugins.requestMetrics(meters));
     boolean isAlone = modules.stream().anyMatch(mounted -> mounted.prefix().isEmpty());
     if (!isAlone) {
-      addRoot(config, modules);
+      addRoot(config, modules, overviews);
     }
     for (MountedModule mounted : modules) {
       ApiModule module = mounted.module();
@@ -61,14 +71,17 @@ public final class ApiServer {
     config.registerPlugin(Plugins.gracefulStop());
   }
 
-  private static void addRoot(JavalinConfig config, List<MountedModule> modules) {
+  private static void addRoot(
+      JavalinConfig config, List<MountedModule> modules, ModuleOverviews overviews) {
     Map<String, DataSource> pools = new TreeMap<>();
     modules.forEach(mounted -> pools.putAll(mounted.namedPools()));
     config.registerPlugin(new HealthChecks("", pools));
     config.registerPlugin(
         new IndexPage(
             modules.stream()
-                .collect(Collectors.toMap(MountedModule::prefix, one -> one.module().title()))));
+                .map(MountedModule::module)
+                .collect(Collectors.toMap(ApiModule::name, ApiModule::title)),
+            overviews));
   }
 
   private static SortedMap<String, DSLContext> databases(MountedModule mounted) {

@@ -1,6 +1,7 @@
 package shareddb.web.openapi;
 
 import io.javalin.config.JavalinState;
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.function.Supplier;
 
@@ -19,13 +20,15 @@ final class Html {
   private Html() {}
 
   static void add(JavalinState state, String path, Supplier<String> html) {
-    Handler handler =
-        ctx ->
-            ctx.header("Content-Security-Policy", POLICY)
-                .header("X-Frame-Options", "DENY")
-                .header("Referrer-Policy", "no-referrer")
-                .html(html.get());
+    Handler handler = ctx -> restrict(ctx).html(html.get());
     state.routes.get(path, handler).head(path, handler);
+  }
+
+  /** The headers that keep a page from loading anything from elsewhere. */
+  static Context restrict(Context ctx) {
+    return ctx.header("Content-Security-Policy", POLICY)
+        .header("X-Frame-Options", "DENY")
+        .header("Referrer-Policy", "no-referrer");
   }
 
   /** Swagger UI for a document. */
