@@ -12,6 +12,7 @@ import shareddb.base.jdbc.Query;
 import shareddb.base.jdbc.SqlExecution;
 import shareddb.learn.exercise.CheckEntry;
 import shareddb.learn.trial.SchemaCopy;
+import shareddb.learn.trial.StateNames;
 import shareddb.learn.trial.Trial;
 import shareddb.migrate.script.StatementError;
 import tools.jackson.databind.JsonNode;

@@ -1,11 +1,11 @@
-package shareddb.learn.check;
+package shareddb.learn.trial;
 
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The SQLSTATEs that exercises ask for, in words. */
-final class StateNames {
+public final class StateNames {
 
   private static final Map<String, String> WORDS =
       Map.ofEntries(
@@ -23,7 +23,7 @@ final class StateNames {
   private StateNames() {}
 
   /** One SQLSTATE, or several with {@code or} between them. */
-  static String of(String sqlStates) {
+  public static String of(String sqlStates) {
     return Arrays.stream(sqlStates.split(" or "))
         .map(StateNames::one)
         .collect(Collectors.joining(" or "));
