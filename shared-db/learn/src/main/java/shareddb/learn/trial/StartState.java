@@ -57,7 +57,7 @@ final class StartState {
         track.read().stream().filter(m -> m.version().compareTo(version) <= 0).toList();
     if (migrations.isEmpty()) {
       Query.execute(connection, "CREATE SCHEMA " + copy.target().schema().quoted());
-    } else if (NewSchema.isPossible(migrations)) {
+    } else if (NewSchema.isPossible(migrations) && track.readAll().repeatables().isEmpty()) {
       inOneTransaction(connection, copy, migrations);
     } else {
       Trial.done(Upgrade.run(track, copy.target(), version, Trial.LISTENER), track);
