@@ -30,25 +30,53 @@ public final class KeptRows {
 
   private static Optional<String> difference(Connection connection, SchemaCopy copy, Table table)
       throws SQLException {
-    String missing =
-        """
-        SELECT count(*) FROM (SELECT ROW(%1$s)::text FROM %2$s.%4$s
-                              EXCEPT ALL SELECT ROW(%1$s)::text FROM %3$s.%4$s) AS other
-        """;
-    String columns = String.join(", ", table.columns());
-    String before = copy.before().quoted();
-    String now = copy.target().schema().quoted();
-    long lost = count(connection, missing.formatted(columns, before, now, table.name()));
-    long more = count(connection, missing.formatted(columns, now, before, table.name()));
-    if (lost == 0 && more == 0) {
-      return Optional.empty();
+    String before = copy.before().quoted() + "." + table.name();
+    String now = copy.target().schema().quoted() + "." + table.name();
+    long lost = missing(connection, table.columns(), before, now);
+    long more = missing(connection, table.columns(), now, before);
+    if (lost == more) {
+      return lost == 0
+          ? Optional.empty()
+          : Optional.of(changed(lost, changedColumns(connection, table, before, now), table));
     }
     return Optional.of(
         lost == 0
             ? "%s has %d more rows than before".formatted(table.name(), more)
-            : more == lost
-                ? "%s: %d rows are not as they were".formatted(table.name(), lost)
-                : "%s: %d rows of before are not there any more".formatted(table.name(), lost));
+            : "%s: %d rows of before are not there any more".formatted(table.name(), lost));
+  }
+
+  private static String changed(long rows, List<String> columns, Table table) {
+    return "%s: %d %s not as before: %s"
+        .formatted(
+            table.name(),
+            rows,
+            rows == 1 ? "row is" : "rows are",
+            String.join(", ", columns.isEmpty() ? table.columns() : columns));
+  }
+
+  /** The columns whose values differ. Empty if the rows only have each other's values. */
+  private static List<String> changedColumns(
+      Connection connection, Table table, String before, String now) throws SQLException {
+    List<String> changed = new ArrayList<>();
+    for (String column : table.columns()) {
+      if (missing(connection, List.of(column), before, now) > 0) {
+        changed.add(column);
+      }
+    }
+    return changed;
+  }
+
+  /** How many rows of the first table are not in the second one. */
+  private static long missing(
+      Connection connection, List<String> columns, String first, String second)
+      throws SQLException {
+    return count(
+        connection,
+        """
+        SELECT count(*) FROM (SELECT ROW(%1$s)::text FROM %2$s
+                              EXCEPT ALL SELECT ROW(%1$s)::text FROM %3$s) AS other
+        """
+            .formatted(String.join(", ", columns), first, second));
   }
 
   private static long count(Connection connection, String sql) throws SQLException {
