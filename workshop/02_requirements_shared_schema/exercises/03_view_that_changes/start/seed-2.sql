@@ -1,0 +1,11 @@
+INSERT INTO users (id, email) OVERRIDING SYSTEM VALUE
+VALUES (1, 'ada@example.org'), (2, 'bob@example.org'), (3, 'cleo@example.org'), (4, 'dora@example.org');
+
+INSERT INTO projects (id, name) OVERRIDING SYSTEM VALUE
+VALUES (1, 'Kettle'), (2, 'Lamp');
+
+INSERT INTO user_projects (project_id, user_id, role)
+VALUES (1, 1, 'owner'), (1, 2, 'viewer'), (1, 4, 'editor'), (2, 3, 'owner');
+
+INSERT INTO user_projects (project_id, user_id, role, created_at)
+VALUES (2, 1, 'editor', '2025-02-03 04:05+00'), (2, 4, 'viewer', '2026-05-06 07:08+00');

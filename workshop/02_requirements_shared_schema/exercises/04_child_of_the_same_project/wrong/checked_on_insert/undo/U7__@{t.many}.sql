@@ -1,0 +1,3 @@
+-- The rows are lost: take a snapshot first.
+DROP TABLE "${flyway:defaultSchema}".@{t.many};
+DROP FUNCTION "${flyway:defaultSchema}".same_project();

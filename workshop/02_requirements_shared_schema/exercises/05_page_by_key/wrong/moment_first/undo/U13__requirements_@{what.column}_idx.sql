@@ -1,0 +1,1 @@
+DROP INDEX "${flyway:defaultSchema}".requirements_@{what.column}_idx;

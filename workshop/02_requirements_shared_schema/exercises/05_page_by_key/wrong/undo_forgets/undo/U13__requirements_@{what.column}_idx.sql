@@ -1,0 +1,2 @@
+-- The index does no harm.
+SELECT 1;

@@ -1,0 +1,2 @@
+-- Titles that were changed stay as they are.
+SELECT 1;

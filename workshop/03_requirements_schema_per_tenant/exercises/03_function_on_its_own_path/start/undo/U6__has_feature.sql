@@ -1,0 +1,1 @@
+DROP FUNCTION "${flyway:defaultSchema}".has_feature(text, text);

@@ -1,0 +1,17 @@
+-- Whether a tenant's plan has a feature. The API may call it, and read neither table.
+DROP FUNCTION "${flyway:defaultSchema}".has_feature(text, text);
+
+CREATE FUNCTION "${flyway:defaultSchema}".has_feature(tenant text, wanted text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path = "${flyway:defaultSchema}", pg_temp
+AS $$
+BEGIN
+    RETURN EXISTS (
+        SELECT
+        FROM tenant_registry AS t
+        JOIN plan_feature AS f ON f.plan = t.plan
+        WHERE t.tenant_name = tenant AND f.feature = wanted);
+END
+$$;
+
+GRANT EXECUTE ON FUNCTION "${flyway:defaultSchema}".has_feature(text, text) TO "${api_role}";

@@ -1,0 +1,1 @@
+ALTER FUNCTION "${flyway:defaultSchema}".has_feature(text, text) RESET search_path;

@@ -1,0 +1,1 @@
+INSERT INTO person (email, role) VALUES ('bob@bolt.example.com', 'owner');

@@ -1,0 +1,2 @@
+-- The rows are lost: take a snapshot first.
+DROP TABLE "${flyway:defaultSchema}".@{t.many};

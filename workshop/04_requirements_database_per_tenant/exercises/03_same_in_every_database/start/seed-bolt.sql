@@ -1,0 +1,1 @@
+INSERT INTO groups (name) VALUES ('ÖL'), ('Bell'), ('bells');

@@ -1,0 +1,1 @@
+DROP INDEX "${flyway:defaultSchema}".groups_name_once;

@@ -1,0 +1,2 @@
+DROP TRIGGER groups_small_name ON "${flyway:defaultSchema}".groups;
+DROP FUNCTION "${flyway:defaultSchema}".small_name();

@@ -1,0 +1,1 @@
+DROP FUNCTION "${flyway:defaultSchema}".@{f}(uuid, date);

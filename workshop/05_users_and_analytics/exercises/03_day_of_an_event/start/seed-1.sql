@@ -1,0 +1,10 @@
+INSERT INTO people (user_id, version, domain, signed_up_at, left_at)
+VALUES (1, 1, 'one.example', '2026-11-01 10:00+00', NULL),
+       (2, 2, 'two.example', '2026-11-01 23:30+00', '2026-11-03 09:00+00'),
+       (3, 1, 'one.example', '2026-11-02 00:10+00', NULL),
+       (4, 2, 'two.example', '2026-11-02 21:59+00', '2026-11-04 09:00+00'),
+       (5, 1, 'two.example', '2026-11-04 08:00+00', NULL);
+
+-- Counted when they arrived: the days 2 and 3 got what belongs to 1 and 2.
+INSERT INTO signups_by_day (day, signups, left_again)
+VALUES ('2026-11-01', 1, 1), ('2026-11-02', 1, 1), ('2026-11-03', 2, 0), ('2026-11-04', 1, 0);

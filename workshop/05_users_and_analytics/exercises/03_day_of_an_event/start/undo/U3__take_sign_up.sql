@@ -1,0 +1,1 @@
+DROP FUNCTION "${flyway:defaultSchema}".take_sign_up(uuid, bigint, text, timestamptz);

@@ -1,0 +1,18 @@
+-- As in V3. The counts stay: they are right.
+CREATE OR REPLACE FUNCTION "${flyway:defaultSchema}".take_sign_up(
+    event uuid, person bigint, from_domain text, happened_at timestamptz) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path = "${flyway:defaultSchema}", pg_temp
+AS $$
+BEGIN
+    INSERT INTO seen_events (event_id) VALUES (event) ON CONFLICT DO NOTHING;
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    INSERT INTO people (user_id, version, domain, signed_up_at)
+    VALUES (person, 1, from_domain, happened_at);
+    INSERT INTO signups_by_day AS days (day, signups)
+    VALUES (current_date, 1)
+    ON CONFLICT (day) DO UPDATE SET signups = days.signups + 1;
+END
+$$;

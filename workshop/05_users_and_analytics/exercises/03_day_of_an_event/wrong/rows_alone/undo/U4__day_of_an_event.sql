@@ -1,0 +1,2 @@
+-- The counts stay: they are right.
+SELECT 1;

@@ -1,0 +1,3 @@
+-- Nothing is lost: people has all of it.
+DROP FUNCTION "${flyway:defaultSchema}".rebuild_@{t}();
+DROP TABLE "${flyway:defaultSchema}".@{t};
