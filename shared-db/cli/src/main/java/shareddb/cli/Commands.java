@@ -17,6 +17,7 @@ import shareddb.cli.command.rows.RestoreCommand;
 import shareddb.cli.command.rows.SnapshotCommand;
 import shareddb.cli.command.rows.SnapshotsCommand;
 import shareddb.cli.command.rows.SqlCommand;
+import shareddb.cli.command.schema.BaselineCommand;
 import shareddb.cli.command.schema.CurrentCommand;
 import shareddb.cli.command.schema.DowngradeCommand;
 import shareddb.cli.command.schema.HistoryCommand;
@@ -46,6 +47,7 @@ enum Commands implements CommandName {
   CURRENT(Group.SCHEMA, "TRACK", "which version the schema is at"),
   HISTORY(Group.SCHEMA, "TRACK", "what was applied when, by whom"),
   JOURNAL(Group.SCHEMA, "[TRACK]", "what this tool changed when, for whom, how it ended"),
+  BASELINE(Group.SCHEMA, "TRACK", "take over a schema that has no history"),
   RESET(Group.SCHEMA, "TRACK", "drop the schema and build it anew; its rows are kept"),
   REVISION(Group.SCHEMA, "TRACK", "write the next migration and its undo, to fill in"),
   SQL(Group.ROWS, "TRACK [SQL]", "a prompt for SQL in the schema, or one statement"),
@@ -106,6 +108,7 @@ enum Commands implements CommandName {
       case CURRENT -> new CurrentCommand();
       case HISTORY -> new HistoryCommand();
       case JOURNAL -> new JournalCommand();
+      case BASELINE -> new BaselineCommand();
       case RESET -> new ResetCommand();
       case REVISION -> new RevisionCommand();
       case SQL -> new SqlCommand();

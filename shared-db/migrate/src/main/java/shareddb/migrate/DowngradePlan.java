@@ -68,6 +68,15 @@ public final class DowngradePlan {
               wanted, state.migrations().stream().map(Migration::version).toList()));
     }
     List<Migration> doomed = doomed(state, to);
+    Version baseline = state.baseline();
+    boolean reachesBelow =
+        switch (to) {
+          case DowngradeTo.TheVersion(Version wanted) -> wanted.compareTo(baseline) < 0;
+          case DowngradeTo.Steps steps -> doomed.isEmpty();
+        };
+    if (reachesBelow && !baseline.equals(Version.NONE)) {
+      return Optional.of(new DowngradeResult.BelowBaseline(baseline));
+    }
     // One step is the default if the operator typed no number.
     if (to instanceof DowngradeTo.Steps(int count) && count > 1 && count > doomed.size()) {
       return Optional.of(new DowngradeResult.TooManySteps(count, doomed.size()));
@@ -85,10 +94,7 @@ public final class DowngradePlan {
 
   /** The versions to undo, newest first. */
   static List<Migration> doomed(TrackState state, DowngradeTo to) {
-    List<Migration> applied =
-        state.migrations().reversed().stream()
-            .filter(m -> state.applied().containsKey(m.version()))
-            .toList();
+    List<Migration> applied = state.undoable().reversed();
     return switch (to) {
       case DowngradeTo.TheVersion(Version version) ->
           applied.stream().filter(m -> m.version().compareTo(version) > 0).toList();
@@ -127,7 +133,9 @@ public final class DowngradePlan {
   }
 
   private static boolean isKnown(TrackState state, Version wanted) {
-    return wanted.equals(Version.NONE) || state.migration(wanted).isPresent();
+    return wanted.equals(Version.NONE)
+        || wanted.equals(state.baseline())
+        || state.migration(wanted).isPresent();
   }
 
   /**

@@ -34,6 +34,12 @@ public sealed interface DowngradeResult {
   /** The operator asked for more versions than are applied. Nothing was changed. */
   record TooManySteps(int wanted, int applied) implements DowngradeResult {}
 
+  /**
+   * The history begins with Flyway's BASELINE row at this version: what is below was not made by
+   * migrations of this history, and cannot be undone. Nothing was changed.
+   */
+  record BelowBaseline(Version baseline) implements DowngradeResult {}
+
   /** The track has no such version. */
   record UnknownVersion(Version wanted, List<Version> known) implements DowngradeResult {}
 

@@ -51,6 +51,7 @@ final class OperationOutcomes {
           OperationOutcome.failed(blocked.current(), blocked.blocker().holdsALock());
       case DowngradeResult.NothingToUndo nothing -> NOT_BEGUN;
       case DowngradeResult.TooManySteps steps -> NOT_BEGUN;
+      case DowngradeResult.BelowBaseline below -> NOT_BEGUN;
       case DowngradeResult.UnknownVersion unknown -> NOT_BEGUN;
       case DowngradeResult.NoUndoScript none -> NOT_BEGUN;
       case DowngradeResult.Refused refused -> NOT_BEGUN;

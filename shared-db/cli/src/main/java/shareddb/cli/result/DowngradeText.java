@@ -33,6 +33,12 @@ public record DowngradeText(SelectedTarget chosen, CommandContext context) {
               "%s cannot go down %s: only %s are applied; nothing was changed"
                   .formatted(chosen.schema(), CountText.of(wanted, "version"), applied),
               chosen.command("downgrade") + " --target 0     undoes all of them");
+      case DowngradeResult.BelowBaseline(Version baseline) ->
+          throw CommandFailure.failed(
+              "the history of %s begins with a baseline at %s: no migration of this history made"
+                      .formatted(chosen.schema(), baseline)
+                  + " what is below, and none can be undone; nothing was changed",
+              chosen.command("history") + "     (shows it)");
       case DowngradeResult.UnknownVersion(Version wanted, List<Version> known) ->
           throw UnknownVersionText.of(chosen, wanted, known);
       case DowngradeResult.NoUndoScript none -> throw noUndo(none);

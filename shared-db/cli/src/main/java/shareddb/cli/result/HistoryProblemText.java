@@ -48,8 +48,8 @@ public record HistoryProblemText(SelectedTarget chosen, CommandContext context) 
             + String.join(", ", objects.subList(0, named))
             + (named < objects.size() ? ", ..." : "")
             + "\nso it is not known which migrations it has; nothing was changed",
-        "in another schema:  %s\nor see how it differs from what the track makes:  %s"
-            .formatted(chosen.elsewhere("upgrade"), chosen.command("drift")));
+        "%s     (records the version that it already is)\nor in another schema:  %s"
+            .formatted(chosen.command("baseline"), chosen.elsewhere("upgrade")));
   }
 
   public String what(HistoryProblem problem) {

@@ -70,6 +70,8 @@ record UndoCheck(CheckEntry.Undo undo) implements ExerciseCheck {
           CheckResult.failed("there is no version " + unknown.wanted());
       case DowngradeResult.TooManySteps many ->
           CheckResult.failed("only %d versions are applied".formatted(many.applied()));
+      case DowngradeResult.BelowBaseline below ->
+          CheckResult.failed("its history begins with a baseline at " + below.baseline());
       case DowngradeResult.Busy busy -> CheckResult.failed("another session works on this schema");
       case DowngradeResult.Blocked blocked ->
           CheckResult.failed("it waited for a lock that another session holds");

@@ -19,7 +19,8 @@ public final class HistoryOwner {
   private final List<HistoryRow> rows;
 
   public HistoryOwner(Collection<HistoryRow> rows) {
-    this.rows = rows.stream().filter(row -> row.version().isPresent()).toList();
+    this.rows =
+        rows.stream().filter(row -> row.version().isPresent() && !row.isBaseline()).toList();
   }
 
   /**

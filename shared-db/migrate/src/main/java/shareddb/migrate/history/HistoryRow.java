@@ -22,6 +22,9 @@ public record HistoryRow(
   /** The type of a row that records an undo. */
   public static final String DELETE = "DELETE";
 
+  /** The type of the row with which Flyway begins the history of a schema that it did not make. */
+  public static final String BASELINE = "BASELINE";
+
   /** The number of its script's statements that are done, if it runs statement by statement. */
   public int statementsDone() {
     return isResumable() ? (int) (-executionTime.toMillis() - 1) : 0;
@@ -41,6 +44,11 @@ public record HistoryRow(
   /** Whether the row belongs to a repeatable migration. */
   public boolean isRepeatable() {
     return version.isEmpty() && type.equals("SQL");
+  }
+
+  /** Whether the versions up to this one count as done, although this history did not do them. */
+  public boolean isBaseline() {
+    return type.equals(BASELINE);
   }
 
   public boolean undoes() {

@@ -130,7 +130,38 @@ public record TrackState(
   }
 
   public List<Migration> pending() {
-    return migrations.stream().filter(m -> !applied.containsKey(m.version())).toList();
+    Version baseline = baseline();
+    return migrations.stream()
+        .filter(m -> m.version().compareTo(baseline) > 0 && !applied.containsKey(m.version()))
+        .toList();
+  }
+
+  /** The applied migrations that can be undone: those above the baseline. */
+  public List<Migration> undoable() {
+    Version baseline = baseline();
+    return migrations.stream()
+        .filter(m -> m.version().compareTo(baseline) > 0 && applied.containsKey(m.version()))
+        .toList();
+  }
+
+  /** The migrations that the schema has, be they applied or covered by the baseline. */
+  public List<Migration> contained() {
+    Version baseline = baseline();
+    return migrations.stream()
+        .filter(m -> m.version().compareTo(baseline) <= 0 || applied.containsKey(m.version()))
+        .toList();
+  }
+
+  /** The version of Flyway's BASELINE row. {@link Version#NONE} if there is no such row. */
+  public Version baseline() {
+    return baseline(applied);
+  }
+
+  private static Version baseline(SortedMap<Version, HistoryRow> applied) {
+    return applied.values().stream()
+        .filter(HistoryRow::isBaseline)
+        .flatMap(row -> row.version().stream())
+        .reduce(Version.NONE, (lower, higher) -> higher);
   }
 
   /** Whether no migration is pending, versioned or repeatable. */
@@ -161,12 +192,14 @@ public record TrackState(
       SortedMap<Version, HistoryRow> applied,
       RepeatableState repeatables) {
     Version current = current(applied);
+    Version baseline = baseline(applied);
     List<HistoryProblem> problems = new ArrayList<>();
     Map<Version, Migration> byVersion = new HashMap<>();
     migrations.forEach(migration -> byVersion.put(migration.version(), migration));
     applied.forEach((version, row) -> add(problems, byVersion.get(version), version, row));
     migrations.stream()
         .filter(m -> !applied.containsKey(m.version()) && m.version().compareTo(current) < 0)
+        .filter(m -> m.version().compareTo(baseline) > 0)
         .forEach(migration -> problems.add(new HistoryProblem.OutOfOrder(migration, current)));
     problems.addAll(repeatables.problems());
     return List.copyOf(problems);
@@ -179,6 +212,8 @@ public record TrackState(
       HistoryRow row) {
     if (!row.success()) {
       problems.add(new HistoryProblem.HalfDone(version, row, Optional.ofNullable(migration)));
+    } else if (row.isBaseline()) {
+      return;
     } else if (migration == null) {
       problems.add(new HistoryProblem.Missing(version, row));
     } else if (row.checksum().isPresent() && row.checksum().getAsInt() != migration.checksum()) {

@@ -74,6 +74,7 @@ public record DowngradeWithSnapshot(DowngradeResult result, List<Snapshot> kept)
           !blocked.steps().isEmpty() || !DowngradePlan.inOneTransaction(blocked.migration());
       case DowngradeResult.NothingToUndo nothing -> false;
       case DowngradeResult.TooManySteps many -> false;
+      case DowngradeResult.BelowBaseline below -> false;
       case DowngradeResult.UnknownVersion unknown -> false;
       case DowngradeResult.NoUndoScript none -> false;
       case DowngradeResult.Refused refused -> false;

@@ -12,12 +12,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import shareddb.base.names.SnapshotName;
+import shareddb.base.track.Migration;
 import shareddb.base.track.Target;
 import shareddb.base.track.Track;
 import shareddb.base.track.Version;
 import shareddb.migrate.history.History;
-import shareddb.migrate.history.HistoryRow;
 import shareddb.migrate.history.TrackState;
 import shareddb.migrate.snapshot.rows.CopySession;
 import shareddb.migrate.snapshot.rows.RowTables;
@@ -85,11 +86,21 @@ record SnapshotWriter(SnapshotStore store, Track track, Target target, RowsProgr
         Sequences.of(connection, target.schema()));
   }
 
-  /** The versions that are applied. A half-done version is left out. */
+  /**
+   * The versions that the schema has, those that Flyway's baseline covers included. A half-done
+   * version is left out.
+   */
   private List<Version> applied(Connection connection) throws SQLException {
-    return TrackState.of(List.of(), History.read(connection, target)).applied().values().stream()
-        .filter(HistoryRow::success)
-        .flatMap(row -> row.version().stream())
-        .toList();
+    TrackState state =
+        TrackState.of(track.readAll().migrations(), History.read(connection, target));
+    Stream<Version> covered =
+        state.contained().stream()
+            .map(Migration::version)
+            .filter(version -> version.compareTo(state.baseline()) <= 0);
+    Stream<Version> applied =
+        state.applied().values().stream()
+            .filter(row -> row.success() && !row.isBaseline())
+            .flatMap(row -> row.version().stream());
+    return Stream.concat(covered, applied).distinct().toList();
   }
 }

@@ -111,6 +111,7 @@ public final class HistoryCommand implements Command {
       case FAILED -> terminal.bad("failed");
       case UNDO -> terminal.faint("undo");
       case APPLIED -> terminal.good("applied");
+      case BASELINE -> terminal.good("baseline");
       case UNDONE_LATER -> terminal.faint("undone later");
       case RUN_AGAIN -> terminal.faint("run again");
     };
@@ -121,6 +122,8 @@ public final class HistoryCommand implements Command {
     FAILED,
     UNDO,
     APPLIED,
+    /** Flyway's own first row of a schema that it did not make. */
+    BASELINE,
     UNDONE_LATER,
     /** A repeatable migration that ran again later, with another text. */
     RUN_AGAIN;
@@ -131,6 +134,9 @@ public final class HistoryCommand implements Command {
       }
       if (row.undoes()) {
         return UNDO;
+      }
+      if (row.isBaseline()) {
+        return BASELINE;
       }
       boolean stands = Integer.valueOf(row.rank()).equals(last.get(what(row)));
       if (stands) {

@@ -118,6 +118,8 @@ public record SingleTarget(Track track, TrackReading reading, TargetGoal goal, D
       case DowngradeResult.Refused refused -> End.unchanged(FailureReason.of(refused.problems()));
       case DowngradeResult.TooManySteps steps ->
           End.unchanged("only " + steps.applied() + " versions are applied");
+      case DowngradeResult.BelowBaseline below ->
+          End.unchanged("its history begins with a baseline at " + below.baseline());
       case DowngradeResult.UnknownVersion unknown ->
           End.unchanged("there is no version " + unknown.wanted());
     };

@@ -55,7 +55,7 @@ public record TargetPosition(
     return new TargetPosition(
         ground,
         state.current(),
-        track.migrations().stream().filter(m -> state.applied().containsKey(m.version())).toList(),
+        state.undoable(),
         state.pending(),
         state.repeatables().pending(),
         state.problems(),
