@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import shareddb.cli.command.Command;
 import shareddb.cli.command.CommandName;
+import shareddb.cli.command.doctor.DoctorCommand;
 import shareddb.cli.command.learn.LearnCommand;
 import shareddb.cli.command.learn.LessonCommand;
 import shareddb.cli.command.project.NewCommand;
@@ -63,6 +64,7 @@ enum Commands implements CommandName {
   LESSON(Group.LEARN, "MODULE", "which sections of a lesson are done; --at 4 goes to one"),
   LEARN(Group.LEARN, "[EXERCISE]", "exercises: work on your own files, checked at every save"),
   CLASS(Group.LEARN, "COMMAND", "learners on one shared server: add, watch, reset, export"),
+  DOCTOR(Group.TOOL, "", "what is wrong here, what is left over, and the command for each"),
   COMPLETION(Group.TOOL, "bash|zsh", "a script for your shell, which then completes all this");
 
   private final Group group;
@@ -123,6 +125,7 @@ enum Commands implements CommandName {
       case VERIFY -> new VerifyCommand();
       case LESSON -> new LessonCommand();
       case LEARN -> new LearnCommand();
+      case DOCTOR -> new DoctorCommand();
       case COMPLETION -> new CompletionCommand();
     };
   }
