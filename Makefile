@@ -4,7 +4,8 @@ export SAY_JDK := 1
 
 # Targets of one command line run in the order given, also with -j.
 .NOTPARALLEL:
-.PHONY: help run test test-long test-all test-quick lessons db-start db-stop db-status verify format diagrams bench clean
+.PHONY: help run test test-long test-all test-quick lessons db-start db-stop db-status verify format diagrams bench \
+  warm fresh clean
 
 help:
 	@echo 'Workshop: one Postgres, a schema for every project'
@@ -24,6 +25,8 @@ help:
 	@echo '  make format      format all sources'
 	@echo '  make diagrams    draw the picture of every lesson anew, from its migrations'
 	@echo '  make bench       measure how the tool starts, the API against bare JDBC, and many schemas'
+	@echo '  make warm        fetch and build all that a room without internet needs'
+	@echo '  make fresh       back to a fresh clone, after asking: server, localdev, built files'
 	@echo '  make clean       delete what was built; the data stays'
 	@echo
 	@echo 'One module:        cd workshop/00_personal_todo && make'
@@ -75,6 +78,12 @@ bench:
 	@sh shared-db/launch/bench.sh 00_personal_todo
 	@sh shared-db/launch/bench-fleet.sh 100 1000
 	@exec sh shared-db/launch/bench-patterns.sh 100
+
+warm:
+	@exec sh shared-db/launch/warm.sh
+
+fresh:
+	@exec sh shared-db/launch/fresh.sh
 
 # Not Maven's: to clean, it wants the build's own plugin built first.
 clean:

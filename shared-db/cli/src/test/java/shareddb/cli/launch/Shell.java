@@ -29,8 +29,10 @@ record Shell(Path root, Path bin, Map<String, String> environment) {
           "awk",
           "cat",
           "chmod",
+          "cut",
           "date",
           "dirname",
+          "du",
           "echo",
           "find",
           "grep",
@@ -46,7 +48,8 @@ record Shell(Path root, Path bin, Map<String, String> environment) {
           "tail",
           "touch",
           "tr",
-          "uname");
+          "uname",
+          "wc");
 
   /** What a command printed, and how it ended. */
   record Run(int exit, String out, String err) {}
