@@ -56,8 +56,9 @@ public final class LessonsMain {
     System.out.println(
         differences == 0
             ? "Each page shows what comes out."
-            : differences
-                + " differences. next:  make lessons WRITE=1  writes what came out into the pages");
+            : (differences == 1 ? "1 difference" : differences + " differences")
+                + "
+next:  make lessons WRITE=1     writes what came out into the pages");
   }
 
   private void stopServers() {
