@@ -57,8 +57,7 @@ public final class LessonsMain {
         differences == 0
             ? "Each page shows what comes out."
             : (differences == 1 ? "1 difference" : differences + " differences")
-                + "
-next:  make lessons WRITE=1     writes what came out into the pages");
+                + "\nnext:  make lessons WRITE=1     writes what came out into the pages");
   }
 
   private void stopServers() {
