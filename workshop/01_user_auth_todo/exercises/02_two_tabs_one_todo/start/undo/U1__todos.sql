@@ -1,0 +1,3 @@
+DROP TABLE "${flyway:defaultSchema}".todos;
+
+REVOKE USAGE ON SCHEMA "${flyway:defaultSchema}" FROM "${api_role}";
