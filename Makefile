@@ -4,7 +4,7 @@ export SAY_JDK := 1
 
 # Targets of one command line run in the order given, also with -j.
 .NOTPARALLEL:
-.PHONY: help run test test-long test-all test-quick lessons db-start db-stop db-status verify format diagrams bench \
+.PHONY: help run test test-long test-all test-quick lessons learn db-start db-stop db-status verify format diagrams bench \
   warm fresh clean
 
 help:
@@ -16,6 +16,8 @@ help:
 	@echo '  make test-all    both, and with more kills and more random changes, for the night'
 	@echo '  make test-quick  only those tests of the tool that need no server'
 	@echo '  make lessons     type what the lessons ask for, and compare what comes out (LESSON=02 for one)'
+	@echo
+	@echo '  make learn       exercises: work on your own files, which are checked at every save'
 	@echo
 	@echo '  make db-start    start the shared Postgres (WORKSHOP_DB=docker|embedded|external decides which)'
 	@echo '  make db-status   which server it is, where, and what is in it'
@@ -53,6 +55,9 @@ test-quick:
 # WRITE=1 writes what comes out into the pages, where it differs.
 lessons:
 	@sh shared-db/launch/lessons.sh $(if $(WRITE),write,check) $(LESSON)
+
+learn:
+	@./db learn
 
 db-start:
 	@./db start

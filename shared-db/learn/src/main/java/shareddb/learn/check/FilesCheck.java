@@ -1,6 +1,7 @@
 package shareddb.learn.check;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import shareddb.base.track.TrackProblem;
 import shareddb.learn.trial.Trial;
 
 /** The wanted files are there: one for each pattern, well named, in UTF-8, and not empty. */
@@ -23,7 +23,7 @@ record FilesCheck(List<String> patterns) implements ExerciseCheck {
       List<Path> found = matching(trial.work(), pattern);
       if (found.size() != 1) {
         return found.isEmpty()
-            ? missing(trial.work(), pattern)
+            ? misnamed(trial).orElseGet(() -> missing(trial.work(), pattern))
             : CheckResult.failed(
                 "%d files match %s, and one is wanted".formatted(found.size(), pattern));
       }
@@ -33,13 +33,17 @@ record FilesCheck(List<String> patterns) implements ExerciseCheck {
       }
       names.add(found.getFirst().getFileName().toString());
     }
-    Optional<TrackProblem> problem = trial.track().look().problems().stream().findFirst();
-    return problem.isPresent()
-        ? CheckResult.failed(problem.get().what().replace(trial.work() + "/", ""))
-        : new CheckResult.Passed(String.join(", ", names));
+    return misnamed(trial).orElseGet(() -> new CheckResult.Passed(String.join(", ", names)));
   }
 
-  private static CheckResult missing(Path work, String pattern) throws IOException {
+  /** A problem with the names of the files, which may be why the wanted one is not found. */
+  private static Optional<CheckResult> misnamed(Trial trial) {
+    return trial.track().look().problems().stream()
+        .findFirst()
+        .map(problem -> CheckResult.failed(problem.what().replace(trial.work() + "/", "")));
+  }
+
+  private static CheckResult missing(Path work, String pattern) {
     String line = "no file " + pattern.replace('*', '…');
     Path folder = work.resolve(pattern).getParent();
     if (folder == null || !Files.isDirectory(folder)) {
@@ -52,6 +56,8 @@ record FilesCheck(List<String> patterns) implements ExerciseCheck {
           ? CheckResult.failed(line)
           : CheckResult.failed(
               line, "The newest in %s is %s.".formatted(work.relativize(folder), there.getLast()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
     }
   }
 

@@ -2,6 +2,8 @@ package shareddb.learn.trial;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import shareddb.base.track.ScriptText;
 import shareddb.base.track.UpgradeScript;
 import shareddb.base.track.Version;
 import shareddb.migrate.UpgradeResult;
@@ -10,6 +12,8 @@ import shareddb.migrate.script.StatementError;
 
 /** The result of an upgrade in one line, for a learner. */
 public record UpgradeLine(UpgradeResult result) {
+
+  private static final Pattern UNQUOTED = Pattern.compile("(?<!\")\\$\\{flyway:defaultSchema}");
 
   /** What happened. */
   public String text() {
@@ -36,10 +40,14 @@ public record UpgradeLine(UpgradeResult result) {
     };
   }
 
-  /** The detail or hint of Postgres, if it gave one. */
+  /** A step towards the answer: a common mistake, or the detail or hint of Postgres. */
   public Optional<String> help() {
     return result instanceof UpgradeResult.Failed failed
-        ? failed.error().flatMap(error -> error.hint().or(error::detail))
+        ? failed
+            .migration()
+            .filter(script -> UNQUOTED.matcher(ScriptText.of(script.file()).raw()).find())
+            .map(script -> "The schema stands in quotes: \"${flyway:defaultSchema}\".name")
+            .or(() -> failed.error().flatMap(error -> error.hint().or(error::detail)))
         : Optional.empty();
   }
 

@@ -34,6 +34,9 @@ final class CheckKindsTest {
     String checks = "[{files: ['migrations/V2__*.sql']}]";
 
     failed(checks, "no file migrations/V2__….sql");
+    exercise.answer("undo/U2_two.sql", "SELECT 1;");
+    failed(checks, "undo/U2_two.sql is misnamed");
+    exercise.remove("undo/U2_two.sql");
     exercise.answer("migrations/V2__two.sql", "  ");
     failed(checks, "migrations/V2__two.sql is empty");
     exercise.answer("migrations/V2__two.sql", "SELECT 1;");
@@ -49,6 +52,11 @@ final class CheckKindsTest {
     failed(checks, "there is no version 2; the newest is 1");
     exercise.version2(ADD + " NOT NULL;", DROP);
     failed(checks, "V2__two.sql: column \"mark\" of relation \"notes\" contains null values");
+    exercise.version2("ALTER TABLE ${flyway:defaultSchema}.notes ADD mark int;", DROP);
+    assertThat(exercise.result(DATABASE.admin(), checks))
+        .isInstanceOfSatisfying(
+            CheckResult.Failed.class,
+            failed -> assertThat(failed.help().orElse("")).contains("stands in quotes"));
     exercise.version2(ADD + ";", DROP);
     passed(checks, "1 → 2 in ");
   }

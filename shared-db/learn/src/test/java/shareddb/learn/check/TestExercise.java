@@ -69,6 +69,11 @@ final class TestExercise {
     return answer("migrations/V2__two.sql", up).answer("undo/U2__two.sql", undo);
   }
 
+  TestExercise remove(String file) throws IOException {
+    Files.delete(work.resolve(file));
+    return this;
+  }
+
   private void checks(String yaml) throws IOException {
     write(folder.resolve("checks.yaml"), "start: { module: 1 }\nchecks: " + yaml + "\n");
   }

@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import shareddb.cli.command.CommandFailure;
 import shareddb.cli.command.ExitCode;
 import shareddb.cli.output.Terminal;
@@ -38,9 +36,7 @@ record LearnPages(LearnSession session) {
 
   /** The task with its strong words as a terminal shows them. */
   static String task(Exercise exercise, Terminal terminal) {
-    return Pattern.compile("\\*\\*(.+?)\\*\\*")
-        .matcher(exercise.task())
-        .replaceAll(match -> Matcher.quoteReplacement(terminal.strong(match.group(1))));
+    return PageText.of(exercise.task(), terminal);
   }
 
   ExitCode hint(Exercise exercise) throws SQLException {
@@ -59,7 +55,7 @@ record LearnPages(LearnSession session) {
     Terminal terminal = session.terminal();
     return terminal.strong("hint %d of %d".formatted(next, hints.size()))
         + "\n"
-        + hints.get(next - 1);
+        + PageText.of(hints.get(next - 1), terminal);
   }
 
   ExitCode solution(Exercise exercise) throws SQLException {
@@ -69,7 +65,7 @@ record LearnPages(LearnSession session) {
           "the solution of %s is shown once all its checks have passed".formatted(exercise.id()),
           "./db learn check %s\n./db learn hint %s".formatted(exercise.id(), exercise.id()));
     }
-    session.terminal().print(exercise.solution().strip());
+    session.terminal().print(PageText.of(exercise.solution().strip(), session.terminal()));
     return ExitCode.DONE;
   }
 

@@ -105,7 +105,7 @@ final class LearnWatch {
 
   private String solution() throws SQLException {
     return session.progress().hasPassed(exercise.id().toString())
-        ? exercise.solution().strip()
+        ? PageText.of(exercise.solution().strip(), session.terminal())
         : "The solution is shown once all checks have passed. A hint: press h.";
   }
 
