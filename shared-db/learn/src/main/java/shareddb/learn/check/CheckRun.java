@@ -38,7 +38,7 @@ public final class CheckRun {
    *
    * @param work the folder with the learner's files
    */
-  public CheckReport of(Exercise exercise, Path work, LearnServer server) throws SQLException {
+  public ExerciseReport of(Exercise exercise, Path work, LearnServer server) throws SQLException {
     List<CheckedEntry> entries = new ArrayList<>();
     try (Trial trial = Trial.of(exercise, work, server);
         CheckKinds kinds = new CheckKinds(cache, root(exercise))) {
@@ -55,7 +55,7 @@ public final class CheckRun {
         listener.accept(checked);
       }
     }
-    return new CheckReport(exercise.id(), entries);
+    return new ExerciseReport(exercise.id(), entries);
   }
 
   /** The checkout, above {@code workshop/NN_name}. */

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import shareddb.learn.check.CheckReport;
 import shareddb.learn.check.CheckRun;
+import shareddb.learn.check.ExerciseReport;
 import shareddb.learn.exercise.Exercise;
 import shareddb.learn.exercise.ExerciseFiles;
 import shareddb.learn.exercise.InvalidExercise;
@@ -74,7 +74,7 @@ public final class ExerciseProof {
       } else {
         ExerciseFiles.startWith(exercise, layer, work);
       }
-      CheckReport report = new CheckRun(cache, entry -> {}).of(exercise, work, server);
+      ExerciseReport report = new CheckRun(cache, entry -> {}).of(exercise, work, server);
       return new ProvenAnswer(
           layer,
           report,

@@ -3,9 +3,9 @@ package shareddb.learn.proof;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import shareddb.learn.check.CheckReport;
 import shareddb.learn.check.CheckResult;
 import shareddb.learn.check.CheckedEntry;
+import shareddb.learn.check.ExerciseReport;
 import shareddb.learn.exercise.Exercise;
 import shareddb.learn.exercise.InvalidExercise;
 
@@ -33,7 +33,7 @@ record ExpectedFailure(String check, String text) {
   }
 
   /** The problem if the checks ended otherwise. */
-  Optional<String> problem(CheckReport report) {
+  Optional<String> problem(ExerciseReport report) {
     Optional<CheckedEntry> failure = report.failure();
     if (failure.isEmpty()) {
       return Optional.of("it passes, and should fail at " + this);

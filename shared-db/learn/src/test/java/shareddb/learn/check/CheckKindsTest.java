@@ -199,7 +199,7 @@ final class CheckKindsTest {
 
   @Test
   void laterChecksWaitForTheFirstOneThatFails() throws IOException, SQLException {
-    CheckReport report =
+    ExerciseReport report =
         exercise.report(
             DATABASE.admin(),
             "[{lint: clean}, {applies: {to: 2}}, {history: honest}, {lint: clean, id: again}]");

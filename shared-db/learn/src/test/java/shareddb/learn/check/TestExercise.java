@@ -80,11 +80,11 @@ final class TestExercise {
 
   /** The result of the last check. */
   CheckResult result(Login admin, String yaml) throws IOException, SQLException {
-    CheckReport report = report(admin, yaml);
+    ExerciseReport report = report(admin, yaml);
     return report.entries().getLast().result();
   }
 
-  CheckReport report(Login admin, String yaml) throws IOException, SQLException {
+  ExerciseReport report(Login admin, String yaml) throws IOException, SQLException {
     if (!Files.exists(work)) {
       answer("notes.txt", "begun");
     }

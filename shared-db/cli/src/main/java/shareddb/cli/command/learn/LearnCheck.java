@@ -6,8 +6,8 @@ import java.util.List;
 import shareddb.cli.command.ExitCode;
 import shareddb.cli.option.JsonOption;
 import shareddb.cli.output.Terminal;
-import shareddb.learn.check.CheckReport;
 import shareddb.learn.check.CheckRun;
+import shareddb.learn.check.ExerciseReport;
 import shareddb.learn.exercise.Exercise;
 import shareddb.learn.exercise.WorkFolder;
 import shareddb.learn.progress.Progress;
@@ -19,30 +19,30 @@ record LearnCheck(LearnSession session, JsonOption json) {
   ExitCode run(Exercise exercise) throws SQLException {
     WorkFolder work = session.work(exercise);
     boolean isNew = work.begin(exercise);
-    CheckReport report = check(exercise, session.server());
+    ExerciseReport report = check(exercise, session.server());
     Progress progress = session.progress();
     json.tell(
         session.terminal(),
-        () -> CheckReportText.json(report, exercise),
+        () -> ExerciseReportText.json(report, exercise),
         () -> print(report, exercise, progress, isNew));
     return report.passed() ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 
   /** Checks the files, and adds the result to the progress. */
-  CheckReport check(Exercise exercise, LearnServer server) throws SQLException {
-    CheckReport report =
+  ExerciseReport check(Exercise exercise, LearnServer server) throws SQLException {
+    ExerciseReport report =
         new CheckRun(session.cache(), entry -> {})
             .of(exercise, session.work(exercise).path(), server);
     session.save(report.after(session.progress(), Instant.now()));
     return report;
   }
 
-  private void print(CheckReport report, Exercise exercise, Progress progress, boolean isNew) {
+  private void print(ExerciseReport report, Exercise exercise, Progress progress, boolean isNew) {
     Terminal terminal = session.terminal();
     if (isNew) {
       terminal.note("made " + session.context().shown(session.work(exercise).path()));
     }
-    CheckReportText text = new CheckReportText(terminal);
+    ExerciseReportText text = new ExerciseReportText(terminal);
     terminal.print(text.title(exercise, session.exercises(), progress));
     List<String> lines = text.lines(report);
     lines.forEach(terminal::print);

@@ -22,7 +22,7 @@ record LearnList(LearnSession session, JsonOption json) {
         () ->
             new JsonObject()
                 .put("learner", session.learner())
-                .put("passed", CheckReportText.passed(session.exercises(), progress))
+                .put("passed", ExerciseReportText.passed(session.exercises(), progress))
                 .put(
                     "exercises",
                     session.exercises().all().stream().map(e -> json(e, progress)).toList()),
@@ -50,7 +50,7 @@ record LearnList(LearnSession session, JsonOption json) {
     terminal.print(
         "%d of %d passed by %s"
             .formatted(
-                CheckReportText.passed(session.exercises(), progress),
+                ExerciseReportText.passed(session.exercises(), progress),
                 session.exercises().all().size(),
                 session.learner()));
   }

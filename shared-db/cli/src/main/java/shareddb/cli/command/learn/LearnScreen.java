@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import shareddb.cli.option.JsonOption;
 import shareddb.cli.output.CountText;
 import shareddb.cli.output.Terminal;
-import shareddb.learn.check.CheckReport;
+import shareddb.learn.check.ExerciseReport;
 import shareddb.learn.exercise.Exercise;
 import shareddb.learn.progress.ExerciseRecord;
 import shareddb.learn.progress.Progress;
@@ -16,12 +16,12 @@ record LearnScreen(LearnSession session) {
   private static final String CLEAR = "\u001B[H\u001B[2J";
 
   /** Draws all anew. */
-  void show(Exercise exercise, @Nullable CheckReport report, String page) throws SQLException {
+  void show(Exercise exercise, @Nullable ExerciseReport report, String page) throws SQLException {
     Terminal terminal = session.terminal();
     clear();
     title(exercise);
     if (report != null) {
-      new CheckReportText(terminal).lines(report).forEach(terminal::print);
+      new ExerciseReportText(terminal).lines(report).forEach(terminal::print);
     }
     page(page);
     keys(exercise);
@@ -61,7 +61,7 @@ record LearnScreen(LearnSession session) {
   void lastPage(Progress progress) {
     Terminal terminal = session.terminal();
     int all = session.exercises().all().size();
-    long passed = CheckReportText.passed(session.exercises(), progress);
+    long passed = ExerciseReportText.passed(session.exercises(), progress);
     long checks = progress.exercises().stream().mapToLong(ExerciseRecord::tries).sum();
     long hints = progress.exercises().stream().mapToLong(ExerciseRecord::hints).sum();
     terminal.print("");
@@ -81,7 +81,7 @@ record LearnScreen(LearnSession session) {
 
   private void title(Exercise exercise) throws SQLException {
     Terminal terminal = session.terminal();
-    CheckReportText text = new CheckReportText(terminal);
+    ExerciseReportText text = new ExerciseReportText(terminal);
     terminal.print(text.title(exercise, session.exercises(), session.progress()));
     terminal.print(terminal.faint(session.context().shown(session.work(exercise).path())));
     terminal.print("");

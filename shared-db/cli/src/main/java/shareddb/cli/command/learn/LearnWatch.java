@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import shareddb.cli.command.CommandFailure;
 import shareddb.cli.command.ExitCode;
 import shareddb.cli.option.JsonOption;
-import shareddb.learn.check.CheckReport;
+import shareddb.learn.check.ExerciseReport;
 import shareddb.learn.exercise.Exercise;
 import shareddb.learn.trial.LearnServer;
 
@@ -28,7 +28,7 @@ final class LearnWatch {
   private final LearnScreen screen;
   private final AtomicBoolean stopped = new AtomicBoolean();
   private Exercise exercise;
-  private @Nullable CheckReport report;
+  private @Nullable ExerciseReport report;
 
   private LearnWatch(LearnSession session, Exercise exercise) {
     this.session = session;

@@ -6,15 +6,15 @@ import java.util.Optional;
 import shareddb.cli.output.JsonObject;
 import shareddb.cli.output.Terminal;
 import shareddb.cli.output.TextTable;
-import shareddb.learn.check.CheckReport;
 import shareddb.learn.check.CheckResult;
 import shareddb.learn.check.CheckedEntry;
+import shareddb.learn.check.ExerciseReport;
 import shareddb.learn.exercise.Exercise;
 import shareddb.learn.exercise.Exercises;
 import shareddb.learn.progress.Progress;
 
 /** The text and the JSON of an exercise's checks. */
-record CheckReportText(Terminal terminal) {
+record ExerciseReportText(Terminal terminal) {
 
   private static final int TITLE_COLUMNS = 58;
 
@@ -43,7 +43,7 @@ record CheckReportText(Terminal terminal) {
   }
 
   /** One line for each check that was run, the help of the one that failed, and the others. */
-  List<String> lines(CheckReport report) {
+  List<String> lines(ExerciseReport report) {
     TextTable table = new TextTable();
     int waiting = 0;
     for (CheckedEntry entry : report.entries()) {
@@ -67,13 +67,13 @@ record CheckReportText(Terminal terminal) {
     return List.copyOf(lines);
   }
 
-  static JsonObject json(CheckReport report, Exercise exercise) {
+  static JsonObject json(ExerciseReport report, Exercise exercise) {
     return new JsonObject()
         .put("exercise", exercise.id().toString())
         .put("title", exercise.title())
         .put("passed", report.passed())
         .put("duration_ms", report.took().toMillis())
-        .put("checks", report.entries().stream().map(CheckReportText::json).toList());
+        .put("checks", report.entries().stream().map(ExerciseReportText::json).toList());
   }
 
   private static JsonObject json(CheckedEntry entry) {

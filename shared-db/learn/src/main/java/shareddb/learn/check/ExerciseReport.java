@@ -9,9 +9,9 @@ import shareddb.learn.progress.CheckRecord;
 import shareddb.learn.progress.Progress;
 
 /** All checks of an exercise, with their results. */
-public record CheckReport(ExerciseId exercise, List<CheckedEntry> entries) {
+public record ExerciseReport(ExerciseId exercise, List<CheckedEntry> entries) {
 
-  public CheckReport {
+  public ExerciseReport {
     entries = List.copyOf(entries);
   }
 
