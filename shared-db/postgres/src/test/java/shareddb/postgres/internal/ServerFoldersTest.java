@@ -36,7 +36,9 @@ final class ServerFoldersTest {
     }
   }
 
-  /** A watcher may delete its folder after another build has listed it and before it looks at it. */
+  /**
+   * A watcher may delete its folder after another build has listed it and before it looks at it.
+   */
   @Test
   void aFolderThatIsGoneIsNotOurs() throws IOException {
     assertThat(ServerFolders.isOurs(temporary)).isTrue();
