@@ -24,6 +24,7 @@ import shareddb.cli.result.BlockerText;
 import shareddb.cli.result.ErrorAdvice;
 import shareddb.cli.result.ServerText;
 import shareddb.cli.selection.MissingDatabase;
+import shareddb.learn.exercise.InvalidExercise;
 import shareddb.migrate.history.LockedHistory;
 import shareddb.migrate.lock.Blocker;
 import shareddb.migrate.lock.BlockerQuery;
@@ -50,6 +51,10 @@ final class ExceptionText {
               "the files of the track are wrong; nothing was changed:\n"
                   + String.join("\n", track.problems()),
               "rename or mend them, then type the same command again");
+      case InvalidExercise exercise ->
+          CommandFailure.failed(
+              "a file of an exercise is wrong: " + message(exercise),
+              "mend it, then type the same command again");
       case InvalidName name ->
           CommandFailure.usage(
               message(name),

@@ -67,7 +67,6 @@ public final class ApiServer {
       config.registerPlugin(new HealthChecks(mounted.prefix(), mounted.namedPools()));
       config.registerPlugin(new OpenApi(mounted.prefix(), module.title()));
     }
-    // Behind the modules: what they end when the server stops is ended before it waits.
     config.registerPlugin(Plugins.gracefulStop());
   }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,27 +23,29 @@ public final class GracefulStop extends Plugin<Void> {
   /** How long requests in flight may take. */
   private static final Duration GRACE = Duration.ofSeconds(20);
 
-  private @Nullable GracefulHandler requests;
-
   @Override
   public void onInitialize(JavalinState state) {
-    state.jetty.modifyServer(this::configure);
-    state.events.serverStopping(this::finishRequests);
+    state.jetty.modifyServer(GracefulStop::configure);
   }
 
-  private void configure(Server server) {
-    requests = new GracefulHandler();
+  private static void configure(Server server) {
+    GracefulHandler requests = new GracefulHandler();
     server.insertHandler(requests);
     // Stopping waits for nothing: finishRequests has waited. Jetty itself would close the port
-    // first,
-    // and a client that connects in that moment would get no answer at all.
+    // first, and a client that connects in that moment would get no answer at all.
     server.setStopTimeout(0);
+    // Not one of Javalin's events: Javalin keeps these in no order, and what a module ends in its
+    // own, such as a stream, must be ended before this waits.
+    server.addEventListener(
+        new LifeCycle.Listener() {
+          @Override
+          public void lifeCycleStopping(LifeCycle stopping) {
+            finishRequests(requests);
+          }
+        });
   }
 
-  private void finishRequests() {
-    if (requests == null) {
-      return;
-    }
+  private static void finishRequests(GracefulHandler requests) {
     try {
       requests.shutdown().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
