@@ -47,7 +47,7 @@ test-long:
 # What a test tries some of, or does a few times, is tried in full. A random test prints its seed.
 test-all:
 	@sh shared-db/launch/test.sh -DexcludedGroups= -Dworkshop.changes=all -Dworkshop.kills=50 -Dworkshop.new=build \
-	  -Dmove.kills=12
+	  -Dmove.kills=12 -Dworkshop.learners=ann,ben
 
 test-quick:
 	@sh shared-db/launch/test.sh -pl shared-db/cli,shared-db/web -am -Dgroups=no-server
