@@ -31,7 +31,7 @@ final class WorkshopExercisesTest {
     Workshop workshop = Workshop.at(TestDatabase.checkout());
     List<DynamicTest> tests = new ArrayList<>();
     // Each learner has other names and numbers.
-    for (String learner : System.getProperty("workshop.learners", "ann").split(",")) {
+    for (String learner : System.getProperty("workshop.learners", "ann").split(",", -1)) {
       for (Exercise exercise : Exercises.of(workshop, learner).all()) {
         tests.add(
             DynamicTest.dynamicTest(
