@@ -19,6 +19,7 @@ import shareddb.testing.TestDatabase;
 
 /** Every exercise of the workshop proves itself. */
 @Tag("long")
+@Tag("exercises")
 final class WorkshopExercisesTest {
 
   @RegisterExtension static final TestDatabase DATABASE = TestDatabase.empty();
