@@ -63,8 +63,12 @@ class SharedDirectionsTest {
           serve: web tenants tenants.fleet migrate.journal migrate.snapshot migrate \
               base.track postgres base.settings base.names
           diagram: schema.drift migrate base.track schema.catalog postgres base.names base.jdbc
-          cli: diagram tenants.relocate tenants tenants.fleet verify schema.autogenerate schema.lint \
-              cli.blueprint base.sql migrate.journal migrate.snapshot migrate.overview schema.drift \
+          schema.baseline: schema.drift migrate base.track schema.catalog postgres base.settings \
+              base.names base.jdbc
+          learn: tenants schema.lint schema.drift schema.catalog migrate.snapshot migrate \
+              base.track postgres base.settings base.names base.jdbc base.sql
+          cli: learn diagram schema.baseline tenants.relocate tenants tenants.fleet verify \
+              schema.autogenerate schema.lint cli.blueprint base.sql migrate.journal migrate.snapshot migrate.overview schema.drift \
               migrate base.track schema.catalog postgres base.settings base.names base.jdbc
           """);
 
@@ -156,7 +160,11 @@ class SharedDirectionsTest {
           .that()
           .resideInAPackage("shareddb..")
           .and()
-          .resideOutsideOfPackages("shareddb.cli..", "shareddb.codegen..", "shareddb.testing..")
+          .resideOutsideOfPackages(
+              "shareddb.cli..",
+              "shareddb.codegen..",
+              "shareddb.testing..",
+              "shareddb.learn.lesson..")
           .should()
           .accessField(System.class, "out")
           .orShould()
