@@ -62,7 +62,8 @@ class SharedDirectionsTest {
               base.track base.settings base.names
           serve: web tenants tenants.fleet migrate.journal migrate.snapshot migrate \
               base.track postgres base.settings base.names
-          diagram: schema.drift migrate base.track schema.catalog postgres base.names base.jdbc
+          diagram: schema.drift migrate base.track schema.catalog postgres base.settings base.names \
+              base.jdbc
           schema.baseline: schema.drift migrate base.track schema.catalog postgres base.settings \
               base.names base.jdbc
           learn: tenants schema.lint schema.drift schema.catalog migrate.snapshot migrate \
