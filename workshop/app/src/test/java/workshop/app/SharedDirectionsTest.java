@@ -64,11 +64,9 @@ class SharedDirectionsTest {
               base.track postgres base.settings base.names
           diagram: schema.drift migrate base.track schema.catalog postgres base.settings base.names \
               base.jdbc
-          schema.baseline: schema.drift migrate base.track schema.catalog postgres base.settings \
-              base.names base.jdbc
           learn: tenants schema.lint schema.drift schema.catalog migrate.snapshot migrate \
               base.track postgres base.settings base.names base.jdbc base.sql
-          cli: learn diagram schema.baseline tenants.relocate tenants tenants.fleet verify \
+          cli: learn diagram tenants.relocate tenants tenants.fleet verify \
               schema.autogenerate schema.lint cli.blueprint base.sql migrate.journal migrate.snapshot migrate.overview schema.drift \
               migrate base.track schema.catalog postgres base.settings base.names base.jdbc
           """);

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Lists the folders in a folder, by name. */
-final class SubFolders {
+public final class SubFolders {
 
   private SubFolders() {}
 
   /** The folders. Empty if the parent does not exist. */
-  static List<Path> in(Path parent) {
+  public static List<Path> in(Path parent) {
     if (!Files.isDirectory(parent)) {
       return List.of();
     }

@@ -1,14 +1,12 @@
 package shareddb.learn.check;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import shareddb.learn.check.catalog.CatalogView;
 import shareddb.learn.check.catalog.DifferenceText;
 import shareddb.learn.exercise.CheckEntry;
 import shareddb.learn.trial.GoalCatalog;
-import shareddb.learn.trial.SchemaCopy;
 import shareddb.learn.trial.Trial;
 import shareddb.schema.catalog.Catalog;
 import shareddb.schema.catalog.CatalogDifference;
@@ -21,13 +19,7 @@ record CatalogCheck(CheckEntry.CatalogIs options, Path cache) implements Exercis
   public CheckResult run(Trial trial) throws SQLException {
     CatalogView view = new CatalogView(options);
     return AppliedStates.each(
-        trial, copy -> compared(view, view.of(GoalCatalog.of(trial, cache)), catalog(copy)));
-  }
-
-  static Catalog catalog(SchemaCopy copy) throws SQLException {
-    try (Connection connection = copy.connect()) {
-      return Catalog.read(connection, copy.target().schema());
-    }
+        trial, copy -> compared(view, view.of(GoalCatalog.of(trial, cache)), copy.catalog()));
   }
 
   private static CheckResult compared(CatalogView view, Catalog goal, Catalog found) {

@@ -35,7 +35,7 @@ record UndoCheck(CheckEntry.Undo undo) implements ExerciseCheck {
       return failed(result);
     }
     if (undo.fingerprint().isPresent()) {
-      Catalog found = CatalogCheck.catalog(copy);
+      Catalog found = copy.catalog();
       List<CatalogDifference> differences =
           CatalogComparison.of(trial.start(copy), found).differences();
       if (!differences.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import shareddb.base.track.SubFolders;
 import shareddb.base.track.Track;
 import shareddb.base.track.WorkshopModule;
 
@@ -62,7 +63,9 @@ public record Exercise(
 
   /** The names of the wrong answers that are kept as tests. */
   public List<String> wrongAnswers() {
-    return FolderNames.in(folder.resolve("wrong"));
+    return SubFolders.in(folder.resolve("wrong")).stream()
+        .map(answer -> answer.getFileName().toString())
+        .toList();
   }
 
   /** The rows that the schema begins with, by the name of the schema's copy. */

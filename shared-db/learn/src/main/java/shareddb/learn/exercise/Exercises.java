@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import shareddb.base.track.SubFolders;
 import shareddb.base.track.Workshop;
 import shareddb.base.track.WorkshopModule;
 
@@ -40,19 +43,35 @@ public record Exercises(List<Exercise> all) {
   public static Exercises of(Workshop workshop, String learner, Predicate<ExerciseId> wanted) {
     List<Exercise> all = new ArrayList<>();
     for (WorkshopModule module : workshop.modules()) {
-      Path folder = module.folder().resolve("exercises");
-      for (String name : FolderNames.in(folder)) {
-        Matcher matcher = FOLDER.matcher(name);
-        if (matcher.matches()) {
-          String digits = module.name().value().substring(0, 2);
-          ExerciseId id = new ExerciseId(digits, Integer.parseInt(matcher.group("number")));
-          if (wanted.test(id)) {
-            all.add(read(id, module, folder.resolve(name), learner));
-          }
-        }
-      }
+      folders(module)
+          .forEach(
+              (id, folder) -> {
+                if (wanted.test(id)) {
+                  all.add(read(id, module, folder, learner));
+                }
+              });
     }
     return new Exercises(all);
+  }
+
+  /** The ids of all exercises. They come from the names of the folders; no file is read. */
+  public static List<String> ids(Workshop workshop) {
+    return workshop.modules().stream()
+        .flatMap(module -> folders(module).keySet().stream())
+        .map(ExerciseId::toString)
+        .toList();
+  }
+
+  private static SortedMap<ExerciseId, Path> folders(WorkshopModule module) {
+    String digits = module.name().value().substring(0, 2);
+    SortedMap<ExerciseId, Path> folders = new TreeMap<>();
+    for (Path folder : SubFolders.in(module.folder().resolve("exercises"))) {
+      Matcher matcher = FOLDER.matcher(folder.getFileName().toString());
+      if (matcher.matches()) {
+        folders.put(new ExerciseId(digits, Integer.parseInt(matcher.group("number"))), folder);
+      }
+    }
+    return folders;
   }
 
   /** Reads one exercise. Throws {@link InvalidExercise} if its checks cannot be read. */

@@ -8,7 +8,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import shareddb.base.names.Sha256;
 import shareddb.learn.trial.SchemaCopy;
-import shareddb.schema.catalog.Catalog;
 
 /**
  * jOOQ's classes of an exercise's schema, in the package {@code exercise.db}. They are made once
@@ -56,10 +54,7 @@ final class ExerciseJooq {
   }
 
   private static String digest(SchemaCopy copy, GeneratorXml xml) throws SQLException {
-    try (Connection connection = copy.connect()) {
-      Catalog catalog = Catalog.read(connection, copy.target().schema());
-      return Sha256.of(catalog.definitions() + "\n" + xml.text()).substring(0, 24);
-    }
+    return Sha256.of(copy.catalog().definitions() + "\n" + xml.text()).substring(0, 24);
   }
 
   private void run(String xml) throws ProgramFailure {

@@ -9,6 +9,7 @@ import shareddb.base.names.SchemaName;
 import shareddb.base.track.Target;
 import shareddb.learn.exercise.ChecksFile;
 import shareddb.learn.exercise.Exercise;
+import shareddb.schema.catalog.Catalog;
 
 /**
  * One schema to which the learner's files are applied: with the first or the second rows, or one of
@@ -68,6 +69,13 @@ public record SchemaCopy(
             .connect();
     Query.execute(connection, "SET search_path = " + target.schema().quoted());
     return connection;
+  }
+
+  /** The catalog of its schema, as it is. */
+  public Catalog catalog() throws SQLException {
+    try (Connection connection = connect()) {
+      return Catalog.read(connection, target.schema());
+    }
   }
 
   /** Renews the statistics of its tables, which plans depend on. */

@@ -144,12 +144,10 @@ public record TrackState(
         .toList();
   }
 
-  /** The migrations that the schema has, be they applied or covered by the baseline. */
-  public List<Migration> contained() {
+  /** The migrations up to the baseline: the schema has them, and this history did not run them. */
+  public List<Migration> covered() {
     Version baseline = baseline();
-    return migrations.stream()
-        .filter(m -> m.version().compareTo(baseline) <= 0 || applied.containsKey(m.version()))
-        .toList();
+    return migrations.stream().filter(m -> m.version().compareTo(baseline) <= 0).toList();
   }
 
   /** The version of Flyway's BASELINE row. {@link Version#NONE} if there is no such row. */

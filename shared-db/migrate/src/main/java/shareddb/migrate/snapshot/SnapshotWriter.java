@@ -93,10 +93,7 @@ record SnapshotWriter(SnapshotStore store, Track track, Target target, RowsProgr
   private List<Version> applied(Connection connection) throws SQLException {
     TrackState state =
         TrackState.of(track.readAll().migrations(), History.read(connection, target));
-    Stream<Version> covered =
-        state.contained().stream()
-            .map(Migration::version)
-            .filter(version -> version.compareTo(state.baseline()) <= 0);
+    Stream<Version> covered = state.covered().stream().map(Migration::version);
     Stream<Version> applied =
         state.applied().values().stream()
             .filter(row -> row.success() && !row.isBaseline())

@@ -61,7 +61,7 @@ public final class Drift {
         : new DriftResult.Differs(version, comparison, pending);
   }
 
-  private static Catalog catalog(Target target) throws SQLException {
+  static Catalog catalog(Target target) throws SQLException {
     try (Connection connection = target.admin().reading().connect()) {
       return Catalog.read(connection, target.schema());
     }

@@ -14,7 +14,7 @@ import shareddb.cli.command.ExitCode;
 import shareddb.learn.classroom.ClassBoard;
 import shareddb.learn.classroom.ClassDatabase;
 import shareddb.learn.classroom.ClassGrid;
-import shareddb.learn.classroom.WorkshopExercises;
+import shareddb.learn.exercise.Exercises;
 
 /** The command {@code ./db class board}. It serves until it is stopped. */
 @CommandLine.Command
@@ -34,8 +34,7 @@ public final class ClassBoardCommand implements Command {
       throw CommandFailure.usage(port + " is not a port: 1 to " + MOST, "./db class board");
     }
     ClassDatabase database = ClassOption.in(context);
-    ClassBoard.GridReader grid =
-        () -> ClassGrid.read(database, WorkshopExercises.ids(context.root()));
+    ClassBoard.GridReader grid = () -> ClassGrid.read(database, Exercises.ids(context.workshop()));
     grid.read();
     try (ClassBoard board = ClassBoard.start(port, grid)) {
       context

@@ -16,7 +16,7 @@ import shareddb.cli.output.Terminal;
 import shareddb.cli.output.TextTable;
 import shareddb.cli.output.TimeText;
 import shareddb.learn.classroom.ClassGrid;
-import shareddb.learn.classroom.WorkshopExercises;
+import shareddb.learn.exercise.Exercises;
 import shareddb.learn.progress.ExerciseRecord;
 
 /** The command {@code ./db class status}. */
@@ -27,7 +27,7 @@ public final class ClassStatusCommand implements Command {
 
   @Override
   public ExitCode run(CommandContext context) throws SQLException {
-    ClassGrid grid = ClassGrid.read(ClassOption.in(context), WorkshopExercises.ids(context.root()));
+    ClassGrid grid = ClassGrid.read(ClassOption.in(context), Exercises.ids(context.workshop()));
     return json.tell(
         context.terminal(), () -> document(grid), () -> print(grid, context.terminal()));
   }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import shareddb.base.settings.DefaultPassword;
 import shareddb.base.settings.Settings;
 import shareddb.cli.command.CommandContext;
-import shareddb.learn.classroom.WorkshopExercises;
+import shareddb.learn.exercise.Exercises;
 
 /** Looks at {@code localdev} and {@code .env}: rights, secrets, and folders that nothing names. */
 record FolderFindings(CommandContext context) {
@@ -92,7 +92,7 @@ record FolderFindings(CommandContext context) {
         stray(snapshots, "snapshots of a module that is not in workshop/", findings);
       }
     }
-    List<String> exercises = WorkshopExercises.ids(context.root());
+    List<String> exercises = Exercises.ids(context.workshop());
     for (Path work : children(localdev.resolve("learn"))) {
       String id = String.valueOf(work.getFileName());
       if (id.matches("[0-9]{2}\\.[0-9]+") && !exercises.contains(id)) {

@@ -31,8 +31,8 @@ import shareddb.migrate.history.History;
 import shareddb.migrate.history.TrackState;
 import shareddb.migrate.lock.Blocker;
 import shareddb.migrate.script.StatementError;
-import shareddb.schema.baseline.VersionMatch;
-import shareddb.schema.baseline.VersionSearch;
+import shareddb.schema.drift.VersionMatch;
+import shareddb.schema.drift.VersionSearch;
 
 /** The command {@code ./db baseline TRACK}: takes over a schema that the tool did not make. */
 @CommandLine.Command(footer = {"", ExitCode.LOOKED})
@@ -45,9 +45,10 @@ public final class BaselineCommand implements Command {
   @Override
   public ExitCode run(CommandContext context) throws SQLException {
     SelectedTarget chosen = options.in("baseline", context);
-    if (!History.of(chosen.target()).rows().isEmpty()) {
-      TrackState state = CurrentState.of(chosen.track(), chosen.target());
-      throw hasHistory(state.current(), chosen);
+    History history = History.of(chosen.target());
+    if (!history.rows().isEmpty()) {
+      List<Migration> migrations = chosen.track().readAll().migrations();
+      throw hasHistory(TrackState.of(migrations, history).current(), chosen);
     }
     return switch (searched(chosen, context.terminal())) {
       case VersionMatch.Is is -> record(is, chosen, context);

@@ -1,8 +1,7 @@
-package shareddb.schema.baseline;
+package shareddb.schema.drift;
 
 import shareddb.base.track.Version;
 import shareddb.migrate.UpgradeResult;
-import shareddb.schema.drift.CatalogComparison;
 
 /** The outcome of comparing a schema with every version of a track. */
 public sealed interface VersionMatch {

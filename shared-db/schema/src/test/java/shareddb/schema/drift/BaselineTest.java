@@ -1,4 +1,4 @@
-package shareddb.schema.baseline;
+package shareddb.schema.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,8 +28,6 @@ import shareddb.migrate.history.CurrentState;
 import shareddb.migrate.history.History;
 import shareddb.migrate.history.TrackState;
 import shareddb.migrate.record.UnrecordedListener;
-import shareddb.schema.drift.Drift;
-import shareddb.schema.drift.DriftResult;
 import shareddb.testing.TestDatabase;
 import shareddb.testing.TrackFolder;
 

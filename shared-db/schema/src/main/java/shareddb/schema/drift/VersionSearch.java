@@ -1,6 +1,5 @@
-package shareddb.schema.baseline;
+package shareddb.schema.drift;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ import shareddb.migrate.UpgradeResult;
 import shareddb.migrate.record.UnrecordedListener;
 import shareddb.postgres.server.ScratchDatabase;
 import shareddb.schema.catalog.Catalog;
-import shareddb.schema.drift.CatalogComparison;
 
 /**
  * Compares a schema with every version of its track. The versions are made one after the other in a
@@ -37,7 +35,7 @@ public final class VersionSearch {
   }
 
   public static VersionMatch of(Track track, Target target) throws SQLException {
-    Catalog found = catalog(target);
+    Catalog found = Drift.catalog(target);
     return found.definitions().isEmpty()
         ? new VersionMatch.Empty()
         : new VersionSearch(track, target, found).search();
@@ -53,7 +51,7 @@ public final class VersionSearch {
         if (!(result instanceof UpgradeResult.Upgraded)) {
           return new VersionMatch.NotApplicable(result);
         }
-        compare(version, CatalogComparison.of(catalog(made), found));
+        compare(version, CatalogComparison.of(Drift.catalog(made), found));
       }
     }
     if (same != null) {
@@ -68,12 +66,6 @@ public final class VersionSearch {
     } else if (nearest == null
         || comparison.differences().size() <= nearest.comparison().differences().size()) {
       nearest = new VersionMatch.Nearest(version, comparison);
-    }
-  }
-
-  private static Catalog catalog(Target target) throws SQLException {
-    try (Connection connection = target.admin().reading().connect()) {
-      return Catalog.read(connection, target.schema());
     }
   }
 }
