@@ -38,15 +38,39 @@ record LearnSession(
    * @param named the learner from the command line
    */
   static LearnSession of(CommandContext context, Optional<String> named) throws SQLException {
-    ProgressStore store = store(context);
-    Optional<String> known = read(store).map(Progress::learner);
+    Optional<DatabaseProgress> ofClass = ofClass(context.settings());
+    return ofClass.isPresent() ? inClass(context, named, ofClass.get()) : alone(context, named);
+  }
+
+  /** Only settings of a server that the tool does not start can lead to that of a class. */
+  private static Optional<DatabaseProgress> ofClass(Settings settings) throws SQLException {
+    return settings.choice() == ServerChoice.EXTERNAL
+        ? DatabaseProgress.of(settings.admin())
+        : Optional.empty();
+  }
+
+  /** On the server of a class the role says who learns, and the instructor sees the progress. */
+  private static LearnSession inClass(
+      CommandContext context, Optional<String> named, DatabaseProgress store) {
+    String learner = store.learner().value();
+    if (named.isPresent() && !named.get().equals(learner)) {
+      throw CommandFailure.usage(
+          "the key of these settings is that of %s, not of %s".formatted(learner, named.get()),
+          "type the same command without --learner");
+    }
+    return new LearnSession(context, learner, Exercises.of(context.workshop(), learner), store);
+  }
+
+  private static LearnSession alone(CommandContext context, Optional<String> named) {
+    ProgressFile file = ProgressFile.in(context.root());
+    Optional<String> known = known(file).map(Progress::learner);
     if (known.isPresent() && named.isPresent() && !known.equals(named)) {
       throw CommandFailure.usage(
           "the progress here is that of %s, not of %s".formatted(known.get(), named.get()),
           "mv localdev/learn localdev/learn-" + known.get() + "     then the same command again");
     }
     String learner = named.or(() -> known).orElseGet(() -> byDefault(context));
-    return new LearnSession(context, learner, Exercises.of(context.workshop(), learner), store);
+    return new LearnSession(context, learner, Exercises.of(context.workshop(), learner), file);
   }
 
   /**
@@ -64,30 +88,14 @@ record LearnSession(
     return new LearnSession(context, learner, exercises, ProgressFile.in(context.root()));
   }
 
-  /** The table of a class, where the settings name the server of one, or else a file. */
-  private static ProgressStore store(CommandContext context) throws SQLException {
-    Settings settings = context.settings();
-    Optional<? extends ProgressStore> ofClass =
-        settings.choice() == ServerChoice.EXTERNAL
-            ? DatabaseProgress.of(settings.admin())
-            : Optional.empty();
-    return ofClass.isPresent() ? ofClass.get() : ProgressFile.in(context.root());
-  }
-
   private static String byDefault(CommandContext context) {
     String named = context.environment().getOrDefault("WORKSHOP_LEARNER", "");
-    if (!named.isEmpty()) {
-      return named;
-    }
-    Settings settings = context.settings();
-    return settings.choice() == ServerChoice.EXTERNAL
-        ? settings.admin().user()
-        : System.getProperty("user.name");
+    return named.isEmpty() ? System.getProperty("user.name") : named;
   }
 
-  private static Optional<Progress> read(ProgressStore store) throws SQLException {
+  private static Optional<Progress> known(ProgressFile file) {
     try {
-      return store.read();
+      return file.read();
     } catch (UnreadableProgress e) {
       throw CommandFailure.failed(
           String.valueOf(e.getMessage()),
