@@ -1,6 +1,5 @@
 package shareddb.cli.sql;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.StringJoiner;
@@ -13,15 +12,15 @@ record CsvFormat(ResultScreen screen) implements ResultFormat {
   private static final Pattern PLAIN = Pattern.compile("[^\",\r\n]+");
 
   @Override
-  public void rows(ResultSet rows) throws SQLException {
-    List<ResultColumn> columns = ResultColumn.of(rows.getMetaData());
+  public void rows(ResultRows rows) throws SQLException {
+    List<ResultColumn> columns = rows.columns();
     StringJoiner header = new StringJoiner(",", "", "\r\n");
     columns.forEach(column -> header.add(cell(column.name())));
     screen.data(header.toString());
     while (rows.next()) {
       StringJoiner row = new StringJoiner(",", "", "\r\n");
-      for (int i = 1; i <= columns.size(); i++) {
-        row.add(cell(rows.getString(i)));
+      for (int i = 0; i < columns.size(); i++) {
+        row.add(cell(rows.text(i)));
       }
       screen.data(row.toString());
     }

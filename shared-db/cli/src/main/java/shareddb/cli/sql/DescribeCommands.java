@@ -114,7 +114,7 @@ record DescribeCommands(SqlSession session, SchemaName schema) {
         statement.setString(i + 1, values[i]);
       }
       try (ResultSet rows = statement.executeQuery()) {
-        format.rows(rows);
+        format.rows(ResultRows.of(rows));
       }
     }
   }

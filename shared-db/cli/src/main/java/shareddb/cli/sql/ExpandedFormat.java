@@ -1,6 +1,5 @@
 package shareddb.cli.sql;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -8,18 +7,15 @@ import java.util.List;
 record ExpandedFormat(ResultScreen screen) implements ResultFormat {
 
   @Override
-  public void rows(ResultSet rows) throws SQLException {
-    List<CellText> names =
-        ResultColumn.of(rows.getMetaData()).stream()
-            .map(c -> CellText.of(c.name(), screen))
-            .toList();
+  public void rows(ResultRows rows) throws SQLException {
+    List<CellText> names = rows.columns().stream().map(c -> CellText.of(c.name(), screen)).toList();
     int width = names.stream().mapToInt(CellText::width).max().orElse(0);
     long count = 0;
     while (rows.next()) {
       count++;
       screen.line(screen.faint("-[ row " + count + " ]-"));
       for (int i = 0; i < names.size(); i++) {
-        CellText value = CellText.of(rows.getString(i + 1), screen);
+        CellText value = CellText.of(rows.text(i), screen);
         String shown = value.isNull() ? screen.faint(value.text()) : value.text();
         screen.line(names.get(i).in(width, false, screen) + " | " + shown);
       }

@@ -1,6 +1,5 @@
 package shareddb.cli.sql;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,8 +17,8 @@ record JsonFormat(ResultScreen screen) implements ResultFormat {
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
   @Override
-  public void rows(ResultSet rows) throws SQLException {
-    List<ResultColumn> columns = ResultColumn.of(rows.getMetaData());
+  public void rows(ResultRows rows) throws SQLException {
+    List<ResultColumn> columns = rows.columns();
     List<String> keys = keys(columns);
     write("[");
     String separator = "\n";
@@ -28,7 +27,7 @@ record JsonFormat(ResultScreen screen) implements ResultFormat {
         StringBuilder row = new StringBuilder(separator).append('{');
         for (int i = 0; i < columns.size(); i++) {
           row.append(i == 0 ? "" : ",").append(keys.get(i)).append(':');
-          row.append(value(columns.get(i), rows.getString(i + 1)));
+          row.append(value(columns.get(i), rows.text(i)));
         }
         write(row.append('}').toString());
         separator = ",\n";

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The name and the Postgres type of a result's column. */
-record ResultColumn(String name, String type) {
+public record ResultColumn(String name, String type) {
 
   private static final Set<String> NUMBERS =
       Set.of(

@@ -1,13 +1,12 @@
 package shareddb.cli.sql;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Writes results in one format. */
 public interface ResultFormat {
 
   /** Writes all rows of a result. */
-  void rows(ResultSet rows) throws SQLException;
+  void rows(ResultRows rows) throws SQLException;
 
   /**
    * Reports that a statement without rows was run.

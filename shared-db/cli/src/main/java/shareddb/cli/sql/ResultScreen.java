@@ -1,7 +1,9 @@
 package shareddb.cli.sql;
 
 import java.io.PrintStream;
+import shareddb.cli.output.Terminal;
 import shareddb.cli.output.TerminalStyle;
+import shareddb.cli.output.TerminalWidth;
 
 /**
  * The output for results. Control characters in a row cannot reach a terminal. Data for another
@@ -30,11 +32,20 @@ public final class ResultScreen {
     this.unicode = unicode;
   }
 
+  public static ResultScreen of(PrintStream out, Terminal terminal) {
+    return new ResultScreen(
+        out,
+        terminal.isWatched(),
+        terminal.isWatched() ? TerminalWidth.get() : 0,
+        terminal.showsColours(),
+        terminal.showsUnicode());
+  }
+
   void line(String text) {
     text(text + System.lineSeparator());
   }
 
-  void text(String text) {
+  public void text(String text) {
     out.print(TerminalStyle.shown(text));
   }
 
@@ -43,7 +54,7 @@ public final class ResultScreen {
     out.print(watched ? TerminalStyle.shown(text) : text);
   }
 
-  void flush() {
+  public void flush() {
     out.flush();
   }
 
@@ -51,7 +62,7 @@ public final class ResultScreen {
     return width;
   }
 
-  boolean unicode() {
+  public boolean unicode() {
     return unicode;
   }
 

@@ -99,7 +99,7 @@ public final class SqlSession {
       if (sql.kind() == StatementKind.COPY_FROM_STDIN) {
         format.done("COPY", SqlExecution.copy(connection, sql));
       } else if (statement.execute(sql.text())) {
-        format.rows(statement.getResultSet());
+        format.rows(ResultRows.of(statement.getResultSet()));
       } else {
         done(sql, statement.getLargeUpdateCount(), format);
       }

@@ -1,6 +1,5 @@
 package shareddb.cli.sql;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,8 @@ record TableFormat(ResultScreen screen) implements ResultFormat {
   private static final int NARROWEST = 8;
 
   @Override
-  public void rows(ResultSet rows) throws SQLException {
-    List<ResultColumn> columns = ResultColumn.of(rows.getMetaData());
+  public void rows(ResultRows rows) throws SQLException {
+    List<ResultColumn> columns = rows.columns();
     List<CellText> header = columns.stream().map(c -> CellText.of(c.name(), screen)).toList();
     int[] widths = header.stream().mapToInt(CellText::width).toArray();
     long count = 0;
@@ -43,12 +42,12 @@ record TableFormat(ResultScreen screen) implements ResultFormat {
     screen.line(count < 0 ? command : command + " " + count);
   }
 
-  private List<List<CellText>> page(ResultSet rows, int columns) throws SQLException {
+  private List<List<CellText>> page(ResultRows rows, int columns) throws SQLException {
     List<List<CellText>> page = new ArrayList<>();
     while (page.size() < PAGE && rows.next()) {
       List<CellText> row = new ArrayList<>(columns);
-      for (int i = 1; i <= columns; i++) {
-        row.add(CellText.of(rows.getString(i), screen));
+      for (int i = 0; i < columns; i++) {
+        row.add(CellText.of(rows.text(i), screen));
       }
       page.add(row);
     }

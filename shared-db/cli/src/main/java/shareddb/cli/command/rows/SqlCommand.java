@@ -1,6 +1,5 @@
 package shareddb.cli.command.rows;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -18,13 +17,12 @@ import shareddb.cli.command.CommandContext;
 import shareddb.cli.command.CommandFailure;
 import shareddb.cli.command.ExitCode;
 import shareddb.cli.command.SelectedTarget;
-import shareddb.cli.option.JsonOption;
 import shareddb.cli.output.Terminal;
-import shareddb.cli.output.TerminalWidth;
 import shareddb.cli.selection.TargetOptions;
 import shareddb.cli.sql.PipedScript;
-import shareddb.cli.sql.ResultFormat;
+import shareddb.cli.sql.ResultFormatOption;
 import shareddb.cli.sql.ResultScreen;
+import shareddb.cli.sql.ResultStream;
 import shareddb.cli.sql.SqlConsole;
 import shareddb.cli.sql.SqlPrompt;
 import shareddb.cli.sql.SqlSession;
@@ -50,17 +48,7 @@ public final class SqlCommand implements Command {
       description = "as the administrator (else as the module's own role, which may do less)")
   private boolean admin;
 
-  @ArgGroup private final Shape shape = new Shape();
-
-  /** The format of the results. The two options exclude each other. */
-  static final class Shape {
-
-    @Option(names = JsonOption.NAME, description = "each result as a JSON array of objects")
-    private boolean json;
-
-    @Option(names = "--csv", description = "each result as comma-separated values (RFC 4180)")
-    private boolean csv;
-  }
+  @ArgGroup private final ResultFormatOption shape = new ResultFormatOption();
 
   @Override
   public ExitCode run(CommandContext context) throws SQLException {
@@ -96,16 +84,10 @@ public final class SqlCommand implements Command {
       throws SQLException, IOException {
     Terminal terminal = context.terminal();
     boolean prompt = text == null && terminal.canPrompt();
-    try (PrintStream out = out(context)) {
-      ResultScreen screen =
-          new ResultScreen(
-              out,
-              terminal.isWatched(),
-              terminal.isWatched() ? TerminalWidth.get() : 0,
-              terminal.showsColours(),
-              terminal.showsUnicode());
+    try (PrintStream out = ResultStream.of(context)) {
+      ResultScreen screen = ResultScreen.of(out, terminal);
       SqlConsole console =
-          new SqlConsole(session, chosen.target().schema(), screen, format(screen));
+          new SqlConsole(session, chosen.target().schema(), screen, shape.format(screen));
       if (prompt) {
         terminal.note("\\? tells what there is, \\q quits; a statement ends with a semicolon");
         Path history = context.root().resolve("localdev").resolve("sql_history");
@@ -121,42 +103,6 @@ public final class SqlCommand implements Command {
         PipedScript.run(console, console.read(text).statements());
       }
     }
-  }
-
-  /**
-   * Buffers the output, so that many rows are written at once. Closing the stream flushes the last
-   * rows.
-   */
-  private static PrintStream out(CommandContext context) {
-    return new PrintStream(
-        new BufferedOutputStream(new Kept(context.terminal().out()), 1 << 16),
-        false,
-        Terminal.charset(context.environment()));
-  }
-
-  /** Keeps the process's own stream open when the buffer is closed. */
-  private static final class Kept extends java.io.FilterOutputStream {
-
-    Kept(PrintStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-      out.write(bytes, from, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
-    }
-  }
-
-  private ResultFormat format(ResultScreen screen) {
-    if (shape.json) {
-      return ResultFormat.json(screen);
-    }
-    return shape.csv ? ResultFormat.csv(screen) : ResultFormat.table(screen);
   }
 
   private static void cancel(SqlSession session) {
