@@ -7,6 +7,7 @@ import shareddb.cli.command.fleet.TenantDowngradeCommand;
 import shareddb.cli.command.fleet.TenantDriftCommand;
 import shareddb.cli.command.fleet.TenantRunCommand;
 import shareddb.cli.command.fleet.TenantRunsCommand;
+import shareddb.cli.command.fleet.TenantSqlCommand;
 import shareddb.cli.command.fleet.TenantStatusCommand;
 import shareddb.cli.command.fleet.TenantUpgradeCommand;
 import shareddb.cli.command.tenants.TenantAddBatchCommand;
@@ -34,6 +35,7 @@ enum TenantCommands implements CommandName {
   UPGRADE("", "apply what is pending to all, or to some"),
   DOWNGRADE("", "undo what is above one version"),
   DRIFT("", "are their schemas what the migrations make?"),
+  SQL("\"SELECT …\"", "one statement on all, or some; it only reads, unless --write is there"),
   RUNS("", "what was done to many at once, and how it ended"),
   RUN("NUMBER", "one of these runs, tenant by tenant, those that failed first");
 
@@ -76,6 +78,7 @@ enum TenantCommands implements CommandName {
       case UPGRADE -> new TenantUpgradeCommand();
       case DOWNGRADE -> new TenantDowngradeCommand();
       case DRIFT -> new TenantDriftCommand();
+      case SQL -> new TenantSqlCommand();
       case RUNS -> new TenantRunsCommand();
       case RUN -> new TenantRunCommand();
     };

@@ -87,7 +87,8 @@ final class FleetRun {
     }
     try (RunRecording open = recording.get()) {
       Optional<FleetResult> tooFew =
-          new ConnectionBudget(journal, open.session(), options.connections()).check(work);
+          new ConnectionBudget(journal, open.session(), options.connections())
+              .check(work.stream().map(one -> one.member().target()).toList());
       return tooFew.isPresent() ? tooFew.get() : alone(survey, work, open);
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shareddb.base.settings.Login;
+import shareddb.base.track.Target;
 import shareddb.postgres.server.ServerDatabases;
 import shareddb.tenants.fleet.targets.FleetResult;
 import shareddb.tenants.fleet.targets.UnreachableDatabase;
@@ -27,13 +28,13 @@ public record ConnectionBudget(Login journal, Connection session, int connection
   private static final int BESIDE = 2;
 
   /** Empty if every server has enough free connections. */
-  public Optional<FleetResult> check(List<TargetWork> work) throws SQLException {
+  public Optional<FleetResult> check(List<Target> targets) throws SQLException {
     Map<String, Integer> wanted = new LinkedHashMap<>();
     Map<String, Login> logins = new LinkedHashMap<>();
     wanted.put(journal.address(), BESIDE);
     logins.put(journal.address(), journal);
-    for (TargetWork one : work) {
-      Login login = one.member().target().admin();
+    for (Target target : targets) {
+      Login login = target.admin();
       wanted.merge(login.address(), 1, Integer::sum);
       logins.putIfAbsent(login.address(), login.to(ServerDatabases.MAINTENANCE));
     }
