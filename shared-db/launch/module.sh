@@ -12,8 +12,18 @@ say_jdk
 action=$1 folder=$2
 [ "$action" != run ] || check_port
 classpath=$root/workshop/$folder/target/runtime.classpath
-build_if_stale "workshop/$folder" "$classpath" process-classes "workshop/$folder" \
-  "$root/pom.xml" "$root/shared-db" "$root/workshop"
+
+# What the folder is built from: pages, pictures, exercises and tests are not among it.
+set -- "$root/pom.xml" "$root/workshop/pom.xml"
+for project in "$root"/shared-db "$root"/shared-db/* "$root/workshop/requirements" "$root/workshop/$folder"; do
+  set -- "$@" "$project/pom.xml" "$project/src/main" "$project/migrations" "$project/undo" "$project/types"
+done
+if [ "$folder" = app ]; then
+  for project in "$root"/workshop/[0-9][0-9]_*; do
+    set -- "$@" "$project/pom.xml" "$project/src/main" "$project/migrations" "$project/undo" "$project/types"
+  done
+fi
+build_if_stale "workshop/$folder" "$classpath" process-classes "workshop/$folder" "$@"
 
 # connect_as_api: what a Main needs that only connects: the server runs, the schema is up to date, and the
 # environment names the database with the role of the API.

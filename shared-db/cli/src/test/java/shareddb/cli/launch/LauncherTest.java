@@ -112,6 +112,20 @@ class LauncherTest {
   }
 
   @Test
+  void pagesExercisesTestsAndOtherModulesAreNotWhatAModuleIsBuiltFrom() throws Exception {
+    shell.maven(MODULE.formatted(target(), SERVES));
+    shell.run(module(), "make", "run");
+    for (String other :
+        List.of("README.md", "exercises/01/start.sql", "src/test/ATest.java", "../01_b/pom.xml")) {
+      writeLater(module().resolve(other));
+    }
+    assertThat(shell.run(module(), "make", "run").err()).doesNotContain("building");
+
+    writeLater(module().resolve("migrations/V1__a.sql"));
+    assertThat(shell.run(module(), "make", "run").err()).contains("building");
+  }
+
+  @Test
   void aClassPathThatLeadsNowhereIsMadeAnew() throws Exception {
     db("help");
     Files.delete(folder.resolve("jars/b.jar"));
@@ -284,6 +298,12 @@ class LauncherTest {
 
   private List<String> builds() throws IOException {
     return Files.readAllLines(builds);
+  }
+
+  private static void writeLater(Path file) throws IOException {
+    Files.createDirectories(file.resolve("..").normalize());
+    Files.writeString(file, "");
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(5)));
   }
 
   private static void age(Path path) throws IOException {
