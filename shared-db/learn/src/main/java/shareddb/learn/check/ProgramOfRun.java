@@ -58,14 +58,18 @@ final class ProgramOfRun implements AutoCloseable {
       known = RunningProgram.start(program, main, trial.copies().getFirst());
       running = known;
     }
-    begin = known.lines().size();
+    begin = known.settledLines().size();
     return known;
   }
 
   /** What it printed since the last requests began. */
   List<String> lines() {
     RunningProgram known = running;
-    return known == null ? List.of() : known.lines().subList(begin, known.lines().size());
+    if (known == null) {
+      return List.of();
+    }
+    List<String> all = known.settledLines();
+    return all.subList(begin, all.size());
   }
 
   /** A transaction that the program left open may hold locks: then it is started again. */

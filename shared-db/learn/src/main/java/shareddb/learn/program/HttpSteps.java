@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sends requests to a program, one after the other, and compares the answers. */
 public final class HttpSteps {
 
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final Pattern SAVED = Pattern.compile("\\{([a-z_]+)}");
 

@@ -23,7 +23,9 @@ import shareddb.learn.trial.SchemaCopy;
 /** A program of an exercise as a process of its own, on a free port of this machine. */
 public final class RunningProgram implements AutoCloseable {
 
-  private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration QUIET = Duration.ofMillis(100);
+  private static final Duration SETTLED_LIMIT = Duration.ofSeconds(3);
   private static final long POLL_NANOS = Duration.ofMillis(20).toNanos();
 
   private final Process process;
@@ -86,6 +88,21 @@ public final class RunningProgram implements AutoCloseable {
   /** All that it has printed. */
   public synchronized List<String> lines() {
     return List.copyOf(lines);
+  }
+
+  /** All that it has printed, once nothing more comes: a line may be read after an answer. */
+  public List<String> settledLines() {
+    long end = System.nanoTime() + SETTLED_LIMIT.toNanos();
+    List<String> seen = lines();
+    while (System.nanoTime() < end) {
+      LockSupport.parkNanos(QUIET.toNanos());
+      List<String> now = lines();
+      if (now.size() == seen.size()) {
+        return now;
+      }
+      seen = now;
+    }
+    return seen;
   }
 
   private synchronized void add(String line) {

@@ -163,6 +163,23 @@ final class CheckKindsTest {
   }
 
   @Test
+  void locks() throws IOException, SQLException {
+    String never = "[{locks: {table: notes, never: 'ACCESS EXCLUSIVE'}}]";
+    String whileScanned = never.replace("'}}", "', while: scan}}");
+    String backfill = "UPDATE %1$s.notes SET mark = 1;";
+
+    exercise.version2(ADD + "; " + backfill, DROP);
+    failed(never, "V2__two.sql locks notes (ACCESS EXCLUSIVE)");
+    failed(whileScanned, "V2__two.sql locks notes (ACCESS EXCLUSIVE) and reads ");
+    exercise.answer("migrations/V3__three.sql", backfill);
+    exercise.version2(ADD + ";", DROP);
+    failed(never, "V2__two.sql locks notes (ACCESS EXCLUSIVE)");
+    passed(whileScanned, "notes is never read under ACCESS EXCLUSIVE");
+    exercise.remove("migrations/V3__three.sql").version2("SELECT 1;", "SELECT 1;");
+    passed(never, "ACCESS EXCLUSIVE on notes is never taken");
+  }
+
+  @Test
   void undo() throws IOException, SQLException {
     String checks = "[{undo: {to: 1, fingerprint: start, rows: kept}}]";
 
@@ -216,14 +233,10 @@ final class CheckKindsTest {
   }
 
   private void passed(String checks, String line) throws IOException, SQLException {
-    assertThat(exercise.result(DATABASE.admin(), checks))
-        .isInstanceOfSatisfying(
-            CheckResult.Passed.class, passed -> assertThat(passed.line()).contains(line));
+    exercise.passes(DATABASE.admin(), checks, line);
   }
 
   private void failed(String checks, String line) throws IOException, SQLException {
-    assertThat(exercise.result(DATABASE.admin(), checks))
-        .isInstanceOfSatisfying(
-            CheckResult.Failed.class, failed -> assertThat(failed.line()).contains(line));
+    exercise.fails(DATABASE.admin(), checks, line);
   }
 }

@@ -1,5 +1,7 @@
 package shareddb.learn.check;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +78,20 @@ final class TestExercise {
 
   private void checks(String yaml) throws IOException {
     write(folder.resolve("checks.yaml"), "start: { module: 1 }\nchecks: " + yaml + "\n");
+  }
+
+  /** The last check passes, with this in its line. */
+  void passes(Login admin, String yaml, String line) throws IOException, SQLException {
+    assertThat(result(admin, yaml))
+        .isInstanceOfSatisfying(
+            CheckResult.Passed.class, passed -> assertThat(passed.line()).contains(line));
+  }
+
+  /** The last check fails, with this in its line. */
+  void fails(Login admin, String yaml, String line) throws IOException, SQLException {
+    assertThat(result(admin, yaml))
+        .isInstanceOfSatisfying(
+            CheckResult.Failed.class, failed -> assertThat(failed.line()).contains(line));
   }
 
   /** The result of the last check. */
