@@ -87,6 +87,40 @@ class LessonCommandTest {
   }
 
   @Test
+  void whatATerminalOfOnesOwnNeedsIsSaid() throws IOException {
+    Files.writeString(
+        file("README.md"),
+        """
+        ## 1. Begin
+        <!-- terminal 2 -->
+        ```console
+        $ echo ready; A=1 sleep 300
+        ready
+        ```
+        ```console
+        $ BASE=localhost:${PORT:-8080} J='Content-Type: text'
+        $ K=$(echo key) && true
+        $ A=1 true
+        $ export EAST="a b"
+        $ says() { echo "$1"; }
+        ```
+        ## 2. Go on
+        """);
+
+    Tool.Run run = tool.run("lesson", "00", "--at", "2", "--yes");
+
+    assertThat(run.out().replaceFirst("(?s).* is where ", ""))
+        .isEqualTo(
+            """
+            section 2 of its lesson begins
+              type in terminal 1:  BASE=localhost:${PORT:-8080} J='Content-Type: text'
+              type in terminal 1:  export EAST="a b"
+              type in terminal 1:  says() { echo "$1"; }
+              type in terminal 2:  echo ready; A=1 sleep 300
+            """);
+  }
+
+  @Test
   void aCommandThatDoesSomethingElseIsNamedAndFails() throws IOException {
     Files.writeString(file("README.md"), PAGE.replace("here: 2 rows\n```", "here: 3 rows\n```"));
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Types what a lesson asks for, section by section, and compares what comes out. */
@@ -21,6 +22,7 @@ public final class LessonRunner implements AutoCloseable {
   private final Path folder;
   private final Duration limit;
   private final Map<Integer, LessonTerminal> terminals = new TreeMap<>();
+  private final Map<Integer, String> typed = new TreeMap<>();
 
   /**
    * For one page.
@@ -47,6 +49,18 @@ public final class LessonRunner implements AutoCloseable {
     return results;
   }
 
+  /** The commands that go on running, by the numbers of their terminals. */
+  public SortedMap<Integer, String> running() {
+    SortedMap<Integer, String> running = new TreeMap<>(typed);
+    terminals.forEach(
+        (number, terminal) -> {
+          if (terminal.isAtPrompt()) {
+            running.remove(number);
+          }
+        });
+    return running;
+  }
+
   private void write(LessonBlock.WrittenFile file) throws IOException {
     Path path = folder.resolve(file.path()).normalize();
     if (!path.startsWith(place.root())) {
@@ -64,6 +78,9 @@ public final class LessonRunner implements AutoCloseable {
       // In a further terminal the last command of a block may go on running.
       boolean mayGoOn = console.terminal() > 1 && i == steps.size() - 1;
       boolean isCodeShown = i + 1 < steps.size() && steps.get(i + 1).input().equals("echo $?");
+      if (!steps.get(i).isInterrupt() && !steps.get(i).isOutputOnly()) {
+        typed.put(console.terminal(), steps.get(i).input());
+      }
       results.add(run(terminal, steps.get(i), mayGoOn, isCodeShown));
     }
   }

@@ -1,6 +1,5 @@
 package shareddb.learn.check;
 
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

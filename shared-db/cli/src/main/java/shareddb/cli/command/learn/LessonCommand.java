@@ -60,7 +60,10 @@ public final class LessonCommand implements Command {
           "./db lesson 00");
     }
     LessonPage page = LessonReader.read(file);
-    return at == null ? show(page, context) : new LessonStart(page, module, context).run(at, yes);
+    return at == null
+        ? show(page, context)
+        : new LessonStart(page, module, LessonTenants.of(tracks.getFirst(), context), context)
+            .run(at, yes);
   }
 
   /** Which sections' results are there. */

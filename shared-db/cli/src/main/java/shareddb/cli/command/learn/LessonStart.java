@@ -2,9 +2,12 @@ package shareddb.cli.command.learn;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
 import shareddb.cli.command.CommandContext;
 import shareddb.cli.command.CommandFailure;
 import shareddb.cli.command.ExitCode;
@@ -18,17 +21,26 @@ import shareddb.learn.lesson.LessonPage;
 import shareddb.learn.lesson.LessonPlace;
 import shareddb.learn.lesson.LessonRunner;
 import shareddb.learn.lesson.LessonSection;
+import shareddb.learn.lesson.LessonStep;
 import shareddb.learn.lesson.StepResult;
 
 /**
  * Brings a module to where a section of its lesson begins: types what the sections before it ask
- * for. The first of their commands resets the schema, and keeps its rows in a snapshot.
+ * for. Tenants that are there are removed first. The first of the commands resets the schema. The
+ * rows of both are kept in snapshots.
  */
-record LessonStart(LessonPage page, String module, CommandContext context) {
+record LessonStart(
+    LessonPage page, String module, Optional<LessonTenants> tenants, CommandContext context) {
 
   private static final Duration LIMIT = Duration.ofMinutes(15);
 
-  ExitCode run(int at, YesOption yes) {
+  /** What a command sets is gone with its terminal: the learner types it once more. */
+  private static final Pattern SETS =
+      Pattern.compile(
+          "(export )?([A-Za-z_]+=(\\$\\([^)]*\\)|\\$\\{[^}]*}|'[^']*'|\"[^\"]*\"|[^\\s'\"$])+ ?)+"
+              + "|[a-z]+\\(\\) \\{.*");
+
+  ExitCode run(int at, YesOption yes) throws SQLException {
     List<LessonSection> before =
         page.sections().stream().filter(s -> s.number() > 0 && s.number() < at).toList();
     if (at < 2 || page.sections().stream().noneMatch(section -> section.number() == at)) {
@@ -36,16 +48,24 @@ record LessonStart(LessonPage page, String module, CommandContext context) {
           "the lesson has no section %d to go to: there are %s".formatted(at, numbers()),
           "./db lesson " + module);
     }
+    String all = CountText.of(before.size(), "section");
     boolean confirmed =
         yes.confirms(
-            "this resets the schema of %s (its rows are kept in a snapshot) and types the commands of %s"
-                .formatted(page.name(), CountText.of(before.size(), "section")),
-            "Reset %s, and do what %s ask for?"
-                .formatted(page.name(), CountText.of(before.size(), "section")),
+            "this %sresets the schema of %s (the rows are kept in snapshots) and types the commands of %s"
+                .formatted(
+                    tenants.map(t -> "removes " + t.count() + ", ").orElse(""), page.name(), all),
+            "%s %s, and do what %s ask for?"
+                .formatted(
+                    tenants.map(t -> "Remove " + t.count() + ", reset").orElse("Reset"),
+                    page.name(),
+                    all),
             "./db lesson %s --at %d".formatted(module, at),
             context);
     if (!confirmed) {
       return YesOption.refused(context.terminal(), new JsonOption());
+    }
+    if (tenants.isPresent()) {
+      tenants.get().remove();
     }
     try {
       return type(before, at);
@@ -60,10 +80,12 @@ record LessonStart(LessonPage page, String module, CommandContext context) {
   private ExitCode type(List<LessonSection> before, int at)
       throws IOException, InterruptedException {
     int differences = 0;
+    SortedMap<Integer, String> running;
     try (var runner = new LessonRunner(place(), page, page.folder(), LIMIT)) {
       for (LessonSection section : before) {
         differences += print(section, runner.run(section));
       }
+      running = runner.running();
     }
     Terminal terminal = context.terminal();
     if (differences > 0) {
@@ -75,8 +97,23 @@ record LessonStart(LessonPage page, String module, CommandContext context) {
       return ExitCode.FAILED;
     }
     terminal.print("%s is where section %d of its lesson begins".formatted(page.name(), at));
+    before.forEach(section -> section.blocks().forEach(this::printSets));
+    running.forEach(
+        (number, command) ->
+            terminal.print("  type in terminal %d:  %s".formatted(number, command)));
     terminal.advise(context.shown(page.file()));
     return ExitCode.DONE;
+  }
+
+  private void printSets(LessonBlock block) {
+    if (block instanceof LessonBlock.Console(int line, int number, List<LessonStep> steps)) {
+      steps.stream()
+          .map(LessonStep::input)
+          .filter(input -> SETS.matcher(input).matches())
+          .forEach(
+              input ->
+                  context.terminal().print("  type in terminal %d:  %s".formatted(number, input)));
+    }
   }
 
   /** Prints what a section changed, and where the rows of before are kept. */
