@@ -20,7 +20,16 @@ import shareddb.learn.exercise.Exercises;
 record FolderFindings(CommandContext context) {
 
   private static final Set<String> KNOWN =
-      Set.of("data", "secret", "build.log", "build.lock", "snapshots", "learn", "class", "removed");
+      Set.of(
+          "data",
+          "secret",
+          "build.log",
+          "build.lock",
+          "snapshots",
+          "learn",
+          "lessons",
+          "class",
+          "removed");
 
   private static final Set<PosixFilePermission> OWNERS =
       EnumSet.of(
