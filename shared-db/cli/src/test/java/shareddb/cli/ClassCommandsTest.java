@@ -56,7 +56,7 @@ class ClassCommandsTest {
     Optional<ClassDatabase> found = ClassDatabase.find(db.admin());
     if (found.isPresent()) {
       for (String name : new Learners(found.get()).names()) {
-        new LearnerRemoval(found.get()).remove(new LearnerName(name));
+        new LearnerRemoval(found.get(), root).remove(new LearnerName(name));
       }
       String name = found.get().admin().database().value();
       ServerDatabases.drop(db.admin(), found.get().admin().database());
@@ -110,7 +110,12 @@ class ClassCommandsTest {
 
     assertThat(tool.run("class", "reset", "cmd_ada").exit()).isEqualTo(ExitCode.USAGE);
     assertThat(tool.run("class", "reset", "cmd_ada", "--yes").out())
-        .contains("learner cmd_ada begins anew", "the progress in 2 exercises");
+        .contains(
+            "learner cmd_ada begins anew",
+            "the progress in 2 exercises",
+            "kept what was there: 0 rows of 0 tables, and the progress, in"
+                + " localdev/class/snapshots/cmd_ada/",
+            "to get the progress back:  ./db class import localdev/class/snapshots/cmd_ada/");
     assertThat(tool.run("class", "remove", "cmd_bob", "--yes").out())
         .contains("learner cmd_bob is removed");
     assertThat(key("cmd_bob")).doesNotExist();

@@ -74,7 +74,8 @@ public record LearnerKeyFiles(Path folder, Login server) implements LearnerKeyRe
             "//" + encoded(key.learner().value()) + ":" + encoded(key.password().reveal()) + "@");
   }
 
-  private static String encoded(String text) {
+  /** As a name of a file, and as a part of a URL. */
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
   }
 }

@@ -1,5 +1,6 @@
 package shareddb.learn.classroom;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,10 +10,13 @@ import shareddb.base.names.LearnerName;
 import shareddb.base.names.SchemaName;
 
 /**
- * Takes away what a learner has in the class's database, or the learner too. A learner whose
- * progress was imported has no roles: then only the rows of the class are deleted.
+ * Takes away what a learner has in the class's database, or the learner too, and keeps it in files
+ * before. A learner whose progress was imported has no roles: then only the rows of the class are
+ * deleted.
+ *
+ * @param snapshots the folder for these files
  */
-public record LearnerRemoval(ClassDatabase database) {
+public record LearnerRemoval(ClassDatabase database, Path snapshots) {
 
   /** What a learner has in the class's database. */
   public record Possessions(int schemas, int tables, long bytes, int exercises) {}
@@ -43,33 +47,49 @@ public record LearnerRemoval(ClassDatabase database) {
   }
 
   /** Drops all schemas of the learner, and forgets their progress. The roles stay. */
-  public void reset(LearnerName learner) throws SQLException {
-    ClassTransaction.run(
+  public LearnerSnapshot reset(LearnerName learner) throws SQLException {
+    return ClassTransaction.run(
         database,
         connection -> {
           endSessions(connection, learner);
+          LearnerSnapshot kept = keep(connection, learner);
           for (String schema : schemas(connection, learner)) {
             Query.execute(
                 connection, "DROP SCHEMA " + new SchemaName(schema).quoted() + " CASCADE");
           }
           String progress = "DELETE FROM class.progress WHERE learner = ?";
-          return Query.of(connection, progress, learner.value()).update();
+          Query.of(connection, progress, learner.value()).update();
+          return kept;
         });
   }
 
   /** Takes the learner out of the class: schemas, progress and roles. */
-  public void remove(LearnerName learner) throws SQLException {
+  public LearnerSnapshot remove(LearnerName learner) throws SQLException {
     LearnerRoles roles = new LearnerRoles(database);
-    ClassTransaction.run(
+    return ClassTransaction.run(
         database,
         connection -> {
-          if (roles.has(connection, learner)) {
+          boolean hasRoles = roles.has(connection, learner);
+          if (hasRoles) {
             endSessions(connection, learner);
+          }
+          LearnerSnapshot kept = keep(connection, learner);
+          if (hasRoles) {
             roles.drop(connection, learner);
           }
           String row = "DELETE FROM class.learner WHERE name = ?";
-          return Query.of(connection, row, learner.value()).update();
+          Query.of(connection, row, learner.value()).update();
+          return kept;
         });
+  }
+
+  private LearnerSnapshot keep(Connection connection, LearnerName learner) throws SQLException {
+    return LearnerSnapshot.take(
+        connection,
+        snapshots,
+        learner,
+        schemas(connection, learner).stream().map(SchemaName::new).toList(),
+        new DatabaseProgress(database.admin(), learner).read());
   }
 
   /** An open transaction of the learner would hold locks on what is dropped. */

@@ -3,6 +3,7 @@ package shareddb.learn.classroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import shareddb.base.names.LearnerName;
 import shareddb.base.settings.Login;
 import shareddb.base.settings.Secret;
@@ -22,6 +24,8 @@ import shareddb.testing.TestDatabase;
 abstract class ClassCase {
 
   @RegisterExtension static final TestDatabase DATABASE = TestDatabase.empty();
+
+  @TempDir Path snapshots;
 
   final Map<LearnerName, Secret> keys = new HashMap<>();
 
@@ -36,12 +40,16 @@ abstract class ClassCase {
   @AfterEach
   void drop() throws SQLException {
     for (String name : new Learners(database).names()) {
-      new LearnerRemoval(database).remove(new LearnerName(name));
+      removal().remove(new LearnerName(name));
     }
     ServerDatabases.drop(DATABASE.admin(), database.admin().database());
     Sql.run(
         DATABASE.admin(),
         "DROP ROLE %s, %s".formatted(database.learners().quoted(), database.apis().quoted()));
+  }
+
+  LearnerRemoval removal() {
+    return new LearnerRemoval(database, snapshots);
   }
 
   AddLearnersResult add(String... names) throws SQLException {

@@ -2,11 +2,14 @@ package shareddb.learn.classroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import shareddb.base.names.LearnerName;
 import shareddb.testing.Sql;
@@ -98,7 +101,7 @@ final class LearnersTest extends ClassCase {
       Sql.run(login(name), "CREATE SCHEMA %s_work CREATE TABLE t (id int)".formatted(name));
       Sql.run(login(name), "INSERT INTO class.progress (exercise, tries) VALUES ('00.1', 2)");
     }
-    LearnerRemoval removal = new LearnerRemoval(database);
+    LearnerRemoval removal = removal();
     LearnerName ada = new LearnerName("reset_ada");
     assertThat(removal.possessions(ada).orElseThrow().tables()).isEqualTo(1);
 
@@ -111,12 +114,34 @@ final class LearnersTest extends ClassCase {
   }
 
   @Test
+  void whatIsTakenAwayIsKeptInFiles() throws SQLException, IOException {
+    add("kept_ada");
+    Sql.run(login("kept_ada"), "CREATE SCHEMA kept_ada_work CREATE TABLE t (id int, body text)");
+    Sql.run(login("kept_ada"), "INSERT INTO kept_ada_work.t VALUES (1, 'one'), (2, 'two')");
+    Sql.run(login("kept_ada"), "CREATE VIEW kept_ada_work.v AS SELECT 1 / 0 AS trap");
+    Sql.run(login("kept_ada"), "INSERT INTO class.progress (exercise, tries) VALUES ('00.1', 2)");
+
+    LearnerSnapshot kept = removal().remove(new LearnerName("kept_ada"));
+
+    assertThat(kept.rows()).isEqualTo(2);
+    assertThat(kept.notKept()).isEmpty();
+    assertThat(kept.folder().resolve("tables.txt"))
+        .hasContent("table-1.copy.gz  \"kept_ada_work\".\"t\" (\"id\", \"body\")");
+    try (var rows =
+        new GZIPInputStream(Files.newInputStream(kept.folder().resolve("table-1.copy.gz")))) {
+      assertThat(rows).hasContent("1\tone\n2\ttwo\n");
+    }
+    assertThat(ImportProgress.from(kept.folder(), database))
+        .isEqualTo(new ImportResult.Imported(List.of(new LearnerName("kept_ada"))));
+  }
+
+  @Test
   void aRemovedLearnerLeavesNothing() throws SQLException {
     add("gone_ada", "gone_bob");
     Sql.run(login("gone_ada"), "CREATE SCHEMA gone_ada_work CREATE TABLE t (id int)");
     Sql.run(login("gone_ada"), "GRANT USAGE ON SCHEMA gone_ada_work TO gone_ada_api, gone_bob");
 
-    new LearnerRemoval(database).remove(new LearnerName("gone_ada"));
+    removal().remove(new LearnerName("gone_ada"));
 
     String left =
         "SELECT (SELECT count(*) FROM pg_roles WHERE rolname LIKE 'gone\\_ada%')"

@@ -16,6 +16,7 @@ import shareddb.cli.option.YesOption;
 import shareddb.learn.classroom.ClassDatabase;
 import shareddb.learn.classroom.LearnerKeyFiles;
 import shareddb.learn.classroom.LearnerRemoval;
+import shareddb.learn.classroom.LearnerSnapshot;
 
 /** The command {@code ./db class remove NAME}. */
 @CommandLine.Command
@@ -32,7 +33,7 @@ public final class ClassRemoveCommand implements Command {
   public ExitCode run(CommandContext context) throws SQLException {
     ClassDatabase database = ClassOption.in(context);
     LearnerName learner = ClassOption.learner(name, database);
-    LearnerRemoval removal = new LearnerRemoval(database);
+    LearnerRemoval removal = new LearnerRemoval(database, LearnerSnapshot.in(context.root()));
     PossessionsText what = PossessionsText.of(removal, learner);
     String effect = "remove drops " + what + " of learner " + learner + ", and their roles";
     if (!yes.confirms(
@@ -42,13 +43,10 @@ public final class ClassRemoveCommand implements Command {
         context)) {
       return YesOption.refused(context.terminal(), json);
     }
-    removal.remove(learner);
+    LearnerSnapshot kept = removal.remove(learner);
     deleteKey(new LearnerKeyFiles(LearnerKeyFiles.in(context.root()), database.admin()), learner);
     return what.tell(
-        "learner " + learner + " is removed, with roles and key",
-        learner,
-        json,
-        context.terminal());
+        "learner " + learner + " is removed, with roles and key", learner, kept, json, context);
   }
 
   private static void deleteKey(LearnerKeyFiles keys, LearnerName learner) {

@@ -12,6 +12,7 @@ import shareddb.cli.option.JsonOption;
 import shareddb.cli.option.YesOption;
 import shareddb.learn.classroom.ClassDatabase;
 import shareddb.learn.classroom.LearnerRemoval;
+import shareddb.learn.classroom.LearnerSnapshot;
 
 /** The command {@code ./db class reset NAME}. */
 @CommandLine.Command
@@ -28,7 +29,7 @@ public final class ClassResetCommand implements Command {
   public ExitCode run(CommandContext context) throws SQLException {
     ClassDatabase database = ClassOption.in(context);
     LearnerName learner = ClassOption.learner(name, database);
-    LearnerRemoval removal = new LearnerRemoval(database);
+    LearnerRemoval removal = new LearnerRemoval(database, LearnerSnapshot.in(context.root()));
     PossessionsText what = PossessionsText.of(removal, learner);
     String effect = "reset drops " + what + " of learner " + learner + ", and keeps their key";
     if (!yes.confirms(
@@ -38,7 +39,7 @@ public final class ClassResetCommand implements Command {
         context)) {
       return YesOption.refused(context.terminal(), json);
     }
-    removal.reset(learner);
-    return what.tell("learner " + learner + " begins anew", learner, json, context.terminal());
+    LearnerSnapshot kept = removal.reset(learner);
+    return what.tell("learner " + learner + " begins anew", learner, kept, json, context);
   }
 }

@@ -2,12 +2,14 @@ package shareddb.cli.command.classroom;
 
 import java.sql.SQLException;
 import shareddb.base.names.LearnerName;
+import shareddb.cli.command.CommandContext;
 import shareddb.cli.command.ExitCode;
 import shareddb.cli.option.JsonOption;
 import shareddb.cli.output.CountText;
 import shareddb.cli.output.JsonObject;
 import shareddb.cli.output.Terminal;
 import shareddb.learn.classroom.LearnerRemoval;
+import shareddb.learn.classroom.LearnerSnapshot;
 
 /** Says what a learner has, before it is dropped and after. */
 record PossessionsText(LearnerRemoval.Possessions possessions) {
@@ -17,7 +19,14 @@ record PossessionsText(LearnerRemoval.Possessions possessions) {
         removal.possessions(learner).orElse(new LearnerRemoval.Possessions(0, 0, 0, 0)));
   }
 
-  ExitCode tell(String done, LearnerName learner, JsonOption json, Terminal terminal) {
+  ExitCode tell(
+      String done,
+      LearnerName learner,
+      LearnerSnapshot kept,
+      JsonOption json,
+      CommandContext context) {
+    Terminal terminal = context.terminal();
+    String folder = context.shown(kept.folder());
     return json.tell(
         terminal,
         () ->
@@ -25,10 +34,22 @@ record PossessionsText(LearnerRemoval.Possessions possessions) {
                 .put("learner", learner.value())
                 .put("schemas", possessions.schemas())
                 .put("tables", possessions.tables())
-                .put("exercises", possessions.exercises()),
+                .put("exercises", possessions.exercises())
+                .put("kept", folder)
+                .putTexts("not_kept", kept.notKept()),
         () -> {
           terminal.print(terminal.tick() + " " + done);
           terminal.print("  dropped: " + this);
+          terminal.print(
+              "kept what was there: %s of %s, and the progress, in %s"
+                  .formatted(
+                      CountText.of(kept.rows(), "row"),
+                      CountText.of(kept.tables(), "table"),
+                      folder));
+          kept.notKept().forEach(table -> terminal.print("  not kept: " + table));
+          if (possessions.exercises() > 0) {
+            terminal.print("to get the progress back:  ./db class import " + folder);
+          }
         });
   }
 
