@@ -6,6 +6,7 @@ import java.util.Optional;
 import shareddb.cli.output.JsonObject;
 import shareddb.cli.output.Terminal;
 import shareddb.cli.output.TextTable;
+import shareddb.cli.output.WrappedLine;
 import shareddb.learn.check.CheckResult;
 import shareddb.learn.check.CheckedEntry;
 import shareddb.learn.check.ExerciseReport;
@@ -44,6 +45,13 @@ record ExerciseReportText(Terminal terminal) {
 
   /** One line for each check that was run, the help of the one that failed, and the others. */
   List<String> lines(ExerciseReport report) {
+    int columns = PageText.columns(terminal);
+    return unwrapped(report).stream()
+        .flatMap(line -> WrappedLine.of(line, columns, 6).stream())
+        .toList();
+  }
+
+  private List<String> unwrapped(ExerciseReport report) {
     TextTable table = new TextTable();
     int waiting = 0;
     for (CheckedEntry entry : report.entries()) {
@@ -59,7 +67,7 @@ record ExerciseReportText(Terminal terminal) {
     report
         .failure()
         .flatMap(failed -> ((CheckResult.Failed) failed.result()).help())
-        .ifPresent(help -> lines.add("    " + Terminal.indented(help, 4)));
+        .ifPresent(help -> help.lines().forEach(line -> lines.add("    " + line)));
     if (waiting > 0) {
       String left = waiting == 1 ? "1 check waits" : waiting + " checks wait";
       lines.add(terminal.faint("    " + left + " for this one"));

@@ -28,6 +28,10 @@ final class LearnWatch {
   private final LearnScreen screen;
   private final AtomicBoolean stopped = new AtomicBoolean();
   private Exercise exercise;
+
+  /** The files as they were when the last check began. */
+  private String checked = "";
+
   private @Nullable ExerciseReport report;
 
   private LearnWatch(LearnSession session, Exercise exercise) {
@@ -69,7 +73,6 @@ final class LearnWatch {
   }
 
   private void watch(NonBlockingReader keys, LearnServer server) throws IOException, SQLException {
-    String checked = FileStamp.of(session.work(exercise).path());
     String before = checked;
     while (!stopped.get()) {
       int key = keys.read(POLL_MILLIS);
@@ -78,13 +81,11 @@ final class LearnWatch {
       }
       if (key > 0) {
         press((char) key, server);
-        checked = FileStamp.of(session.work(exercise).path());
       }
       String now = FileStamp.of(session.work(exercise).path());
       // An editor may write in several steps: two looks in a row have to see the same.
       if (!now.equals(checked) && now.equals(before)) {
         check(server);
-        checked = now;
       }
       before = now;
     }
@@ -139,6 +140,7 @@ final class LearnWatch {
 
   private void check(LearnServer server) {
     screen.checking(exercise);
+    checked = FileStamp.of(session.work(exercise).path());
     try {
       report = new LearnCheck(session, new JsonOption()).check(exercise, server);
       screen.show(exercise, report, report.passed() ? screen.passed(exercise) : "");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import shareddb.cli.output.Terminal;
+import shareddb.cli.output.TerminalWidth;
 
 /**
  * A page of an exercise as a terminal shows it: paragraphs fill its lines, code stays as it is, and
@@ -12,7 +13,7 @@ import shareddb.cli.output.Terminal;
  */
 final class PageText {
 
-  private static final int COLUMNS = 88;
+  private static final int MOST_COLUMNS = 88;
   private static final Pattern STRONG = Pattern.compile("\\*\\*(.+?)\\*\\*", Pattern.DOTALL);
 
   /** These lines begin something of their own. */
@@ -22,10 +23,20 @@ final class PageText {
   private final StringBuilder paragraph = new StringBuilder();
   private boolean code;
 
-  private PageText() {}
+  private final int columns;
+
+  private PageText(int columns) {
+    this.columns = columns;
+  }
+
+  /** The columns of the terminal, or 0 if output is none. */
+  static int columns(Terminal terminal) {
+    return terminal.isWatched() ? TerminalWidth.get() : 0;
+  }
 
   static String of(String markdown, Terminal terminal) {
-    PageText page = new PageText();
+    int columns = columns(terminal);
+    PageText page = new PageText(columns == 0 ? MOST_COLUMNS : Math.min(columns, MOST_COLUMNS));
     markdown.lines().forEach(page::add);
     page.end();
     return STRONG
@@ -57,7 +68,7 @@ final class PageText {
   private void end() {
     StringBuilder line = new StringBuilder();
     for (String word : paragraph.toString().split(" ", -1)) {
-      if (!line.isEmpty() && line.length() + 1 + word.length() > COLUMNS) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > columns) {
         lines.add(line.toString());
         line.setLength(0);
       }
