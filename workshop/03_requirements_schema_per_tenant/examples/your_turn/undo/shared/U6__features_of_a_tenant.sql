@@ -1,0 +1,1 @@
+DROP FUNCTION "${flyway:defaultSchema}".tenant_with_features(text, text);
