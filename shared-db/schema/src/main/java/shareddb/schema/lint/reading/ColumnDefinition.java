@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import shareddb.base.sql.Token;
 import shareddb.base.sql.TokenReader;
+import shareddb.schema.lint.mention.SqlWords;
 
 /** A column in CREATE TABLE or ADD COLUMN: its name and its definition. */
 public record ColumnDefinition(Token token, List<Token> definition) {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import shareddb.base.sql.SqlName;
 import shareddb.base.sql.SqlScript;
+import shareddb.schema.lint.mention.Mention;
+import shareddb.schema.lint.mention.Mentions;
 
 /**
  * One script of a track, with the changes and names that were read from it.

@@ -6,6 +6,7 @@ import java.util.Set;
 import shareddb.base.sql.SqlName;
 import shareddb.base.sql.Token;
 import shareddb.base.sql.TokenReader;
+import shareddb.schema.lint.mention.SqlWords;
 
 /** Finds expressions that give each row its own value, so that each row must be written. */
 public final class Volatility {

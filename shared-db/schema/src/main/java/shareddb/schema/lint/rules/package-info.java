@@ -1,4 +1,4 @@
-/** The lint rules, one class each. */
+/** The lint rules about files and versions, and about code and rows that a change breaks. */
 @NullMarked
 package shareddb.schema.lint.rules;
 

@@ -1,10 +1,11 @@
-package shareddb.schema.lint.rules;
+package shareddb.schema.lint.naming;
 
 import java.util.List;
 import java.util.Set;
+import shareddb.schema.lint.mention.Mention;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
-import shareddb.schema.lint.reading.Mention;
+import shareddb.schema.lint.rules.LintRule;
 
 /** Finds a schema's own name: the file would not work in another schema. */
 public final class HardCodedSchema implements LintRule.OfFile {

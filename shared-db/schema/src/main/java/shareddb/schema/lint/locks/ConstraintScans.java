@@ -1,4 +1,4 @@
-package shareddb.schema.lint.rules;
+package shareddb.schema.lint.locks;
 
 import java.util.Optional;
 import shareddb.base.sql.Token;
@@ -6,6 +6,7 @@ import shareddb.base.sql.TokenReader;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.TableChange;
+import shareddb.schema.lint.rules.LintRule;
 
 /** Finds a constraint against which Postgres checks all rows at once, while it locks the table. */
 public final class ConstraintScans implements LintRule.OfChange {

@@ -1,4 +1,4 @@
-package shareddb.schema.lint.rules;
+package shareddb.schema.lint.locks;
 
 import java.util.Optional;
 import shareddb.schema.lint.reading.ColumnDefinition;
@@ -6,6 +6,7 @@ import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.TableChange;
 import shareddb.schema.lint.reading.Volatility;
+import shareddb.schema.lint.rules.LintRule;
 
 /** Finds a new column whose value Postgres must write into every row at once. */
 public final class AddColumnRewrites implements LintRule.OfChange {

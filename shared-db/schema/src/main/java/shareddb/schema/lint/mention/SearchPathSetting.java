@@ -1,4 +1,4 @@
-package shareddb.schema.lint.reading;
+package shareddb.schema.lint.mention;
 
 import java.util.ArrayList;
 import java.util.List;

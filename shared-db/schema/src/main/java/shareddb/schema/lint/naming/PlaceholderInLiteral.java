@@ -1,4 +1,4 @@
-package shareddb.schema.lint.rules;
+package shareddb.schema.lint.naming;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +9,7 @@ import shareddb.base.sql.Token;
 import shareddb.base.sql.TokenReader;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.rules.LintRule;
 
 /**
  * Finds a placeholder within a literal or a function's body: a name that contains the closing quote

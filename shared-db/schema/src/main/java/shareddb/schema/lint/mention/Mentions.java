@@ -1,4 +1,4 @@
-package shareddb.schema.lint.reading;
+package shareddb.schema.lint.mention;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +10,13 @@ import shareddb.base.sql.Token;
 import shareddb.base.sql.TokenReader;
 
 /** Collects the names in a statement and in a function's body. */
-final class Mentions {
+public final class Mentions {
 
   private static final Set<String> WITH_BODY = Set.of("create", "do");
 
   private Mentions() {}
 
-  static List<Mention> of(SqlStatement statement) {
+  public static List<Mention> of(SqlStatement statement) {
     List<Mention> mentions = new ArrayList<>(HeadMentions.of(statement));
     Token first = statement.tokens().getFirst();
     if (!first.is("grant") && !first.is("revoke") && !first.is("comment")) {

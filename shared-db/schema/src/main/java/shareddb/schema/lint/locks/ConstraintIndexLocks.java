@@ -1,4 +1,4 @@
-package shareddb.schema.lint.rules;
+package shareddb.schema.lint.locks;
 
 import java.util.Optional;
 import shareddb.base.sql.Token;
@@ -6,6 +6,7 @@ import shareddb.base.sql.TokenReader;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.TableChange;
+import shareddb.schema.lint.rules.LintRule;
 
 /**
  * Finds UNIQUE or PRIMARY KEY on an existing table: Postgres locks the table while it builds the

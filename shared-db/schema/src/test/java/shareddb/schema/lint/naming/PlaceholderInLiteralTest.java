@@ -1,4 +1,4 @@
-package shareddb.schema.lint.rules;
+package shareddb.schema.lint.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

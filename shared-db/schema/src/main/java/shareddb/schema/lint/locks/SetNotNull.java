@@ -1,9 +1,10 @@
-package shareddb.schema.lint.rules;
+package shareddb.schema.lint.locks;
 
 import java.util.Optional;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.TableChange;
+import shareddb.schema.lint.rules.LintRule;
 
 /** Finds SET NOT NULL: Postgres reads the whole table while it blocks readers and writers. */
 public final class SetNotNull implements LintRule.OfChange {

@@ -1,4 +1,4 @@
-package shareddb.schema.lint.reading;
+package shareddb.schema.lint.mention;
 
 import java.util.Optional;
 import shareddb.base.sql.SqlName;

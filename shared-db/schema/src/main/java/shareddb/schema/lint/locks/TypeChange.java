@@ -1,10 +1,11 @@
-package shareddb.schema.lint.rules;
+package shareddb.schema.lint.locks;
 
 import java.util.Optional;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.TableChange;
 import shareddb.schema.lint.reading.TypeWidening;
+import shareddb.schema.lint.rules.LintRule;
 
 /** Finds a change of a column's type for which Postgres must rewrite every row. */
 public final class TypeChange implements LintRule.OfChange {

@@ -1,13 +1,13 @@
-package shareddb.schema.lint.reading;
+package shareddb.schema.lint.mention;
 
 import java.util.Set;
 
 /** A set of keywords, from a text with blanks between them. */
-final class SqlWords {
+public final class SqlWords {
 
   private SqlWords() {}
 
-  static Set<String> of(String text) {
+  public static Set<String> of(String text) {
     return Set.of(text.strip().split("\\s+", -1));
   }
 }

@@ -1,10 +1,11 @@
-package shareddb.schema.lint.rules;
+package shareddb.schema.lint.locks;
 
 import java.util.Optional;
 import shareddb.base.sql.Token;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.TableChange;
+import shareddb.schema.lint.rules.LintRule;
 
 /**
  * Finds NOT VALID and VALIDATE in one file. A file is one transaction, so the lock is held while

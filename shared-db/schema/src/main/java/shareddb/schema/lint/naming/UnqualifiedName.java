@@ -1,9 +1,10 @@
-package shareddb.schema.lint.rules;
+package shareddb.schema.lint.naming;
 
 import java.util.List;
+import shareddb.schema.lint.mention.Mention;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
-import shareddb.schema.lint.reading.Mention;
+import shareddb.schema.lint.rules.LintRule;
 
 /** Finds a name without a schema, whose meaning depends on the search_path. */
 public final class UnqualifiedName implements LintRule.OfFile {

@@ -1,9 +1,10 @@
-package shareddb.schema.lint.rules;
+package shareddb.schema.lint.locks;
 
 import java.util.List;
 import shareddb.base.sql.SqlStatement;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.rules.LintRule;
 
 /** Finds a statement that cannot run in a transaction and is not alone in its file. */
 public final class ConcurrentlyAlone implements LintRule.OfFile {

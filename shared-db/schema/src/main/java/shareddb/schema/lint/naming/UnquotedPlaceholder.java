@@ -1,4 +1,4 @@
-package shareddb.schema.lint.rules;
+package shareddb.schema.lint.naming;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,7 @@ import shareddb.base.sql.Token;
 import shareddb.base.sql.TokenReader;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.rules.LintRule;
 
 /** Finds a placeholder without quotes: schema names may begin with digits or contain blanks. */
 public final class UnquotedPlaceholder implements LintRule.OfFile {

@@ -1,9 +1,10 @@
-package shareddb.schema.lint.rules;
+package shareddb.schema.lint.locks;
 
 import java.util.Optional;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.TableChange;
+import shareddb.schema.lint.rules.LintRule;
 
 /** Finds a new required column without a default, which existing rows cannot have. */
 public final class AddRequiredColumn implements LintRule.OfChange {
