@@ -47,7 +47,9 @@ class LintCommandTest {
     Tool.Run run = tool.run("lint", "00");
     assertThat(run.exit()).isEqualTo(ExitCode.DIFFERS);
     assertThat(run.out())
-        .contains("workshop/00_personal_todo/migrations/V5__rename.sql:2  rename-breaks-code")
+        .contains(
+            "workshop/00_personal_todo/migrations/V5__rename.sql:2  rename-breaks-code (L14,"
+                + " warning)")
         .contains("  instead:  ALTER TABLE")
         .contains("✗ 00_personal_todo: 2 findings in 9 files, 3 allowed");
     assertThat(run.err()).contains("next:  mend", "-- lint: allow RULE (why)");
@@ -64,6 +66,20 @@ class LintCommandTest {
     assertThat(track.get("findings").get(0).get("rule").asString()).isEqualTo("missing-undo");
     assertThat(track.get("findings").get(1).get("line").asInt()).isEqualTo(2);
     assertThat(track.get("allowed").size()).isEqualTo(3);
+  }
+
+  @Test
+  void theTracksFileSwitchesARuleOffAndNamesThePostgres() throws IOException {
+    writeRename();
+    Files.writeString(
+        tool.migration("lint.properties"), "L14 = off: one user\nmissing-undo = note: by hand\n");
+    Tool.Run run = tool.run("lint", "00");
+    assertThat(run.out())
+        .contains("missing-undo (L03, note)")
+        .contains("✓ 00_personal_todo: 1 finding in 9 files, 4 allowed");
+    assertThat(run.exit()).isEqualTo(ExitCode.DONE);
+
+    assertThat(tool.run("lint", "00", "--postgres", "12").err()).contains("15, 16, 17 or 18");
   }
 
   private void writeRename() throws IOException {

@@ -18,6 +18,9 @@ import shareddb.base.names.SchemaName;
 public record Track(
     ModuleName module, Optional<String> part, Path migrations, Path undo, TrackDatabase database) {
 
+  /** The file beside the migrations that says what lint is to find in them. */
+  public static final String LINT_SETTINGS = "lint.properties";
+
   static final String OF_TENANTS = "tenant";
 
   /** A track in the workshop's database. */

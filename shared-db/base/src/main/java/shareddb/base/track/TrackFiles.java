@@ -150,11 +150,15 @@ final class TrackFiles {
     }
   }
 
-  /** Whether it is Flyway's settings file for one script: {@code V3__index.sql.conf}. */
+  /**
+   * Whether it is the track's settings for lint, or Flyway's settings file for one script: {@code
+   * V3__index.sql.conf}.
+   */
   private static boolean isSettings(Path file) {
     String name = file.getFileName().toString();
-    return name.endsWith(".sql.conf")
-        && Files.exists(file.resolveSibling(name.substring(0, name.length() - 5)));
+    return name.equals(Track.LINT_SETTINGS)
+        || name.endsWith(".sql.conf")
+            && Files.exists(file.resolveSibling(name.substring(0, name.length() - 5)));
   }
 
   private static String content(Path file) {

@@ -8,6 +8,7 @@ import shareddb.learn.exercise.ExerciseFiles;
 import shareddb.learn.trial.Trial;
 import shareddb.schema.lint.Lint;
 import shareddb.schema.lint.reading.LintFinding;
+import shareddb.schema.lint.reading.Severity;
 
 /** The tool's lint finds nothing in the files that the learner wrote or changed. */
 record LintCheck() implements ExerciseCheck {
@@ -18,6 +19,7 @@ record LintCheck() implements ExerciseCheck {
     ExerciseFiles.start(trial.exercise(), start);
     List<LintFinding> findings =
         Lint.of(trial.track()).findings().stream()
+            .filter(finding -> finding.severity() != Severity.NOTE)
             .filter(finding -> isOfLearner(finding, trial.work(), start))
             .toList();
     if (findings.isEmpty()) {

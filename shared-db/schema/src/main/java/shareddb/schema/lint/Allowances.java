@@ -3,33 +3,35 @@ package shareddb.schema.lint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 import shareddb.base.names.NearestName;
 import shareddb.base.sql.Token;
 import shareddb.schema.lint.reading.LintFinding;
+import shareddb.schema.lint.reading.LintSettings;
 import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.LintedTrack;
+import shareddb.schema.lint.reading.RuleName;
 
 /**
- * Separates the findings that comments in the files allow, and reports comments that allow nothing.
+ * Separates the findings that the track's settings or comments in its files allow, and reports
+ * comments that allow nothing.
  */
 final class Allowances {
 
-  static final String RULE = "lint-comment";
-
-  private final Set<String> rules;
+  private final LintSettings settings;
   private final List<Allowance> all;
   private final List<LintFinding> open = new ArrayList<>();
   private final List<LintFinding> allowed = new ArrayList<>();
 
-  private Allowances(Set<String> rules, List<Allowance> all) {
-    this.rules = rules;
+  private Allowances(LintSettings settings, List<Allowance> all) {
+    this.settings = settings;
     this.all = all;
   }
 
-  static LintReport sift(LintedTrack track, List<LintFinding> found, Set<String> rules) {
-    Allowances allowances = new Allowances(rules, Allowance.in(track).toList());
+  static LintReport sift(LintedTrack track, List<LintFinding> found) {
+    Allowances allowances = new Allowances(track.settings(), Allowance.in(track).toList());
+    allowances.open.addAll(track.settings().problems());
     found.forEach(allowances::sift);
     allowances.all.forEach(allowance -> allowances.judge(allowance, found));
     return new LintReport(
@@ -37,18 +39,19 @@ final class Allowances {
   }
 
   private void sift(LintFinding finding) {
-    boolean isAllowed = all.stream().anyMatch(a -> a.isFor(finding));
-    (isAllowed ? allowed : open).add(finding);
+    Optional<LintFinding> set =
+        settings.apply(finding).filter(f -> all.stream().noneMatch(a -> a.isFor(f)));
+    set.ifPresentOrElse(open::add, () -> allowed.add(finding));
   }
 
   private void judge(Allowance allowance, List<LintFinding> found) {
-    if (!rules.contains(allowance.rule())) {
+    if (RuleName.named(allowance.rule()).isEmpty()) {
       complain(
           allowance,
           "there is no rule \"" + allowance.rule() + "\"",
-          NearestName.to(allowance.rule(), rules)
+          NearestName.to(allowance.rule(), RuleName.texts())
               .map(nearest -> "did you mean  " + Allowance.written(nearest) + "  ?")
-              .orElse("the rules are " + String.join(", ", rules)));
+              .orElse("the rules are " + String.join(", ", RuleName.texts())));
     } else if (found.stream().noneMatch(allowance::isFor)) {
       complain(allowance, allowance.rule() + " finds nothing in this file", "remove the comment");
     } else if (!allowance.hasReason()) {
@@ -57,7 +60,9 @@ final class Allowances {
   }
 
   private void complain(Allowance allowance, String what, String instead) {
-    open.add(new LintFinding(RULE, allowance.file(), allowance.line(), what, instead));
+    open.add(
+        new LintFinding(
+            RuleName.LINT_EXCEPTION, allowance.file(), allowance.line(), what, instead));
   }
 
   /**
@@ -110,7 +115,8 @@ final class Allowances {
     }
 
     boolean isFor(LintFinding finding) {
-      return finding.rule().equals(rule) && of.contains(finding.file());
+      return RuleName.named(rule).filter(finding.rule()::equals).isPresent()
+          && of.contains(finding.file());
     }
 
     static String written(String rule) {

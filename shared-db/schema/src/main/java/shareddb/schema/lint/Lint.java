@@ -1,11 +1,8 @@
 package shareddb.schema.lint;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import shareddb.base.track.Track;
 import shareddb.schema.lint.locks.AddColumnRewrites;
 import shareddb.schema.lint.locks.AddRequiredColumn;
@@ -59,20 +56,24 @@ public final class Lint {
 
   private Lint() {}
 
+  /** The findings for the oldest version of PostgreSQL that the track's settings name. */
   public static LintReport of(Track track) {
-    LintedTrack linted = LintedTrack.of(track);
+    return of(LintedTrack.of(track));
+  }
+
+  /** The findings for this major version of PostgreSQL. */
+  public static LintReport of(Track track, int postgres) {
+    return of(LintedTrack.of(track, postgres));
+  }
+
+  private static LintReport of(LintedTrack linted) {
     List<LintFinding> found =
         RULES.stream().flatMap(rule -> rule.look(linted).stream()).distinct().toList();
-    return Allowances.sift(linted, found, rules());
+    return Allowances.sift(linted, found);
   }
 
   /** The tables that a track makes, up to its newest version. */
   public static SortedSet<String> tables(Track track) {
     return new TreeSet<>(LintedTrack.of(track).newest().columns().keySet());
-  }
-
-  /** The names of the rules, which a comment may allow. */
-  public static Set<String> rules() {
-    return RULES.stream().map(LintRule::name).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import shareddb.schema.lint.reading.LintFinding;
 import shareddb.testing.TrackFolder;
 
 /** What a comment allows, and comments that allow nothing. */
@@ -49,13 +48,13 @@ class AllowancesTest {
     track.up("1__rename", RENAME);
     track.up("2__two", "-- lint: allow rename-breaks-code (there)\nSELECT 1;");
     track.undo("2__two", "");
-    assertThat(findings()).contains("rename-breaks-code", "lint-comment");
+    assertThat(findings()).contains("rename-breaks-code", "lint-exception");
   }
 
   @Test
   void aRuleThatThereIsNot() {
     track.up("1__rename", "-- lint: allow rename-brakes-code (oh)\n" + RENAME);
-    assertThat(findings()).containsExactly("lint-comment", "rename-breaks-code");
+    assertThat(findings()).containsExactly("lint-exception", "rename-breaks-code");
     assertThat(Lint.of(track.track()).findings().getFirst().instead())
         .contains("-- lint: allow rename-breaks-code");
   }
@@ -63,16 +62,16 @@ class AllowancesTest {
   @Test
   void aCommentWithoutEffect() {
     track.up("1__rename", "-- lint: allow set-not-null (none here)\nSELECT 1;");
-    assertThat(findings()).containsExactly("lint-comment");
+    assertThat(findings()).containsExactly("lint-exception");
   }
 
   @Test
   void aCommentWithoutReason() {
     track.up("1__rename", "-- lint: allow rename-breaks-code ( )\n" + RENAME);
-    assertThat(findings()).containsExactly("lint-comment");
+    assertThat(findings()).containsExactly("lint-exception");
   }
 
   private List<String> findings() {
-    return Lint.of(track.track()).findings().stream().map(LintFinding::rule).toList();
+    return Lint.of(track.track()).findings().stream().map(f -> f.rule().toString()).toList();
   }
 }

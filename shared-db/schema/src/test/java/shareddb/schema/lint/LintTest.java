@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.reading.RuleName;
 import shareddb.schema.lint.reading.TrackTables;
 import shareddb.testing.TrackFolder;
 
@@ -218,7 +219,7 @@ class LintTest {
         -- lint: allow rename-breaks-code (x)
         """;
     for (int end = 0; end <= script.length(); end++) {
-      LintedFile file = LintedFile.of(temporary, script.substring(0, end), TrackTables.NONE);
+      LintedFile file = LintedFile.of(temporary, script.substring(0, end), TrackTables.NONE, 18);
       assertThat(file.changes()).allSatisfy(change -> assertThat(change.line()).isPositive());
       assertThat(file.mentions()).isNotNull();
     }
@@ -227,7 +228,7 @@ class LintTest {
   private List<String> rules(String sql) {
     track.up("2__two", sql.replace("S.", "\"${flyway:defaultSchema}\"."));
     track.undo("2__two", "");
-    return Lint.of(track.track()).findings().stream().map(LintFinding::rule).toList();
+    return Lint.of(track.track()).findings().stream().map(f -> f.rule().toString()).toList();
   }
 
   private List<String> found() {
@@ -242,7 +243,7 @@ class LintTest {
         "migrations/R__rights.sql",
         "ALTER TABLE \"${flyway:defaultSchema}\".notes RENAME body TO text;\n");
     List<LintFinding> findings = Lint.of(track.track()).findings();
-    assertThat(findings).isNotEmpty().noneMatch(f -> f.rule().equals("missing-undo"));
+    assertThat(findings).isNotEmpty().noneMatch(f -> f.rule() == RuleName.MISSING_UNDO);
     assertThat(findings).allMatch(f -> f.file().endsWith("R__rights.sql"));
   }
 }

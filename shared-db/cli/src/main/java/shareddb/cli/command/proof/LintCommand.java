@@ -1,8 +1,13 @@
 package shareddb.cli.command.proof;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import shareddb.base.track.Track;
 import shareddb.cli.command.Command;
 import shareddb.cli.command.CommandContext;
 import shareddb.cli.command.ExitCode;
@@ -14,6 +19,7 @@ import shareddb.cli.selection.TracksOption;
 import shareddb.schema.lint.Lint;
 import shareddb.schema.lint.LintReport;
 import shareddb.schema.lint.reading.LintFinding;
+import shareddb.schema.lint.reading.LintSettings;
 
 /** The command {@code ./db lint [TRACK]}. */
 @CommandLine.Command
@@ -23,10 +29,27 @@ public final class LintCommand implements Command {
 
   @Mixin private final JsonOption json = new JsonOption();
 
+  @Option(
+      names = "--postgres",
+      paramLabel = "VERSION",
+      converter = PostgresConverter.class,
+      description = "the oldest PostgreSQL that runs the files, 15 to 18; else lint.properties")
+  private @Nullable Integer postgres;
+
+  /** Reads a major version of PostgreSQL. */
+  static final class PostgresConverter implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return LintSettings.version(text)
+          .orElseThrow(
+              () -> new TypeConversionException("\"%s\" is not 15, 16, 17 or 18".formatted(text)));
+    }
+  }
+
   @Override
   public ExitCode run(CommandContext context) {
-    List<LintReport> reports = options.in(context).stream().map(Lint::of).toList();
-    boolean clean = reports.stream().allMatch(report -> report.findings().isEmpty());
+    List<LintReport> reports = options.in(context).stream().map(this::report).toList();
+    boolean clean = reports.stream().allMatch(LintReport::isClean);
     json.tell(
         context.terminal(),
         () ->
@@ -40,16 +63,22 @@ public final class LintCommand implements Command {
     return clean ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 
+  private LintReport report(Track track) {
+    return postgres == null ? Lint.of(track) : Lint.of(track, postgres);
+  }
+
   private static void print(LintReport report, CommandContext context) {
     Terminal terminal = context.terminal();
     report.findings().forEach(finding -> print(finding, context));
-    boolean clean = report.findings().isEmpty();
-    String found = clean ? "nothing found" : CountText.of(report.findings().size(), "finding");
+    String found =
+        report.findings().isEmpty()
+            ? "nothing found"
+            : CountText.of(report.findings().size(), "finding");
     String allowed = report.allowed().isEmpty() ? "" : ", " + report.allowed().size() + " allowed";
     terminal.print(
         "%s %s: %s in %s files%s"
             .formatted(
-                clean ? terminal.tick() : terminal.cross(),
+                report.isClean() ? terminal.tick() : terminal.cross(),
                 report.track().label(),
                 found,
                 report.files(),
@@ -60,8 +89,8 @@ public final class LintCommand implements Command {
     Terminal terminal = context.terminal();
     terminal.print(
         terminal.strong(context.shown(finding.file()) + ":" + finding.line())
-            + "  "
-            + finding.rule());
+            + "  %s (%s, %s)"
+                .formatted(finding.rule(), finding.rule().number(), finding.severity()));
     terminal.print("  " + finding.what());
     terminal.print("  instead:  " + Terminal.indented(finding.instead(), 12));
     terminal.print("");
@@ -73,7 +102,9 @@ public final class LintCommand implements Command {
           "mend these files, if they are not applied anywhere yet\n"
               + "what is right as it is says so, in the file, or in its undo script once it is"
               + " applied:\n"
-              + "-- lint: allow RULE (why)");
+              + "-- lint: allow RULE (why)\n"
+              + "what is right in a whole track is in lint.properties beside its migrations:"
+              + "  RULE = off: why");
     }
   }
 
@@ -87,7 +118,9 @@ public final class LintCommand implements Command {
 
   private static JsonObject json(LintFinding finding, CommandContext context) {
     return new JsonObject()
-        .put("rule", finding.rule())
+        .put("rule", finding.rule().toString())
+        .put("number", finding.rule().number())
+        .put("severity", finding.severity().toString())
         .put("file", context.shown(finding.file()))
         .put("line", finding.line())
         .put("message", finding.what())

@@ -4,6 +4,7 @@ import java.util.Optional;
 import shareddb.schema.lint.reading.ColumnDefinition;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.reading.RuleName;
 import shareddb.schema.lint.reading.TableChange;
 import shareddb.schema.lint.reading.Volatility;
 import shareddb.schema.lint.rules.LintRule;
@@ -12,8 +13,8 @@ import shareddb.schema.lint.rules.LintRule;
 public final class AddColumnRewrites implements LintRule.OfChange {
 
   @Override
-  public String name() {
-    return "add-column-rewrites";
+  public RuleName name() {
+    return RuleName.ADD_COLUMN_REWRITES;
   }
 
   @Override

@@ -3,6 +3,7 @@ package shareddb.schema.lint.locks;
 import java.util.Optional;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.reading.RuleName;
 import shareddb.schema.lint.reading.TableChange;
 import shareddb.schema.lint.rules.LintRule;
 
@@ -10,8 +11,8 @@ import shareddb.schema.lint.rules.LintRule;
 public final class AddRequiredColumn implements LintRule.OfChange {
 
   @Override
-  public String name() {
-    return "add-required-column";
+  public RuleName name() {
+    return RuleName.ADD_REQUIRED_COLUMN;
   }
 
   @Override

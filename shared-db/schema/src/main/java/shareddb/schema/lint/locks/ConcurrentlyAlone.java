@@ -4,14 +4,15 @@ import java.util.List;
 import shareddb.base.sql.SqlStatement;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.reading.RuleName;
 import shareddb.schema.lint.rules.LintRule;
 
 /** Finds a statement that cannot run in a transaction and is not alone in its file. */
 public final class ConcurrentlyAlone implements LintRule.OfFile {
 
   @Override
-  public String name() {
-    return "concurrently-not-alone";
+  public RuleName name() {
+    return RuleName.CONCURRENTLY_NOT_ALONE;
   }
 
   @Override

@@ -5,6 +5,7 @@ import shareddb.base.sql.Token;
 import shareddb.base.sql.TokenReader;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.reading.RuleName;
 import shareddb.schema.lint.reading.TableChange;
 import shareddb.schema.lint.rules.LintRule;
 
@@ -15,8 +16,8 @@ import shareddb.schema.lint.rules.LintRule;
 public final class ConstraintIndexLocks implements LintRule.OfChange {
 
   @Override
-  public String name() {
-    return "constraint-index-locks";
+  public RuleName name() {
+    return RuleName.CONSTRAINT_INDEX_LOCKS;
   }
 
   @Override

@@ -5,6 +5,7 @@ import shareddb.base.sql.Token;
 import shareddb.base.sql.TokenReader;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.reading.RuleName;
 import shareddb.schema.lint.reading.TableChange;
 import shareddb.schema.lint.rules.LintRule;
 
@@ -12,8 +13,8 @@ import shareddb.schema.lint.rules.LintRule;
 public final class ConstraintScans implements LintRule.OfChange {
 
   @Override
-  public String name() {
-    return "constraint-scans";
+  public RuleName name() {
+    return RuleName.CONSTRAINT_SCANS;
   }
 
   @Override

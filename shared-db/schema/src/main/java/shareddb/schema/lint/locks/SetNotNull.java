@@ -3,6 +3,7 @@ package shareddb.schema.lint.locks;
 import java.util.Optional;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.reading.RuleName;
 import shareddb.schema.lint.reading.TableChange;
 import shareddb.schema.lint.rules.LintRule;
 
@@ -10,8 +11,8 @@ import shareddb.schema.lint.rules.LintRule;
 public final class SetNotNull implements LintRule.OfChange {
 
   @Override
-  public String name() {
-    return "set-not-null";
+  public RuleName name() {
+    return RuleName.SET_NOT_NULL;
   }
 
   @Override

@@ -3,6 +3,7 @@ package shareddb.schema.lint.locks;
 import java.util.Optional;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.reading.RuleName;
 import shareddb.schema.lint.reading.TableChange;
 import shareddb.schema.lint.reading.TypeWidening;
 import shareddb.schema.lint.rules.LintRule;
@@ -11,8 +12,8 @@ import shareddb.schema.lint.rules.LintRule;
 public final class TypeChange implements LintRule.OfChange {
 
   @Override
-  public String name() {
-    return "type-change-rewrites";
+  public RuleName name() {
+    return RuleName.TYPE_CHANGE_REWRITES;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.Optional;
 import shareddb.base.sql.Token;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.reading.RuleName;
 import shareddb.schema.lint.reading.TableChange;
 import shareddb.schema.lint.rules.LintRule;
 
@@ -14,8 +15,8 @@ import shareddb.schema.lint.rules.LintRule;
 public final class ValidateAtOnce implements LintRule.OfChange {
 
   @Override
-  public String name() {
-    return "validate-at-once";
+  public RuleName name() {
+    return RuleName.VALIDATE_AT_ONCE;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Set;
 import shareddb.schema.lint.mention.Mention;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.reading.RuleName;
 import shareddb.schema.lint.rules.LintRule;
 
 /** Finds a schema's own name: the file would not work in another schema. */
@@ -19,8 +20,8 @@ public final class HardCodedSchema implements LintRule.OfFile {
   private static final Set<String> OTHER = Set.of("public", "new", "old", "excluded");
 
   @Override
-  public String name() {
-    return "hard-coded-schema";
+  public RuleName name() {
+    return RuleName.HARD_CODED_SCHEMA;
   }
 
   @Override

@@ -9,6 +9,7 @@ import shareddb.base.sql.Token;
 import shareddb.base.sql.TokenReader;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.reading.RuleName;
 import shareddb.schema.lint.rules.LintRule;
 
 /**
@@ -39,8 +40,8 @@ public final class PlaceholderInLiteral implements LintRule.OfFile {
       """;
 
   @Override
-  public String name() {
-    return "placeholder-in-literal";
+  public RuleName name() {
+    return RuleName.PLACEHOLDER_IN_LITERAL;
   }
 
   @Override

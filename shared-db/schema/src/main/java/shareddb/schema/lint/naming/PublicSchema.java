@@ -3,14 +3,15 @@ package shareddb.schema.lint.naming;
 import java.util.List;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.reading.RuleName;
 import shareddb.schema.lint.rules.LintRule;
 
 /** Finds uses of the schema public, which stays empty and closed. */
 public final class PublicSchema implements LintRule.OfFile {
 
   @Override
-  public String name() {
-    return "public-schema";
+  public RuleName name() {
+    return RuleName.PUBLIC_SCHEMA;
   }
 
   @Override

@@ -4,14 +4,15 @@ import java.util.List;
 import shareddb.schema.lint.mention.Mention;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.reading.RuleName;
 import shareddb.schema.lint.rules.LintRule;
 
 /** Finds a name without a schema, whose meaning depends on the search_path. */
 public final class UnqualifiedName implements LintRule.OfFile {
 
   @Override
-  public String name() {
-    return "unqualified-name";
+  public RuleName name() {
+    return RuleName.UNQUALIFIED_NAME;
   }
 
   @Override

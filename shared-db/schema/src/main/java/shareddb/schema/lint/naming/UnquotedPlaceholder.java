@@ -7,14 +7,15 @@ import shareddb.base.sql.Token;
 import shareddb.base.sql.TokenReader;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.reading.RuleName;
 import shareddb.schema.lint.rules.LintRule;
 
 /** Finds a placeholder without quotes: schema names may begin with digits or contain blanks. */
 public final class UnquotedPlaceholder implements LintRule.OfFile {
 
   @Override
-  public String name() {
-    return "unquoted-placeholder";
+  public RuleName name() {
+    return RuleName.UNQUOTED_PLACEHOLDER;
   }
 
   @Override

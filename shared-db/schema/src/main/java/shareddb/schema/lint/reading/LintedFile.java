@@ -11,26 +11,37 @@ import shareddb.schema.lint.mention.Mentions;
  * One script of a track, with the changes and names that were read from it.
  *
  * @param before the tables that the earlier versions make
+ * @param postgres the oldest major version of PostgreSQL that it is applied to
  */
 public record LintedFile(
-    Path path, SqlScript script, List<TableChange> changes, TrackTables before) {
+    Path path,
+    SqlScript script,
+    List<LintedStatement> statements,
+    TrackTables before,
+    int postgres) {
 
   public LintedFile {
-    changes = List.copyOf(changes);
+    statements = List.copyOf(statements);
   }
 
-  public static LintedFile of(Path path, String text, TrackTables before) {
+  public static LintedFile of(Path path, String text, TrackTables before, int postgres) {
     SqlScript script = SqlScript.of(text);
     return new LintedFile(
         path,
         script,
-        script.statements().stream().flatMap(s -> TableChanges.of(s).stream()).toList(),
-        before);
+        script.statements().stream().map(LintedStatement::of).toList(),
+        before,
+        postgres);
+  }
+
+  /** The changes to tables in all statements, in their order. */
+  public List<TableChange> changes() {
+    return statements.stream().flatMap(statement -> statement.changes().stream()).toList();
   }
 
   /** The tables after this script. */
   TrackTables after() {
-    return before.after(changes);
+    return before.after(changes());
   }
 
   /** The names in the script, without those of its own temporary tables. */
@@ -46,14 +57,14 @@ public record LintedFile(
    * all tables except those that the script makes, and also for tables of another track.
    */
   public boolean mayHaveRows(SqlName table) {
-    return changes.stream()
+    return changes().stream()
         .noneMatch(
             change ->
                 change instanceof TableChange.CreateTable create
                     && create.table().last().equals(table.last()));
   }
 
-  public LintFinding finding(String rule, int line, String what, String instead) {
+  public LintFinding finding(RuleName rule, int line, String what, String instead) {
     return new LintFinding(rule, path, line, what, instead);
   }
 }

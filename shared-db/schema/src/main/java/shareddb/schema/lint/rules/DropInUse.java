@@ -7,14 +7,15 @@ import shareddb.schema.lint.reading.JavaUses;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.LintedTrack;
+import shareddb.schema.lint.reading.RuleName;
 import shareddb.schema.lint.reading.TableChange;
 
 /** Finds a dropped table or column that the module's own code still uses. */
 public final class DropInUse implements LintRule {
 
   @Override
-  public String name() {
-    return "drop-in-use";
+  public RuleName name() {
+    return RuleName.DROP_IN_USE;
   }
 
   @Override

@@ -4,13 +4,14 @@ import java.util.List;
 import shareddb.base.track.TrackProblem;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedTrack;
+import shareddb.schema.lint.reading.RuleName;
 
 /** Finds a file whose name has no version, or the version of another file. */
 public final class FileNames implements LintRule {
 
   @Override
-  public String name() {
-    return "file-name";
+  public RuleName name() {
+    return RuleName.FILE_NAME;
   }
 
   @Override

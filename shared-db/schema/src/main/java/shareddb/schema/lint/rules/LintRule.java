@@ -5,13 +5,13 @@ import java.util.Optional;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.LintedTrack;
+import shareddb.schema.lint.reading.RuleName;
 import shareddb.schema.lint.reading.TableChange;
 
 /** A rule that finds one kind of possible problem in a track. */
 public interface LintRule {
 
-  /** The name by which a comment allows the rule's findings. */
-  String name();
+  RuleName name();
 
   List<LintFinding> look(LintedTrack track);
 

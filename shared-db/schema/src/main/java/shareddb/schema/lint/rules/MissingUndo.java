@@ -3,13 +3,14 @@ package shareddb.schema.lint.rules;
 import java.util.List;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedTrack;
+import shareddb.schema.lint.reading.RuleName;
 
 /** Finds a migration without an undo script. */
 public final class MissingUndo implements LintRule {
 
   @Override
-  public String name() {
-    return "missing-undo";
+  public RuleName name() {
+    return RuleName.MISSING_UNDO;
   }
 
   @Override

@@ -3,14 +3,15 @@ package shareddb.schema.lint.rules;
 import java.util.Optional;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.reading.RuleName;
 import shareddb.schema.lint.reading.TableChange;
 
 /** Finds a rename of a table or column that running code may know by its old name. */
 public final class RenameBreaks implements LintRule.OfChange {
 
   @Override
-  public String name() {
-    return "rename-breaks-code";
+  public RuleName name() {
+    return RuleName.RENAME_BREAKS_CODE;
   }
 
   @Override

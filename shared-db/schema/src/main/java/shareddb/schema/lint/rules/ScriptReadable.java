@@ -4,13 +4,14 @@ import java.util.List;
 import shareddb.base.track.ScriptCheck;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
+import shareddb.schema.lint.reading.RuleName;
 
 /** Finds a script that cannot run to its end; an upgrade refuses it before it begins. */
 public final class ScriptReadable implements LintRule.OfFile {
 
   @Override
-  public String name() {
-    return "script-cannot-run";
+  public RuleName name() {
+    return RuleName.SCRIPT_CANNOT_RUN;
   }
 
   @Override

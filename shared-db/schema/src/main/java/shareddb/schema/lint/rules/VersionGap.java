@@ -7,6 +7,7 @@ import shareddb.base.track.Migration;
 import shareddb.base.track.Version;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedTrack;
+import shareddb.schema.lint.reading.RuleName;
 
 /**
  * Finds a gap in the versions: a file may be missing, and it cannot be applied after later
@@ -18,8 +19,8 @@ public final class VersionGap implements LintRule {
   private static final BigInteger MOMENTS = BigInteger.valueOf(1_000_000);
 
   @Override
-  public String name() {
-    return "version-gap";
+  public RuleName name() {
+    return RuleName.VERSION_GAP;
   }
 
   @Override

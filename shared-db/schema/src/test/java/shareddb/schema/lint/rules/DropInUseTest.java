@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shareddb.schema.lint.Lint;
 import shareddb.schema.lint.reading.LintFinding;
+import shareddb.schema.lint.reading.RuleName;
 import shareddb.testing.TrackFolder;
 
 /** What goes while the module's code still asks for it. */
@@ -74,7 +75,7 @@ class DropInUseTest {
   private List<String> drop(String sql) {
     track.up("2__drop", sql).undo("2__drop", "");
     return Lint.of(track.track()).findings().stream()
-        .filter(finding -> finding.rule().equals("drop-in-use"))
+        .filter(finding -> finding.rule() == RuleName.DROP_IN_USE)
         .map(LintFinding::what)
         .toList();
   }
