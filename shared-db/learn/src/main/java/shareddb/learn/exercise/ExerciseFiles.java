@@ -40,6 +40,10 @@ public final class ExerciseFiles {
   }
 
   private static void copyMigrations(Track track, ChecksFile.Start start, Path into) {
+    Path lint = track.migrations().resolve(Track.LINT_SETTINGS);
+    if (Files.exists(lint)) {
+      copy(lint, into.resolve("migrations"));
+    }
     Version last = Version.parse(start.module());
     for (Migration migration : track.read()) {
       if (migration.version().compareTo(last) <= 0) {

@@ -6,10 +6,15 @@ import java.util.TreeSet;
 import shareddb.base.track.Track;
 import shareddb.schema.lint.locks.AddColumnRewrites;
 import shareddb.schema.lint.locks.AddRequiredColumn;
+import shareddb.schema.lint.locks.BackfillBesideDdl;
 import shareddb.schema.lint.locks.ConcurrentlyAlone;
 import shareddb.schema.lint.locks.ConstraintIndexLocks;
 import shareddb.schema.lint.locks.ConstraintScans;
 import shareddb.schema.lint.locks.CreateIndexLocks;
+import shareddb.schema.lint.locks.DetachPartitionLocks;
+import shareddb.schema.lint.locks.DropIndexLocks;
+import shareddb.schema.lint.locks.LockHeldDuringWork;
+import shareddb.schema.lint.locks.MaintenanceLocks;
 import shareddb.schema.lint.locks.SetNotNull;
 import shareddb.schema.lint.locks.TypeChange;
 import shareddb.schema.lint.locks.ValidateAtOnce;
@@ -21,9 +26,13 @@ import shareddb.schema.lint.naming.UnquotedPlaceholder;
 import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedTrack;
 import shareddb.schema.lint.rules.DropInUse;
+import shareddb.schema.lint.rules.DropsConstraint;
+import shareddb.schema.lint.rules.DropsRows;
 import shareddb.schema.lint.rules.FileNames;
+import shareddb.schema.lint.rules.ForeignKeyWithoutIndex;
 import shareddb.schema.lint.rules.LintRule;
 import shareddb.schema.lint.rules.MissingUndo;
+import shareddb.schema.lint.rules.NeedsNewerPostgres;
 import shareddb.schema.lint.rules.RenameBreaks;
 import shareddb.schema.lint.rules.ScriptReadable;
 import shareddb.schema.lint.rules.VersionGap;
@@ -52,7 +61,16 @@ public final class Lint {
           new PublicSchema(),
           new UnqualifiedName(),
           new UnquotedPlaceholder(),
-          new PlaceholderInLiteral());
+          new PlaceholderInLiteral(),
+          new DropIndexLocks(),
+          new MaintenanceLocks(),
+          new DetachPartitionLocks(),
+          new LockHeldDuringWork(),
+          new BackfillBesideDdl(),
+          new DropsRows(),
+          new DropsConstraint(),
+          new ForeignKeyWithoutIndex(),
+          new NeedsNewerPostgres());
 
   private Lint() {}
 
@@ -74,6 +92,6 @@ public final class Lint {
 
   /** The tables that a track makes, up to its newest version. */
   public static SortedSet<String> tables(Track track) {
-    return new TreeSet<>(LintedTrack.of(track).newest().columns().keySet());
+    return new TreeSet<>(LintedTrack.of(track).newest().names());
   }
 }

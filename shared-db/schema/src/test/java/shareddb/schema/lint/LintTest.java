@@ -11,9 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import shareddb.schema.lint.reading.LintFinding;
 import shareddb.schema.lint.reading.LintedFile;
-import shareddb.schema.lint.reading.RuleName;
 import shareddb.schema.lint.reading.TrackTables;
 import shareddb.testing.TrackFolder;
 
@@ -71,6 +69,29 @@ class LintTest {
           ALTER TABLE S.notes ADD CONSTRAINT c NOT NULL price | constraint-scans
           ALTER TABLE S.notes ADD CONSTRAINT c UNIQUE (body) | constraint-index-locks
           ALTER TABLE S.notes ADD CONSTRAINT c CHECK (price > 0) NOT VALID; ALTER TABLE S.notes VALIDATE CONSTRAINT c | validate-at-once
+          ALTER TABLE S.notes ADD COLUMN rank int CHECK (rank > 0) | constraint-scans
+          ALTER TABLE S.notes ADD COLUMN parent bigint DEFAULT 1 REFERENCES S.notes (id) | constraint-scans
+          ALTER TABLE S.notes ADD COLUMN code text UNIQUE | constraint-index-locks
+          ALTER TABLE S.notes ADD COLUMN code text DEFAULT '' PRIMARY KEY | constraint-index-locks
+          ALTER TABLE S.notes ADD EXCLUDE USING gist (body WITH =) | constraint-index-locks
+          DROP INDEX IF EXISTS S.a, S.b | drop-index-locks
+          VACUUM (FULL, ANALYZE) S.notes | maintenance-locks
+          CLUSTER S.notes USING i | maintenance-locks
+          REINDEX TABLE S.notes | maintenance-locks
+          REFRESH MATERIALIZED VIEW S.m | maintenance-locks
+          ALTER TABLE S.notes DETACH PARTITION S.part | detach-partition-locks
+          ALTER TABLE S.notes SET LOGGED; CREATE INDEX ON S.other (id) | lock-held-during-work
+          ALTER TABLE S.notes ADD COLUMN more int; ALTER TABLE S.notes VALIDATE CONSTRAINT early | lock-held-during-work
+          ALTER TABLE S.notes ADD COLUMN more int; WITH x AS (SELECT 1) UPDATE S.notes SET more = 1 | backfill-beside-ddl
+          ALTER TABLE S.notes ADD COLUMN more int; INSERT INTO S.other SELECT id FROM S.notes | backfill-beside-ddl
+          DROP TABLE IF EXISTS S.notes CASCADE | drops-rows
+          DROP SCHEMA S.x CASCADE | drops-rows
+          TRUNCATE TABLE ONLY S.notes CASCADE | drops-rows
+          ALTER TABLE S.notes DROP COLUMN IF EXISTS body | drops-rows
+          ALTER TABLE S.notes DROP CONSTRAINT notes_pkey | drops-constraint
+          ALTER TABLE S.notes ADD CONSTRAINT f FOREIGN KEY (author) REFERENCES S.notes (id) NOT VALID | foreign-key-without-index
+          DO $$ BEGIN UPDATE S.notes SET body = ''; COMMIT; END $$ | script-cannot-run
+          SAVEPOINT a; COMMIT | script-cannot-run
           ALTER TABLE S.notes RENAME body TO text | rename-breaks-code
           ALTER TABLE S.notes RENAME COLUMN body TO text | rename-breaks-code
           ALTER TABLE S.notes RENAME TO papers | rename-breaks-code
@@ -86,6 +107,10 @@ class LintTest {
           CREATE VIEW S.v AS WITH a AS (SELECT 1) SELECT * FROM a JOIN mine.b ON true | hard-coded-schema
           CREATE FUNCTION S.f() RETURNS void LANGUAGE sql AS $$ DELETE FROM mine.notes $$ | hard-coded-schema
           SELECT nextval('mine.numbers') | hard-coded-schema
+          SELECT to_regclass('mine.notes') | hard-coded-schema
+          SELECT pg_get_serial_sequence('mine.notes', 'id') | hard-coded-schema
+          SELECT 'mine.f'::regproc | hard-coded-schema
+          DO $$ BEGIN EXECUTE 'DELETE FROM mine.notes'; END $$ | hard-coded-schema
           SELECT 'public.notes'::regclass | public-schema
           CREATE TABLE public.t () | public-schema
           CREATE FUNCTION S.f() RETURNS int LANGUAGE sql SET search_path = public RETURN 1 | public-schema
@@ -130,6 +155,13 @@ class LintTest {
         "GRANT SELECT ON ALL TABLES IN SCHEMA \"${flyway:defaultSchema}\" TO PUBLIC",
         "SELECT nextval($$\"${flyway:defaultSchema}\".n$$::regclass), f(1, 'a.b'), 'c.d'::text",
         "SELECT pg_catalog.now() FROM information_schema.tables",
+        "SELECT 'integer'::regtype, 'lower(text)'::regprocedure",
+        "ALTER TABLE S.notes ADD COLUMN low text GENERATED ALWAYS AS (lower(body))",
+        "CREATE TEMPORARY TABLE t (a int); CREATE INDEX ON t (a); DROP TABLE t",
+        "CREATE TABLE S.t (a int); TRUNCATE S.t; DROP TABLE S.t",
+        "CREATE INDEX CONCURRENTLY i ON S.notes (body)",
+        "UPDATE S.notes SET body = 'x'; ALTER TABLE S.notes ADD COLUMN more int",
+        "ALTER TABLE S.notes ADD COLUMN more int; INSERT INTO S.notes (body) VALUES ('x')",
         """
         CREATE FUNCTION S.f() RETURNS trigger LANGUAGE plpgsql
         SET search_path = "${flyway:defaultSchema}", pg_temp AS $$
@@ -171,38 +203,6 @@ class LintTest {
             });
   }
 
-  @Test
-  void namesInUndoScriptsCountAndWhatTheyTakeAwayDoesNot() {
-    track.up("2__two", "SELECT 1;");
-    track.undo("2__two", "ALTER TABLE public.notes ALTER body SET NOT NULL;");
-
-    assertThat(found()).containsExactly("public-schema U2__two.sql");
-  }
-
-  @Test
-  void aGapAVersionThereTwiceANameThatIsNoneAndAMissingUndo() {
-    track.up("2__two", "SELECT 1;").undo("2__two", "");
-    track.up("2__zwei", "SELECT 1;");
-    track.up("4__four", "SELECT 1;").undo("9__nine", "");
-    track.write("migrations/v5_five.sql", "");
-
-    assertThat(found())
-        .containsExactlyInAnyOrder(
-            "file-name V2__zwei.sql",
-            "file-name v5_five.sql",
-            "file-name U9__nine.sql",
-            "missing-undo V4__four.sql",
-            "version-gap V4__four.sql");
-  }
-
-  @Test
-  void versionsThatAreMomentsHaveNoGaps() {
-    track.up("20260101120000__two", "SELECT 1;").undo("20260101120000__two", "");
-    track.up("20260102120000__three", "SELECT 1;").undo("20260102120000__three", "");
-
-    assertThat(found()).isEmpty();
-  }
-
   /** What is not whole is Postgres's to refuse. */
   @Test
   void everyBeginningOfAScriptIsRead() {
@@ -225,25 +225,13 @@ class LintTest {
     }
   }
 
+  private void version(String name, String sql) {
+    track.up(name, sql.replace("S.", "\"${flyway:defaultSchema}\"."));
+    track.undo(name, "");
+  }
+
   private List<String> rules(String sql) {
-    track.up("2__two", sql.replace("S.", "\"${flyway:defaultSchema}\"."));
-    track.undo("2__two", "");
+    version("2__two", sql);
     return Lint.of(track.track()).findings().stream().map(f -> f.rule().toString()).toList();
-  }
-
-  private List<String> found() {
-    return Lint.of(track.track()).findings().stream()
-        .map(finding -> finding.rule() + " " + finding.file().getFileName())
-        .toList();
-  }
-
-  @Test
-  void whatIsRepeatableIsReadTooAndWantsNoUndo() {
-    track.write(
-        "migrations/R__rights.sql",
-        "ALTER TABLE \"${flyway:defaultSchema}\".notes RENAME body TO text;\n");
-    List<LintFinding> findings = Lint.of(track.track()).findings();
-    assertThat(findings).isNotEmpty().noneMatch(f -> f.rule() == RuleName.MISSING_UNDO);
-    assertThat(findings).allMatch(f -> f.file().endsWith("R__rights.sql"));
   }
 }

@@ -43,7 +43,7 @@ public final class AddColumnRewrites implements LintRule.OfChange {
   private static Optional<String> reason(ColumnDefinition column) {
     if (column.fillsItself()) {
       boolean computed = column.says("generated") && !column.says("as", "identity");
-      return computed && column.says("virtual")
+      return computed && !column.says("stored")
           ? Optional.empty()
           : Optional.of("each row gets its own " + column.name());
     }

@@ -24,7 +24,12 @@ public final class CreateIndexLocks implements LintRule.OfChange {
   public Optional<LintFinding> look(TableChange change, LintedFile file) {
     return change
                 instanceof
-                TableChange.CreateIndex(var table, var index, boolean concurrently, var at)
+                TableChange.CreateIndex(
+                    var table,
+                    var index,
+                    boolean concurrently,
+                    var at,
+                    var columns)
             && !concurrently
             && file.mayHaveRows(table)
         ? Optional.of(

@@ -39,7 +39,7 @@ public final class ValidateAtOnce implements LintRule.OfChange {
   }
 
   private static boolean adds(TableChange change, Token constraint) {
-    return change instanceof TableChange.AddConstraint(var table, var name, var definition)
-        && name.filter(n -> n.identifier().equals(constraint.identifier())).isPresent();
+    return change instanceof TableChange.AddConstraint(var table, var added)
+        && added.isNamed(constraint);
   }
 }

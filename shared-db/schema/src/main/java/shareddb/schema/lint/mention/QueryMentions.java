@@ -20,7 +20,16 @@ final class QueryMentions {
   private static final Set<String> FROM_OF_VALUES =
       Set.of("extract", "trim", "substring", "overlay", "position");
 
-  private static final Set<String> SEQUENCES = Set.of("nextval", "currval", "setval");
+  /** Functions whose first value is the name of a table or a sequence. */
+  private static final Set<String> OF_NAMES =
+      SqlWords.of(
+          """
+          nextval currval setval to_regclass pg_get_serial_sequence pg_relation_size
+          pg_table_size pg_total_relation_size pg_indexes_size
+          """);
+
+  /** Types whose values are written as names that may have a schema. */
+  private static final Set<String> NAME_TYPES = Set.of("regproc", "regprocedure", "regtype");
 
   /** A statement may begin after these words, in WITH or in a function's body. */
   private static final Set<String> BEFORE_STATEMENT =
@@ -42,8 +51,8 @@ final class QueryMentions {
   /** The names of subqueries in WITH, which are not tables. */
   private final Set<String> named;
 
-  /** Whether the last call takes a sequence, by its name in a string. */
-  private boolean sequence;
+  /** Whether the last call takes a name in a string. */
+  private boolean takesName;
 
   private final List<Mention> mentions = new ArrayList<>();
 
@@ -129,25 +138,39 @@ final class QueryMentions {
     Optional<Token> before = reader.last();
     Optional<SqlName> name = reader.name();
     if (name.isPresent() && reader.comes("(")) {
-      sequence = SEQUENCES.contains(name.get().last());
+      takesName = OF_NAMES.contains(name.get().last());
       call(name.get());
     } else if (name.isEmpty()) {
       Token token = reader.next();
-      boolean isName =
-          reader.comes(":", ":", "regclass")
-              || (sequence && before.isPresent() && before.get().is("("));
-      if (token.kind() == Token.Kind.STRING && isName) {
-        named(token);
+      if (token.kind() == Token.Kind.STRING) {
+        string(token, before);
       }
     }
   }
 
+  private void string(Token token, Optional<Token> before) {
+    if (reader.comes(":", ":", "regclass")
+        || (takesName && before.filter(b -> b.is("(")).isPresent())) {
+      named(token).ifPresent(name -> mentions.add(new Mention(Mention.Kind.OBJECT, name)));
+    } else if (NAME_TYPES.stream().anyMatch(type -> reader.comes(":", ":", type))) {
+      named(token).ifPresent(this::call);
+    } else if (before.filter(b -> b.is("execute")).isPresent()) {
+      executed(token);
+    }
+  }
+
   /** A name in a string: {@code 'todos'::regclass}. */
-  private void named(Token string) {
-    SqlScript.of(string.content(), string.line()).statements().stream()
+  private static Optional<SqlName> named(Token string) {
+    return SqlScript.of(string.content(), string.line()).statements().stream()
         .findFirst()
-        .flatMap(inner -> inner.reader().name())
-        .ifPresent(name -> mentions.add(new Mention(Mention.Kind.OBJECT, name)));
+        .flatMap(inner -> inner.reader().name());
+  }
+
+  /** The names in a statement that a function's body runs: {@code EXECUTE 'DELETE FROM a.b'}. */
+  private void executed(Token string) {
+    SqlScript.of(string.content(), string.line())
+        .statements()
+        .forEach(inner -> mentions.addAll(Mentions.of(inner)));
   }
 
   /**

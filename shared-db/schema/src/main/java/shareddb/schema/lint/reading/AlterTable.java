@@ -28,30 +28,49 @@ final class AlterTable {
     if (clause.accept("add")) {
       return add(table, clause);
     }
-    if (clause.accept("alter")) {
-      return alterColumn(table, clause);
+    if (clause.comes("alter")) {
+      return alterColumn(table, clause).or(() -> other(table, tokens));
     }
-    if (clause.accept("validate", "constraint") && !clause.atEnd()) {
-      return Optional.of(new TableChange.ValidateConstraint(table, clause.next()));
+    if (clause.accept("validate", "constraint")) {
+      return clause.peek().map(name -> new TableChange.ValidateConstraint(table, name));
     }
     if (clause.accept("rename")) {
       return rename(table, clause);
     }
-    return clause.accept("drop") && !clause.comes("constraint")
-        ? dropColumn(table, clause)
-        : Optional.empty();
+    if (clause.accept("detach", "partition")) {
+      return clause
+          .name()
+          .map(
+              partition ->
+                  new TableChange.DetachPartition(table, partition, clause.accept("concurrently")));
+    }
+    return clause.accept("drop") ? drop(table, clause) : other(table, tokens);
+  }
+
+  /** Another clause. Most of them block readers and writers. */
+  private static Optional<TableChange> other(SqlName table, List<Token> tokens) {
+    TokenReader clause = new TokenReader(tokens);
+    boolean mild =
+        clause.atEnd()
+            || TokenReader.contains(tokens, "statistics")
+            || clause.comes("set", "(")
+            || clause.comes("reset", "(")
+            || clause.comes("attach", "partition")
+            || clause.comes("cluster", "on")
+            || (TokenReader.contains(tokens, "trigger")
+                && (clause.comes("enable") || clause.comes("disable")));
+    return mild
+        ? Optional.empty()
+        : Optional.of(new TableChange.OtherAlter(table, tokens.getFirst()));
   }
 
   private static Optional<TableChange> add(SqlName table, TokenReader clause) {
-    Optional<Token> name = Optional.empty();
-    if (clause.accept("constraint") && !clause.atEnd()) {
-      name = Optional.of(clause.next());
-    }
     if (clause.atEnd()) {
       return Optional.empty();
     }
-    if (name.isPresent() || TableChanges.isConstraint(clause.peek().orElseThrow())) {
-      return Optional.of(new TableChange.AddConstraint(table, name, clause.rest()));
+    if (TableChanges.isConstraint(clause.peek().orElseThrow())) {
+      return TableChanges.constraint(table, clause)
+          .map(constraint -> new TableChange.AddConstraint(table, constraint));
     }
     clause.accept("column");
     clause.accept("if", "not", "exists");
@@ -62,6 +81,7 @@ final class AlterTable {
   }
 
   private static Optional<TableChange> alterColumn(SqlName table, TokenReader clause) {
+    clause.accept("alter");
     clause.accept("column");
     if (clause.atEnd()) {
       return Optional.empty();
@@ -93,9 +113,16 @@ final class AlterTable {
         : Optional.empty();
   }
 
-  private static Optional<TableChange> dropColumn(SqlName table, TokenReader clause) {
+  private static Optional<TableChange> drop(SqlName table, TokenReader clause) {
+    boolean constraint = clause.accept("constraint");
     clause.accept("column");
     clause.accept("if", "exists");
-    return clause.peek().map(column -> new TableChange.DropColumn(table, column));
+    return clause
+        .peek()
+        .map(
+            name ->
+                constraint
+                    ? new TableChange.DropConstraint(table, name)
+                    : new TableChange.DropColumn(table, name));
   }
 }

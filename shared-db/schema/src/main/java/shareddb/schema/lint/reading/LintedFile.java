@@ -2,6 +2,8 @@ package shareddb.schema.lint.reading;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import shareddb.base.sql.SqlName;
 import shareddb.base.sql.SqlScript;
 import shareddb.schema.lint.mention.Mention;
@@ -39,16 +41,37 @@ public record LintedFile(
     return statements.stream().flatMap(statement -> statement.changes().stream()).toList();
   }
 
+  /** The tables right before one of its changes. */
+  public TrackTables before(TableChange change) {
+    TrackTables tables = before;
+    for (LintedStatement statement : statements) {
+      if (statement.changes().contains(change)) {
+        return statement.before(change, tables);
+      }
+      tables = statement.after(tables);
+    }
+    return tables;
+  }
+
   /** The tables after this script. */
   TrackTables after() {
-    return before.after(changes());
+    TrackTables tables = before;
+    for (LintedStatement statement : statements) {
+      tables = statement.after(tables);
+    }
+    return tables;
   }
 
   /** The names in the script, without those of its own temporary tables. */
   public List<Mention> mentions() {
+    Set<String> temporary =
+        changes().stream()
+            .filter(change -> change instanceof TableChange.CreateTable t && t.isTemporary())
+            .map(change -> change.table().last())
+            .collect(Collectors.toSet());
     return script.statements().stream()
-        .filter(statement -> !statement.contains("temporary") && !statement.contains("temp"))
         .flatMap(statement -> Mentions.of(statement).stream())
+        .filter(m -> !m.reliesOnSearchPath() || !temporary.contains(m.name().last()))
         .toList();
   }
 

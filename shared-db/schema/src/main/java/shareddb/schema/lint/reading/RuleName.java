@@ -1,6 +1,7 @@
 package shareddb.schema.lint.reading;
 
 import static shareddb.schema.lint.reading.Severity.ERROR;
+import static shareddb.schema.lint.reading.Severity.NOTE;
 import static shareddb.schema.lint.reading.Severity.WARNING;
 
 import java.util.List;
@@ -32,7 +33,16 @@ public enum RuleName {
   PUBLIC_SCHEMA("L17", ERROR, "the schema public"),
   UNQUALIFIED_NAME("L18", ERROR, "a name without a schema"),
   UNQUOTED_PLACEHOLDER("L19", ERROR, "a placeholder without double quotes"),
-  PLACEHOLDER_IN_LITERAL("L20", ERROR, "a placeholder in a literal or in a function's body");
+  PLACEHOLDER_IN_LITERAL("L20", ERROR, "a placeholder in a literal or in a function's body"),
+  DROP_INDEX_LOCKS("L21", WARNING, "DROP INDEX waits for readers and blocks the table"),
+  MAINTENANCE_LOCKS("L22", WARNING, "VACUUM FULL, CLUSTER, REINDEX or REFRESH blocks the table"),
+  DETACH_PARTITION_LOCKS("L23", WARNING, "DETACH PARTITION blocks the parent and all its rows"),
+  LOCK_HELD_DURING_WORK("L24", WARNING, "long work in the transaction that blocks a table"),
+  BACKFILL_BESIDE_DDL("L25", WARNING, "rows written in the transaction that blocks a table"),
+  DROPS_ROWS("L26", WARNING, "rows that are lost with a table, a column or a schema"),
+  DROPS_CONSTRAINT("L27", NOTE, "a rule for the rows that is dropped"),
+  FOREIGN_KEY_WITHOUT_INDEX("L28", NOTE, "a foreign key without an index on its columns"),
+  NEEDS_NEWER_POSTGRES("L29", ERROR, "SQL that the oldest PostgreSQL of the track does not know");
 
   private final String number;
   private final Severity severity;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import shareddb.base.sql.SqlName;
 import shareddb.base.sql.SqlStatement;
 import shareddb.base.sql.Token;
 import shareddb.base.sql.TokenReader;
@@ -39,10 +40,11 @@ final class TableChanges {
   private static List<TableChange> create(TokenReader reader) {
     reader.accept("unique");
     reader.accept("unlogged");
+    boolean temporary = reader.accept("temp") || reader.accept("temporary");
     if (reader.accept("index")) {
       return index(reader).stream().toList();
     }
-    return reader.accept("table") ? table(reader).stream().toList() : List.of();
+    return reader.accept("table") ? table(reader, temporary).stream().toList() : List.of();
   }
 
   private static Optional<TableChange> index(TokenReader reader) {
@@ -55,22 +57,48 @@ final class TableChanges {
       return Optional.empty();
     }
     reader.accept("only");
-    return reader.name().map(table -> new TableChange.CreateIndex(table, name, concurrently, at));
+    return reader
+        .name()
+        .map(table -> new TableChange.CreateIndex(table, name, concurrently, at, columns(reader)));
   }
 
-  private static Optional<TableChange> table(TokenReader reader) {
+  /** The columns of an index. */
+  private static List<String> columns(TokenReader reader) {
+    if (reader.accept("using")) {
+      reader.name();
+    }
+    List<String> columns = TableConstraint.identifiers(reader.group());
+    return TokenReader.contains(reader.rest(), "where") ? List.of() : columns;
+  }
+
+  private static Optional<TableChange> table(TokenReader reader, boolean temporary) {
     reader.accept("if", "not", "exists");
-    return reader.name().map(name -> new TableChange.CreateTable(name, columns(reader)));
+    return reader.name().map(name -> table(name, reader.group(), temporary));
   }
 
-  private static List<ColumnDefinition> columns(TokenReader reader) {
+  private static TableChange table(SqlName name, List<Token> items, boolean temporary) {
     List<ColumnDefinition> columns = new ArrayList<>();
-    for (List<Token> item : new TokenReader(reader.group()).list()) {
-      if (!item.isEmpty() && !isConstraint(item.getFirst())) {
-        columns.add(new ColumnDefinition(item.getFirst(), item.subList(1, item.size())));
+    List<TableConstraint> constraints = new ArrayList<>();
+    for (List<Token> item : new TokenReader(items).list()) {
+      if (!item.isEmpty() && isConstraint(item.getFirst())) {
+        constraint(name, new TokenReader(item)).ifPresent(constraints::add);
+      } else if (!item.isEmpty()) {
+        ColumnDefinition column =
+            new ColumnDefinition(item.getFirst(), item.subList(1, item.size()));
+        columns.add(column);
+        constraints.addAll(TableConstraint.inline(name, column));
       }
     }
-    return columns;
+    return new TableChange.CreateTable(name, columns, constraints, temporary);
+  }
+
+  /** A constraint of a table, with or without its name. */
+  static Optional<TableConstraint> constraint(SqlName table, TokenReader reader) {
+    Optional<Token> name =
+        reader.accept("constraint") && !reader.atEnd()
+            ? Optional.of(reader.next())
+            : Optional.empty();
+    return TableConstraint.of(table, name, reader.rest());
   }
 
   static boolean isConstraint(Token first) {

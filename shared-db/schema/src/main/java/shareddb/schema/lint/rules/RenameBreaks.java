@@ -52,6 +52,9 @@ public final class RenameBreaks implements LintRule.OfChange {
           case TableChange.SetNotNull other -> Optional.empty();
           case TableChange.AddConstraint other -> Optional.empty();
           case TableChange.ValidateConstraint other -> Optional.empty();
+          case TableChange.DropConstraint other -> Optional.empty();
+          case TableChange.DetachPartition other -> Optional.empty();
+          case TableChange.OtherAlter other -> Optional.empty();
           case TableChange.CreateIndex other -> Optional.empty();
         }
         : Optional.empty();
