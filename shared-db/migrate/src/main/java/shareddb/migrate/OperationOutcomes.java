@@ -19,6 +19,7 @@ final class OperationOutcomes {
       case UpgradeResult.Upgraded done -> OperationOutcome.done(done.to());
       case UpgradeResult.UpToDate there -> OperationOutcome.done(there.current());
       case UpgradeResult.AlreadyBeyond beyond -> OperationOutcome.done(beyond.current());
+      case UpgradeResult.ContractWaits waits -> OperationOutcome.done(waits.current());
       case UpgradeResult.Failed failed -> OperationOutcome.failed(failed.current(), why(failed));
       case UpgradeResult.Unknown unknown -> unknown(unknown.error());
       case UpgradeResult.Blocked blocked ->

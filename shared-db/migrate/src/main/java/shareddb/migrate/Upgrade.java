@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import shareddb.base.jdbc.LostConnection;
 import shareddb.base.names.SchemaName;
 import shareddb.base.track.Migration;
-import shareddb.base.track.ScriptText;
 import shareddb.base.track.Target;
 import shareddb.base.track.Track;
 import shareddb.base.track.TrackReading;
@@ -27,6 +26,8 @@ import shareddb.migrate.lock.HistoryLock;
 import shareddb.migrate.lock.InvalidIndex;
 import shareddb.migrate.lock.LockRetries;
 import shareddb.migrate.lock.LostSession;
+import shareddb.migrate.phase.ContractGate;
+import shareddb.migrate.phase.WaitingContract;
 import shareddb.migrate.record.OperationListener;
 import shareddb.migrate.record.RecordedOperation;
 import shareddb.migrate.record.UnrecordedListener;
@@ -66,9 +67,7 @@ public final class Upgrade {
 
   public static UpgradeResult run(Track track, Target target, OperationListener caller)
       throws SQLException {
-    List<Migration> migrations = track.read();
-    Version newest = migrations.isEmpty() ? Version.NONE : migrations.getLast().version();
-    return run(track, target, newest, caller);
+    return run(track, target, track.readAll().newest(), caller);
   }
 
   /** Upgrades to this version, which is applied too. */
@@ -133,8 +132,7 @@ public final class Upgrade {
       // Another session may have upgraded the target while this one waited for the lock.
       TrackState state = TrackState.of(reading, target, History.read(connection, target, retries));
       Optional<UpgradeResult> end =
-          // Flyway is done. A repeatable migration that still looks pending does so only in this
-          // tool's comparison.
+          // Flyway is done: a repeatable one looks pending only in this tool's comparison.
           flywayIsDone
               ? Optional.of(new UpgradeResult.UpToDate(state.current()))
               : UpgradePlan.end(state, upTo);
@@ -157,8 +155,11 @@ public final class Upgrade {
       HistoryRow stopped = state.applied().get(unfinished.version());
       return piecemeal(connection, unfinished, Optional.ofNullable(stopped), state);
     }
-    List<Migration> whole =
-        pending.stream().takeWhile(m -> ScriptText.of(m.file()).inOneTransaction()).toList();
+    Optional<WaitingContract> waiting = ContractGate.first(connection, target, state, pending);
+    if (waiting.isPresent()) {
+      return waiting.map(w -> new UpgradeResult.ContractWaits(state.current(), w, steps));
+    }
+    List<Migration> whole = UpgradePlan.together(pending);
     return whole.isEmpty() && !pending.isEmpty()
         ? piecemeal(connection, pending.getFirst(), Optional.empty(), state)
         : flyway(connection, pending, whole, state);

@@ -21,6 +21,8 @@ import shareddb.migrate.history.HistoryRow;
 import shareddb.migrate.history.HistoryRowSql;
 import shareddb.migrate.history.HistorySql;
 import shareddb.migrate.history.TrackState;
+import shareddb.migrate.phase.ContractGate;
+import shareddb.migrate.phase.WaitingContract;
 import shareddb.migrate.script.Plan;
 import shareddb.migrate.script.PlannedScript;
 import shareddb.migrate.script.Planner;
@@ -59,9 +61,32 @@ public final class UpgradePlan {
       return new Plan.Ended<>(end.get());
     }
     List<PlannedScript> scripts = TargetPreparation.of(connection, target, withRole);
-    scripts.addAll(migrations(state, history, target, upTo));
+    Optional<WaitingContract> waiting = waiting(connection, state, target, upTo);
+    List<UpgradeScript> due = before(waiting, due(state, upTo).toList());
+    if (waiting.isPresent() && due.isEmpty()) {
+      return new Plan.Ended<>(
+          new UpgradeResult.ContractWaits(state.current(), waiting.get(), List.of()));
+    }
+    scripts.addAll(migrations(state, history, target, due));
     return new Plan.Scripts<>(
         state.current(), upTo, Plan.Transactions.EACH_ITS_OWN, List.copyOf(scripts));
+  }
+
+  private static Optional<WaitingContract> waiting(
+      Connection connection, TrackState state, Target target, Version upTo) throws SQLException {
+    List<Migration> contracts =
+        state.pending().stream()
+            .filter(m -> m.isContract() && m.version().compareTo(upTo) <= 0)
+            .toList();
+    return ContractGate.first(connection, target, state, contracts);
+  }
+
+  /** The scripts before the waiting contract. */
+  private static List<UpgradeScript> before(
+      Optional<WaitingContract> waiting, List<UpgradeScript> due) {
+    return waiting
+        .map(w -> due.stream().takeWhile(script -> !script.equals(w.contract())).toList())
+        .orElse(due);
   }
 
   static Optional<UpgradeResult> unknown(List<Migration> migrations, Version upTo) {
@@ -92,11 +117,11 @@ public final class UpgradePlan {
   }
 
   private static List<PlannedScript> migrations(
-      TrackState state, History history, Target target, Version upTo) {
+      TrackState state, History history, Target target, List<UpgradeScript> due) {
     List<PlannedScript> scripts = new ArrayList<>();
     state.unfinished().ifPresent(half -> scripts.add(rest(half, state, target)));
     int rank = history.newestRank();
-    for (UpgradeScript migration : due(state, upTo).toList()) {
+    for (UpgradeScript migration : due) {
       rank++;
       ScriptText text = ScriptText.of(migration.file());
       scripts.add(
@@ -128,6 +153,19 @@ public final class UpgradePlan {
     OptionalInt checksum = OptionalInt.of(half.checksum());
     HistoryRowSql written = HistorySql.finished(target, row.rank(), checksum);
     return PlannedScript.applying(half, target, sql, written, false);
+  }
+
+  /** The first of these migrations, as many as Flyway may run together. */
+  static List<Migration> together(List<Migration> pending) {
+    List<Migration> together = new ArrayList<>();
+    for (Migration migration : pending) {
+      boolean isBarrier = migration.isContract() && !together.isEmpty();
+      if (isBarrier || !ScriptText.of(migration.file()).inOneTransaction()) {
+        break;
+      }
+      together.add(migration);
+    }
+    return together;
   }
 
   /** The first script up to this version that the upgrade did not apply, or only in part. */

@@ -7,6 +7,7 @@ import shareddb.base.track.Version;
 import shareddb.migrate.history.HistoryProblem;
 import shareddb.migrate.lock.Blocker;
 import shareddb.migrate.lock.InvalidIndex;
+import shareddb.migrate.phase.WaitingContract;
 import shareddb.migrate.script.AppliedStep;
 import shareddb.migrate.script.StatementError;
 
@@ -61,6 +62,19 @@ public sealed interface UpgradeResult {
 
   /** History and files do not fit together. Nothing was changed. */
   record Refused(List<HistoryProblem> problems) implements UpgradeResult {}
+
+  /**
+   * The next migration is a contract that must not run yet. The migrations before it are applied.
+   *
+   * @param steps the migrations that this run applied
+   */
+  record ContractWaits(Version current, WaitingContract waiting, List<AppliedStep> steps)
+      implements UpgradeResult {
+
+    public ContractWaits {
+      steps = List.copyOf(steps);
+    }
+  }
 
   /**
    * A migration failed. The migrations before it stay applied. Its own changes were rolled back,

@@ -144,6 +144,7 @@ final class Migrations {
     return switch (result) {
       case UpgradeResult.UpToDate ignored -> Optional.empty();
       case UpgradeResult.Upgraded ignored -> Optional.empty();
+      case UpgradeResult.ContractWaits ignored -> Optional.empty();
       case UpgradeResult.AlreadyBeyond beyond ->
           Optional.of("version " + beyond.current() + " is applied, which is beyond its files");
       case UpgradeResult.UnknownVersion unknown ->

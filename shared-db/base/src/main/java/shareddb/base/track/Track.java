@@ -44,6 +44,14 @@ public record Track(
     return new Track(module, part, otherMigrations, otherUndo, database);
   }
 
+  /** The folder of the back-fill scripts, beside the folder of the undo scripts. */
+  public Path backfill() {
+    Path all = undo.getParent();
+    return all != null && undo.endsWith(part.orElse("."))
+        ? all.resolveSibling("backfill").resolve(undo.getFileName())
+        : undo.resolveSibling("backfill");
+  }
+
   /** The track's name on the command line: {@code 00_personal_todo} or {@code 03_…/tenant}. */
   public String label() {
     return part.map(name -> module + "/" + name).orElse(module.value());

@@ -24,12 +24,14 @@ final class TrackFiles {
     SortedMap<Version, Path> ups = files.scripts('V', track.migrations());
     SortedMap<Version, Path> undos = files.scripts('U', track.undo());
     files.refuseUndosWithoutMigration(ups, undos);
+    SortedMap<Version, Path> backfills = files.scripts('V', track.backfill());
     List<RepeatableMigration> repeatables = files.repeatables(track.migrations());
+    List<Migration> migrations = files.migrations(ups, undos, backfills);
+    files.problems.addAll(PhaseCheck.problems(migrations, backfills));
     if (track.database() instanceof TrackDatabase.Unclear(List<TrackProblem> unclear)) {
       files.problems.addAll(unclear);
     }
-    return new TrackReading(
-        new OtherTracks(track), files.migrations(ups, undos), repeatables, files.problems);
+    return new TrackReading(new OtherTracks(track), migrations, repeatables, files.problems);
   }
 
   private SortedMap<Version, Path> scripts(char kind, Path folder) {
@@ -117,19 +119,24 @@ final class TrackFiles {
     problems.add(new TrackProblem(kind, file, what));
   }
 
-  private List<Migration> migrations(Map<Version, Path> ups, Map<Version, Path> undos) {
+  private List<Migration> migrations(
+      Map<Version, Path> ups, Map<Version, Path> undos, Map<Version, Path> backfills) {
     List<Migration> migrations = new ArrayList<>();
     ups.forEach(
-        (version, file) ->
-            migrations.add(
-                new Migration(
-                    version,
-                    ScriptFileName.parse('V', file.getFileName().toString())
-                        .orElseThrow()
-                        .description(),
-                    file,
-                    Checksum.of(content(file)),
-                    Optional.ofNullable(undos.get(version)))));
+        (version, file) -> {
+          String text = content(file);
+          migrations.add(
+              new Migration(
+                  version,
+                  ScriptFileName.parse('V', file.getFileName().toString())
+                      .orElseThrow()
+                      .description(),
+                  file,
+                  Checksum.of(text),
+                  Optional.ofNullable(undos.get(version)),
+                  PhaseCheck.contractOf(text),
+                  Optional.ofNullable(backfills.get(version))));
+        });
     return List.copyOf(migrations);
   }
 

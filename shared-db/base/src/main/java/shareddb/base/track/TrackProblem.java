@@ -17,6 +17,8 @@ public record TrackProblem(Kind kind, Path file, String what) {
     TWICE,
     /** An undo script has no migration. */
     UNDO_ALONE,
+    /** A contract or a back-fill script does not fit to the versions of the track. */
+    PHASE,
     /** The module's databases are unclear. */
     DATABASE
   }

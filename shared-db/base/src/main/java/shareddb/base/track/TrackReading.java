@@ -33,6 +33,11 @@ public record TrackReading(
     return new TrackReading(others, lower, lower.isEmpty() ? List.of() : repeatables, problems);
   }
 
+  /** The highest version. {@link Version#NONE} if there are no versioned migrations. */
+  public Version newest() {
+    return migrations.isEmpty() ? Version.NONE : migrations.getLast().version();
+  }
+
   /** Whether the schema's name says that the schema belongs to this track. */
   public boolean isNamedIn(SchemaName schema) {
     Track track = others.track();

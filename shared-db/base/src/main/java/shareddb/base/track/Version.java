@@ -26,6 +26,11 @@ public record Version(List<BigInteger> parts) implements Comparable<Version> {
     return new Version(Arrays.stream(text.split("[._]")).map(BigInteger::new).toList());
   }
 
+  /** Whether the text is a version. */
+  static boolean isOne(String text) {
+    return FORM.matcher(text).matches();
+  }
+
   @Override
   public int compareTo(Version other) {
     int shared = Math.min(parts.size(), other.parts.size());

@@ -41,6 +41,7 @@ public record UpgradeText(SelectedTarget chosen, CommandContext context) {
       case UpgradeResult.Busy(Blocker holder, List<AppliedStep> steps) ->
           throw BlockerText.busy(holder, steps, chosen, "upgrade");
       case UpgradeResult.Blocked blocked -> throw blocked(blocked);
+      case UpgradeResult.ContractWaits waits -> throw ContractText.waits(waits, chosen);
       case UpgradeResult.Failed failed -> throw failure(failed);
     };
   }

@@ -29,6 +29,7 @@ public record UpgradeLine(UpgradeResult result) {
       case UpgradeResult.Busy busy -> "another session works on this schema";
       case UpgradeResult.Blocked blocked ->
           name(blocked.migration()) + "waited for a lock that another session holds";
+      case UpgradeResult.ContractWaits waits -> waits.waiting().why();
       case UpgradeResult.NoHistory none -> "the schema has objects and no history";
       case UpgradeResult.Refused refused -> problem(refused.problems().getFirst());
       case UpgradeResult.Failed failed ->

@@ -36,6 +36,12 @@ public final class FileNames implements LintRule {
       case UNDO_ALONE ->
           finding(
               problem, "there is no migration of this version to undo", "rename it or remove it");
+      case PHASE ->
+          finding(
+              problem,
+              problem.what(),
+              "V5__summary.sql expands, backfill/V5__summary.sql fills the rows,"
+                  + " V6__summary_contract.sql begins with the line  -- contract of V5");
       case DATABASE ->
           finding(
               problem,

@@ -26,8 +26,16 @@ public final class FleetScripts {
             || position.ground() == Ground.NO_HISTORY
             || position.ground() == Ground.UNREAD
             || !goal.repeatables(position).isEmpty()
+            || hasContract(position)
         ? Optional.empty()
         : read.computeIfAbsent(goal.steps(position), this::read);
+  }
+
+  /** Whether a target with a history would step over a contract, which looks at its rows first. */
+  private boolean hasContract(TargetPosition position) {
+    return goal instanceof TargetGoal.Up
+        && !position.ground().isBare()
+        && goal.steps(position).stream().anyMatch(Migration::isContract);
   }
 
   private Optional<ScriptBatch> read(List<Migration> steps) {

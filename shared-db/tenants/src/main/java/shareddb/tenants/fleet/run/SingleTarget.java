@@ -92,6 +92,7 @@ public record SingleTarget(Track track, TrackReading reading, TargetGoal goal, D
               failed.current(),
               failed.migration().map(m -> m.script() + ": ").orElse("")
                   + failed.error().map(StatementError::line).orElse(failed.report()));
+      case UpgradeResult.ContractWaits waits -> End.at(waits.current(), waits.waiting().why());
       case UpgradeResult.Blocked blocked ->
           End.at(blocked.current(), blocked.blocker().holdsALock());
       case UpgradeResult.Unknown unknown -> End.unknown(unknown.error());

@@ -1,0 +1,5 @@
+/** A change in phases: expand, fill the rows, prove it, contract. */
+@NullMarked
+package shareddb.migrate.phase;
+
+import org.jspecify.annotations.NullMarked;
