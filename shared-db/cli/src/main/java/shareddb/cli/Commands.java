@@ -14,6 +14,7 @@ import shareddb.cli.command.proof.DriftCommand;
 import shareddb.cli.command.proof.LintCommand;
 import shareddb.cli.command.proof.VerifyCommand;
 import shareddb.cli.command.relocate.MoveCommand;
+import shareddb.cli.command.rollout.RolloutCommand;
 import shareddb.cli.command.rows.RestoreCommand;
 import shareddb.cli.command.rows.SnapshotCommand;
 import shareddb.cli.command.rows.SnapshotsCommand;
@@ -48,6 +49,7 @@ enum Commands implements CommandName {
   CURRENT(Group.SCHEMA, "TRACK", "which version the schema is at"),
   HISTORY(Group.SCHEMA, "TRACK", "what was applied when, by whom"),
   JOURNAL(Group.SCHEMA, "[TRACK]", "what this tool changed when, for whom, how it ended"),
+  ROLLOUT(Group.SCHEMA, "TRACK", "a change in phases, while two versions of the API run"),
   BASELINE(Group.SCHEMA, "TRACK", "take over a schema that has no history"),
   RESET(Group.SCHEMA, "TRACK", "drop the schema and build it anew; its rows are kept"),
   REVISION(Group.SCHEMA, "TRACK", "write the next migration and its undo, to fill in"),
@@ -110,6 +112,7 @@ enum Commands implements CommandName {
       case CURRENT -> new CurrentCommand();
       case HISTORY -> new HistoryCommand();
       case JOURNAL -> new JournalCommand();
+      case ROLLOUT -> new RolloutCommand();
       case BASELINE -> new BaselineCommand();
       case RESET -> new ResetCommand();
       case REVISION -> new RevisionCommand();

@@ -45,6 +45,7 @@ class SharedDirectionsTest {
           migrate: base.track base.settings base.names base.sql base.jdbc
           migrate.journal: migrate base.track base.settings base.names base.jdbc
           migrate.snapshot: migrate base.track base.settings base.names base.jdbc
+          migrate.rollout: migrate migrate.journal base.track base.settings base.names base.jdbc base.sql
           migrate.overview: migrate base.track base.settings base.names base.jdbc
           schema.drift: schema.catalog migrate base.track postgres base.settings base.names base.jdbc
           tenants.fleet: schema.drift migrate.journal migrate base.track schema.catalog postgres \
@@ -67,7 +68,8 @@ class SharedDirectionsTest {
           learn: tenants schema.lint schema.drift schema.catalog migrate.snapshot migrate \
               base.track postgres base.settings base.names base.jdbc base.sql
           cli: learn diagram tenants.relocate tenants tenants.fleet verify \
-              schema.autogenerate schema.lint cli.blueprint base.sql migrate.journal migrate.snapshot migrate.overview schema.drift \
+              schema.autogenerate schema.lint cli.blueprint base.sql migrate.journal migrate.snapshot migrate.rollout migrate.overview \
+              schema.drift \
               migrate base.track schema.catalog postgres base.settings base.names base.jdbc
           """);
 

@@ -31,13 +31,13 @@ public final class BlockerText {
   }
 
   /** The reason, to append to the name of the blocked operation. */
-  static String what(Blocker blocker) {
+  public static String what(Blocker blocker) {
     return "%s holds a lock that is needed, and did not let go of it\n  %s"
         .formatted(blocker.who(), blocker.activity());
   }
 
   /** The two ways to continue: to wait for that session, or to end it. */
-  static String next(Blocker blocker, SelectedTarget chosen, String command) {
+  public static String next(Blocker blocker, SelectedTarget chosen, String command) {
     return "wait for it to end, then  %s\n%s"
         .formatted(chosen.command(command), end(blocker, chosen.command("sql")));
   }

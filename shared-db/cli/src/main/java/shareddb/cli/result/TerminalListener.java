@@ -109,6 +109,11 @@ public final class TerminalListener implements OperationListener, RowsProgress {
     progress.rows(table, rows);
   }
 
+  /** Shows what the operation does at the moment. */
+  public void says(String now) {
+    progress.say(now);
+  }
+
   @Override
   public Duration patience() {
     return patience;

@@ -23,7 +23,7 @@ import shareddb.migrate.record.UnrecordedListener;
 final class JournalTrack {
 
   private static final List<String> SCRIPTS =
-      List.of("V1__operations.sql", "V2__runs.sql", "V3__unknown_outcomes.sql");
+      List.of("V1__operations.sql", "V2__runs.sql", "V3__unknown_outcomes.sql", "V4__rollouts.sql");
 
   private static final String UNDEFINED_TABLE = "42P01";
 
@@ -31,7 +31,7 @@ final class JournalTrack {
 
   /** Upgrades the journal if its newest version is missing. One query if nothing is missing. */
   static void ensure(Connection connection, Target target) throws SQLException {
-    if (!isApplied(connection, 3)) {
+    if (!isApplied(connection, 4)) {
       apply(target);
     }
   }

@@ -12,6 +12,8 @@ public enum SnapshotReason {
   RESTORE,
   /** Taken by the tool before a downgrade that drops rows. */
   DOWNGRADE,
+  /** Taken by the tool before the contract of a rollout, or before a rollout was taken back. */
+  ROLLOUT,
   /** Taken by the tool before the schema was dropped for good. */
   REMOVE;
 

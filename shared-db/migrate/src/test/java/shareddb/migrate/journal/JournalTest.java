@@ -119,8 +119,8 @@ final class JournalTest {
     run(
         """
         ALTER TABLE workshop.operations DROP COLUMN outcome_is_unknown;
-        DROP TABLE workshop.run_targets, workshop.runs;
-        DELETE FROM workshop.flyway_schema_history WHERE version IN ('2', '3')
+        DROP TABLE workshop.run_targets, workshop.runs, workshop.rollouts;
+        DELETE FROM workshop.flyway_schema_history WHERE version IN ('2', '3', '4')
         """);
 
     assertThat(newest()).extracting(JournalEntry::state).containsExactly(JournalState.DONE);

@@ -99,6 +99,7 @@ public final class SnapshotsCommand implements Command {
           case RESET -> "before a reset";
           case RESTORE -> "before a restore";
           case DOWNGRADE -> "before a downgrade";
+          case ROLLOUT -> "in a rollout";
           case REMOVE -> "before its removal";
         });
   }

@@ -10,6 +10,7 @@ import shareddb.cli.command.ExitCode;
 import shareddb.cli.command.SelectedTarget;
 import shareddb.cli.command.fleet.FleetCheck;
 import shareddb.cli.option.JsonOption;
+import shareddb.cli.result.RolloutStateText;
 import shareddb.cli.result.TargetStateText;
 import shareddb.cli.selection.TargetOptions;
 import shareddb.migrate.history.CurrentState;
@@ -40,7 +41,14 @@ public final class CurrentCommand implements Command {
   private ExitCode one(SelectedTarget chosen, CommandContext context) throws SQLException {
     TrackState state = CurrentState.of(chosen.track(), chosen.target());
     TargetStateText text = new TargetStateText(state, chosen, context);
-    json.tell(context.terminal(), text::json, text::print);
+    RolloutStateText rollout = RolloutStateText.of(chosen, state);
+    json.tell(
+        context.terminal(),
+        () -> rollout.json(text.json()),
+        () -> {
+          text.print();
+          rollout.print(context.terminal());
+        });
     return state.problems().isEmpty() && state.isUpToDate() ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 }
