@@ -12,7 +12,7 @@ DROP POLICY todos_own ON "${flyway:defaultSchema}".todos;
 DROP POLICY sessions_own ON "${flyway:defaultSchema}".sessions;
 DROP POLICY users_own ON "${flyway:defaultSchema}".users;
 
--- The wall goes last: while the policies are being dropped, nobody sees more than before.
+-- The wall goes last: while the policies are being dropped, no user sees more than before.
 ALTER TABLE "${flyway:defaultSchema}".todos DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE "${flyway:defaultSchema}".sessions DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE "${flyway:defaultSchema}".users DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;

@@ -1,4 +1,4 @@
--- The tenants' schemas stay, and nobody knows any more whose they are: take a snapshot first.
+-- The tenants' schemas stay, and nothing says any more whose they are: take a snapshot first.
 DROP TABLE "${flyway:defaultSchema}".tenant_registry;
 
 DROP FUNCTION "${flyway:defaultSchema}".touch_updated_at();

@@ -18,7 +18,7 @@ import shareddb.migrate.Upgrade;
 import shareddb.postgres.server.ServerDatabases;
 import shareddb.tracktesting.MigratedDatabase;
 
-/** What the API's role may not do, whatever SQL somebody smuggles into a request. */
+/** What the API's role may not do, even if a request smuggles SQL in. */
 final class ApiRoleTest {
 
   @RegisterExtension static final MigratedDatabase db = MigratedDatabase.of("00_personal_todo");

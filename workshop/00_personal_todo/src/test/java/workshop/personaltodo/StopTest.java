@@ -73,7 +73,7 @@ class StopTest {
     }
   }
 
-  /** Nobody who asks from the moment of closing on is left without an answer. */
+  /** Each request that arrives after closing has begun gets an answer. */
   private void assertThatAllAreTold503(int port) throws IOException, InterruptedException {
     Instant deadline = Instant.now().plusSeconds(10);
     int told = 0;

@@ -58,8 +58,8 @@ final class AuthApi implements BeforeAllCallback, AfterAllCallback {
   }
 
   /**
-   * The one for all classes that make users of their own and count nobody else's: it is started
-   * once, and stopped behind the last of them.
+   * The one for all classes that make users of their own and count only those: it is started once,
+   * and stopped behind the last of them.
    */
   static AuthApi shared() {
     return SHARED;
@@ -126,14 +126,14 @@ final class AuthApi implements BeforeAllCallback, AfterAllCallback {
     return running.port();
   }
 
-  /** The usual rules, but that nobody is held off. */
+  /** The usual rules, without the limits for logins. */
   static Rules unlimited(HashingCost cost) {
     LimitRules limits =
         new LimitRules(LimitRules.STANDARD.window(), 1_000_000, 1_000_000, 1_000_000);
     return new Rules(cost, SessionRules.STANDARD, limits);
   }
 
-  /** Registers somebody new and logs them in. */
+  /** Registers a new user and logs in. */
   User newUser() {
     String email = "user" + USERS.incrementAndGet() + "@example.org";
     register(email, PASSWORD);

@@ -35,7 +35,7 @@ class CrowdTest {
               .mapToObj(
                   i -> threads.submit(() -> timed(() -> api.tryLogIn(user.email(), "wrong" + i))))
               .toList();
-      // As long as anybody of the crowd waits, somebody else works with their todos.
+      // As long as one user of the crowd waits, another user works with their todos.
       while (crowd.stream().anyMatch(login -> !login.isDone())) {
         others.add(timed(() -> user.get("/todos")));
       }

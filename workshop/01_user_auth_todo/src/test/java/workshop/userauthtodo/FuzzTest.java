@@ -38,7 +38,7 @@ class FuzzTest {
     Level level = root.getLevel();
     log.start();
     root.addAppender(log);
-    // Also what is only said where somebody looks for trouble, from whichever library.
+    // Also messages that only hostile requests bring out, from any library.
     root.setLevel(Level.INFO);
     Map<Integer, Integer> statuses = new TreeMap<>();
     try {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import shareddb.web.json.Json;
 
-/** Makes up requests as somebody would who wants to break something. */
+/** Makes up requests as an attacker would send them. */
 final class Hostile {
 
   static final String OWN_PASSWORD = "the password of the fuzz";

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import workshop.userauthtodo.limit.LimitRules;
 import workshop.userauthtodo.session.SessionRules;
 
-/** An operator sees in the log that somebody guesses passwords, and no password. */
+/** An operator sees in the log that passwords are being guessed, and no password. */
 class LoginLogTest {
 
   private static final int TRIES = 3;

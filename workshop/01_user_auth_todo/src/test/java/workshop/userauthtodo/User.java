@@ -4,7 +4,7 @@ import java.net.http.HttpRequest;
 import java.util.Map;
 import shareddb.webtesting.Answer;
 
-/** Somebody who is logged in, as their client. */
+/** A user who is logged in, with their client. */
 record User(AuthApi api, String email, long session, String token) {
 
   Answer get(String path) {

@@ -84,7 +84,7 @@ class WallTest {
 
     for (Table<?> table : TABLES) {
       assertThat(database.fetchCount(table))
-          .as(table.getName() + ", on the connection that was just somebody's")
+          .as(table.getName() + ", on the connection that a user had just now")
           .isZero();
     }
   }

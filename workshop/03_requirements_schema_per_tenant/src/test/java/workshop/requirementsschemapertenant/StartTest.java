@@ -79,7 +79,7 @@ class StartTest {
         .with("X-User", "ada@example.org");
   }
 
-  /** Each with an empty schema: of one without, nobody would know what it had. */
+  /** Each has an empty schema: a tenant without one is lost, and not made anew. */
   private static void register(String... tenants) throws SQLException {
     for (String tenant : tenants) {
       SchemaName schema = new SchemaName("03_tenant_" + tenant);

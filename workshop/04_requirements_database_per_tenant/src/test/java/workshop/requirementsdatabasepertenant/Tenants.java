@@ -31,7 +31,7 @@ final class Tenants extends TestTenants {
     super(database, "t" + UUID.randomUUID().toString().substring(0, 8) + "x");
   }
 
-  /** With all tenants of the registry, whoever made them. */
+  /** With all tenants of the registry, also those that other tests made. */
   @Override
   public void drop() {
     try {

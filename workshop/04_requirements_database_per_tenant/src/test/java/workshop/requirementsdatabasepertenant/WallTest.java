@@ -23,7 +23,7 @@ import workshop.requirements.suite.Statements;
 import workshop.requirements.suite.tenants.MadeTenant;
 import workshop.requirements.suite.tenants.TwoTenants;
 
-/** What a tenant's own login may do, in a session of which somebody else has got hold. */
+/** What a tenant's own login may do, in a session that an attacker has got hold. */
 class WallTest {
 
   @RegisterExtension

@@ -36,7 +36,7 @@ final class OrderTest extends RelayCase {
             meter -> assertThat(meters.get(meter.getId().getName()).gauge().value()).isZero());
   }
 
-  /** Who takes the lower id may commit later: whoever looks behind the last id only loses it. */
+  /** The lower id may commit later: a reader that looks behind the last id only loses it. */
   @Test
   void aLowerIdThatCommitsLaterIsNotMissed() throws SQLException {
     try (Connection slow = two.connect("users")) {

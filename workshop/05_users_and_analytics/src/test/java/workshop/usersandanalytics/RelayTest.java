@@ -25,7 +25,10 @@ final class RelayTest extends RelayCase {
     assertThat(people()).isEmpty();
   }
 
-  /** Analytics has committed, and nobody noted it: all of it comes again, and counts no more. */
+  /**
+   * Analytics has committed, and the relay did not note it: all of it comes again, and counts no
+   * more.
+   */
   @Test
   void aRelayThatIsKilledInBetweenCountsNothingTwice() throws SQLException {
     String ada = signUp("ada@one.example");

@@ -141,7 +141,7 @@ final class TwoDatabases implements BeforeAllCallback, AfterAllCallback {
     return values;
   }
 
-  /** Nobody gets in, and who is in is thrown out. */
+  /** No session gets in, and those that are in are ended. */
   void close(String part) throws SQLException {
     DatabaseName name = target(part).admin().database();
     try (Connection connection = admin().connect()) {

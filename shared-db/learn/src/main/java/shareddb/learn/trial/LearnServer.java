@@ -13,7 +13,7 @@ import shareddb.migrate.role.ApiRole;
  *
  * @param login the login of the learner
  * @param names the names that belong to the learner
- * @param isOwn whether the login may make roles, so that it is nobody else's server
+ * @param isOwn whether the login may make roles, so that the server is the learner's own
  */
 public record LearnServer(Login login, LearnNames names, boolean isOwn) {
 

@@ -127,7 +127,7 @@ record Patterns(
     }
   }
 
-  /** All rows of a requirement that somebody can see, and their history, as one number each. */
+  /** All rows of a requirement that any user can see, and their history, as one number each. */
   String rows(RelocationPlace place) throws SQLException {
     String which =
         place instanceof ProjectPlace project ? " WHERE project_id = " + project.id() : "";

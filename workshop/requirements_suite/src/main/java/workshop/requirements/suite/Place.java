@@ -10,8 +10,8 @@ import shareddb.webtesting.ApiClient;
 /**
  * A project, as people of different roles reach it: every path begins in it.
  *
- * @param stranger somebody who is known, and no member of it
- * @param nobody says nothing of who asks
+ * @param stranger a person who is known, and no member of it
+ * @param nobody sends requests without a person
  */
 public record Place(
     ApiClient owner, ApiClient editor, ApiClient viewer, ApiClient stranger, ApiClient nobody) {

@@ -14,7 +14,7 @@ import shareddb.testing.TestDatabase;
 /** A tenant to be removed: the checkout keeps its snapshot, until the test forgets it. */
 record RemovedTenant(TenantModule module) {
 
-  /** Nobody else's, in this checkout either. */
+  /** A name that no other test uses, in this checkout either. */
   static final String NAME = "removed_" + UUID.randomUUID().toString().substring(0, 8);
 
   String schema() {

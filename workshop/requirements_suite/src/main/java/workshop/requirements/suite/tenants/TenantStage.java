@@ -94,7 +94,7 @@ public abstract class TenantStage implements Stage {
     return String.valueOf(client.headers().get(KEY));
   }
 
-  /** Somebody who has the tenant's key. */
+  /** A client with the tenant's key. */
   public final ApiClient user(MadeTenant tenant, String name) {
     return user(tenant.key(), name);
   }
@@ -103,7 +103,7 @@ public abstract class TenantStage implements Stage {
     return client().with(KEY, key).with("X-User", name + "@example.org");
   }
 
-  /** Somebody who comes by a host, and has no key. */
+  /** A client that comes by a host name, without a key. */
   final ApiClient atHost(String host, String user) {
     return client().with("Host", host).with("X-User", user + "@example.org");
   }

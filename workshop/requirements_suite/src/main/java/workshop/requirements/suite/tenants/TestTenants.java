@@ -51,7 +51,7 @@ public abstract class TestTenants {
     this.prefix = prefix;
   }
 
-  /** One that nobody else has. */
+  /** A name that no other test has. */
   public final MadeTenant next() {
     if (ready.isEmpty()) {
       int count = byKey.size();
