@@ -131,7 +131,7 @@ class ClassCommandsTest {
       throws IOException, SQLException {
     Path exercise = root.resolve("workshop/00_personal_todo/exercises/01_add_a_column");
     Files.deleteIfExists(root.resolve("workshop/00_personal_todo/exercises/02_fill"));
-    exercise(exercise);
+    UndoneExercise.write(exercise);
     add("cmd_ada", "cmd_bob");
     Tool ada = ofLearner("cmd_ada");
 
@@ -152,27 +152,6 @@ class ClassCommandsTest {
     Tool.Run another = ada.run("learn", "list", "--learner", "cmd_bob");
     assertThat(another.exit()).isEqualTo(ExitCode.USAGE);
     assertThat(another.err()).contains("the key of these settings is that of cmd_ada");
-  }
-
-  /** One that any migration passes which can be undone. */
-  private static void exercise(Path folder) throws IOException {
-    Files.createDirectories(folder.resolve("start"));
-    for (String file : List.of("hints.md", "solution.md", "start/expected.txt")) {
-      Files.writeString(folder.resolve(file), "files: V5\n");
-    }
-    Files.writeString(folder.resolve("README.md"), "# Add a column\n");
-    String row = "INSERT INTO todos (title) VALUES ('one');\n";
-    Files.writeString(folder.resolve("start/seed-1.sql"), row);
-    Files.writeString(folder.resolve("start/seed-2.sql"), row.repeat(2));
-    Files.writeString(
-        folder.resolve("checks.yaml"),
-        """
-        start: { module: 4 }
-        checks:
-          - files: ["migrations/V5__*.sql", "undo/U5__*.sql"]
-          - applies: { from: 4, to: 5 }
-          - undo: { to: 4, fingerprint: start, rows: kept }
-        """);
   }
 
   private Tool ofLearner(String name) throws IOException {

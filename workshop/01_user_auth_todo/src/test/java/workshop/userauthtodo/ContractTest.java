@@ -38,7 +38,8 @@ class ContractTest {
     document = api.get("/openapi.json").json();
     contract = new OpenApiDocument(document);
     user = api.newUser();
-    cookie = SessionsTest.cookie(SessionsTest.logInForACookie(user, api.request("/login")));
+    cookie =
+        SessionCookieTest.cookie(SessionCookieTest.logInForACookie(user, api.request("/login")));
   }
 
   @Test

@@ -21,7 +21,7 @@ import shareddb.webtesting.RunningApi;
 import workshop.userauthtodo.limit.LimitRules;
 import workshop.userauthtodo.session.SessionRules;
 
-/** Guessing is held off, and nobody is kept out of their own account by it. */
+/** Guessing is held off, and the owner of the account can still log in. */
 class LimitsTest {
 
   private static final int PER_ACCOUNT = 5;
@@ -146,7 +146,7 @@ class LimitsTest {
     assertThat(register("r4@example.org").status()).isEqualTo(429);
   }
 
-  /** Somebody with a stolen session may not guess the password, either. */
+  /** A stolen session does not help to guess the password, either. */
   @Test
   void confirmingIsHeldOffToo() {
     User user = api.newUser();
@@ -173,7 +173,7 @@ class LimitsTest {
     HttpRequest.Builder login =
         AuthApi.request(limited.port(), "/login").header("X-Forwarded-Proto", "https");
 
-    Answer answer = SessionsTest.logInForACookie(user, login);
+    Answer answer = SessionCookieTest.logInForACookie(user, login);
     String cookie = answer.header("Set-Cookie");
 
     assertThat(answer.header("Strict-Transport-Security")).isEqualTo("max-age=31536000");

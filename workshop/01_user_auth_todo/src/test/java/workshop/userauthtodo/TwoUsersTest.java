@@ -122,7 +122,7 @@ class TwoUsersTest {
   @Test
   void theOthersCookieFromAForeignPageChangesNothing() {
     String cookie =
-        SessionsTest.cookie(SessionsTest.logInForACookie(victim, api.request("/login")));
+        SessionCookieTest.cookie(SessionCookieTest.logInForACookie(victim, api.request("/login")));
     String before = stateOf(victim);
     for (Operation operation : guarded().filter(o -> !o.method().equals("GET")).toList()) {
       for (String site : List.of("cross-site", "same-site", "none")) {
@@ -169,6 +169,6 @@ class TwoUsersTest {
   }
 
   private static UnaryOperator<HttpRequest.Builder> cookie(String name, String value) {
-    return request -> SessionsTest.ours(request).header("Cookie", name + "=" + value);
+    return request -> SessionCookieTest.ours(request).header("Cookie", name + "=" + value);
   }
 }

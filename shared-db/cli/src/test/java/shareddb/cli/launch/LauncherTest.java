@@ -12,11 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher {@code db} and the Makefiles, in a checkout whose path has a blank in it. */
+/** The launcher {@code db}, in a checkout whose path has a blank in it. */
 class LauncherTest {
 
   /** Writes what the build would write, and counts. */
-  private static final String BUILD =
+  static final String BUILD =
       """
       echo build >>"$BUILDS"
       while [ -n "${HOLD:-}" ] && [ ! -e "$HOLD" ]; do sleep 0.05; done
@@ -28,14 +28,14 @@ class LauncherTest {
       """;
 
   /** Writes what the build of a module would write, with a jar of this name on its class path. */
-  private static final String MODULE =
+  static final String MODULE =
       """
       mkdir -p '%1$s/shared-db/serve'; touch '%1$s/%2$s'
       printf '%1$s/%2$s' >'%1$s/runtime.classpath'
       """;
 
   /** A module whose Main starts the server by itself. */
-  private static final String SERVES = "shared-db/serve/c.jar";
+  static final String SERVES = "shared-db/serve/c.jar";
 
   @TempDir Path folder;
 
@@ -190,91 +190,6 @@ class LauncherTest {
     Shell.Run run = db("help");
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.err()).contains("Maven is not found", "sudo apt install maven");
-  }
-
-  @Test
-  void bareMakePrintsHelp() throws Exception {
-    Shell.Run root = shell.run(shell.root(), "make");
-    assertThat(root.exit()).isZero();
-    assertThat(root.out()).contains("make run", "make test", "make db-start", "make verify");
-    Shell.Run module = shell.run(module(), "make");
-    assertThat(module.exit()).isZero();
-    assertThat(module.out()).startsWith("00_some_module:").contains("make upgrade", "make reset");
-    assertThat(builds).doesNotExist();
-  }
-
-  @Test
-  void makeInAModuleIsTheToolOnThatModule() throws Exception {
-    for (String target : List.of("upgrade", "downgrade", "current", "history", "reset", "verify")) {
-      Shell.Run run = shell.run(folder, "make", "-C", module().toString(), target);
-      assertThat(run.exit()).as(run.err()).isZero();
-      assertThat(run.out()).contains("shareddb.cli.Main\n" + target + "\n00_some_module\n");
-      assertThat(run.err()).contains("JDK 25: " + folder.resolve("jdk"));
-    }
-  }
-
-  @Test
-  void aModulesTargetTypedAtTheRootSaysWhereToTypeIt() throws Exception {
-    for (String target : List.of("upgrade", "downgrade", "current", "history", "reset")) {
-      Shell.Run run = shell.run(shell.root(), "make", target);
-      assertThat(run.exit()).isEqualTo(2);
-      assertThat(run.err())
-          .contains(
-              "make " + target + " is for one module",
-              "next:  make -C workshop/00_some_module " + target,
-              "  or   ./db " + target + " 00");
-    }
-    assertThat(builds).doesNotExist();
-  }
-
-  @Test
-  void makeRunStartsTheModulesMainInPlaceOfItself() throws Exception {
-    shell.maven(MODULE.formatted(target(), SERVES));
-    Shell.Run run = shell.run(module(), "make", "run");
-    assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.out())
-        .startsWith("-cp\nworkshop/00_some_module/target/classes:")
-        .endsWith("/target/" + SERVES + "\nworkshop.somemodule.Main\n");
-  }
-
-  @Test
-  void aMainThatOnlyConnectsGetsAServerAnUpgradedSchemaAndItsSettings() throws Exception {
-    shell.maven(BUILD + MODULE.formatted(target(), "c.jar"));
-    Shell.script(
-        folder.resolve("jdk/bin/java"),
-        """
-        case "$*" in
-          *'cli.Main env 00_some_module') echo "export DB_URL='it'\\''s here'" ;;
-          *'workshop.somemodule.Main') echo "$DB_URL" ;;
-          *StartupTraining*) ;;
-          *) printf '%s\n' "$@" "schema $WORKSHOP_SCHEMA" | sed -n '/cli.Main/,$p' ;;
-        esac
-        """);
-    Shell.Run run = shell.with("WORKSHOP_SCHEMA", "dev").run(module(), "make", "run");
-    assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.out())
-        .isEqualTo(
-            """
-            shareddb.cli.Main
-            start
-            schema\s
-            shareddb.cli.Main
-            upgrade
-            00_some_module
-            schema\s
-            it's here
-            """);
-  }
-
-  @Test
-  void aMainThatOnlyConnectsIsNotStartedOverASchemaThatIsNotUpgraded() throws Exception {
-    shell.maven(BUILD + MODULE.formatted(target(), "c.jar"));
-    Shell.script(
-        folder.resolve("jdk/bin/java"),
-        "case \"$*\" in *'Main upgrade'*) exit 1 ;; *somemodule*) echo started ;; esac");
-    Shell.Run run = shell.run(module(), "make", "run");
-    assertThat(run.exit()).isNotZero();
-    assertThat(run.out()).doesNotContain("started");
   }
 
   private Shell.Run db(String... arguments) throws IOException, InterruptedException {

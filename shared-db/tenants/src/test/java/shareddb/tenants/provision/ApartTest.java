@@ -81,14 +81,14 @@ final class ApartTest {
     for (String name : List.of("prima", "secunda", "tertia", "quarta")) {
       add(name, "standard");
     }
-    wish("quinta", Optional.of("main"));
+    fixture.tenants().add(on("main", "quinta"));
 
     assertThat(fixture.places()).isEqualTo("main east main east main");
-    assertThat(wish("sexta", Optional.of("west")))
+    assertThat(fixture.tenants().add(on("west", "sexta")))
         .isEqualTo(
             new AddTenantResult.Refused(
                 List.of("there is no server \"west\" in the settings; there is main, east")));
-    assertThat(fixture.shared().tenants().add(wishOf("sexta", Optional.of("main"))))
+    assertThat(fixture.shared().tenants().add(on("main", "sexta")))
         .isInstanceOfSatisfying(
             AddTenantResult.Refused.class,
             refused -> assertThat(refused.problems().getFirst()).contains("no server can be"));
@@ -172,9 +172,9 @@ final class ApartTest {
   @Test
   void aServerThatIsAwayKeepsNoOtherFromBeingMovedAndItsTenantsComeLater() throws Exception {
     fixture = fixture.withGone();
-    wish("near", Optional.of("main"));
-    wish("far", Optional.of("main"));
-    assertThat(wish("late", Optional.of("gone")))
+    fixture.tenants().add(on("main", "near"));
+    fixture.tenants().add(on("main", "far"));
+    assertThat(fixture.tenants().add(on("gone", "late")))
         .isInstanceOfSatisfying(
             AddTenantResult.Refused.class,
             refused -> assertThat(refused.problems().getFirst()).contains("does not answer"));
@@ -242,11 +242,7 @@ final class ApartTest {
     return fixture.tenants().add(new TenantRequest(name, name + ".test", type));
   }
 
-  private AddTenantResult wish(String name, Optional<String> server) throws SQLException {
-    return fixture.tenants().add(wishOf(name, server));
-  }
-
-  private static TenantRequest wishOf(String name, Optional<String> server) {
-    return new TenantRequest(name, name + ".test", "standard", server);
+  private static TenantRequest on(String server, String name) {
+    return new TenantRequest(name, name + ".test", "standard", Optional.of(server));
   }
 }
