@@ -15,12 +15,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
  * The tests of the rules that hold in each module of {@code shared-db}; a class of the module
  * itself extends it. Which module may use which other one is not among them: the POMs say it.
  */
 @Tag("no-server")
+@TestInstance(Lifecycle.PER_CLASS)
 public abstract class ArchitectureRules {
 
   private static final int FILES = 25;
