@@ -2,8 +2,8 @@ package shareddb.learn.classroom;
 
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.postgresql.util.PasswordUtil;
 import shareddb.base.names.LearnerName;
+import shareddb.base.settings.ScramVerifier;
 import shareddb.base.settings.Secret;
 
 /** The random password of a learner's two roles. */
@@ -11,9 +11,6 @@ public record LearnerKey(LearnerName learner, Secret password) {
 
   private static final int PASSWORD_BYTES = 18;
   private static final int SALT_BYTES = 16;
-
-  /** Postgres' own default. */
-  private static final int ITERATIONS = 4096;
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -25,8 +22,7 @@ public record LearnerKey(LearnerName learner, Secret password) {
 
   /** The SCRAM verifier that Postgres stores: the password itself never reaches the server. */
   String verifier() {
-    return PasswordUtil.encodeScramSha256(
-        password.reveal().toCharArray(), ITERATIONS, bytes(SALT_BYTES));
+    return ScramVerifier.ofRandom(password, bytes(SALT_BYTES));
   }
 
   private static byte[] bytes(int count) {

@@ -2,15 +2,13 @@ package shareddb.migrate.role;
 
 import java.util.Arrays;
 import java.util.Base64;
-import org.postgresql.util.PasswordUtil;
 import shareddb.base.names.RoleName;
+import shareddb.base.settings.ScramVerifier;
 import shareddb.base.settings.Secret;
 import shareddb.base.settings.WorkshopSecret;
 
 /** The password of a role, derived from a secret, so that it need not be stored. */
 record RolePassword(Secret secret, RoleName role) {
-
-  private static final int ITERATIONS = 4096;
 
   Secret text() {
     return new Secret(
@@ -25,13 +23,12 @@ record RolePassword(Secret secret, RoleName role) {
    * log.
    */
   String verifier() {
-    return PasswordUtil.encodeScramSha256(text().reveal().toCharArray(), ITERATIONS, salt());
+    return ScramVerifier.ofRandom(text(), salt());
   }
 
   /** Whether a stored verifier was made from this secret. It looks at the salt alone. */
   boolean made(String stored) {
-    String salt = Base64.getEncoder().encodeToString(salt());
-    return stored.startsWith("SCRAM-SHA-256$" + ITERATIONS + ":" + salt + "$");
+    return ScramVerifier.hasSalt(stored, Base64.getEncoder().encodeToString(salt()));
   }
 
   private byte[] salt() {

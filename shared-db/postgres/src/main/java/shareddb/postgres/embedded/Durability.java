@@ -9,14 +9,17 @@ public enum Durability {
   FULL,
   /**
    * No commit waits for the disk. Committed data still survives if only the server is killed. Such
-   * a server is for builds and tests, which also prepare transactions.
+   * a server is for builds and tests, which also prepare transactions and log in very often.
    */
   NONE;
 
   List<String> initdbOptions() {
     return switch (this) {
       case FULL -> List.of();
-      case NONE -> List.of("--no-sync");
+      case NONE ->
+          EmbeddedBinaries.majorVersion() >= 16
+              ? List.of("--no-sync", "--set=scram_iterations=1")
+              : List.of("--no-sync");
     };
   }
 
