@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import shareddb.migrate.lock.HistoryLock;
 import shareddb.testing.TestDatabase;
 
 /** The arguments of {@code ./db move}, and the messages about them. */
+@Tag("long")
 class MoveTypedTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();

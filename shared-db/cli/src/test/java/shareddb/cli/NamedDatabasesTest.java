@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import shareddb.postgres.server.ServerDatabases;
 import shareddb.testing.TestDatabase;
 
 /** A module whose two tracks have a database each, and every command that works on a target. */
+@Tag("long")
 final class NamedDatabasesTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shareddb.cli.command.ExitCode;
 
 /** A schema on which something in another one depends: dropping it would drop that, too. */
+@Tag("long")
 class NeededOutsideTest extends SchemaCase {
 
   private static final String[] DEPENDENTS = {

@@ -7,11 +7,13 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shareddb.base.jdbc.Query;
 import shareddb.cli.command.ExitCode;
 
 /** A prepared transaction, which no session has any more, holds a lock. */
+@Tag("long")
 final class PreparedTransactionTest extends SchemaCase {
 
   private static final String END = "ROLLBACK PREPARED 'it''s'";

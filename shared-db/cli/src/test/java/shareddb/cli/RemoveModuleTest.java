@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shareddb.cli.command.ExitCode;
 
 /** A module is removed: its schemas, its folder, and its lines in Maven's lists. */
+@Tag("long")
 class RemoveModuleTest extends SchemaCase {
 
   private static final String NAME = "98_birds";

@@ -3,10 +3,12 @@ package shareddb.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shareddb.cli.command.ExitCode;
 
 /** A module with tenants in schemas of their own is removed. */
+@Tag("long")
 class RemoveTenantModuleTest extends TenantsCase {
 
   @Test

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shareddb.cli.command.ExitCode;
 
 /** Downgrades of tenants whose undo scripts drop what has values. */
+@Tag("long")
 class TenantsDowngradeKeepsRowsTest extends TenantsCase {
 
   private static final String[] DOWN = {"tenants", "downgrade", "--target", "1"};

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import shareddb.testing.TestDatabase;
 import shareddb.testing.TrackFolder;
 
 /** Every operation works in a schema of any name. */
+@Tag("long")
 final class SchemaNamesTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();

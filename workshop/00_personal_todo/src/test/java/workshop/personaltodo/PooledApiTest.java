@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import shareddb.tracktesting.MigratedDatabase;
 import shareddb.webtesting.RunningApi;
 
 /** The API behind PgBouncer in transaction mode, which has two sessions for all its clients. */
+@Tag("long")
 class PooledApiTest {
 
   private static final int CLIENTS = 8;

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import shareddb.tracktesting.MigratedDatabase;
 import shareddb.webtesting.ApiClient;
 
 /** Copied out of the tree, with the plugins beside it, this module compiles and serves. */
+@Tag("long")
 class StandsAloneTest {
 
   private static final Path MODULE = TestDatabase.checkout().resolve("workshop/00_personal_todo");

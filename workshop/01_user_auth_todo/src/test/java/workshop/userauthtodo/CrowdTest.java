@@ -9,12 +9,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.webtesting.Answer;
 import workshop.userauthtodo.password.HashingCost;
 
 /** Five hundred people log in at once, with hashing at its full price. */
+@Tag("long")
 class CrowdTest {
 
   private static final int CROWD = 500;

@@ -9,11 +9,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import workshop.userauthtodo.password.HashingCost;
 
 /** A login with the right password is limited by nothing but the places for hashing. */
+@Tag("long")
 class FairLoginTest {
 
   private static final int CLIENTS = 40;

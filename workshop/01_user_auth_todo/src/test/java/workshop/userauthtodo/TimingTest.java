@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.webtesting.Answer;
@@ -12,6 +13,7 @@ import workshop.userauthtodo.password.HashingCost;
 import workshop.userauthtodo.password.Passwords;
 
 /** How long a login takes does not tell whether there is such an account. */
+@Tag("long")
 class TimingTest {
 
   private static final int TRIES = 200;

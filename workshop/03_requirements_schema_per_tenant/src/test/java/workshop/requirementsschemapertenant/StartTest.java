@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.base.names.RoleName;
@@ -23,6 +24,7 @@ import shareddb.webtesting.ApiClient;
 import workshop.requirements.suite.Statements;
 
 /** What is done before the first request: shared, then each tenant as far as it lets itself. */
+@Tag("long")
 class StartTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();

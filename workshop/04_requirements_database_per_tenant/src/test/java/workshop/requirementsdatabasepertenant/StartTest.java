@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.base.names.DatabaseName;
@@ -28,6 +29,7 @@ import shareddb.webtesting.ApiClient;
 import workshop.requirements.suite.Statements;
 
 /** What is done before the first request: shared, then each tenant as far as it lets itself. */
+@Tag("long")
 class StartTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();

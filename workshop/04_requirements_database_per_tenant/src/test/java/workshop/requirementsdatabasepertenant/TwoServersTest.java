@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,7 @@ import shareddb.web.MountedModule;
 import shareddb.webtesting.ApiClient;
 
 /** Tenants on two servers, one of which stops and comes back. */
+@Tag("long")
 class TwoServersTest {
 
   @RegisterExtension

@@ -10,9 +10,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What happened to one user is told in the order in which it happened. */
+@Tag("long")
 final class OrderTest extends RelayCase {
 
   @Test

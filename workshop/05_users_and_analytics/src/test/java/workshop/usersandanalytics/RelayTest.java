@@ -8,10 +8,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.exception.DataAccessException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shareddb.migrate.role.ApiRole;
 
 /** From one database to the other: at least once, counted once, whatever is in the way. */
+@Tag("long")
 final class RelayTest extends RelayCase {
 
   @Test

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.base.names.ModuleName;
@@ -31,6 +32,7 @@ import shareddb.testing.TestDatabase;
 import shareddb.web.MountedModule;
 
 /** What is done to one module does not touch another that runs in the same process. */
+@Tag("long")
 class NeighboursTest {
 
   private static final ModuleName PERSONAL = new ModuleName("00_personal_todo");

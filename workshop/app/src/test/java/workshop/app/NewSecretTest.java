@@ -3,6 +3,7 @@ package workshop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shareddb.base.names.SchemaName;
 import shareddb.base.settings.Login;
@@ -20,6 +21,7 @@ import shareddb.webtesting.OwnServer;
 import workshop.personaltodo.PersonalTodo;
 
 /** The secret of the checkout changes while the API runs. */
+@Tag("long")
 class NewSecretTest {
 
   @Test

@@ -12,10 +12,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shareddb.learn.progress.CheckRecord;
 import shareddb.learn.progress.Progress;
 
+@Tag("long")
 final class ClassGridTest extends ClassCase {
 
   private static final Instant NOW = Instant.parse("2026-11-30T10:00:00Z");

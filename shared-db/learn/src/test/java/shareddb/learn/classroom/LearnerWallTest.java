@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import shareddb.testing.Sql;
 /**
  * One learner tries to read and write what belongs to another, to the instructor, to the server.
  */
+@Tag("long")
 final class LearnerWallTest extends ClassCase {
 
   private static final String DENIED = "42501";

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shareddb.base.names.LearnerName;
 import shareddb.testing.Sql;
 
+@Tag("long")
 final class LearnersTest extends ClassCase {
 
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A small page that is run in a temporary folder: as it is, and broken in one place. */
+@Tag("long")
 @Tag("no-server")
 final class LessonRunnerTest {
 

@@ -2,12 +2,14 @@ package shareddb.schema.autogenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shareddb.base.track.Target;
 import shareddb.base.track.Track;
 import shareddb.migrate.Upgrade;
 
 /** A rename is never turned into a drop and an add without a word. */
+@Tag("long")
 final class RenameTest extends AutogenerateCase {
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shareddb.migrate.journal.Journal;
@@ -13,6 +14,7 @@ import shareddb.tenants.relocate.place.RelocationPlace;
 import shareddb.testing.TestDatabase;
 
 /** What a relocation leaves is dropped later, by a command of its own: that is in the journal. */
+@Tag("long")
 class LeftoverJournalTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();

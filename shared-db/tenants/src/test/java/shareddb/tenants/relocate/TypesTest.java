@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import shareddb.testing.Sql;
 import shareddb.testing.TestDatabase;
 
 /** Columns of types that Postgres has no checksum for, or that the schema itself has. */
+@Tag("long")
 class TypesTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import shareddb.testing.Sql;
 import shareddb.testing.TestDatabase;
 
 /** What breaks in the middle of a run. */
+@Tag("long")
 final class FleetBrokenTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();

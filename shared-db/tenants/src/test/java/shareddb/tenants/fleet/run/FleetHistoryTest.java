@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import shareddb.testing.Sql;
 import shareddb.testing.TestDatabase;
 
 /** What a fleet writes down, held against what Flyway writes. */
+@Tag("long")
 final class FleetHistoryTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import shareddb.tenants.fleet.targets.FleetResult;
 import shareddb.testing.TestDatabase;
 
 /** Others who use a target, or move it, at the same time. */
+@Tag("long")
 final class FleetInUseTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();

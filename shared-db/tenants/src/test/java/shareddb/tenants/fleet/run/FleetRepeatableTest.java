@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import shareddb.tenants.fleet.targets.TargetOutcome;
 import shareddb.testing.Sql;
 import shareddb.testing.TestDatabase;
 
+@Tag("long")
 final class FleetRepeatableTest {
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();
