@@ -141,9 +141,9 @@ class TrueCauseTest extends SchemaCase {
     assertThat(run.exit()).isEqualTo(ExitCode.FAILED);
     assertThat(run.err())
         .contains("has no history", "made_by_hand", "nothing was changed")
-        .contains("./db drift 00_personal_todo --schema " + schema)
+        .contains("./db baseline 00_personal_todo --schema " + schema)
         .contains("./db upgrade 00_personal_todo --schema ANOTHER_NAME")
-        .doesNotContainIgnoringCase("baseline");
+        .doesNotContainIgnoringCase("baseline()");
     assertThat(
             query(
                 "SELECT count(*) FROM pg_class WHERE relnamespace = '\""
