@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import shareddb.base.sql.SqlScript;
 import shareddb.base.sql.SqlStatement;
 import shareddb.base.sql.Token;
+import shareddb.schema.lint.reading.LintSettings;
 import shareddb.schema.lint.reading.LintedFile;
 import shareddb.schema.lint.reading.TrackTables;
 
@@ -31,7 +32,9 @@ final class TenantsApart implements ConventionPart {
   }
 
   private static Stream<ConventionBreach> breaches(ModuleFolder module, Path file) {
-    LintedFile sql = LintedFile.of(file, ModuleFolder.text(file), TrackTables.NONE);
+    LintedFile sql =
+        LintedFile.of(
+            file, ModuleFolder.text(file), TrackTables.NONE, LintSettings.NEWEST_POSTGRES);
     Set<String> names = new LinkedHashSet<>();
     names(sql.script(), module, names);
     if (sql.mentions().stream().anyMatch(mention -> mention.isIn("public"))) {
