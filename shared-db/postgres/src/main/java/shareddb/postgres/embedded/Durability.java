@@ -9,17 +9,14 @@ public enum Durability {
   FULL,
   /**
    * No commit waits for the disk. Committed data still survives if only the server is killed. Such
-   * a server is for builds and tests, which also prepare transactions and log in very often.
+   * a server is for builds and tests, which also prepare transactions.
    */
   NONE;
 
   List<String> initdbOptions() {
     return switch (this) {
       case FULL -> List.of();
-      case NONE ->
-          EmbeddedBinaries.majorVersion() >= 16
-              ? List.of("--no-sync", "--set=scram_iterations=1")
-              : List.of("--no-sync");
+      case NONE -> List.of("--no-sync");
     };
   }
 

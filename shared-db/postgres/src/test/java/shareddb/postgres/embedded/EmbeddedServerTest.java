@@ -99,6 +99,13 @@ class EmbeddedServerTest {
     assertThat(status.toString()).doesNotContain("admin123");
   }
 
+  /** Each round costs time at the first connection of each command. */
+  @Test
+  void storesThePasswordWithFewRoundsOfHashing() throws SQLException {
+    assertThat(value("SELECT rolpassword FROM pg_authid WHERE rolname = 'admin'"))
+        .startsWith("SCRAM-SHA-256$64:");
+  }
+
   @Test
   void recoversWhenTheServerWasKilled() throws Exception {
     execute("CREATE TABLE survives_a_kill AS SELECT 7 AS number");
