@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import shareddb.cli.command.ExitCode;
 import shareddb.testing.TestDatabase;
+import tools.jackson.databind.json.JsonMapper;
 
 class DriftCommandTest {
 
@@ -49,6 +50,18 @@ class DriftCommandTest {
             "{\"kind\":\"column\",\"name\":\"todos.priority\",\"reason\":\"unexpected\","
                 + "\"wanted\":null,\"found\":\"integer DEFAULT 3\"}",
             "\"reordered_tables\":[]");
+    assertThat(tool.run("drift", "00", "--format", "json").out()).isEqualTo(json.out());
+
+    Tool.Run sarif = tool.run("drift", "00", "--format", "sarif");
+    assertThat(sarif.exit()).isEqualTo(ExitCode.DIFFERS);
+    assertThat(JsonMapper.shared().readTree(sarif.out()).findValuesAsString("ruleId"))
+        .containsExactlyInAnyOrder("D01", "D02", "D03", "D03");
+    assertThat(tool.run("drift", "00", "--format=github").out().lines())
+        .hasSize(4)
+        .contains(
+            "::error file=workshop/00_personal_todo/migrations,line=1,title=D02 unexpected::"
+                + "Drift \"er\": column todos.priority is made by no migration: integer DEFAULT 3"
+                + "%0AInstead:%0A./db drift 00_personal_todo --schema 'Drift \"er\"'");
   }
 
   private static void run(String sql) throws SQLException {

@@ -13,6 +13,7 @@ import shareddb.base.names.DatabaseName;
 import shareddb.base.settings.Login;
 import shareddb.base.settings.Secret;
 import shareddb.cli.command.ExitCode;
+import shareddb.schema.lint.reading.RuleName;
 import shareddb.testing.TestDatabase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,6 +67,46 @@ class LintCommandTest {
     assertThat(track.get("findings").get(0).get("rule").asString()).isEqualTo("missing-undo");
     assertThat(track.get("findings").get(1).get("line").asInt()).isEqualTo(2);
     assertThat(track.get("allowed").size()).isEqualTo(5);
+  }
+
+  @Test
+  void asSarif() throws IOException {
+    writeRename();
+    Tool.Run run = tool.run("lint", "--format", "sarif");
+    assertThat(run.exit()).isEqualTo(ExitCode.DIFFERS);
+
+    JsonNode document = JsonMapper.shared().readTree(run.out()).get("runs").get(0);
+    JsonNode result = document.get("results").get(1);
+    assertThat(result.get("ruleId").asString()).isEqualTo("L14");
+    assertThat(result.get("level").asString()).isEqualTo("warning");
+    assertThat(result.get("message").get("text").asString()).contains("todos.title", "Instead:");
+    assertThat(result.get("properties").get("advice").asString()).startsWith("ALTER TABLE");
+    JsonNode file = result.get("locations").get(0).get("physicalLocation");
+    assertThat(file.get("artifactLocation").get("uri").asString())
+        .isEqualTo("workshop/00_personal_todo/migrations/V5__rename.sql");
+    assertThat(file.get("region").get("startLine").asInt()).isEqualTo(2);
+    JsonNode rules = document.get("tool").get("driver").get("rules");
+    assertThat(rules.get(result.get("ruleIndex").asInt()).get("id").asString()).isEqualTo("L14");
+    assertThat(rules.size()).isEqualTo(RuleName.values().length);
+  }
+
+  @Test
+  void asCommandsOfGithub() throws IOException {
+    writeRename();
+    Tool.Run run = tool.run("lint", "--format", "github");
+    assertThat(run.exit()).isEqualTo(ExitCode.DIFFERS);
+    assertThat(run.out().lines()).hasSize(2).allMatch(line -> line.startsWith("::warning file="));
+    assertThat(run.out())
+        .contains(
+            "::warning file=workshop/00_personal_todo/migrations/V5__rename.sql,line=2,"
+                + "title=L14 rename-breaks-code::code that runs")
+        .contains("%0AInstead:%0AALTER TABLE");
+  }
+
+  @Test
+  void anotherFormatIsRefused() {
+    assertThat(tool.run("lint", "--format", "xml").err())
+        .contains("\"xml\" is not text, json, sarif or github");
   }
 
   @Test

@@ -39,6 +39,11 @@ public record CommandContext(
     return path.startsWith(root) ? from.relativize(path).toString() : path.toString();
   }
 
+  /** Returns a path as the repository knows it: relative to the checkout, if it lies in it. */
+  public Path inRepository(Path path) {
+    return path.startsWith(root) ? root.relativize(path) : path;
+  }
+
   /** Asks the question and returns the answer in lower case, or an empty text if there is none. */
   public String ask(String question) {
     terminal.ask(question);

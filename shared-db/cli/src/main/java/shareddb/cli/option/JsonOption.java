@@ -17,6 +17,13 @@ public final class JsonOption {
       description = "print one JSON object and nothing else; an error is one too: {\"error\": …}")
   private boolean wanted;
 
+  /** The option as if the user had typed it. */
+  static final JsonOption WANTED = new JsonOption();
+
+  static {
+    WANTED.wanted = true;
+  }
+
   public boolean wanted() {
     return wanted;
   }
@@ -33,6 +40,6 @@ public final class JsonOption {
 
   /** Returns whether the arguments contain the option. An error may come before they are parsed. */
   public static boolean among(List<String> arguments) {
-    return arguments.contains(NAME);
+    return arguments.contains(NAME) || FormatOption.asksForJson(arguments);
   }
 }

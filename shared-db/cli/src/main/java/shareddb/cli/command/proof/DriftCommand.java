@@ -12,6 +12,7 @@ import shareddb.cli.command.CommandContext;
 import shareddb.cli.command.ExitCode;
 import shareddb.cli.command.SelectedTarget;
 import shareddb.cli.command.fleet.FleetCheck;
+import shareddb.cli.option.FormatOption;
 import shareddb.cli.option.JsonOption;
 import shareddb.cli.output.CountText;
 import shareddb.cli.output.JsonObject;
@@ -26,6 +27,7 @@ import shareddb.schema.catalog.CatalogDifference;
 import shareddb.schema.drift.CatalogComparison;
 import shareddb.schema.drift.Drift;
 import shareddb.schema.drift.DriftResult;
+import shareddb.tenants.fleet.survey.FleetDrift;
 
 /** The command {@code ./db drift TRACK}. */
 @CommandLine.Command(footer = {"", ExitCode.LOOKED})
@@ -33,10 +35,14 @@ public final class DriftCommand implements Command {
 
   @Mixin private final TargetOptions options = new TargetOptions();
 
-  @Mixin private final JsonOption json = new JsonOption();
+  @Mixin private final FormatOption format = new FormatOption();
 
   @Override
   public ExitCode run(CommandContext context) throws SQLException {
+    if (format.annotates()) {
+      return annotate(context);
+    }
+    JsonOption json = format.json();
     return options.look(
         "drift",
         json,
@@ -45,22 +51,56 @@ public final class DriftCommand implements Command {
         context);
   }
 
+  private ExitCode annotate(CommandContext context) throws SQLException {
+    DriftAnnotations found = new DriftAnnotations(context);
+    ExitCode exit =
+        options.look(
+            "drift",
+            format.json(),
+            (chosen, there) -> found.add(chosen, differences(chosen, there)),
+            (fleet, there) -> found.add(fleet, FleetDrift.of(fleet.track(), fleet.members())),
+            context);
+    found.print(format);
+    return exit;
+  }
+
+  private static List<CatalogDifference> differences(SelectedTarget chosen, CommandContext context)
+      throws SQLException {
+    return switch (compared(chosen, context.terminal())) {
+      case DriftResult.Same same -> List.of();
+      case DriftResult.Differs differs -> differs.comparison().differences();
+      case DriftResult.Refused refused ->
+          throw new HistoryProblemText(chosen, context).about(refused.problems());
+      case DriftResult.NotApplicable(UpgradeResult upgrade) ->
+          throw new UpgradeText(chosen, context).notApplicable(upgrade);
+    };
+  }
+
   private ExitCode one(SelectedTarget chosen, CommandContext context) throws SQLException {
     Terminal terminal = context.terminal();
     switch (compared(chosen, terminal)) {
       case DriftResult.Same same -> {
-        json.tell(
-            terminal,
-            () -> json(chosen, same.version(), List.of(), same.reordered()),
-            () -> print(same, chosen, terminal));
+        format
+            .json()
+            .tell(
+                terminal,
+                () -> json(chosen, same.version(), List.of(), same.reordered()),
+                () -> print(same, chosen, terminal));
         return ExitCode.DONE;
       }
       case DriftResult.Differs differs -> {
         CatalogComparison comparison = differs.comparison();
-        json.tell(
-            terminal,
-            () -> json(chosen, differs.version(), comparison.differences(), comparison.reordered()),
-            () -> print(differs, chosen, terminal));
+        format
+            .json()
+            .tell(
+                terminal,
+                () ->
+                    json(
+                        chosen,
+                        differs.version(),
+                        comparison.differences(),
+                        comparison.reordered()),
+                () -> print(differs, chosen, terminal));
         return ExitCode.DIFFERS;
       }
       case DriftResult.Refused refused ->

@@ -11,7 +11,7 @@ import shareddb.base.track.Track;
 import shareddb.cli.command.Command;
 import shareddb.cli.command.CommandContext;
 import shareddb.cli.command.ExitCode;
-import shareddb.cli.option.JsonOption;
+import shareddb.cli.option.FormatOption;
 import shareddb.cli.output.CountText;
 import shareddb.cli.output.JsonObject;
 import shareddb.cli.output.Terminal;
@@ -27,7 +27,7 @@ public final class LintCommand implements Command {
 
   @Mixin private final TracksOption options = new TracksOption();
 
-  @Mixin private final JsonOption json = new JsonOption();
+  @Mixin private final FormatOption format = new FormatOption();
 
   @Option(
       names = "--postgres",
@@ -50,16 +50,22 @@ public final class LintCommand implements Command {
   public ExitCode run(CommandContext context) {
     List<LintReport> reports = options.in(context).stream().map(this::report).toList();
     boolean clean = reports.stream().allMatch(LintReport::isClean);
-    json.tell(
-        context.terminal(),
-        () ->
-            new JsonObject()
-                .put("clean", clean)
-                .put("tracks", reports.stream().map(r -> json(r, context)).toList()),
-        () -> {
-          reports.forEach(report -> print(report, context));
-          advise(clean, context.terminal());
-        });
+    if (format.annotates()) {
+      new LintAnnotations(reports, context).print(format);
+      return clean ? ExitCode.DONE : ExitCode.DIFFERS;
+    }
+    format
+        .json()
+        .tell(
+            context.terminal(),
+            () ->
+                new JsonObject()
+                    .put("clean", clean)
+                    .put("tracks", reports.stream().map(r -> json(r, context)).toList()),
+            () -> {
+              reports.forEach(report -> print(report, context));
+              advise(clean, context.terminal());
+            });
     return clean ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 
