@@ -3,6 +3,7 @@ package shareddb.cli;
 import java.util.Locale;
 import shareddb.cli.command.Command;
 import shareddb.cli.command.CommandName;
+import shareddb.cli.command.fleet.TenantBaselineCommand;
 import shareddb.cli.command.fleet.TenantDowngradeCommand;
 import shareddb.cli.command.fleet.TenantDriftCommand;
 import shareddb.cli.command.fleet.TenantRunCommand;
@@ -34,6 +35,7 @@ enum TenantCommands implements CommandName {
   STATUS("", "how many are at which version, and what is not as it should be"),
   UPGRADE("", "apply what is pending to all, or to some"),
   DOWNGRADE("", "undo what is above one version"),
+  BASELINE("", "take over schemas that have no history, grouped by what they are"),
   DRIFT("", "are their schemas what the migrations make?"),
   SQL("\"SELECT …\"", "one statement on all, or some; it only reads, unless --write is there"),
   RUNS("", "what was done to many at once, and how it ended"),
@@ -77,6 +79,7 @@ enum TenantCommands implements CommandName {
       case STATUS -> new TenantStatusCommand();
       case UPGRADE -> new TenantUpgradeCommand();
       case DOWNGRADE -> new TenantDowngradeCommand();
+      case BASELINE -> new TenantBaselineCommand();
       case DRIFT -> new TenantDriftCommand();
       case SQL -> new TenantSqlCommand();
       case RUNS -> new TenantRunsCommand();

@@ -11,6 +11,8 @@ import shareddb.cli.command.CommandContext;
 import shareddb.cli.command.CommandFailure;
 import shareddb.cli.command.ExitCode;
 import shareddb.cli.command.SelectedTarget;
+import shareddb.cli.command.fleet.FleetBaselineCheck;
+import shareddb.cli.option.DryRunOption;
 import shareddb.cli.option.JsonOption;
 import shareddb.cli.output.CountText;
 import shareddb.cli.output.JsonObject;
@@ -22,7 +24,9 @@ import shareddb.cli.result.DriftText;
 import shareddb.cli.result.TerminalListener;
 import shareddb.cli.result.UnknownOutcomeText;
 import shareddb.cli.result.UpgradeText;
+import shareddb.cli.selection.Selection;
 import shareddb.cli.selection.TargetOptions;
+import shareddb.cli.selection.TenantFleet;
 import shareddb.migrate.UpgradeResult;
 import shareddb.migrate.baseline.Baseline;
 import shareddb.migrate.baseline.BaselineResult;
@@ -40,17 +44,27 @@ public final class BaselineCommand implements Command {
 
   @Mixin private final TargetOptions options = new TargetOptions();
 
+  @Mixin private final DryRunOption dryRun = new DryRunOption();
+
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
   public ExitCode run(CommandContext context) throws SQLException {
-    SelectedTarget chosen = options.in("baseline", context);
+    if (options.aim(context) instanceof Selection.Tenants(TenantFleet fleet)
+        && fleet.only().size() != 1) {
+      return new FleetBaselineCheck(fleet, json, context).run(dryRun);
+    }
+    return one(options.in("baseline", context), context);
+  }
+
+  private ExitCode one(SelectedTarget chosen, CommandContext context) throws SQLException {
     History history = History.of(chosen.target());
     if (!history.rows().isEmpty()) {
       List<Migration> migrations = chosen.track().readAll().migrations();
       throw hasHistory(TrackState.of(migrations, history).current(), chosen);
     }
     return switch (searched(chosen, context.terminal())) {
+      case VersionMatch.Is is when dryRun.wanted() -> tellDryRun(is, chosen, context.terminal());
       case VersionMatch.Is is -> record(is, chosen, context);
       case VersionMatch.Nearest nearest -> differs(nearest, chosen, context.terminal());
       case VersionMatch.Empty none ->
@@ -68,6 +82,17 @@ public final class BaselineCommand implements Command {
         "comparing " + chosen.schema() + " with each version of its track",
         terminal,
         progress -> VersionSearch.of(chosen.track(), chosen.target()));
+  }
+
+  private ExitCode tellDryRun(VersionMatch.Is is, SelectedTarget chosen, Terminal terminal) {
+    return json.tell(
+        terminal,
+        () -> json(false, is.version(), chosen),
+        () ->
+            terminal.print(
+                "%s is what its track makes at %s, %s compared; nothing was recorded"
+                    .formatted(
+                        chosen.schema(), is.version(), CountText.of(is.objects(), "object"))));
   }
 
   private ExitCode record(VersionMatch.Is is, SelectedTarget chosen, CommandContext context)

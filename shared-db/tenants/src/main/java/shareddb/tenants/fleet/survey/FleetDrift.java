@@ -40,7 +40,7 @@ public record FleetDrift(
     List<Target> orphans) {
 
   /** The fingerprint of a schema that was dropped after the survey: that of an empty schema. */
-  private static final Fingerprint DROPPED = new Fingerprint(0, "0");
+  static final Fingerprint DROPPED = new Fingerprint(0, "0");
 
   /** A schema whose catalog differs from what its track makes at this version. */
   public record Drifted(FleetTarget member, Version version, CatalogComparison comparison) {}
