@@ -24,6 +24,7 @@ import shareddb.cli.command.schema.CurrentCommand;
 import shareddb.cli.command.schema.DowngradeCommand;
 import shareddb.cli.command.schema.HistoryCommand;
 import shareddb.cli.command.schema.JournalCommand;
+import shareddb.cli.command.schema.RepairCommand;
 import shareddb.cli.command.schema.ResetCommand;
 import shareddb.cli.command.schema.RevisionCommand;
 import shareddb.cli.command.schema.UpgradeCommand;
@@ -51,6 +52,7 @@ enum Commands implements CommandName {
   JOURNAL(Group.SCHEMA, "[TRACK]", "what this tool changed when, for whom, how it ended"),
   ROLLOUT(Group.SCHEMA, "TRACK", "a change in phases, while two versions of the API run"),
   BASELINE(Group.SCHEMA, "TRACK", "take over a schema that has no history"),
+  REPAIR(Group.SCHEMA, "TRACK", "make the history fit the files, as Flyway's repair does"),
   RESET(Group.SCHEMA, "TRACK", "drop the schema and build it anew; its rows are kept"),
   REVISION(Group.SCHEMA, "TRACK", "write the next migration and its undo, to fill in"),
   SQL(Group.ROWS, "TRACK [SQL]", "a prompt for SQL in the schema, or one statement"),
@@ -114,6 +116,7 @@ enum Commands implements CommandName {
       case JOURNAL -> new JournalCommand();
       case ROLLOUT -> new RolloutCommand();
       case BASELINE -> new BaselineCommand();
+      case REPAIR -> new RepairCommand();
       case RESET -> new ResetCommand();
       case REVISION -> new RevisionCommand();
       case SQL -> new SqlCommand();

@@ -91,8 +91,9 @@ public record HistoryProblemText(SelectedTarget chosen, CommandContext context) 
           foreign.next(chosen.track(), chosen.target().schema());
       case HistoryProblem.Edited edited ->
           "take the edit back, and write it into a new migration (V%s__….sql)%s"
-              .formatted(newVersion(), orReset());
-      case HistoryProblem.Missing missing -> "bring the file back from version control" + orReset();
+              .formatted(newVersion(), orRepair());
+      case HistoryProblem.Missing missing ->
+          "bring the file back from version control" + orRepair();
       case HistoryProblem.OutOfOrder late ->
           "give the file a version above the newest one (V" + newVersion() + ")" + orReset();
       case HistoryProblem.HalfDone half -> outOf(half);
@@ -156,6 +157,12 @@ public record HistoryProblemText(SelectedTarget chosen, CommandContext context) 
             .getFirst()
             .add(java.math.BigInteger.ONE)
             .toString();
+  }
+
+  private String orRepair() {
+    return "\nor, where the history shall follow the files:  "
+        + chosen.command("repair")
+        + orReset();
   }
 
   private String orReset() {

@@ -121,6 +121,29 @@ public final class HistorySql {
         "DELETE FROM %s WHERE installed_rank = %d;\n".formatted(target.historyTable(), rank);
   }
 
+  /** A row of type DELETE after all others, for a script whose file is gone. */
+  public static String forgotten(Target target, HistoryRow row) {
+    return row(
+        target,
+        nextRank(target),
+        row.version().map(Version::toString),
+        row.description(),
+        HistoryRow.DELETE,
+        row.script(),
+        row.checksum(),
+        "0, true");
+  }
+
+  /** Gives a row the checksum and the description of its file. */
+  public static String aligned(Target target, int rank, Migration migration) {
+    return "UPDATE %s SET description = %s, type = 'SQL', checksum = %d WHERE installed_rank = %d;\n"
+        .formatted(
+            target.historyTable(),
+            literal(migration.description()),
+            Placeholders.checksum(migration, target),
+            rank);
+  }
+
   private static String row(
       Target target,
       String rank,
