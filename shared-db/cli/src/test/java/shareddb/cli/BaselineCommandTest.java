@@ -84,6 +84,61 @@ class BaselineCommandTest extends SchemaCase {
     assertThat(tool.run("drift", "00").exit()).isEqualTo(ExitCode.DONE);
   }
 
+  @Test
+  void aSchemaWithoutATrackGetsItsFirstMigration() throws SQLException {
+    madeByHand();
+
+    Tool.Run run = tool.run("baseline", "42_bikes", "--from", schema);
+
+    assertThat(run.exit()).as(run.all()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out())
+        .contains("✓ workshop/42_bikes/migrations/V1__")
+        .contains("tried in a scratch database: the migration makes what")
+        .contains("is at 1 of 42_bikes: recorded as applied, nothing was run");
+    assertThat(tool.run("drift", "42").exit()).isEqualTo(ExitCode.DONE);
+    assertThat(query("SELECT count(*) FROM bikes")).isEqualTo("1");
+    assertThat(tool.run("baseline", "42_bikes", "--from", schema).err())
+        .contains("workshop/42_bikes has migrations already; nothing was written");
+    assertThat(tool.run("upgrade", "42", "--schema", schema + "_copy").exit())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(tool.run("downgrade", "42", "--schema", schema + "_copy", "--yes").exit())
+        .isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void aSchemaOfAnotherDatabaseGetsOnlyTheFiles() throws SQLException {
+    madeByHand();
+    String url =
+        "postgresql://%s:%s@%s/%s?schema=%s"
+            .formatted(
+                db.admin().user(),
+                db.admin().password().reveal(),
+                db.admin().address(),
+                db.admin().database(),
+                schema);
+    assertThat(tool.run("baseline", "43_bikes", "--from", url.replaceFirst("\\?.*", "")).err())
+        .contains("does not say which schema is meant");
+    Tool.Run run = tool.run("baseline", "43_bikes", "--from", url);
+    assertThat(run.exit()).as(run.all()).isEqualTo(ExitCode.DONE);
+    assertThat(run.err()).contains("read both files, then  ./db upgrade 43_bikes");
+    assertThat(query("SELECT to_regclass('flyway_schema_history')")).isEqualTo("null");
+  }
+
+  private void madeByHand() throws SQLException {
+    query(
+        """
+        CREATE SCHEMA "%1$s";
+        CREATE TYPE "%1$s".kind AS ENUM ('road', 'city');
+        CREATE TABLE "%1$s".bikes (
+            id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, kind "%1$s".kind NOT NULL);
+        CREATE INDEX ON "%1$s".bikes (kind);
+        CREATE VIEW "%1$s".roads AS SELECT id FROM "%1$s".bikes WHERE kind = 'road';
+        INSERT INTO "%1$s".bikes (kind) VALUES ('road');
+        SELECT 1
+        """
+            .formatted(schema));
+  }
+
   private void withoutHistory(String version) throws SQLException {
     assertThat(tool.run("upgrade", "00", "--target", version).exit()).isEqualTo(ExitCode.DONE);
     query("DROP TABLE flyway_schema_history; SELECT 1");

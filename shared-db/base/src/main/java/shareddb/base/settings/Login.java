@@ -50,6 +50,14 @@ public record Login(
     this(host, port, database, user, password, parameters, ApiAccess.ofPassword(password));
   }
 
+  /**
+   * The login of an address in the form of {@code POSTGRES_URL}. Throws {@link
+   * IllegalArgumentException} for an invalid text; its message never repeats the text.
+   */
+  public static Login of(String url) {
+    return ServerUrl.parse(url).login();
+  }
+
   public Login as(String otherUser, Secret otherPassword) {
     return new Login(host, port, database, otherUser, otherPassword, parameters, apis);
   }

@@ -53,6 +53,17 @@ record ServerUrl(
         parameters);
   }
 
+  /** The login that the address names; it must name a database and a user. */
+  Login login() {
+    return new Login(
+        host,
+        port.orElse(5432),
+        database.orElseThrow(() -> new IllegalArgumentException(FORM + " (no database in it)")),
+        user.orElseThrow(() -> new IllegalArgumentException(FORM + " (no user in it)")),
+        new Secret(password.orElse("")),
+        parameters);
+  }
+
   private static URI uri(String text) {
     try {
       return new URI(text);

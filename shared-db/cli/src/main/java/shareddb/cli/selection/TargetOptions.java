@@ -23,6 +23,11 @@ public final class TargetOptions {
 
   @Mixin private final TargetSchemaOptions place = new TargetSchemaOptions();
 
+  /** Returns the track as the user typed it. */
+  public String typed() {
+    return track;
+  }
+
   /** Returns the targets that the user named. */
   public Selection aim(CommandContext context) throws SQLException {
     return place.aim(track, context);

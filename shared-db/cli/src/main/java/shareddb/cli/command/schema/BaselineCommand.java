@@ -2,8 +2,10 @@ package shareddb.cli.command.schema;
 
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import shareddb.base.track.Migration;
 import shareddb.base.track.Version;
 import shareddb.cli.command.Command;
@@ -44,12 +46,23 @@ public final class BaselineCommand implements Command {
 
   @Mixin private final TargetOptions options = new TargetOptions();
 
+  @Option(
+      names = "--from",
+      paramLabel = "SCHEMA|URL",
+      description =
+          "write the first migration of a new module from this schema, prove it, and record it"
+              + " (of another server: postgresql://user:password@host/database?schema=NAME)")
+  private @Nullable String from;
+
   @Mixin private final DryRunOption dryRun = new DryRunOption();
 
   @Mixin private final JsonOption json = new JsonOption();
 
   @Override
   public ExitCode run(CommandContext context) throws SQLException {
+    if (from != null) {
+      return new FirstMigrationText(options.typed(), from, context).run();
+    }
     if (options.aim(context) instanceof Selection.Tenants(TenantFleet fleet)
         && fleet.only().size() != 1) {
       return new FleetBaselineCheck(fleet, json, context).run(dryRun);
