@@ -9,10 +9,12 @@ import shareddb.base.names.TenantName;
 import shareddb.base.settings.Settings;
 import shareddb.base.track.Target;
 import shareddb.base.track.Track;
+import shareddb.cli.command.CommandFailure;
 import shareddb.cli.command.SelectedTarget;
 import shareddb.cli.output.JsonObject;
 import shareddb.cli.result.LostTenantsText;
 import shareddb.cli.result.TenantText;
+import shareddb.migrate.journal.RunJournal;
 import shareddb.tenants.fleet.run.FleetOptions;
 import shareddb.tenants.fleet.survey.FleetStatus;
 import shareddb.tenants.fleet.targets.FleetTarget;
@@ -25,8 +27,27 @@ import shareddb.tenants.registry.TenantRegistry;
  * The tenants of a module, as targets of one track.
  *
  * @param only the tenants that the user named, or empty for all
+ * @param where the condition that the user typed; empty for all
  */
-public record TenantFleet(Settings settings, TenantRegistry registry, List<TenantName> only) {
+public record TenantFleet(
+    Settings settings,
+    TenantRegistry registry,
+    List<TenantName> only,
+    Optional<TenantFilter> where) {
+
+  public TenantFleet(Settings settings, TenantRegistry registry, List<TenantName> only) {
+    this(settings, registry, only, Optional.empty());
+  }
+
+  /** The tenants of the module that a condition selects. */
+  public TenantFleet where(TenantFilter filter) {
+    return new TenantFleet(settings, registry, List.of(), Optional.of(filter));
+  }
+
+  /** Returns whether these are all tenants of the module. */
+  public boolean isWhole() {
+    return only.isEmpty() && where.isEmpty();
+  }
 
   public Track track() {
     return registry.module().tenant();
@@ -34,6 +55,9 @@ public record TenantFleet(Settings settings, TenantRegistry registry, List<Tenan
 
   /** Returns the targets; fails if a named tenant does not exist. */
   public FleetTargets members() throws SQLException {
+    if (where.isPresent()) {
+      return selected(where.get());
+    }
     if (only.isEmpty()) {
       return registry.members();
     }
@@ -44,9 +68,19 @@ public record TenantFleet(Settings settings, TenantRegistry registry, List<Tenan
     return FleetTargets.of(members);
   }
 
+  private FleetTargets selected(TenantFilter filter) throws SQLException {
+    FleetTargets selected = registry.members(filter.condition(new RunJournal(settings.admin())));
+    if (selected.all().isEmpty()) {
+      throw CommandFailure.failed(
+          "no tenant of %s has %s; nothing was done".formatted(label(), filter.text()),
+          "./db tenants list --module " + registry.module().name());
+    }
+    return selected;
+  }
+
   /** Returns the tenants that are provisioning or failed; none if the user named tenants. */
   public List<TenantName> unfinished() throws SQLException {
-    return only.isEmpty() ? UnfinishedTenants.names(registry) : List.of();
+    return isWhole() ? UnfinishedTenants.names(registry) : List.of();
   }
 
   /** Returns one tenant's target, for a command that works on one schema. */
@@ -77,6 +111,13 @@ public record TenantFleet(Settings settings, TenantRegistry registry, List<Tenan
 
   /** Another command for the same tenants, as the user can type it. */
   public String command(String name) {
+    if (where.isPresent()) {
+      return "./db tenants %s --module %s --where %s"
+          .formatted(
+              name.equals("current") ? "status" : name,
+              registry.module().name(),
+              where.get().text());
+    }
     return "./db "
         + name
         + " "

@@ -16,7 +16,12 @@ record RegisteredTargets(TenantRegistry registry) implements FleetTargets {
 
   @Override
   public List<FleetTarget> all() throws SQLException {
-    return such(tenant -> tenant.status().isHere());
+    return having(tenant -> true);
+  }
+
+  /** The targets among all that fulfil a condition. */
+  List<FleetTarget> having(Predicate<Tenant> condition) throws SQLException {
+    return such(tenant -> tenant.status().isHere() && condition.test(tenant));
   }
 
   private List<FleetTarget> such(Predicate<Tenant> wanted) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import shareddb.base.jdbc.LostConnection;
 import shareddb.base.names.DatabaseName;
 import shareddb.base.names.NearestName;
@@ -104,6 +105,11 @@ public record TenantRegistry(Login admin, TenantModule module, Servers servers) 
    */
   public FleetTargets members() {
     return new RegisteredTargets(this);
+  }
+
+  /** The targets of the tenants that a condition selects, among those that {@link #members} has. */
+  public FleetTargets members(Predicate<Tenant> condition) throws SQLException {
+    return FleetTargets.of(new RegisteredTargets(this).having(condition));
   }
 
   /**

@@ -109,7 +109,7 @@ record FleetState(
 
   /** Returns the schemas that have no row in the registry. */
   List<Target> orphans() {
-    return fleet.only().isEmpty() ? status.orphans() : List.of();
+    return fleet.isWhole() ? status.orphans() : List.of();
   }
 
   boolean asItShouldBe() {

@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import shareddb.base.track.Version;
 import shareddb.cli.command.Command;
 import shareddb.cli.command.CommandContext;
+import shareddb.cli.command.CommandFailure;
 import shareddb.cli.command.ExitCode;
 import shareddb.cli.option.DryRunOption;
 import shareddb.cli.option.FleetRunOptions;
@@ -16,6 +17,7 @@ import shareddb.cli.option.TenantSnapshotOption;
 import shareddb.cli.option.VersionConverter;
 import shareddb.cli.option.WaitOption;
 import shareddb.cli.option.YesOption;
+import shareddb.cli.selection.LastWave;
 import shareddb.cli.selection.TenantFleet;
 import shareddb.cli.selection.TenantFleetOption;
 import shareddb.tenants.fleet.FleetDirection;
@@ -36,6 +38,11 @@ public final class TenantDowngradeCommand implements Command {
       description = "down to this version, which stays applied; 0 undoes all")
   private @Nullable Version target;
 
+  @Option(
+      names = "--last-wave",
+      description = "take back the last upgrade: each of its tenants to the version before it")
+  private boolean lastWave;
+
   @Mixin private final YesOption yes = new YesOption();
 
   @Mixin private final TenantSnapshotOption snapshots = new TenantSnapshotOption();
@@ -51,7 +58,23 @@ public final class TenantDowngradeCommand implements Command {
   @Override
   public ExitCode run(CommandContext context) throws SQLException {
     TenantFleet fleet = tenants.in(context);
-    Version downTo = FleetOperation.down(target, fleet);
+    if (!lastWave) {
+      return down(fleet, FleetOperation.down(target, fleet), context);
+    }
+    if (target != null || !fleet.isWhole()) {
+      throw CommandFailure.usage(
+          "--last-wave says already which tenants and which version are meant",
+          "type it without --target, --tenant and --where");
+    }
+    ExitCode exit = ExitCode.DONE;
+    for (LastWave.Part part : LastWave.of(fleet).parts()) {
+      exit = exit.orWorse(down(part.fleet(), part.before(), context));
+    }
+    return exit;
+  }
+
+  private ExitCode down(TenantFleet fleet, Version downTo, CommandContext context)
+      throws SQLException {
     FleetOperation move =
         new FleetOperation(
             new FleetDirection.Down(downTo), fleet, wishes, wait.patience(), json, context);

@@ -38,7 +38,7 @@ record UnfinishedTenantsRun(FleetOperation asked) {
   private boolean finish(List<String> told) throws SQLException {
     if (!(asked.move() instanceof FleetDirection.Up(var wanted))
         || wanted.isPresent()
-        || !asked.fleet().only().isEmpty()) {
+        || !asked.fleet().isWhole()) {
       return true;
     }
     UnfinishedTenants.Finished finished =
