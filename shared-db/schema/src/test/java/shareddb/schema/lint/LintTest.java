@@ -55,6 +55,7 @@ class LintTest {
           ALTER TABLE S.notes ADD COLUMN key uuid DEFAULT gen_random_uuid() | add-column-rewrites
           ALTER TABLE S.notes ADD COLUMN key bigint DEFAULT nextval('S.x') | add-column-rewrites
           ALTER TABLE S.notes ADD COLUMN key text DEFAULT S.code() | add-column-rewrites
+          ALTER TABLE S.notes ADD COLUMN key text DEFAULT code() | add-column-rewrites
           ALTER TABLE S.notes ADD COLUMN no bigserial | add-column-rewrites
           ALTER TABLE S.notes ADD COLUMN no bigint GENERATED ALWAYS AS IDENTITY | add-column-rewrites
           ALTER TABLE S.notes ADD COLUMN low text GENERATED ALWAYS AS (lower(body)) STORED | add-column-rewrites

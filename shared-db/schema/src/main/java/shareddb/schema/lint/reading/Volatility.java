@@ -1,6 +1,11 @@
 package shareddb.schema.lint.reading;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import shareddb.base.sql.SqlName;
@@ -11,19 +16,33 @@ import shareddb.schema.lint.mention.SqlWords;
 /** Finds expressions that give each row its own value, so that each row must be written. */
 public final class Volatility {
 
-  private static final Set<String> VOLATILE =
+  /** The functions of PostgreSQL that give all rows of a statement the same value. */
+  private static final Set<String> STEADY = SqlWords.of(read());
+
+  /** Words before a parenthesis that are no functions. */
+  private static final Set<String> SYNTAX =
       SqlWords.of(
           """
-          random random_normal gen_random_uuid uuidv4 uuidv7 uuid_generate_v1
-          uuid_generate_v4 clock_timestamp timeofday nextval txid_current
-          pg_current_xact_id
+          all and any array as between case cast coalesce collate current_time current_timestamp
+          else exists from greatest grouping in is json json_array json_scalar json_serialize
+          least like localtime localtimestamp not nullif or row select some then trim using values
+          when where xmlconcat xmlelement xmlforest decimal dec character nchar national varying
+          bit
           """);
 
   private Volatility() {}
 
+  private static String read() {
+    try (InputStream file = Volatility.class.getResourceAsStream("steady-functions.txt")) {
+      return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
-   * The volatile call in an expression. A function outside of {@code pg_catalog} counts as
-   * volatile, because its volatility is not known here.
+   * The call in an expression that may be volatile. A function that is not one of PostgreSQL's own
+   * counts as volatile, because its volatility is not known here.
    */
   public static Optional<SqlName> in(List<Token> expression) {
     TokenReader reader = new TokenReader(expression);
@@ -39,7 +58,8 @@ public final class Volatility {
   }
 
   private static boolean isVolatile(SqlName function) {
-    String schema = function.qualifier().orElse("pg_catalog");
-    return VOLATILE.contains(function.last()) || !schema.equals("pg_catalog");
+    boolean own = function.qualifier().orElse("pg_catalog").equals("pg_catalog");
+    String name = function.last();
+    return !own || !(STEADY.contains(name) || SYNTAX.contains(name));
   }
 }
