@@ -164,8 +164,8 @@ final class TrackFiles {
   private static boolean isSettings(Path file) {
     String name = file.getFileName().toString();
     return name.equals(Track.LINT_SETTINGS)
-        || name.endsWith(".sql.conf")
-            && Files.exists(file.resolveSibling(name.substring(0, name.length() - 5)));
+        || (name.endsWith(".sql.conf")
+            && Files.exists(file.resolveSibling(name.substring(0, name.length() - 5))));
   }
 
   private static String content(Path file) {
