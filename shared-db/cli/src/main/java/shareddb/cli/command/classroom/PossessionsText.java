@@ -40,6 +40,9 @@ record PossessionsText(LearnerRemoval.Possessions possessions) {
         () -> {
           terminal.print(terminal.tick() + " " + done);
           terminal.print("  dropped: " + this);
+          if (kept.tables() == 0 && possessions.exercises() == 0) {
+            return;
+          }
           terminal.print(
               "kept what was there: %s of %s, and the progress, in %s"
                   .formatted(
