@@ -50,6 +50,7 @@ public final class LessonsMain {
         place.markModulesAsBuilt();
         run(LessonReader.read(page));
       }
+      place.markModulesAsBuilt();
     } finally {
       stopServers();
     }
@@ -57,7 +58,9 @@ public final class LessonsMain {
         differences == 0
             ? "Each page shows what comes out."
             : (differences == 1 ? "1 difference" : differences + " differences")
-                + "\nnext:  make lessons WRITE=1     writes what came out into the pages");
+                + (isWritten
+                    ? ", written into the pages\nnext:  git diff"
+                    : "\nnext:  make lessons WRITE=1     writes what came out into the pages"));
   }
 
   private void stopServers() {

@@ -52,9 +52,10 @@ record LearnScreen(LearnSession session) {
   /** What is said once all checks have passed. */
   String passed(Exercise exercise) throws SQLException {
     boolean all = session.firstOpen().isEmpty();
-    return session.terminal().good("All checks have passed.")
-        + " Press s for the solution and other roads"
-        + (all ? ", n for the last page." : ", n for the next exercise.");
+    return PageText.of(
+        "**All checks have passed.** Press s for the solution and other roads"
+            + (all ? ", n for the last page." : ", n for the next exercise."),
+        session.terminal());
   }
 
   /** The page after the last exercise. */
