@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import shareddb.cli.output.JsonObject;
 import shareddb.cli.output.Terminal;
+import shareddb.cli.output.TerminalStyle;
 import shareddb.cli.output.TextTable;
 import shareddb.cli.output.WrappedLine;
 import shareddb.learn.check.CheckResult;
@@ -46,20 +47,20 @@ record ExerciseReportText(Terminal terminal) {
   /** One line for each check that was run, the help of the one that failed, and the others. */
   List<String> lines(ExerciseReport report) {
     int columns = PageText.columns(terminal);
-    return unwrapped(report).stream()
+    return unwrapped(report, columns).stream()
         .flatMap(line -> WrappedLine.of(line, columns, 6).stream())
         .toList();
   }
 
-  private List<String> unwrapped(ExerciseReport report) {
+  private List<String> unwrapped(ExerciseReport report, int columns) {
     TextTable table = new TextTable();
     int waiting = 0;
     for (CheckedEntry entry : report.entries()) {
       switch (entry.result()) {
         case CheckResult.Passed(String line) ->
-            table.row("  " + terminal.tick() + " " + entry.label(), line);
+            row(table, terminal.tick() + " " + entry.label(), line, columns);
         case CheckResult.Failed(String line, Optional<String> help) ->
-            table.row("  " + terminal.cross() + " " + entry.label(), line);
+            row(table, terminal.cross() + " " + entry.label(), line, columns);
         case CheckResult.Waits waits -> waiting++;
       }
     }
@@ -73,6 +74,16 @@ record ExerciseReportText(Terminal terminal) {
       lines.add(terminal.faint("    " + left + " for this one"));
     }
     return List.copyOf(lines);
+  }
+
+  /** A label that takes half of the terminal has a line of its own: the others stay in columns. */
+  private static void row(TextTable table, String label, String line, int columns) {
+    if (columns > 0 && TerminalStyle.width(label) > columns / 2) {
+      table.row("  " + label);
+      table.row("      " + line);
+    } else {
+      table.row("  " + label, line);
+    }
   }
 
   static JsonObject json(ExerciseReport report, Exercise exercise) {
