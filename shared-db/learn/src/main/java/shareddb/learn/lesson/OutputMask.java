@@ -26,6 +26,7 @@ final class OutputMask {
           of("\\b" + CLOCK + "(\\.\\d+)?\\b", "<time>"),
           of("(<time> +)\\S+( +\\d[\\d,.]* m?s\\b)", "$1<user>$2"),
           of("(at <time> by )\\w+", "$1<user>"),
+          of("\\brun \\d+(?=[),])", "run <number>"),
           of("auto-\\d{8}-\\d{6}-\\d+", "auto-<time>"),
           of("\\b\\d[\\d,.]* ?(ms|s|min|µs)\\b", "<duration>"),
           of("\\b\\d[\\d,.]* ?(B|kB|KB|MB|GB)\\b", "<size>"),

@@ -28,6 +28,9 @@ final class OutputComparisonTest {
         "7 rows of 7 tables, 648 B, in 122 ms # 7 rows of 7 tables, 1,648 B, in 1.5 s",
         "Date: Mon, 30 Nov 2026 12:05:10 GMT # Date: Tue, 01 Dec 2026 00:00:00 GMT",
         "---+----- # ----+------",
+        "1 tenant → 5, in 598 ms (run 8) # 1 tenant → 5, in 1 s (run 12)",
+        "last run 2, upgrade to 4, 2026-11-21 15:37:24: done # last run 3, upgrade to 4, 2026-11-30"
+            + " 18:27:06: done",
         "update … returning id, … # update x set y returning id, z",
       })
   void whatDiffersFromRunToRunIsEqual(String shown, String got) {
