@@ -13,6 +13,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import shareddb.base.jdbc.Query;
 import shareddb.base.names.RoleName;
 import shareddb.base.names.SchemaName;
@@ -29,7 +31,13 @@ public record Catalog(SortedMap<CatalogObject, String> definitions) {
   /**
    * SQL that defines the objects of the schemas in its first parameter; a query of them follows.
    */
-  static final String OBJECTS = resource("objects.sql");
+  static final String OBJECTS =
+      resource("scope.sql")
+          + ", object (schema, kind, name, definition) AS (\n"
+          + Stream.of("tables.sql", "code.sql", "rights.sql", "comments.sql")
+              .map(Catalog::resource)
+              .collect(Collectors.joining("\nUNION ALL\n"))
+          + ")\n";
 
   private static final String QUERY =
       OBJECTS + "SELECT kind, name, definition FROM object ORDER BY kind, name";
