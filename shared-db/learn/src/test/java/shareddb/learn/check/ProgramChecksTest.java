@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,7 @@ final class ProgramChecksTest {
   }
 
   @Test
+  @Tag("long")
   void http() throws IOException, SQLException {
     exercise.answer(MAIN, PROGRAM);
 
@@ -83,6 +85,7 @@ final class ProgramChecksTest {
   }
 
   @Test
+  @Tag("long")
   void log() throws IOException, SQLException {
     exercise.answer(MAIN, PROGRAM);
     String asked = "{http: {as_main: exercise.Main, steps: [{send: GET /notes, times: 2}]}}";
