@@ -68,7 +68,10 @@ public final class Rollout {
 
   /** The result that ended a phase early. */
   private Optional<RolloutResult> phases(PhasedChange change) throws SQLException {
-    Optional<RolloutResult> end = phase(RolloutPhase.EXPAND, change, () -> expand(change));
+    Optional<RolloutResult> end =
+        change.isExpanded() && change.between().isEmpty()
+            ? Optional.empty()
+            : phase(RolloutPhase.EXPAND, change, () -> expand(change));
     if (end.isEmpty() && goal.includes(RolloutPhase.BACKFILL)) {
       end =
           phase(

@@ -1,0 +1,1 @@
+ALTER TABLE "${flyway:defaultSchema}".todos DROP COLUMN priority;
