@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shareddb.cli.command.ExitCode;
@@ -76,6 +77,35 @@ final class RolloutCommandTest extends SchemaCase {
         .contains("backfill")
         .contains("expand");
     assertThat(tool.run("rollout", "00").out()).contains("is at 6: there is no rollout to do");
+  }
+
+  @Test
+  void aRevisionWritesTheFilesOfAChange() throws IOException, SQLException {
+    tool.run("rollout", "00", "--idle", "0");
+    Tool.Run written = tool.run("revision", "00", "--rollout", "-m", "text");
+    assertThat(written.exit()).as(written.err()).isEqualTo(ExitCode.DONE);
+    Path module = root.resolve("workshop/00_personal_todo");
+    for (String file :
+        List.of(
+            "migrations/V7__text.sql",
+            "undo/U7__text.sql",
+            "backfill/V7__text.sql",
+            "migrations/V8__text_contract.sql",
+            "undo/U8__text_contract.sql")) {
+      Path path = module.resolve(file);
+      Files.writeString(
+          path,
+          Files.readString(path)
+              .replace("TABLE_NAME", "todos")
+              .replace("OLD_COLUMN", "summary")
+              .replace("NEW_COLUMN", "text"));
+    }
+    assertThat(tool.run("rollout", "00", "--until", "backfill").exit()).isEqualTo(ExitCode.DONE);
+    assertThat(tool.run("rollout", "00", "--abort").exit()).isEqualTo(ExitCode.DONE);
+    Tool.Run done = tool.run("rollout", "00");
+    assertThat(done.exit()).as(done.err()).isEqualTo(ExitCode.DONE);
+    assertThat(query("SELECT string_agg(text, ', ' ORDER BY id) FROM todos"))
+        .isEqualTo("Buy milk, Read");
   }
 
   @Test

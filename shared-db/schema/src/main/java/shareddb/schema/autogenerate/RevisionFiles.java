@@ -28,7 +28,7 @@ public record RevisionFiles(String version, Path migration, Path undo) {
     create(undo, down);
   }
 
-  private static void create(Path file, String content) {
+  static void create(Path file, String content) {
     try {
       Files.createDirectories(Objects.requireNonNull(file.getParent()));
       Files.writeString(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

@@ -1,6 +1,8 @@
 package shareddb.cli.command.schema;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import shareddb.cli.selection.TargetOptions;
 import shareddb.schema.autogenerate.MigrationDescription;
 import shareddb.schema.autogenerate.Revision;
 import shareddb.schema.autogenerate.RevisionFiles;
+import shareddb.schema.autogenerate.RolloutRevision;
 
 /** The command {@code ./db revision TRACK -m "add priority"}. */
 @CommandLine.Command
@@ -35,6 +38,11 @@ public final class RevisionCommand implements Command {
       names = {"-a", "--autogenerate"},
       description = "write what was changed in the schema by hand, and prove both files")
   private boolean autogenerate;
+
+  @Option(
+      names = "--rollout",
+      description = "write the files of a change in phases, for a column that another one replaces")
+  private boolean rollout;
 
   @Option(
       names = "--adopt",
@@ -63,6 +71,14 @@ public final class RevisionCommand implements Command {
       throw CommandFailure.usage(
           "a revision is named after its message, and --message is missing",
           typed.apply("revision") + " -m \"add priority\"");
+    }
+    if (rollout) {
+      List<Path> files = RolloutRevision.write(track, description(message));
+      context.printMade(files.toArray(Path[]::new));
+      context
+          .terminal()
+          .advise("replace the names in capital letters, then  " + typed.apply("rollout"));
+      return;
     }
     RevisionFiles files = Revision.write(track, description(message));
     context.printMade(files.migration(), files.undo());
