@@ -41,7 +41,8 @@ final class RoleQueries {
            pg_catalog.pg_namespace,
            (VALUES ('USAGE'), ('CREATE')) AS privileges (privilege)
       WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
-        AND (nspname <> wanted.schema OR privilege = 'CREATE')
+        AND (nspname <> wanted.schema AND NOT starts_with(nspname, wanted.schema || '@')
+             OR privilege = 'CREATE')
         AND has_schema_privilege(wanted.role, pg_namespace.oid, privilege)
       ORDER BY 1
       """;
@@ -57,7 +58,8 @@ final class RoleQueries {
                    ('TRIGGER')) AS privileges (privilege)
       WHERE relations.relkind IN ('r', 'p', 'v', 'm', 'f')
         AND nspname !~ '^pg_' AND nspname <> 'information_schema'
-        AND CASE WHEN nspname <> wanted.schema THEN true
+        AND CASE WHEN nspname <> wanted.schema AND NOT starts_with(nspname, wanted.schema || '@')
+                      THEN true
                  WHEN relname = 'flyway_schema_history' THEN privilege <> 'SELECT'
                  ELSE privilege IN ('TRUNCATE', 'REFERENCES', 'TRIGGER')
             END
