@@ -15,6 +15,9 @@ public record WaitingContract(Migration contract, UnprovenRows rows) {
     String of = contract.script() + " completes version " + contract.contractOf().orElseThrow();
     return rows.isProof()
         ? of + ", and the tables have rows: a rollout fills and proves them first"
-        : of + ", and " + rows.count() + " rows are not filled as it needs them";
+        : of
+            + ", and "
+            + (rows.count() == 1 ? "1 row is" : rows.count() + " rows are")
+            + " not filled as it needs them";
   }
 }
