@@ -27,6 +27,7 @@ import shareddb.cli.command.schema.JournalCommand;
 import shareddb.cli.command.schema.RepairCommand;
 import shareddb.cli.command.schema.ResetCommand;
 import shareddb.cli.command.schema.RevisionCommand;
+import shareddb.cli.command.schema.SquashCommand;
 import shareddb.cli.command.schema.UpgradeCommand;
 import shareddb.cli.command.server.EnvCommand;
 import shareddb.cli.command.server.RotateSecretCommand;
@@ -55,6 +56,7 @@ enum Commands implements CommandName {
   REPAIR(Group.SCHEMA, "TRACK", "make the history fit the files, as Flyway's repair does"),
   RESET(Group.SCHEMA, "TRACK", "drop the schema and build it anew; its rows are kept"),
   REVISION(Group.SCHEMA, "TRACK", "write the next migration and its undo, to fill in"),
+  SQUASH(Group.SCHEMA, "TRACK --to", "one base script for new targets in place of many migrations"),
   SQL(Group.ROWS, "TRACK [SQL]", "a prompt for SQL in the schema, or one statement"),
   SNAPSHOT(Group.ROWS, "TRACK", "keep all rows of the schema, as they are now"),
   SNAPSHOTS(Group.ROWS, "[TRACK]", "what was kept, by you and before each reset"),
@@ -119,6 +121,7 @@ enum Commands implements CommandName {
       case REPAIR -> new RepairCommand();
       case RESET -> new ResetCommand();
       case REVISION -> new RevisionCommand();
+      case SQUASH -> new SquashCommand();
       case SQL -> new SqlCommand();
       case SNAPSHOT -> new SnapshotCommand();
       case SNAPSHOTS -> new SnapshotsCommand();

@@ -7,11 +7,13 @@ import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.executor.MigrationExecutor;
+import org.flywaydb.core.api.migration.baseline.BaselineResolvedMigration;
 import org.flywaydb.core.api.resolver.MigrationResolver;
 import org.flywaydb.core.api.resolver.ResolvedMigration;
 import org.flywaydb.core.internal.jdbc.Results;
 import org.flywaydb.core.internal.resolver.ResolvedMigrationImpl;
 import shareddb.base.jdbc.SqlExecution;
+import shareddb.base.track.Migration;
 import shareddb.base.track.Placeholders;
 import shareddb.base.track.ScriptText;
 import shareddb.base.track.Target;
@@ -28,20 +30,34 @@ record FlywayScripts(List<UpgradeScript> scripts, Target target) implements Migr
 
   @Override
   public Collection<ResolvedMigration> resolveMigrations(Context context) {
-    return scripts.stream().map(this::resolved).toList();
+    return scripts.stream().map(script -> resolved(script, context)).toList();
   }
 
-  private ResolvedMigration resolved(UpgradeScript script) {
+  private ResolvedMigration resolved(UpgradeScript script, Context context) {
+    MigrationVersion version =
+        script.brings().map(Version::toString).map(MigrationVersion::fromVersion).orElse(null);
     Integer checksum = Placeholders.checksum(script, target);
-    return new ResolvedMigrationImpl(
-        script.brings().map(Version::toString).map(MigrationVersion::fromVersion).orElse(null),
-        script.description(),
-        script.script(),
-        checksum,
-        checksum,
-        CoreMigrationType.SQL,
-        script.file().toAbsolutePath().toString(),
-        new Executor(ScriptText.of(script.file()), target));
+    String file = script.file().toAbsolutePath().toString();
+    Executor executor = new Executor(ScriptText.of(script.file()), target);
+    return script instanceof Migration migration && migration.isBase()
+        ? new BaselineResolvedMigration(
+            version,
+            script.description(),
+            script.script(),
+            checksum,
+            checksum,
+            file,
+            executor,
+            context.configuration)
+        : new ResolvedMigrationImpl(
+            version,
+            script.description(),
+            script.script(),
+            checksum,
+            checksum,
+            CoreMigrationType.SQL,
+            file,
+            executor);
   }
 
   /** Runs one script, in the session and the transaction that Flyway has opened for it. */

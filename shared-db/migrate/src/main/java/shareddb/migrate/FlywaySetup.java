@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -60,9 +61,12 @@ public final class FlywaySetup {
         reading.scripts().stream().anyMatch(s -> ScriptText.isForFlyway(s.file()));
     if (!isForFlyway) {
       List<UpgradeScript> scripts =
-          repeatables == Repeatables.NOT_YET
-              ? List.copyOf(reading.migrations())
-              : reading.scripts();
+          Stream.<UpgradeScript>concat(
+                  reading.upTo(upTo).bases().stream(),
+                  repeatables == Repeatables.NOT_YET
+                      ? reading.migrations().stream()
+                      : reading.scripts().stream())
+              .toList();
       configuration.skipDefaultResolvers(true).resolvers(new FlywayScripts(scripts, target));
     } else if (repeatables == Repeatables.NOT_YET) {
       // The track was read before: it has no misnamed files that this setting could hide.

@@ -148,8 +148,7 @@ public final class Upgrade {
 
   private Optional<UpgradeResult> migrate(Connection connection, TrackState state)
       throws SQLException {
-    List<Migration> pending =
-        state.pending().stream().filter(m -> m.version().compareTo(upTo) <= 0).toList();
+    List<Migration> pending = state.pending(upTo);
     if (state.unfinished().isPresent()) {
       Migration unfinished = state.unfinished().get();
       HistoryRow stopped = state.applied().get(unfinished.version());

@@ -74,10 +74,7 @@ public final class UpgradePlan {
 
   private static Optional<WaitingContract> waiting(
       Connection connection, TrackState state, Target target, Version upTo) throws SQLException {
-    List<Migration> contracts =
-        state.pending().stream()
-            .filter(m -> m.isContract() && m.version().compareTo(upTo) <= 0)
-            .toList();
+    List<Migration> contracts = state.pending(upTo).stream().filter(Migration::isContract).toList();
     return ContractGate.first(connection, target, state, contracts);
   }
 
@@ -136,8 +133,8 @@ public final class UpgradePlan {
   }
 
   private static Stream<UpgradeScript> due(TrackState state, Version upTo) {
-    return state.due().stream()
-        .filter(m -> m.brings().map(version -> version.compareTo(upTo) <= 0).orElse(true));
+    return Stream.<UpgradeScript>concat(
+        state.pending(upTo).stream(), state.repeatables().pending().stream());
   }
 
   /** The remaining statements of the migration that stopped half-way. */
@@ -171,8 +168,9 @@ public final class UpgradePlan {
   /** The first script up to this version that the upgrade did not apply, or only in part. */
   static Optional<UpgradeScript> firstMissing(TrackState after, Version upTo) {
     Stream<Migration> versioned =
-        after.migrations().stream()
+        Stream.concat(after.bases().stream(), after.migrations().stream())
             .filter(m -> m.version().compareTo(upTo) <= 0)
+            .filter(m -> m.version().compareTo(after.baseline()) > 0)
             .filter(m -> !after.applied().containsKey(m.version()) || isHalfDone(after, m));
     return Stream.<UpgradeScript>concat(versioned, after.repeatables().pending().stream())
         .findFirst();

@@ -36,6 +36,11 @@ public record Migration(
     return contractOf.isPresent();
   }
 
+  /** Whether it is a base script, which a new target runs in place of all up to its version. */
+  public boolean isBase() {
+    return script().startsWith("B");
+  }
+
   /** The name that its undo script has, or should have. */
   public String undoScript() {
     return "U" + script().substring(1);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 record ScriptFileName(Version version, String description) {
 
   private static final Pattern FORM =
-      Pattern.compile("(?<kind>[VU])(?<version>[0-9]+([._][0-9]+)*)__(?<description>.+)\\.sql");
+      Pattern.compile("(?<kind>[VUB])(?<version>[0-9]+([._][0-9]+)*)__(?<description>.+)\\.sql");
 
   private static final Pattern REPEATABLE = Pattern.compile("R__(?<description>.+)\\.sql");
 
@@ -23,7 +23,7 @@ record ScriptFileName(Version version, String description) {
   /**
    * The parts of the name. Empty if the name has another form.
    *
-   * @param kind V for a migration, U for an undo script
+   * @param kind V for a migration, U for an undo script, B for a base script
    */
   static Optional<ScriptFileName> parse(char kind, String name) {
     Matcher matcher = FORM.matcher(name);

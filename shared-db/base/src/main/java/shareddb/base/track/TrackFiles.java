@@ -26,12 +26,17 @@ final class TrackFiles {
     files.refuseUndosWithoutMigration(ups, undos);
     SortedMap<Version, Path> backfills = files.scripts('V', track.backfill());
     List<RepeatableMigration> repeatables = files.repeatables(track.migrations());
-    List<Migration> migrations = files.migrations(ups, undos, backfills);
+    List<Migration> migrations = files.migrations('V', ups, undos, backfills);
     files.problems.addAll(PhaseCheck.problems(migrations, backfills));
     if (track.database() instanceof TrackDatabase.Unclear(List<TrackProblem> unclear)) {
       files.problems.addAll(unclear);
     }
-    return new TrackReading(new OtherTracks(track), migrations, repeatables, files.problems);
+    return new TrackReading(
+        new OtherTracks(track),
+        migrations,
+        files.migrations('B', files.scripts('B', track.migrations()), Map.of(), Map.of()),
+        repeatables,
+        files.problems);
   }
 
   private SortedMap<Version, Path> scripts(char kind, Path folder) {
@@ -39,6 +44,11 @@ final class TrackFiles {
     for (Path file : list(folder)) {
       String script = file.getFileName().toString();
       if (kind == 'V' && ScriptFileName.repeatable(script).isPresent()) {
+        continue;
+      }
+      // Migrations and base scripts are in one folder: each file is misnamed or not as a migration.
+      boolean isBase = ScriptFileName.parse('B', script).isPresent();
+      if (kind == 'V' ? isBase : kind == 'B' && !isBase) {
         continue;
       }
       Optional<ScriptFileName> name = ScriptFileName.parse(kind, script);
@@ -120,7 +130,7 @@ final class TrackFiles {
   }
 
   private List<Migration> migrations(
-      Map<Version, Path> ups, Map<Version, Path> undos, Map<Version, Path> backfills) {
+      char kind, Map<Version, Path> ups, Map<Version, Path> undos, Map<Version, Path> backfills) {
     List<Migration> migrations = new ArrayList<>();
     ups.forEach(
         (version, file) -> {
@@ -128,7 +138,7 @@ final class TrackFiles {
           migrations.add(
               new Migration(
                   version,
-                  ScriptFileName.parse('V', file.getFileName().toString())
+                  ScriptFileName.parse(kind, file.getFileName().toString())
                       .orElseThrow()
                       .description(),
                   file,

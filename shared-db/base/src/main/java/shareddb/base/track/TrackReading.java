@@ -8,16 +8,20 @@ import shareddb.base.names.SchemaName;
  * The content of a track's folders, and its problems.
  *
  * @param migrations the migrations, by version
+ * @param bases the base scripts, by version: each makes what the migrations up to its version make,
+ *     and only a new target runs one
  * @param others the checkout's other tracks
  * @param repeatables the repeatable migrations by description, in Flyway's order
  */
 public record TrackReading(
     OtherTracks others,
     List<Migration> migrations,
+    List<Migration> bases,
     List<RepeatableMigration> repeatables,
     List<TrackProblem> problems) {
 
   public TrackReading {
+    bases = List.copyOf(bases);
     migrations = List.copyOf(migrations);
     repeatables = List.copyOf(repeatables);
     problems = List.copyOf(problems);
@@ -30,7 +34,12 @@ public record TrackReading(
   public TrackReading upTo(Version version) {
     List<Migration> lower =
         migrations.stream().filter(m -> m.version().compareTo(version) <= 0).toList();
-    return new TrackReading(others, lower, lower.isEmpty() ? List.of() : repeatables, problems);
+    return new TrackReading(
+        others,
+        lower,
+        bases.stream().filter(base -> base.version().compareTo(version) <= 0).toList(),
+        lower.isEmpty() ? List.of() : repeatables,
+        problems);
   }
 
   /** The highest version. {@link Version#NONE} if there are no versioned migrations. */

@@ -41,6 +41,9 @@ public record HistoryRow(
     return checksum.isPresent() ? Optional.of(checksum.getAsInt()) : Optional.empty();
   }
 
+  /** The type of the row of a base script, which a new target ran in place of all up to it. */
+  public static final String BASE_SCRIPT = "SQL_BASELINE";
+
   /** Whether the row belongs to a repeatable migration. */
   public boolean isRepeatable() {
     return version.isEmpty() && type.equals("SQL");
@@ -48,7 +51,7 @@ public record HistoryRow(
 
   /** Whether the versions up to this one count as done, although this history did not do them. */
   public boolean isBaseline() {
-    return type.equals(BASELINE);
+    return type.equals(BASELINE) || type.equals(BASE_SCRIPT);
   }
 
   public boolean undoes() {

@@ -65,7 +65,8 @@ public final class HistorySql {
   /** The same with a SQL expression for the rank. */
   public static HistoryRowSql applied(Target target, String rank, UpgradeScript script) {
     OptionalInt checksum = OptionalInt.of(Placeholders.checksum(script, target));
-    return took -> row(target, rank, script, "SQL", checksum, took + ", true");
+    String type = script instanceof Migration one && one.isBase() ? HistoryRow.BASE_SCRIPT : "SQL";
+    return took -> row(target, rank, script, type, checksum, took + ", true");
   }
 
   /** The row of type DELETE, with a SQL expression for the rank. */

@@ -22,6 +22,7 @@ import shareddb.base.track.Version;
  * A track compared with a history: the applied and the pending migrations, and the problems.
  *
  * @param migrations the track's migrations, by version
+ * @param bases the track's base scripts if no version was ever applied to the target; else none
  * @param applied the history rows of the versions that are applied now; undone versions are left
  *     out
  * @param repeatables the same for repeatable migrations
@@ -29,6 +30,7 @@ import shareddb.base.track.Version;
  */
 public record TrackState(
     List<Migration> migrations,
+    List<Migration> bases,
     SortedMap<Version, HistoryRow> applied,
     RepeatableState repeatables,
     List<HistoryProblem> problems) {
@@ -59,7 +61,11 @@ public record TrackState(
             ? Optional.empty()
             : new HistoryOwner(applied.values()).foreignTo(track, schema);
     return new TrackState(
-        track.migrations(), applied, repeatables, foreign.map(List::of).orElse(problems));
+        track.migrations(),
+        isNew(history) ? track.bases() : List.of(),
+        applied,
+        repeatables,
+        foreign.map(List::of).orElse(problems));
   }
 
   /**
@@ -69,6 +75,7 @@ public record TrackState(
     SortedMap<Version, HistoryRow> applied = applied(history);
     return new TrackState(
         migrations,
+        List.of(),
         applied,
         RepeatableState.NONE,
         problems(migrations, applied, RepeatableState.NONE));
@@ -87,6 +94,11 @@ public record TrackState(
       }
     }
     return applied;
+  }
+
+  /** Whether no version was ever applied, or undone: only then Flyway runs a base script. */
+  private static boolean isNew(History history) {
+    return history.rows().stream().allMatch(row -> row.version().isEmpty());
   }
 
   /** The highest version that is applied as a whole. */
@@ -134,6 +146,14 @@ public record TrackState(
     return migrations.stream()
         .filter(m -> m.version().compareTo(baseline) > 0 && !applied.containsKey(m.version()))
         .toList();
+  }
+
+  /**
+   * The migrations that an upgrade up to this version runs. A new target begins with the newest
+   * base script that is not above the version, in place of the migrations up to it.
+   */
+  public List<Migration> pending(Version upTo) {
+    return BaseScripts.pending(pending(), bases, upTo);
   }
 
   /** The applied migrations that can be undone: those above the baseline. */

@@ -61,6 +61,7 @@ public final class Restore {
         new TrackReading(
             reading.others(),
             migrations,
+            List.of(),
             migrations.isEmpty() ? List.of() : reading.repeatables(),
             List.of());
     SnapshotLoader loader = new SnapshotLoader(writer, snapshot, wanted, partly);

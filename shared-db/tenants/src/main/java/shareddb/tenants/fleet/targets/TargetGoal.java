@@ -66,7 +66,7 @@ public sealed interface TargetGoal {
 
     @Override
     public List<Migration> steps(TargetPosition position) {
-      return position.pending().stream().filter(m -> m.version().compareTo(version) <= 0).toList();
+      return position.pendingTo(version);
     }
 
     @Override

@@ -7,6 +7,7 @@ import shareddb.base.track.Migration;
 import shareddb.base.track.RepeatableMigration;
 import shareddb.base.track.TrackReading;
 import shareddb.base.track.Version;
+import shareddb.migrate.history.BaseScripts;
 import shareddb.migrate.history.History;
 import shareddb.migrate.history.HistoryProblem;
 import shareddb.migrate.history.TrackState;
@@ -16,6 +17,7 @@ import shareddb.migrate.history.TrackState;
  *
  * @param applied by version, including half-done migrations
  * @param pending by version
+ * @param bases the base scripts that can begin a new target; none if it is not new
  * @param repeatables the repeatable migrations that never ran here, or ran with another text
  * @param problems the differences between history and files
  * @param obstacles the problems that an upgrade cannot solve by going on
@@ -26,6 +28,7 @@ public record TargetPosition(
     Version current,
     List<Migration> applied,
     List<Migration> pending,
+    List<Migration> bases,
     List<RepeatableMigration> repeatables,
     List<HistoryProblem> problems,
     List<HistoryProblem> obstacles,
@@ -57,10 +60,16 @@ public record TargetPosition(
         state.current(),
         state.undoable(),
         state.pending(),
+        state.bases(),
         state.repeatables().pending(),
         state.problems(),
         state.obstacles(),
         history.newestRank());
+  }
+
+  /** The versioned migrations that an upgrade to this version runs. */
+  public List<Migration> pendingTo(Version version) {
+    return BaseScripts.pending(pending, bases, version);
   }
 
   /** Whether any migration is pending. */
