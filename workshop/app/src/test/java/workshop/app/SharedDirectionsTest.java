@@ -54,8 +54,8 @@ class SharedDirectionsTest {
               base.settings base.names base.jdbc
           tenants.relocate: tenants migrate.journal migrate base.track base.settings base.names \
               base.jdbc base.sql postgres
-          schema.autogenerate: schema.drift migrate base.track schema.catalog base.settings \
-              base.names base.jdbc postgres
+          schema.autogenerate: schema.drift migrate.snapshot migrate base.track schema.catalog \
+              base.settings base.names base.jdbc postgres
           verify: verify.convention tenants tenants.fleet schema.drift migrate base.track \
               schema.catalog postgres base.settings base.names base.jdbc schema.lint
           web:

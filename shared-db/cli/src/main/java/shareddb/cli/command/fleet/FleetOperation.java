@@ -41,6 +41,15 @@ public record FleetOperation(
     return version;
   }
 
+  /** The failure of a command that a server has too few free connections for. */
+  public static CommandFailure tooFew(FleetResult.TooFewConnections few, String again) {
+    return CommandFailure.failed(
+        ("the server at %s has %s of its %s connections free, and %s are needed; "
+                + "nothing was changed")
+            .formatted(few.server(), few.free(), few.max(), few.wanted()),
+        again + " --connections " + Math.max(1, few.free() - 2));
+  }
+
   public ExitCode run(DryRunOption dryRun) throws SQLException {
     if (!dryRun.wanted()) {
       return run();

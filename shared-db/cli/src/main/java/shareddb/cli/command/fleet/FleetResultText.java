@@ -45,7 +45,8 @@ record FleetResultText(FleetOperation asked) {
                           + CountText.of(tally.left(), "tenant")
                           + " left, none of them half-way"));
       case FleetResult.Occupied(Optional<FleetRunEntry> run) -> throw occupied(run);
-      case FleetResult.TooFewConnections tooFew -> throw tooFew(tooFew, asked.again());
+      case FleetResult.TooFewConnections tooFew ->
+          throw FleetOperation.tooFew(tooFew, asked.again());
       case FleetResult.UnknownVersion(Version wanted, List<Version> known) ->
           throw CommandFailure.usage(
               asked.fleet().label()
@@ -56,14 +57,6 @@ record FleetResultText(FleetOperation asked) {
               asked.fleet().command("current"));
       case FleetResult.NoUndoScript(List<Migration> missing) -> throw noUndo(missing);
     };
-  }
-
-  static CommandFailure tooFew(FleetResult.TooFewConnections few, String again) {
-    return CommandFailure.failed(
-        ("the server at %s has %s of its %s connections free, and %s are needed; "
-                + "nothing was changed")
-            .formatted(few.server(), few.free(), few.max(), few.wanted()),
-        again + " --connections " + Math.max(1, few.free() - 2));
   }
 
   private ExitCode nothing(int members, Version version) {

@@ -1,4 +1,4 @@
-package shareddb.cli.command.fleet;
+package shareddb.cli.command.rows;
 
 import java.sql.SQLException;
 import java.time.Duration;

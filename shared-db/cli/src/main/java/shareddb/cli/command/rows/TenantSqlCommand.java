@@ -1,4 +1,4 @@
-package shareddb.cli.command.fleet;
+package shareddb.cli.command.rows;
 
 import java.io.PrintStream;
 import java.sql.Connection;
@@ -21,6 +21,7 @@ import shareddb.cli.command.CommandContext;
 import shareddb.cli.command.CommandFailure;
 import shareddb.cli.command.ExitCode;
 import shareddb.cli.command.InterruptHandler;
+import shareddb.cli.command.fleet.FleetOperation;
 import shareddb.cli.selection.TenantFleet;
 import shareddb.cli.selection.TenantFleetOption;
 import shareddb.cli.sql.ResultFormatOption;
@@ -129,7 +130,7 @@ public final class TenantSqlCommand implements Command {
           new ConnectionBudget(workshop, connection, connections)
               .check(members.stream().map(FleetTarget::target).toList());
       if (few.isPresent() && few.get() instanceof FleetResult.TooFewConnections tooFew) {
-        throw FleetResultText.tooFew(tooFew, "./db tenants sql");
+        throw FleetOperation.tooFew(tooFew, "./db tenants sql");
       }
     }
   }
