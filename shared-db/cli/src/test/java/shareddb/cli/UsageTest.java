@@ -74,7 +74,7 @@ class UsageTest {
     assertThat(refused.exit()).isEqualTo(ExitCode.USAGE);
     assertThat(refused.err())
         .containsPattern(
-            "has no option --sideways|takes no \"(00|more)\"|wants --(domain|target|from) [A-Z]+"
+            "has no option --sideways|takes no \"(00|more)\"|wants --(domain|target|from|to) [A-Z]+"
                 + "|expected one of \\[bash, zsh]")
         .contains("next:  ./db " + command.typed() + " --help");
   }
