@@ -70,7 +70,11 @@ final class CheckoutOverviews implements ModuleOverviews {
     }
     Path file = workshop.module(new ModuleName(module)).folder().resolve(name);
     try {
-      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+      if (!Files.exists(file)) {
+        return Optional.empty();
+      }
+      String text = Files.readString(file);
+      return Optional.of(name.equals(LESSON) ? LessonHtml.of(text) : text);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }

@@ -18,6 +18,8 @@ import shareddb.base.track.WorkshopModule;
 import shareddb.migrate.history.History;
 import shareddb.migrate.history.HistoryRow;
 import shareddb.migrate.history.TrackState;
+import shareddb.migrate.journal.FleetRunEntry;
+import shareddb.migrate.journal.RunJournal;
 import shareddb.tenants.fleet.survey.FleetStatus;
 import shareddb.tenants.registry.TenantModule;
 import shareddb.tenants.registry.TenantRegistry;
@@ -80,10 +82,12 @@ record TrackOverview(Settings settings) {
   }
 
   private static String lastChange(History history) {
-    Optional<Instant> newest =
-        history.rows().stream().map(HistoryRow::installedOn).max(Comparator.naturalOrder());
-    return newest
-        .map(time -> "last change " + TIME.format(time.atZone(ZoneId.systemDefault())))
+    return lastChange(
+        history.rows().stream().map(HistoryRow::installedOn).max(Comparator.naturalOrder()));
+  }
+
+  private static String lastChange(Optional<Instant> at) {
+    return at.map(time -> "last change " + TIME.format(time.atZone(ZoneId.systemDefault())))
         .orElse("");
   }
 
@@ -102,7 +106,9 @@ record TrackOverview(Settings settings) {
             ? "no tenants yet"
             : status.members() + " tenants, version " + versions,
         complaints.stream().filter(text -> !text.isEmpty()).collect(Collectors.joining(", ")),
-        "");
+        lastChange(
+            new RunJournal(registry.admin())
+                .newest(track, 1).stream().map(FleetRunEntry::startedAt).findFirst()));
   }
 
   private static String said(int count, String what) {

@@ -79,8 +79,8 @@ class StartPageTest {
     assertThat(picture.statusCode()).isEqualTo(200);
     assertThat(picture.headers().firstValue("Content-Type").orElse("")).startsWith("image/svg+xml");
     HttpResponse<String> lesson = get("/workshop/00_personal_todo/README.md");
-    assertThat(lesson.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
-    assertThat(lesson.body()).startsWith("# 00 ");
+    assertThat(lesson.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(lesson.body()).contains("<h1>00 Personal todo");
     for (String path :
         List.of(
             "/workshop/00_personal_todo/pom.xml",

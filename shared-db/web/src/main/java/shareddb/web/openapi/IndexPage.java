@@ -45,10 +45,14 @@ public final class IndexPage extends Plugin<Void> {
         Optional.ofNullable(titles.get(module))
             .flatMap(known -> overviews.file(module, name))
             .orElseThrow(() -> new NotFoundResponse("There is no file " + name + " of " + module));
-    Html.restrict(ctx)
-        .header("X-Content-Type-Options", "nosniff")
-        .contentType((name.endsWith(".svg") ? "image/svg+xml" : "text/plain") + "; charset=utf-8")
-        .result(text);
+    Html.restrict(ctx).header("X-Content-Type-Options", "nosniff");
+    if (name.endsWith(".svg")) {
+      ctx.contentType("image/svg+xml; charset=utf-8").result(text);
+    } else {
+      ctx.html(
+          Html.page(
+              titles.getOrDefault(module, module), module, "<article>" + text + "</article>"));
+    }
   }
 
   private String page() {

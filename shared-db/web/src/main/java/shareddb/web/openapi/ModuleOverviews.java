@@ -22,6 +22,9 @@ public interface ModuleOverviews {
   /** Returns how the module stands now. */
   ModuleOverview of(String module);
 
-  /** Returns the text of a picture or of the lesson; empty if the module has no such file. */
+  /**
+   * Returns the text of a picture, or the lesson as the body of an HTML page; empty if the module
+   * has no such file.
+   */
   Optional<String> file(String module, String name);
 }
