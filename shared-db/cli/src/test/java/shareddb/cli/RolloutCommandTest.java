@@ -111,6 +111,11 @@ final class RolloutCommandTest extends SchemaCase {
   @Test
   void itGoesBack() throws SQLException {
     tool.run("rollout", "00", "--until", "backfill");
+    Tool.Run reset = tool.run("reset", "00", "--yes");
+    assertThat(reset.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(reset.err())
+        .contains("view \"" + schema + "@6\".todos")
+        .contains("a rollout is under way; end it or go back:  ./db rollout 00_personal_todo");
     Tool.Run back = tool.run("rollout", "00", "--abort");
     assertThat(back.exit()).isEqualTo(ExitCode.DONE);
     assertThat(back.out()).contains("is at 4 again; the new version is gone");

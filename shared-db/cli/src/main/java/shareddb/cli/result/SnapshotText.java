@@ -127,10 +127,15 @@ public final class SnapshotText {
 
   public static CommandFailure neededOutside(
       List<String> dependents, SelectedTarget chosen, String command) {
+    String views = "view \"" + chosen.target().schema().value() + "@";
+    boolean isInRollout = dependents.stream().allMatch(one -> one.startsWith(views));
     return CommandFailure.failed(
         needed(dependents, chosen.schema()),
-        "drop or change them in  %s --admin ,\nthen  %s"
-            .formatted(chosen.command("sql"), chosen.command(command)));
+        isInRollout
+            ? "a rollout is under way; end it or go back:  %s\nthen  %s"
+                .formatted(chosen.command("rollout") + " --abort", chosen.command(command))
+            : "drop or change them in  %s --admin ,\nthen  %s"
+                .formatted(chosen.command("sql"), chosen.command(command)));
   }
 
   public static String needed(List<String> dependents, String schema) {
