@@ -54,6 +54,7 @@ class DriftCommandTest {
 
     Tool.Run sarif = tool.run("drift", "00", "--format", "sarif");
     assertThat(sarif.exit()).isEqualTo(ExitCode.DIFFERS);
+    assertThat(SarifSchema.errors(sarif.out())).isEmpty();
     assertThat(JsonMapper.shared().readTree(sarif.out()).findValuesAsString("ruleId"))
         .containsExactlyInAnyOrder("D01", "D02", "D03", "D03");
     assertThat(tool.run("drift", "00", "--format=github").out().lines())

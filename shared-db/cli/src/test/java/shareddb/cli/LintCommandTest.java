@@ -74,6 +74,8 @@ class LintCommandTest {
     writeRename();
     Tool.Run run = tool.run("lint", "--format", "sarif");
     assertThat(run.exit()).isEqualTo(ExitCode.DIFFERS);
+    assertThat(SarifSchema.errors(run.out())).isEmpty();
+    assertThat(SarifSchema.errors(run.out().replace("\"2.1.0\"", "\"9\""))).isNotEmpty();
 
     JsonNode document = JsonMapper.shared().readTree(run.out()).get("runs").get(0);
     JsonNode result = document.get("results").get(1);
