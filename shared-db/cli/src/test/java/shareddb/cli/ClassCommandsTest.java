@@ -35,7 +35,6 @@ import shareddb.testing.TestDatabase;
 /** An instructor's commands for a class, from the roster to the export. */
 class ClassCommandsTest {
 
-  private static final String COLOUR = "ALTER TABLE \"${flyway:defaultSchema}\".todos";
   private static final Instant NOW = Instant.parse("2026-11-30T10:00:00Z");
 
   @RegisterExtension static final TestDatabase db = TestDatabase.empty();
@@ -138,10 +137,7 @@ class ClassCommandsTest {
     Tool.Run started = ada.run("learn", "check", "00.1");
     assertThat(started.exit()).as(started.all()).isEqualTo(ExitCode.DIFFERS);
     assertThat(tool.run("class", "status").out()).containsPattern("cmd_ada +0 of 1 .* 1\n");
-    Path work = root.resolve("localdev/learn/00.1");
-    Files.writeString(
-        work.resolve("migrations/V5__colour.sql"), COLOUR + " ADD COLUMN colour text;");
-    Files.writeString(work.resolve("undo/U5__colour.sql"), COLOUR + " DROP COLUMN colour;");
+    UndoneExercise.solve(root.resolve("localdev/learn/00.1"));
     Tool.Run passed = ada.run("learn", "check", "00.1");
 
     assertThat(passed.exit()).as(passed.all()).isEqualTo(ExitCode.DONE);
@@ -155,9 +151,7 @@ class ClassCommandsTest {
   }
 
   private Tool ofLearner(String name) throws IOException {
-    Matcher url = Pattern.compile("POSTGRES_URL='(.*)'").matcher(Files.readString(key(name)));
-    assertThat(url.find()).isTrue();
-    return tool.with("POSTGRES_URL", url.group(1));
+    return tool.with("POSTGRES_URL", url(key(name)));
   }
 
   @Test
@@ -232,9 +226,13 @@ class ClassCommandsTest {
 
   /** The settings of a checkout into whose .env the key file was put. */
   private Settings learner(Path key) throws IOException {
+    return Settings.load(root.resolve("elsewhere"), Map.of("POSTGRES_URL", url(key)));
+  }
+
+  private static String url(Path key) throws IOException {
     Matcher url = Pattern.compile("POSTGRES_URL='(.*)'").matcher(Files.readString(key));
     assertThat(url.find()).isTrue();
-    return Settings.load(root.resolve("elsewhere"), Map.of("POSTGRES_URL", url.group(1)));
+    return url.group(1);
   }
 
   private static Progress solved(String learner) {

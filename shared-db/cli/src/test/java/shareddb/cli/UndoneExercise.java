@@ -8,6 +8,8 @@ import java.util.List;
 /** An exercise that each migration passes which can be undone. */
 final class UndoneExercise {
 
+  private static final String COLOUR = "ALTER TABLE \"${flyway:defaultSchema}\".todos";
+
   private UndoneExercise() {}
 
   static void write(Path folder) throws IOException {
@@ -28,5 +30,12 @@ final class UndoneExercise {
           - applies: { from: 4, to: 5 }
           - undo: { to: 4, fingerprint: start, rows: kept }
         """);
+  }
+
+  /** Writes a right answer into a learner's folder. */
+  static void solve(Path work) throws IOException {
+    Files.writeString(
+        work.resolve("migrations/V5__colour.sql"), COLOUR + " ADD COLUMN colour text;");
+    Files.writeString(work.resolve("undo/U5__colour.sql"), COLOUR + " DROP COLUMN colour;");
   }
 }

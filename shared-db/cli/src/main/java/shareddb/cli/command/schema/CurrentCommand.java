@@ -10,7 +10,6 @@ import shareddb.cli.command.ExitCode;
 import shareddb.cli.command.SelectedTarget;
 import shareddb.cli.command.fleet.FleetCheck;
 import shareddb.cli.option.JsonOption;
-import shareddb.cli.result.RolloutStateText;
 import shareddb.cli.result.TargetStateText;
 import shareddb.cli.selection.TargetOptions;
 import shareddb.migrate.history.CurrentState;

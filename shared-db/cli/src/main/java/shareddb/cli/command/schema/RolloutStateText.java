@@ -1,4 +1,4 @@
-package shareddb.cli.result;
+package shareddb.cli.command.schema;
 
 import java.sql.SQLException;
 import java.util.Optional;
@@ -11,13 +11,13 @@ import shareddb.migrate.journal.RolloutPosition;
 import shareddb.migrate.rollout.RolloutState;
 
 /** The phase of a target in a rollout, and the command that goes on. */
-public record RolloutStateText(SelectedTarget chosen, Optional<RolloutState> state) {
+record RolloutStateText(SelectedTarget chosen, Optional<RolloutState> state) {
 
-  public static RolloutStateText of(SelectedTarget chosen, TrackState state) throws SQLException {
+  static RolloutStateText of(SelectedTarget chosen, TrackState state) throws SQLException {
     return new RolloutStateText(chosen, RolloutState.of(chosen.target(), state));
   }
 
-  public void print(Terminal terminal) {
+  void print(Terminal terminal) {
     state.ifPresent(
         rollout -> {
           terminal.print(
@@ -30,7 +30,7 @@ public record RolloutStateText(SelectedTarget chosen, Optional<RolloutState> sta
         });
   }
 
-  public JsonObject json(JsonObject target) {
+  JsonObject json(JsonObject target) {
     state.ifPresent(rollout -> target.put("rollout", json(rollout)));
     return target;
   }
