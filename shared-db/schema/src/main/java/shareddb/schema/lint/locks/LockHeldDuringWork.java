@@ -36,7 +36,8 @@ public final class LockHeldDuringWork implements LintRule {
     for (LintedStatement statement : file.statements()) {
       for (TableChange change : statement.changes()) {
         work(change, file)
-            .flatMap(work -> heldOver(change, held).map(lock -> finding(change, work, lock, file)))
+            .flatMap(
+                work -> heldOver(change, held, file).map(lock -> finding(change, work, lock, file)))
             .ifPresent(findings::add);
       }
       TableLock.of(statement, file).ifPresent(held::add);
@@ -44,11 +45,20 @@ public final class LockHeldDuringWork implements LintRule {
     return findings;
   }
 
-  private static Optional<TableLock> heldOver(TableChange change, List<TableLock> held) {
-    boolean validates = change instanceof TableChange.ValidateConstraint;
+  private static Optional<TableLock> heldOver(
+      TableChange change, List<TableLock> held, LintedFile file) {
+    boolean validates =
+        change instanceof TableChange.ValidateConstraint validate && !isNew(validate, file);
     return held.stream()
         .filter(lock -> validates || !lock.table().last().equals(change.table().last()))
         .findFirst();
+  }
+
+  /** Whether the file adds the constraint itself; a rule of its own finds that. */
+  private static boolean isNew(TableChange.ValidateConstraint validate, LintedFile file) {
+    return file.changes().stream()
+        .flatMap(other -> other.added().stream())
+        .anyMatch(added -> added.isNamed(validate.name()));
   }
 
   private static Optional<String> work(TableChange change, LintedFile file) {
