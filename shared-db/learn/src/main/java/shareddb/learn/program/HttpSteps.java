@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class HttpSteps {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final String TOO_LATE = "no answer within %d s".formatted(LIMIT.toSeconds());
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final Pattern SAVED = Pattern.compile("\\{([a-z_]+)}");
 
@@ -95,8 +97,12 @@ public final class HttpSteps {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IOException("interrupted", e);
-      } catch (ExecutionException | TimeoutException e) {
-        throw new IOException("no answer within %d s".formatted(LIMIT.toSeconds()), e);
+      } catch (ExecutionException e) {
+        throw new IOException(
+            e.getCause() instanceof HttpTimeoutException ? TOO_LATE : "the connection broke off",
+            e);
+      } catch (TimeoutException e) {
+        throw new IOException(TOO_LATE, e);
       }
     }
     return answers;

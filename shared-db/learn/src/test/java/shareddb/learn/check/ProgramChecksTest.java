@@ -80,7 +80,12 @@ final class ProgramChecksTest {
     failed(
         asked("send: GET /notes, together: 4, statuses: { 200: 3, 409: 1 }"),
         "GET /notes, 4 side by side: 4 times 200, wanted 3 times 200 and 1 times 409");
-    exercise.answer(MAIN, PROGRAM.replace("server.start();", ""));
+    exercise.answer(
+        MAIN,
+        PROGRAM.replace(
+            "System.out.println(", "Runtime.getRuntime().halt(1); System.out.println("));
+    failed(asked("send: GET /notes, status: 200"), "the connection broke off");
+    exercise.answer(MAIN, PROGRAM.replace("int port =", "if (true) return;\n    int port ="));
     failed(asked("send: GET /notes, status: 200"), "the program ended at once: it printed nothing");
   }
 
