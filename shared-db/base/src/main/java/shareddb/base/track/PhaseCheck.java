@@ -33,20 +33,19 @@ final class PhaseCheck {
         : Optional.empty();
   }
 
+  /** The problem with a first line that is nearly that of a contract. */
+  static Optional<TrackProblem> firstLine(Path file, String text) {
+    return LOOKS_LIKE_IT.matcher(text).lookingAt() && contractOf(text).isEmpty()
+        ? Optional.of(
+            of(file, "names no version: its first line must look like  -- contract of V5"))
+        : Optional.empty();
+  }
+
   static List<TrackProblem> problems(List<Migration> migrations, Map<Version, Path> backfills) {
     PhaseCheck check = new PhaseCheck(migrations);
-    migrations.forEach(check::firstLine);
     check.order();
     backfills.forEach(check::backfill);
     return check.problems;
-  }
-
-  private void firstLine(Migration migration) {
-    boolean looksLikeIt = LOOKS_LIKE_IT.matcher(ScriptText.of(migration.file()).raw()).lookingAt();
-    if (looksLikeIt && !migration.isContract()) {
-      problem(
-          migration.file(), "names no version: its first line must look like  -- contract of V5");
-    }
   }
 
   /** A change is completed before the next one begins, so that two versions are live at most. */
@@ -102,6 +101,10 @@ final class PhaseCheck {
   }
 
   private void problem(Path file, String what) {
-    problems.add(new TrackProblem(TrackProblem.Kind.PHASE, file, file + " " + what));
+    problems.add(of(file, what));
+  }
+
+  private static TrackProblem of(Path file, String what) {
+    return new TrackProblem(TrackProblem.Kind.PHASE, file, file + " " + what);
   }
 }

@@ -135,6 +135,9 @@ final class TrackFiles {
     ups.forEach(
         (version, file) -> {
           String text = content(file);
+          if (kind == 'V') {
+            PhaseCheck.firstLine(file, text).ifPresent(problems::add);
+          }
           migrations.add(
               new Migration(
                   version,
