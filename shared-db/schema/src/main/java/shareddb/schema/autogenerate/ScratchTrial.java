@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.stream.Stream;
 import shareddb.base.track.Target;
 import shareddb.base.track.Track;
@@ -26,23 +25,23 @@ import shareddb.schema.drift.CatalogComparison;
  */
 final class ScratchTrial implements AutoCloseable {
 
-  private final Path folder;
+  private final TrackCopy files;
   private final Track copy;
 
-  private ScratchTrial(Path folder, Track copy) {
-    this.folder = folder;
-    this.copy = copy;
+  private ScratchTrial(TrackCopy files) {
+    this.files = files;
+    this.copy = files.track();
   }
 
   static ScratchTrial of(Track track, RevisionFiles files, String up, String down) {
     try {
-      Path folder = Files.createTempDirectory("workshop-revision");
-      Track copy = track.from(folder.resolve("migrations"), folder.resolve("undo"));
+      TrackCopy copied = TrackCopy.empty(track);
+      Track copy = copied.track();
       copy(track.migrations(), copy.migrations());
       copy(track.undo(), copy.undo());
       Files.writeString(copy.migrations().resolve(files.migration().getFileName()), up);
       Files.writeString(copy.undo().resolve(files.undo().getFileName()), down);
-      return new ScratchTrial(folder, copy);
+      return new ScratchTrial(copied);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot copy the track " + track.label(), e);
     }
@@ -70,13 +69,7 @@ final class ScratchTrial implements AutoCloseable {
 
   @Override
   public void close() {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot clear away " + folder, e);
-    }
+    files.close();
   }
 
   static Catalog catalog(Target target) throws SQLException {

@@ -42,9 +42,9 @@ record TrackCopy(Path folder, Track track) implements AutoCloseable {
     }
   }
 
-  private static TrackCopy empty(Track original) {
+  static TrackCopy empty(Track original) {
     try {
-      Path folder = Files.createTempDirectory("workshop-squash");
+      Path folder = Files.createTempDirectory("workshop-track");
       Files.createDirectories(folder.resolve("migrations"));
       return new TrackCopy(
           folder, original.from(folder.resolve("migrations"), folder.resolve("undo")));
